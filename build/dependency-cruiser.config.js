@@ -1,0 +1,81 @@
+/** The arrows of ARCHITECTURE.md. A room may import itself, `shared/`, packages, and the rooms named here. */
+const arrows = {
+  cli: ["studio"],
+  server: ["studio"],
+  shell: ["studio"],
+  studio: ["history", "dataset", "storage", "trainer/protocol"],
+  history: ["storage"],
+  dataset: ["storage"],
+  trainer: ["gan", "engine", "dataset", "storage"],
+  engine: [],
+  gan: [],
+  storage: [],
+};
+
+const roomRules = Object.entries(arrows).map(([room, allowed]) => ({
+  name: `electron-${room}`,
+  comment: `electron/${room} may import only ${[room, ...allowed, "shared"].join(", ")}.`,
+  severity: "error",
+  from: { path: `^electron/${room}/` },
+  to: {
+    path: "^(electron|renderer|build|tests|resources)/",
+    pathNot: [room, ...allowed].map((target) => `^electron/${target}/`),
+  },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...roomRules,
+    {
+      name: "shared-is-pure",
+      comment: "shared/ imports neither other rooms nor Node nor Electron.",
+      severity: "error",
+      from: { path: "^shared/" },
+      to: { path: "^(electron|renderer|build|tests|resources)/|^node:|node_modules/electron/" },
+    },
+    {
+      name: "shared-without-node",
+      comment: "shared/ runs in the renderer too.",
+      severity: "error",
+      from: { path: "^(shared|renderer|electron/gan)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "renderer-imports-shared-only",
+      severity: "error",
+      from: { path: "^renderer/" },
+      to: { path: "^(electron|build|tests|resources)/" },
+    },
+    {
+      name: "gan-is-plain-tensorflow",
+      comment: "electron/gan is the paper in plain TensorFlow.js: no other package, no I/O.",
+      severity: "error",
+      from: { path: "^electron/gan/" },
+      to: { pathNot: ["^electron/gan/", "node_modules/@tensorflow/"] },
+    },
+    {
+      name: "only-history-speaks-sql",
+      severity: "error",
+      from: { path: "^(electron|shared|renderer)/", pathNot: "^electron/history/" },
+      to: { path: "node_modules/better-sqlite3/|node_modules/@types/better-sqlite3/" },
+    },
+    {
+      name: "only-the-shell-imports-electron",
+      severity: "error",
+      from: { path: "^(electron|shared|renderer)/", pathNot: "^electron/shell/" },
+      to: { path: "^electron$|node_modules/electron/" },
+    },
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|coverage)/" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,103 @@
+/**
+ * What the supervisor and a training process say to each other. Both sides parse what they receive with these schemas.
+ * Every frame carries the generation of the process it belongs to, so that a dead process's late message is dropped.
+ */
+import { z } from "zod";
+import { runConfigurationSchema } from "../../../shared/configuration.ts";
+
+const step = z.number().int().nonnegative();
+const path = z.string().min(1);
+
+/** Everything a trainer needs to begin or continue one run. Paths are absolute. */
+export const trainingOrderSchema = z.strictObject({
+  runId: z.string().min(1),
+  configuration: runConfigurationSchema,
+  /** The packed data set: a folder made by `dataset/`. */
+  datasetFolder: path,
+  /** Where `checkpoints/` and `samples/` lie. */
+  runFolder: path,
+  /** The checkpoint to continue from, of this run or of the parent it forks from; null starts at step 0. */
+  checkpointFile: path.nullable(),
+  /** True for the first start of a fork: the checkpoint belongs to the parent, and settings may differ from it. */
+  fork: z.boolean(),
+  /** Threads for the engine, already resolved to a number of at least 1. */
+  threads: z.number().int().positive(),
+});
+export type TrainingOrder = z.infer<typeof trainingOrderSchema>;
+
+/** Supervisor → trainer. */
+export const commandSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("start"), order: trainingOrderSchema }),
+  /** May train up to and including this step, then waits and says `waiting`. Pairs take turns by it; others get all steps at once. */
+  z.strictObject({ kind: z.literal("advance"), untilStep: step }),
+  /** Stop stepping after the present step; stay alive. Answered by `paused`. */
+  z.strictObject({ kind: z.literal("pause") }),
+  /** Undo `pause`. */
+  z.strictObject({ kind: z.literal("continue") }),
+  /** Finish the step, write a checkpoint, say `done` with reason `stopped`, exit 0. */
+  z.strictObject({ kind: z.literal("stop") }),
+  z.strictObject({ kind: z.literal("checkpoint-now") }),
+  z.strictObject({ kind: z.literal("sample-now") }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+/** One generator iteration's scalars. Null where the algorithm has no such figure or the value is not finite. */
+export const metricPointSchema = z.strictObject({
+  step,
+  /** mean f(real) - mean f(fake) on the last critic batch before the generator update; WGAN only. */
+  emEstimate: z.number().nullable(),
+  /** ½ L(D, g) + log 2, in nats; GAN only. */
+  jsEstimate: z.number().nullable(),
+  /** The loss that the last critic step minimised. */
+  criticLoss: z.number().nullable(),
+  /** The loss that the generator step minimised. */
+  generatorLoss: z.number().nullable(),
+  /** Critic steps in this iteration. */
+  criticSteps: z.number().int().positive(),
+  /** Wall-clock time of this iteration in milliseconds; not part of what repeats bit for bit. */
+  elapsedMs: z.number().nonnegative(),
+});
+export type MetricPoint = z.infer<typeof metricPointSchema>;
+
+/** Trainer → supervisor. */
+export const reportSchema = z.discriminatedUnion("kind", [
+  /** The process is up and listens. */
+  z.strictObject({ kind: z.literal("ready"), pid: z.number().int() }),
+  /** Training begins at `step` (0 or the checkpoint's). Metrics and samples after it, if any, are to be dropped. */
+  z.strictObject({ kind: z.literal("started"), step, engine: z.string(), threads: z.number().int().positive() }),
+  /** Sent at least once a second while training: a sign of life and every point since the last message. */
+  z.strictObject({
+    kind: z.literal("metrics"),
+    points: z.array(metricPointSchema),
+    imagesPerSecond: z.number().nonnegative(),
+  }),
+  /** A sign of life while nothing else is sent (a long step, building the graph), at least every 2 s where the process can. */
+  z.strictObject({ kind: z.literal("alive"), step, phase: z.string() }),
+  z.strictObject({ kind: z.literal("waiting"), step }),
+  z.strictObject({ kind: z.literal("paused"), step }),
+  z.strictObject({
+    kind: z.literal("checkpoint"),
+    step,
+    file: path,
+    sizeBytes: z.number().int().positive(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** `schedule`, `request`, `stop` or `end`. */
+    reason: z.enum(["schedule", "request", "stop", "end"]),
+  }),
+  z.strictObject({ kind: z.literal("sample"), step, file: path, count: z.number().int().positive() }),
+  /** Something the user should know, in a sentence. */
+  z.strictObject({ kind: z.literal("notice"), step, level: z.enum(["info", "warning", "error"]), message: z.string() }),
+  /** The run's numbers are no longer finite; the trainer has stopped before writing anything of them. */
+  z.strictObject({ kind: z.literal("not-finite"), step, message: z.string() }),
+  z.strictObject({ kind: z.literal("done"), step, reason: z.enum(["completed", "stopped"]) }),
+  z.strictObject({ kind: z.literal("failed"), step, code: z.string(), message: z.string() }),
+]);
+export type Report = z.infer<typeof reportSchema>;
+
+/** The envelope of both directions. */
+export const frameSchema = <Body extends z.ZodType>(body: Body) =>
+  z.strictObject({ generation: z.number().int().nonnegative(), body });
+export interface Frame<Body> {
+  readonly generation: number;
+  readonly body: Body;
+}

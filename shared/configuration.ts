@@ -1,0 +1,104 @@
+/** A run's configuration: one value for each setting of the table, checked against it. */
+import { z } from "zod";
+import { StudioError } from "./errors.ts";
+import {
+  algorithmDefaults,
+  hyperparameters,
+  type Algorithm,
+  type ChoiceSetting,
+  type Setting,
+  type SettingName,
+} from "./hyperparameters.ts";
+import { nearestName } from "./nearestName.ts";
+
+type ValueOf<S extends Setting> = S extends { readonly type: "choice"; readonly choices: readonly (infer C)[] }
+  ? C
+  : S extends { readonly type: "switch" }
+    ? boolean
+    : number;
+
+/** The settings of one run, complete. What names the data set, the run itself and its parent is not part of it. */
+export type RunConfiguration = { readonly [Name in SettingName]: ValueOf<(typeof hyperparameters)[Name]> };
+
+function choiceSchema(setting: ChoiceSetting): z.ZodType {
+  return z.union(setting.choices.map((choice) => z.literal(choice)));
+}
+
+/** The zod schema of one setting: its type and its range. */
+export function settingSchema(setting: Setting): z.ZodType {
+  if (setting.type === "choice") return choiceSchema(setting);
+  if (setting.type === "switch") return z.boolean();
+  const number = z.number().min(setting.minimum).max(setting.maximum);
+  return setting.type === "integer" ? number.int() : number;
+}
+
+/** Checks a complete configuration that crosses a boundary; unknown fields are refused. */
+export const runConfigurationSchema = z.strictObject(
+  Object.fromEntries(Object.entries(hyperparameters).map(([name, setting]) => [name, settingSchema(setting)])),
+) as unknown as z.ZodType<RunConfiguration>;
+
+/** What a value of this setting may be, as words for a message or a tool-tip: `a whole number from 1 to 1000`. */
+export function describeRange(setting: Setting): string {
+  if (setting.type === "choice") return `one of ${setting.choices.join(", ")}`;
+  if (setting.type === "switch") return "true or false";
+  const kind = setting.type === "integer" ? "a whole number" : "a number";
+  return `${kind} from ${setting.minimum} to ${setting.maximum}`;
+}
+
+/**
+ * Completes `overrides` to a configuration: table defaults, then the algorithm's, then each layer from left to right.
+ *
+ * @param overrides layers of settings, the later ones win (a preset, then the flags); each may be incomplete
+ * @throws StudioError `invalid-argument` that names the setting, its value and its range, or the nearest known name
+ */
+export function completeConfiguration(...overrides: readonly Readonly<Record<string, unknown>>[]): RunConfiguration {
+  const asked = Object.assign({}, ...overrides) as Record<string, unknown>;
+  for (const name of Object.keys(asked)) refuseUnknown(name);
+  const tableDefaults = Object.fromEntries(Object.entries(hyperparameters).map(([name, s]) => [name, s.default]));
+  const algorithm = (asked.algorithm ?? hyperparameters.algorithm.default) as Algorithm;
+  const complete = { ...tableDefaults, ...algorithmDefaults[algorithm], ...asked };
+  return parseConfiguration(complete);
+}
+
+/** @throws StudioError `invalid-argument` at the first setting that is missing, unknown or out of range */
+export function parseConfiguration(candidate: Readonly<Record<string, unknown>>): RunConfiguration {
+  for (const name of Object.keys(candidate)) refuseUnknown(name);
+  for (const [name, setting] of Object.entries(hyperparameters)) {
+    if (!settingSchema(setting).safeParse(candidate[name]).success) {
+      throw new StudioError(
+        "invalid-argument",
+        `${name} (--${setting.flag}) must be ${describeRange(setting)}, but it is ${JSON.stringify(candidate[name])}.`,
+        { setting: name },
+      );
+    }
+  }
+  return candidate as RunConfiguration;
+}
+
+function refuseUnknown(name: string): void {
+  if (Object.hasOwn(hyperparameters, name)) return;
+  const nearest = nearestName(name, Object.keys(hyperparameters));
+  const hint = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+  throw new StudioError("invalid-argument", `There is no setting called "${name}".${hint}`, { setting: name });
+}
+
+/** One setting in which two configurations differ. */
+export interface SettingDifference {
+  readonly name: SettingName;
+  readonly before: string | number | boolean;
+  readonly after: string | number | boolean;
+  /** True where a checkpoint of the first cannot be continued with the second. */
+  readonly fixedByCheckpoint: boolean;
+}
+
+/** The settings in which `after` differs from `before`, in the table's order. */
+export function configurationDifferences(before: RunConfiguration, after: RunConfiguration): SettingDifference[] {
+  return (Object.keys(hyperparameters) as SettingName[])
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({
+      name,
+      before: before[name],
+      after: after[name],
+      fixedByCheckpoint: hyperparameters[name].fixedByCheckpoint,
+    }));
+}

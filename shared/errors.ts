@@ -1,0 +1,51 @@
+/**
+ * What went wrong, as data: a code that a program can branch on and a sentence that a person can act on.
+ *
+ * Every room throws `StudioError` for what a user can cause or mend; anything else that is thrown is a defect.
+ */
+export const errorCodes = [
+  /** A flag, field or setting is unknown, malformed or out of range. */
+  "invalid-argument",
+  /** A run, checkpoint, sample, file or folder that was named is not there. */
+  "not-found",
+  /** A file or folder is there but may not be read or written. */
+  "not-permitted",
+  /** A data set cannot be trained on: empty, no images, fewer than one batch. */
+  "dataset-unusable",
+  /** The disk is full. */
+  "disk-full",
+  /** The home folder was written by a newer Critic Studio. */
+  "newer-schema",
+  /** A checkpoint, cache or archive is truncated or its hash does not match. */
+  "corrupt",
+  /** A checkpoint cannot take the settings that were asked for. */
+  "incompatible",
+  /** A command that the run's present state does not allow. */
+  "wrong-state",
+  /** An engine or device is missing or failed. */
+  "engine-unavailable",
+  /** The training process died, hung, or its numbers turned NaN. */
+  "trainer-failed",
+  /** The user cancelled. */
+  "cancelled",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error that a user can act on. `message` says what happened, to which file or run, what was kept and what to do. */
+export class StudioError extends Error {
+  override readonly name = "StudioError";
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** True where `error` is a Node system error (`ENOENT`, `ENOSPC`, …) with this code. */
+export function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
