@@ -1,0 +1,98 @@
+/** A sample as it lies on disk: one PNG of all images of a step, side by side, that any picture viewer opens. */
+import { z } from "zod";
+import { StudioError } from "../../shared/errors.ts";
+import { decodePng, encodePng } from "./png.ts";
+
+/** Images stand on a grid of this many columns (fewer images: one row), without gaps, in the order of the fixed noise. */
+export const sampleColumns = 8;
+/** The keyword of the PNG text that describes the sample, as JSON. */
+export const sampleKeyword = "critic-studio:sample";
+
+const descriptionSchema = z.object({
+  runId: z.string().min(1).max(200),
+  step: z.number().int().nonnegative(),
+  count: z.number().int().min(1).max(16_384),
+  size: z.number().int().min(1).max(1024),
+  channels: z.union([z.literal(1), z.literal(3)]),
+});
+
+/** What `encodeSample` takes. */
+export interface SampleToEncode {
+  /** `[count, size, size, channels]`, 0 … 255. */
+  readonly images: Uint8Array;
+  /** Side of one image in pixels. */
+  readonly size: number;
+  readonly channels: 1 | 3;
+  readonly runId: string;
+  readonly step: number;
+}
+
+/** A sample read back. */
+export interface Sample extends z.infer<typeof descriptionSchema> {
+  /** @returns `[size, size, channels]`, 0 … 255, a copy. @throws RangeError where there is no such image */
+  readonly image: (index: number) => Uint8Array;
+}
+
+/**
+ * The bytes of a sample's PNG file; the same sample gives the same bytes. Places left over in the last row are black.
+ *
+ * @throws RangeError where the sizes do not fit each other
+ */
+export function encodeSample(sample: SampleToEncode): Uint8Array {
+  const { images, size, channels, runId, step } = sample;
+  const count = images.length / (size * size * channels);
+  const description = descriptionSchema.safeParse({ runId, step, count, size, channels });
+  if (!description.success) throw new RangeError(`This sample cannot be written: ${description.error.message}`);
+  const columns = Math.min(count, sampleColumns);
+  const [width, height] = [columns * size, Math.ceil(count / columns) * size];
+  const data = new Uint8Array(width * height * channels);
+  const lineBytes = size * channels;
+  for (let line = 0; line < count * size; line++) {
+    const target = placeOfLine(Math.floor(line / size), line % size, columns, size) * channels;
+    data.set(images.subarray(line * lineBytes, (line + 1) * lineBytes), target);
+  }
+  const text = { Software: "Critic Studio", [sampleKeyword]: JSON.stringify(description.data) };
+  return encodePng({ width, height, channels, data, text });
+}
+
+/**
+ * Reads a sample's PNG file.
+ *
+ * @param name what to call it in an error, a file name for one
+ * @throws StudioError `corrupt` where it is damaged or was not written by `encodeSample`
+ */
+export function decodeSample(bytes: Uint8Array, name = "The sample"): Sample {
+  const { width, height, channels, data, text } = decodePng(bytes, name);
+  const description = readDescription(text[sampleKeyword], name);
+  const { count, size } = description;
+  const columns = Math.min(count, sampleColumns);
+  if (width !== columns * size || height !== Math.ceil(count / columns) * size || channels !== description.channels) {
+    throw new StudioError("corrupt", `${name} has not the size that its description says: it was changed or damaged.`);
+  }
+  const image = (index: number): Uint8Array => {
+    if (!Number.isInteger(index) || index < 0 || index >= count) {
+      throw new RangeError(`There is no image ${index} among ${count}.`);
+    }
+    const pixels = new Uint8Array(size * size * channels);
+    for (let line = 0; line < size; line++) {
+      const source = placeOfLine(index, line, columns, size) * channels;
+      pixels.set(data.subarray(source, source + size * channels), line * size * channels);
+    }
+    return pixels;
+  };
+  return { ...description, image };
+}
+
+/** The pixel at which line `line` of image `index` begins on the grid. */
+function placeOfLine(index: number, line: number, columns: number, size: number): number {
+  const y = Math.floor(index / columns) * size + line;
+  return y * columns * size + (index % columns) * size;
+}
+
+function readDescription(text: string | undefined, name: string): z.infer<typeof descriptionSchema> {
+  try {
+    return descriptionSchema.parse(JSON.parse(text ?? ""));
+  } catch (error) {
+    throw new StudioError("corrupt", `${name} is a picture, but not a sample of Critic Studio.`, {}, error);
+  }
+}
