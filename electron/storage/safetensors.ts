@@ -1,0 +1,151 @@
+/**
+ * The safetensors format (huggingface.co/docs/safetensors): 8 bytes of header length, a JSON header, then the tensors'
+ * bytes one after another. Numbers are little-endian, as on every platform Node runs the studio on.
+ */
+import { z } from "zod";
+import { StudioError } from "../../shared/errors.ts";
+
+/** One array in row-major order: Float32Array is stored as F32, Uint8Array as U8. */
+export interface StoredTensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array | Uint8Array;
+}
+
+export interface SafetensorsContent {
+  readonly tensors: Readonly<Record<string, StoredTensor>>;
+  /** Free text by key; the format allows strings only. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+const lengthBytes = 8;
+const headerBytesLimit = 16 * 1024 * 1024;
+const metadataKey = "__metadata__";
+const elementSizes = { F32: 4, U8: 1 } as const;
+
+/**
+ * Lays out a safetensors file: the header, then the tensors in the order given, without copying them.
+ *
+ * @returns the file as consecutive chunks; the tensors' chunks share memory with `content`
+ */
+export function encodeSafetensors(content: SafetensorsContent): Uint8Array[] {
+  // A list of pairs, not an object, so that a tensor called `__proto__` is a name like any other.
+  const entries: [string, unknown][] = [[metadataKey, content.metadata]];
+  const chunks: Uint8Array[] = [];
+  let offset = 0;
+  for (const [name, { shape, data }] of Object.entries(content.tensors)) {
+    if (elementCount(shape) !== data.length || name === metadataKey) {
+      throw new Error(`Tensor "${name}" has ${data.length} elements for the shape [${shape.join(", ")}].`);
+    }
+    const end = offset + data.byteLength;
+    entries.push([name, { dtype: data instanceof Uint8Array ? "U8" : "F32", shape, data_offsets: [offset, end] }]);
+    chunks.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    offset = end;
+  }
+  const json = `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",")}}`;
+  const text = Buffer.from(json, "utf8");
+  // Spaces up to a multiple of 8, so that the tensors are aligned in a memory-mapped file.
+  const header = Buffer.alloc(lengthBytes + Math.ceil(text.length / 8) * 8, " ");
+  header.writeBigUInt64LE(BigInt(header.length - lengthBytes));
+  header.set(text, lengthBytes);
+  return [header, ...chunks];
+}
+
+const tensorEntry = z.strictObject({
+  dtype: z.enum(["F32", "U8"]),
+  shape: z.array(z.number().int().nonnegative()).max(8),
+  data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
+});
+
+/**
+ * Reads a safetensors file that may have been damaged or made up: nothing in it is believed before it is checked, and
+ * nothing is allocated from a size that it states.
+ *
+ * @returns F32 and U8 tensors in the header's order, as views of `file` where alignment allows
+ * @throws StudioError `corrupt`; `details.reason` is the reason alone
+ */
+export function decodeSafetensors(file: Uint8Array): SafetensorsContent {
+  // A Buffer would pass its own slice() and its class on to the tensors.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+  const { header, dataStart } = readHeader(bytes);
+  const dataBytes = bytes.byteLength - dataStart;
+  const tensors = Object.create(null) as Record<string, StoredTensor>;
+  let metadata: Record<string, string> = {};
+  const ranges: [start: number, end: number, name: string][] = [];
+  for (const [name, value] of Object.entries(header)) {
+    if (name === "__proto__") throw corrupt("its header has the forbidden name __proto__");
+    if (name === metadataKey) {
+      metadata = readMetadata(value);
+      continue;
+    }
+    const entry = tensorEntry.safeParse(value);
+    if (!entry.success) throw corrupt(`the entry of ${quoted(name)} is malformed (${z.prettifyError(entry.error)})`);
+    const { dtype, shape } = entry.data;
+    const [start, end] = entry.data.data_offsets;
+    if (start > end || end > dataBytes) throw corrupt(`the tensor ${quoted(name)} reaches past the end of the file`);
+    if (elementCount(shape) * elementSizes[dtype] !== end - start) {
+      throw corrupt(`the tensor ${quoted(name)} has ${end - start} bytes, not those of ${dtype} [${shape.join(", ")}]`);
+    }
+    ranges.push([start, end, name]);
+    tensors[name] = { shape, data: view(bytes, dtype, dataStart + start, dataStart + end) };
+  }
+  requireContiguous(ranges, dataBytes);
+  return { tensors, metadata };
+}
+
+function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
+  if (bytes.byteLength < lengthBytes) throw corrupt(`it has ${bytes.byteLength} bytes, too few for a header`);
+  const length = new DataView(bytes.buffer, bytes.byteOffset, lengthBytes).getBigUint64(0, true);
+  if (length > BigInt(headerBytesLimit)) throw corrupt(`its header claims ${length.toString()} bytes`);
+  const dataStart = lengthBytes + Number(length);
+  if (dataStart > bytes.byteLength) throw corrupt("it ends within its header");
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(lengthBytes, dataStart)));
+  } catch {
+    throw corrupt("its header is not JSON");
+  }
+  if (typeof header !== "object" || header === null || Array.isArray(header)) {
+    throw corrupt("its header is not a JSON object");
+  }
+  return { header, dataStart };
+}
+
+function readMetadata(value: unknown): Record<string, string> {
+  const metadata = z.record(z.string(), z.string()).safeParse(value);
+  if (!metadata.success) throw corrupt("its metadata is not a table of texts");
+  return metadata.data;
+}
+
+/**
+ * Every byte belongs to exactly one tensor: no hole, no overlap, nothing left over. This also unmasks a name that stands
+ * twice in the header, of which JSON keeps the last: the first one's bytes become a hole.
+ */
+function requireContiguous(ranges: [start: number, end: number, name: string][], dataBytes: number): void {
+  ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let reached = 0;
+  for (const [start, end, name] of ranges) {
+    if (start < reached) throw corrupt(`the tensor ${quoted(name)} overlaps the one before it`);
+    if (start > reached) throw corrupt(`there is a hole before the tensor ${quoted(name)}`);
+    reached = end;
+  }
+  if (reached !== dataBytes) throw corrupt(`${dataBytes - reached} bytes at its end belong to no tensor`);
+}
+
+function view(bytes: Uint8Array, dtype: "F32" | "U8", start: number, end: number): Float32Array | Uint8Array {
+  if (dtype === "U8") return bytes.subarray(start, end);
+  const aligned = (bytes.byteOffset + start) % 4 === 0 ? bytes.subarray(start, end) : bytes.slice(start, end);
+  return new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+}
+
+/** Product of the dimensions; 1 for a scalar. Larger products than 2^53 come out inexact, and then match no range. */
+function elementCount(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
+}
+
+function corrupt(reason: string): StudioError {
+  return new StudioError("corrupt", `This is not an intact safetensors file: ${reason}.`, { reason });
+}
