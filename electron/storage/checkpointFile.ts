@@ -1,0 +1,171 @@
+/** A checkpoint as it lies on disk: one safetensors file with all that a run needs to continue bit for bit. */
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { runConfigurationSchema } from "../../shared/configuration.ts";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { engineNames } from "../../shared/hyperparameters.ts";
+import { writeFileAtomically } from "./atomicFile.ts";
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "./safetensors.ts";
+
+const formatVersion = 1;
+const metadataKey = "critic-studio:checkpoint";
+/** Larger than any network of the table of settings needs, small enough to be allocated in one piece. */
+const fileBytesLimit = 32 * 1024 ** 3;
+const readPieceBytes = 64 * 1024 * 1024;
+
+export const checkpointMetadataSchema = z.strictObject({
+  /** The run that wrote it. */
+  runId: z.string().min(1),
+  /** Generator iterations done. */
+  step: z.number().int().nonnegative(),
+  /** Critic steps done, all iterations together. */
+  criticSteps: z.number().int().nonnegative(),
+  configuration: runConfigurationSchema,
+  /** The state of every random stream, by purpose; the trainer knows their form. */
+  streams: z.record(z.string(), z.json()),
+  /** Where the loader stands in its endless sequence of batches; the loader knows its form. */
+  loader: z.json(),
+  /** What computed the variables: the last bits depend on it. */
+  engine: z.strictObject({
+    name: z.enum(engineNames),
+    library: z.string(),
+    threads: z.number().int().positive(),
+  }),
+});
+export type CheckpointMetadata = z.infer<typeof checkpointMetadataSchema>;
+
+export interface Checkpoint {
+  readonly metadata: CheckpointMetadata;
+  /** Parameters, batch-norm statistics and optimiser state, float32, by the names of `gan/`. */
+  readonly tensors: Readonly<Record<string, StoredTensor>>;
+}
+
+/** What identifies a checkpoint file; recorded in the history when it is written. */
+export interface FileSeal {
+  readonly sizeBytes: number;
+  /** Of the whole file, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Where the checkpoint of this step lies: `<folder>/00000500.safetensors`. */
+export function checkpointPath(folder: string, step: number): string {
+  return join(folder, `${String(step).padStart(8, "0")}.safetensors`);
+}
+
+/**
+ * Writes a checkpoint so that it is there whole or not at all, even after a power cut.
+ *
+ * @throws StudioError `disk-full`, `not-permitted`; what stood under `path` before is kept
+ */
+export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<FileSeal> {
+  const metadata = { [metadataKey]: JSON.stringify({ formatVersion, ...checkpoint.metadata }) };
+  const chunks = encodeSafetensors({ tensors: checkpoint.tensors, metadata });
+  const hash = createHash("sha256");
+  for (const chunk of chunks) hash.update(chunk);
+  try {
+    await writeFileAtomically(path, chunks);
+  } catch (error) {
+    throw notPermittedOr(error, path, "written");
+  }
+  return { sizeBytes: chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0), sha256: hash.digest("hex") };
+}
+
+/**
+ * Reads a checkpoint and verifies it: its form always, its SHA-256 where the recorded one is given.
+ *
+ * @throws StudioError `not-found`, `not-permitted`, `corrupt`, or `newer-schema` for a later format version
+ */
+export async function readCheckpoint(
+  path: string,
+  expected: { readonly sha256?: string | undefined } = {},
+): Promise<Checkpoint & FileSeal> {
+  const bytes = await readWhole(path);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
+    throw damaged(path, `its SHA-256 is ${sha256}, and ${expected.sha256} was recorded when it was written`);
+  }
+  try {
+    const { tensors, metadata } = decodeSafetensors(bytes);
+    return { metadata: readMetadata(path, metadata[metadataKey]), tensors, sizeBytes: bytes.byteLength, sha256 };
+  } catch (error) {
+    if (error instanceof StudioError && typeof error.details.reason === "string") {
+      throw damaged(path, error.details.reason, error);
+    }
+    throw error;
+  }
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      if (size > fileBytesLimit) throw damaged(path, `it has ${size} bytes, more than any checkpoint`);
+      const bytes = new Uint8Array(size);
+      // Piece by piece: one read call of Node takes no more than 2 GiB.
+      let filled = 0;
+      while (filled < size) {
+        const { bytesRead } = await file.read(bytes, filled, Math.min(readPieceBytes, size - filled), filled);
+        if (bytesRead === 0) throw damaged(path, "it became shorter while it was read");
+        filled += bytesRead;
+      }
+      return bytes;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isSystemError(error, "ENOENT")) {
+      throw new StudioError(
+        "not-found",
+        `There is no checkpoint ${path}. Go back to another checkpoint of this run; critic verify lists them.`,
+        { path },
+        error,
+      );
+    }
+    throw notPermittedOr(error, path, "read");
+  }
+}
+
+function readMetadata(path: string, text: string | undefined): CheckpointMetadata {
+  if (text === undefined) throw damaged(path, "it is a safetensors file, but not a checkpoint of Critic Studio");
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch (error) {
+    throw damaged(path, "its description is not JSON", error);
+  }
+  const version = z.looseObject({ formatVersion: z.number().int() }).safeParse(stored);
+  if (!version.success) throw damaged(path, "its description has no format version");
+  const { formatVersion: found, ...rest } = version.data;
+  if (found > formatVersion) {
+    throw new StudioError(
+      "newer-schema",
+      `The checkpoint ${path} was written by a newer Critic Studio (format ${found}, this one reads ${formatVersion}). It is untouched; update Critic Studio to use it.`,
+      { path },
+    );
+  }
+  const metadata = checkpointMetadataSchema.safeParse(rest);
+  if (!metadata.success) throw damaged(path, `its description is malformed (${z.prettifyError(metadata.error)})`);
+  return metadata.data;
+}
+
+function damaged(path: string, reason: string, cause?: unknown): StudioError {
+  return new StudioError(
+    "corrupt",
+    `The checkpoint ${path} is damaged: ${reason}. Nothing was changed; critic verify says which checkpoints of the run are intact, go back to the one before this.`,
+    { path },
+    cause,
+  );
+}
+
+function notPermittedOr(error: unknown, path: string, what: string): unknown {
+  if (!["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) return error;
+  return new StudioError(
+    "not-permitted",
+    `The checkpoint ${path} may not be ${what}: check the permissions of its folder. What was there before is kept.`,
+    { path },
+    error,
+  );
+}
