@@ -1,0 +1,76 @@
+/** Where everything that the user makes lies: one folder, readable without us. */
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import envPaths from "env-paths";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { diskFullOr } from "./atomicFile.ts";
+
+/** The paths of a home folder, absolute. */
+export interface Home {
+  readonly folder: string;
+  /** The history. */
+  readonly databaseFile: string;
+  /** One folder for each run: `<id>/checkpoints`, `<id>/samples`. */
+  readonly runsFolder: string;
+  /** One folder for each packed data set. */
+  readonly datasetsFolder: string;
+}
+
+/**
+ * Which folder is meant: the one asked for, else that of the environment variable CRITIC_HOME, else `critic-studio` in
+ * the platform's data directory (`~/.local/share`, `~/Library/Application Support`, `%LOCALAPPDATA%`).
+ */
+export function resolveHomeFolder(
+  asked: string | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const named = asked ?? environment.CRITIC_HOME;
+  if (named !== undefined && named !== "") return resolve(named);
+  return envPaths("critic-studio", { suffix: "" }).data;
+}
+
+/** The paths within a home folder; touches nothing. */
+export function homePaths(folder: string): Home {
+  return {
+    folder: resolve(folder),
+    databaseFile: join(resolve(folder), "studio.sqlite"),
+    runsFolder: join(resolve(folder), "runs"),
+    datasetsFolder: join(resolve(folder), "datasets"),
+  };
+}
+
+/**
+ * Makes the home folder and what lies in it, where it is not there yet.
+ *
+ * @throws StudioError `not-permitted`, `disk-full`, or `invalid-argument` where a file has the folder's name
+ */
+export async function createHome(folder: string): Promise<Home> {
+  const home = homePaths(folder);
+  try {
+    await mkdir(home.runsFolder, { recursive: true });
+    await mkdir(home.datasetsFolder, { recursive: true });
+  } catch (error) {
+    throw explain(error, home.folder);
+  }
+  return home;
+}
+
+function explain(error: unknown, folder: string): unknown {
+  if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+    return new StudioError(
+      "not-permitted",
+      `The home folder ${folder} may not be written to: check its permissions, or choose another with --home.`,
+      { folder },
+      error,
+    );
+  }
+  if (isSystemError(error, "EEXIST") || isSystemError(error, "ENOTDIR")) {
+    return new StudioError(
+      "invalid-argument",
+      `The home folder cannot be ${folder}: a file is in its way. Choose another with --home.`,
+      { folder },
+      error,
+    );
+  }
+  return diskFullOr(error, folder);
+}

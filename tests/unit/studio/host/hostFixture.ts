@@ -1,0 +1,44 @@
+import { vi } from "vitest";
+import { completeConfiguration } from "../../../../shared/configuration.ts";
+import type { Command, Report, TrainingOrder } from "../../../../electron/trainer/protocol/messages.ts";
+import { createInMemoryTrainers, type InMemoryTrainer } from "../../../../electron/studio/host/inMemory.ts";
+import type { TimeLimits } from "../../../../electron/studio/host/timeLimits.ts";
+import type { TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
+import { createTrainerHost } from "../../../../electron/studio/host/trainerHost.ts";
+
+export const limits: TimeLimits = { readyMs: 1000, silenceMs: 5000, stopMs: 3000, exitMs: 500 };
+
+export const order: TrainingOrder = {
+  runId: "run-1",
+  configuration: completeConfiguration({ steps: 10 }),
+  datasetFolder: "/home/datasets/d",
+  runFolder: "/home/runs/run-1",
+  checkpointFile: null,
+  fork: false,
+  threads: 2,
+};
+
+/** A metrics report with one point. */
+export function metricsAt(step: number, elapsedMs = 10): Report {
+  return {
+    kind: "metrics",
+    points: [
+      { step, emEstimate: 0.1, jsEstimate: null, criticLoss: -0.1, generatorLoss: 0.2, criticSteps: 5, elapsedMs },
+    ],
+    imagesPerSecond: 100,
+  };
+}
+
+/** A host with an in-memory trainer, fake timers to be installed by the test. */
+export function startHost(
+  changes: Partial<TrainingOrder> = {},
+  behave?: (command: Command, trainer: InMemoryTrainer) => void,
+) {
+  const { spawn, trainers } = createInMemoryTrainers(behave);
+  const onReport = vi.fn<(report: Report) => void>();
+  const onEnd = vi.fn<(end: TrainerEnd) => void>();
+  const host = createTrainerHost({ spawn, generation: 7, order: { ...order, ...changes }, limits, onReport, onEnd });
+  const trainer = trainers[0];
+  if (trainer === undefined) throw new Error("no trainer was spawned");
+  return { host, trainer, onReport, onEnd, kinds: () => trainer.commands.map((command) => command.kind) };
+}

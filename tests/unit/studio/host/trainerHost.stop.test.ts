@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { explainEnd, stateAfter } from "../../../../electron/studio/host/trainerEnd.ts";
+import { limits, metricsAt, startHost } from "./hostFixture.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("stopping", () => {
+  it("lets the trainer write its checkpoint and leave", () => {
+    const { host, trainer, onEnd } = startHost({}, (command, process) => {
+      if (command.kind !== "stop") return;
+      process.report({ kind: "done", step: 4, reason: "stopped" });
+      process.exit();
+    });
+    trainer.report({ kind: "ready", pid: 1 });
+    host.stop();
+    expect(onEnd.mock.calls).toEqual([[{ kind: "stopped", step: 4 }]]);
+    expect(trainer.killed).toBe(false);
+  });
+
+  it("kills what has not stopped in time, although it still talks", () => {
+    const { host, trainer, onEnd } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    host.stop();
+    for (let second = 1; second <= 3; second++) {
+      expect(trainer.killed).toBe(false);
+      trainer.report(metricsAt(second));
+      vi.advanceTimersByTime(1000);
+    }
+    const end = onEnd.mock.calls[0]?.[0];
+    expect(end).toEqual({ kind: "stop-overdue", step: 3, waitedMs: limits.stopMs });
+    expect(stateAfter(end!)).toBe("stopped");
+    expect(explainEnd(end!, "cats", 2)).toContain("did not stop within 3 s after step 3 and was ended.");
+  });
+
+  it("waits longer where a step takes longer than the limit", () => {
+    const { host, trainer } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(metricsAt(1, 2 * limits.stopMs));
+    host.stop();
+    vi.advanceTimersByTime(4 * limits.stopMs - 1);
+    expect(trainer.killed).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(trainer.killed).toBe(true);
+  });
+
+  it("works before the trainer is ready: the request is passed on, and the deadline counts from it", () => {
+    const { host, trainer, kinds, onEnd } = startHost();
+    host.stop();
+    trainer.report({ kind: "ready", pid: 1 });
+    expect(kinds()).toEqual(["start", "stop"]);
+    trainer.report({ kind: "done", step: 0, reason: "stopped" });
+    trainer.exit();
+    expect(onEnd).toHaveBeenCalledWith({ kind: "stopped", step: 0 });
+  });
+
+  it("at once means at once, and once", () => {
+    const { host, trainer, onEnd } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(metricsAt(6));
+    host.stop();
+    host.kill();
+    host.kill();
+    expect(trainer.killed).toBe(true);
+    expect(onEnd.mock.calls).toEqual([[{ kind: "killed", step: 6 }]]);
+  });
+});

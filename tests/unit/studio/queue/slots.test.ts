@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { createSlots } from "../../../../electron/studio/queue/slots.ts";
+
+function record() {
+  const begun: string[] = [];
+  return { begun, begin: (name: string) => () => void begun.push(name) };
+}
+
+describe("the queue", () => {
+  it("lets one lane train at a time, in the order of arrival", () => {
+    const slots = createSlots(1);
+    const { begun, begin } = record();
+    slots.request("a", "a", begin("a"));
+    slots.request("b", "b", begin("b"));
+    slots.request("c", "c", begin("c"));
+    expect(begun).toEqual(["a"]);
+    expect(slots.isWaiting("b")).toBe(true);
+    slots.release("a");
+    expect(begun).toEqual(["a", "b"]);
+    slots.release("b");
+    expect(begun).toEqual(["a", "b", "c"]);
+  });
+
+  it("takes as many lanes as its limit", () => {
+    const slots = createSlots(2);
+    const { begun, begin } = record();
+    for (const name of ["a", "b", "c"]) slots.request(name, name, begin(name));
+    expect(begun).toEqual(["a", "b"]);
+  });
+
+  it("counts a pair as one, until both have left", () => {
+    const slots = createSlots(1);
+    const { begun, begin } = record();
+    slots.request("pair", "wgan", begin("wgan"));
+    slots.request("other", "other", begin("other"));
+    slots.request("pair", "gan", begin("gan"));
+    expect(begun).toEqual(["wgan", "gan"]);
+    slots.release("wgan");
+    expect(begun).toEqual(["wgan", "gan"]);
+    slots.release("gan");
+    expect(begun).toEqual(["wgan", "gan", "other"]);
+  });
+
+  it("forgets a waiting run that is withdrawn", () => {
+    const slots = createSlots(1);
+    const { begun, begin } = record();
+    slots.request("a", "a", begin("a"));
+    slots.request("b", "b", begin("b"));
+    slots.release("b");
+    expect(slots.isWaiting("b")).toBe(false);
+    slots.release("a");
+    slots.release("never heard of");
+    expect(begun).toEqual(["a"]);
+  });
+});
