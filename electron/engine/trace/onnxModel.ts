@@ -1,0 +1,94 @@
+/** Writes a traced graph as an ONNX model (opset 17): only the nodes that the outputs need. */
+import { onnx } from "onnx-proto";
+import type { Attribute, Graph, Node, ValueType } from "./graph.ts";
+
+export const opset = 17;
+
+const elementTypes: Readonly<Record<ValueType, number>> = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 };
+
+export interface ModelOutput {
+  /** Name of the ONNX tensor. */
+  readonly tensor: string;
+  /** A string stands for an axis whose length is free. */
+  readonly shape: readonly (number | string)[];
+  readonly dtype: ValueType;
+}
+
+/** Input shapes by name where they differ from the traced ones: a string stands for an axis whose length is free. */
+export type FreeShapes = Readonly<Record<string, readonly (number | string)[]>>;
+
+/** @returns the serialised ModelProto */
+export function encodeModel(
+  graph: Graph,
+  outputs: readonly ModelOutput[],
+  options: {
+    readonly name: string;
+    readonly freeShapes?: FreeShapes;
+    readonly metadata?: Readonly<Record<string, string>>;
+  },
+): Uint8Array {
+  const nodes = neededNodes(graph, new Set(outputs.map((output) => output.tensor)));
+  const used = new Set(nodes.flatMap((node) => node.inputs).concat(outputs.map((output) => output.tensor)));
+  const model = onnx.ModelProto.create({
+    irVersion: 8,
+    producerName: "Critic Studio",
+    opsetImport: [{ domain: "", version: opset }],
+    metadataProps: Object.entries(options.metadata ?? {}).map(([key, value]) => ({ key, value })),
+    graph: {
+      name: options.name,
+      node: nodes.map((node, index) => ({
+        name: `${node.operator}_${index}`,
+        opType: node.operator,
+        input: [...node.inputs],
+        output: [...node.outputs],
+        attribute: Object.entries(node.attributes).map(([name, value]) => encodeAttribute(name, value)),
+      })),
+      initializer: graph.initializers
+        .filter((initializer) => used.has(initializer.name))
+        .map(({ name, dtype, shape, values }) => ({
+          name,
+          dataType: elementTypes[dtype],
+          dims: [...shape],
+          rawData: rawBytes(dtype, values),
+        })),
+      input: graph.inputs.map(({ name, dtype, shape }) => describe(name, dtype, options.freeShapes?.[name] ?? shape)),
+      output: outputs.map(({ tensor, dtype, shape }) => describe(tensor, dtype, shape)),
+    },
+  });
+  return onnx.ModelProto.encode(model).finish();
+}
+
+function neededNodes(graph: Graph, needed: Set<string>): Node[] {
+  const kept: Node[] = [];
+  for (const node of graph.nodes.toReversed()) {
+    if (!node.outputs.some((output) => needed.has(output))) continue;
+    kept.push(node);
+    for (const input of node.inputs) needed.add(input);
+  }
+  return kept.toReversed();
+}
+
+function describe(name: string, dtype: ValueType, shape: readonly (number | string)[]) {
+  const dim = shape.map((size) => (typeof size === "string" ? { dimParam: size } : { dimValue: size }));
+  return { name, type: { tensorType: { elemType: elementTypes[dtype], shape: { dim } } } };
+}
+
+function encodeAttribute(name: string, value: Attribute): onnx.IAttributeProto {
+  const { AttributeType } = onnx.AttributeProto;
+  if (typeof value === "number") return { name, type: AttributeType.INT, i: value };
+  if (typeof value === "string") return { name, type: AttributeType.STRING, s: new TextEncoder().encode(value) };
+  if ("float" in value) return { name, type: AttributeType.FLOAT, f: value.float };
+  return { name, type: AttributeType.INTS, ints: [...value] };
+}
+
+function rawBytes(dtype: ValueType, values: ArrayLike<number>): Uint8Array {
+  const typed =
+    dtype === "float32"
+      ? Float32Array.from(values)
+      : dtype === "int32"
+        ? Int32Array.from(values)
+        : dtype === "int64"
+          ? BigInt64Array.from(Array.from(values, BigInt))
+          : Uint8Array.from(values);
+  return new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
+}

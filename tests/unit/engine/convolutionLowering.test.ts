@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Tensor3D, Tensor4D } from "@tensorflow/tfjs";
+import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
+import { tf } from "../../../electron/engine/tensorflow.ts";
+import type { Lowering } from "../../../electron/engine/trace/convolutionLowering.ts";
+import { array, differenceFromReference } from "./compare.ts";
+
+const cases = [3, 4, 5].flatMap((kernel) =>
+  [1, 2].flatMap((stride) =>
+    [0, 1, 2].flatMap((padding) =>
+      [
+        { height: 7, width: 8, inChannels: 3, outChannels: 5 },
+        { height: 6, width: 5, inChannels: 2, outChannels: 7 },
+      ].map((size) => ({ kernel, stride, padding, ...size })),
+    ),
+  ),
+);
+
+describe.each<Lowering>(["direct", "matmul"])("every convolution lowered as %s", (lowering) => {
+  const engine = createCompiledEngine({ threads: 1, lowering: () => lowering });
+
+  it.each(cases)(
+    "agrees with the reference: $kernel×$kernel, stride $stride, padding $padding, $height×$width",
+    async (c) => {
+      const variables = {
+        x: array([2, c.height, c.width, c.inChannels]),
+        filter: array([c.kernel, c.kernel, c.inChannels, c.outChannels], 2),
+      };
+      const difference = await differenceFromReference(
+        engine,
+        ({ x, filter }) => {
+          const f = (a: Tensor4D, b: Tensor4D) => tf.tanh(tf.conv2d(a, b, c.stride, c.padding, "NHWC", 1, "floor"));
+          const y = f(x as Tensor4D, filter as Tensor4D);
+          const [dx, dw] = tf.grads((a, b) => tf.square(f(a as Tensor4D, b as Tensor4D)).sum())([x!, filter!]);
+          return { variables: { x: dx!, filter: dw! }, outputs: { y } };
+        },
+        variables,
+        {},
+      );
+      expect(difference.relative, difference.name).toBeLessThan(2e-5);
+    },
+  );
+
+  it("agrees with the reference on transposed convolutions, as the generator uses them", async () => {
+    const variables = { z: array([3, 1, 1, 6]), first: array([4, 4, 5, 6], 2), second: array([4, 4, 3, 5], 3) };
+    const difference = await differenceFromReference(
+      engine,
+      ({ z, first, second }) => {
+        const f = (z: Tensor4D, first: Tensor4D, second: Tensor4D) => {
+          const h = tf.relu(tf.conv2dTranspose(z, first, [3, 4, 4, 5], 1, "valid"));
+          return tf.tanh(tf.conv2dTranspose(h, second, [3, 8, 8, 3], 2, 1)) as unknown as Tensor3D;
+        };
+        const images = f(z as Tensor4D, first as Tensor4D, second as Tensor4D);
+        const gradients = tf.grads((a, b, c) => tf.square(f(a as Tensor4D, b as Tensor4D, c as Tensor4D)).sum());
+        const [dz, dFirst, dSecond] = gradients([z!, first!, second!]);
+        return { variables: { z: dz!, first: dFirst!, second: dSecond! }, outputs: { images } };
+      },
+      variables,
+      {},
+    );
+    expect(difference.relative, difference.name).toBeLessThan(2e-5);
+  });
+});
