@@ -1,0 +1,47 @@
+/** All float32 state of a run at step 0, by name. */
+import { criticNetwork, generatorNetwork } from "./networks/networks.ts";
+import { elementCount, layerParameters, layerStatistics, type Network, type Variable } from "./networks/layers.ts";
+import { optimiserOf } from "./optimisers/optimisers.ts";
+import type { GanSettings, NetworkName } from "./settings.ts";
+
+/** Row-major; `[]` is the shape of a scalar. */
+export interface InitialArray {
+  readonly shape: number[];
+  readonly data: Float32Array;
+}
+
+/**
+ * Convolution and linear weights N(0, σ), batch-norm scales N(1, σ), shifts and biases 0 (Radford et al. 2016, section 4);
+ * running means 0, running variances 1, optimiser state 0. σ is `initialisationStd`, 0.02 by default.
+ *
+ * The authors' code leaves the linear layers of its MLPs at PyTorch's own default, uniform in ±1/√inputs; here they are
+ * drawn from N(0, σ) like every other weight.
+ *
+ * @param normal draws from N(0, 1); called in a fixed order, generator before critic, so that a seed gives one start
+ */
+export function initialiseVariables(settings: GanSettings, normal: () => number): Record<string, InitialArray> {
+  const networks: [NetworkName, Network][] = [
+    ["generator", generatorNetwork(settings)],
+    ["critic", criticNetwork(settings)],
+  ];
+  const arrays: Record<string, InitialArray> = {};
+  for (const [, network] of networks) {
+    for (const variable of network.flatMap((layer) => [...layerParameters(layer), ...layerStatistics(layer)])) {
+      arrays[variable.name] = initialArray(variable, settings.initialisationStd, normal);
+    }
+  }
+  for (const [name, network] of networks) {
+    const parameters = Object.fromEntries(network.flatMap(layerParameters).map((p) => [p.name, p.shape]));
+    for (const [state, shape] of Object.entries(optimiserOf(settings).stateShapes(name, parameters))) {
+      arrays[state] = { shape: [...shape], data: new Float32Array(elementCount(shape)) };
+    }
+  }
+  return arrays;
+}
+
+function initialArray({ shape, initial }: Variable, std: number, normal: () => number): InitialArray {
+  const mean = initial === "N(1, σ)" || initial === "1" ? 1 : 0;
+  const random = initial === "N(0, σ)" || initial === "N(1, σ)";
+  const draw = random ? () => mean + std * normal() : () => mean;
+  return { shape: [...shape], data: Float32Array.from({ length: elementCount(shape) }, draw) };
+}

@@ -1,0 +1,25 @@
+/** The DCGAN critic, or discriminator: the generator's mirror image (section 4.2; Radford et al. 2016). */
+import type { GanSettings } from "../settings.ts";
+import { batchNorm, convolution, leakyRelu, reshape, sequence, type LayerBuilder } from "./builders.ts";
+import type { Network } from "./layers.ts";
+
+/**
+ * 64 × 64 × channels → 32 × 32 × nf → 16 × 16 × 2 nf → 8 × 8 × 4 nf → 4 × 4 × 8 nf → one score at 64 px. LeakyReLU 0.2;
+ * batch norm on all but the first and the last layer; no biases. There is no sigmoid at the end: the score is f_w(x) of a
+ * WGAN as it is, and the logit of D(x) of a GAN.
+ */
+export function dcganCritic({ imageSize, channels, nf }: GanSettings): Network {
+  let filters = nf;
+  const layers: LayerBuilder[] = [
+    convolution("critic/stage0", { filters, stride: 2, padding: 1, bias: false }),
+    leakyRelu,
+  ];
+  let stage = 1;
+  for (let side = imageSize / 2; side > 4; side /= 2) {
+    filters *= 2;
+    const name = `critic/stage${stage++}`;
+    layers.push(convolution(name, { filters, stride: 2, padding: 1, bias: false }), batchNorm(name), leakyRelu);
+  }
+  layers.push(convolution(`critic/stage${stage}`, { filters: 1, stride: 1, padding: 0, bias: false }), reshape([1]));
+  return sequence([imageSize, imageSize, channels], layers);
+}

@@ -1,0 +1,60 @@
+/** Whole steps against PyTorch: losses, updated parameters, optimiser state and running statistics. */
+import { describe, expect, test } from "vitest";
+import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
+import { generateImages } from "../../../electron/gan/generateImages.ts";
+import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
+import type { GanSettings } from "../../../electron/gan/settings.ts";
+import { countedStream } from "./counted.ts";
+import { drawn, recording, relativeError, runStep, scalarOf, toTensors, valuesOf, type tf } from "./tensorflow.ts";
+
+interface Thinned {
+  readonly count: number;
+  readonly stride: number;
+  readonly values: readonly number[];
+}
+
+interface Recording {
+  readonly batch: number;
+  readonly settings: GanSettings;
+  readonly steps: readonly {
+    readonly step: "critic" | "generator";
+    readonly outputs: Readonly<Record<string, number>>;
+    readonly variables: Readonly<Record<string, Thinned>>;
+  }[];
+  readonly images: Thinned;
+}
+
+const tolerance = 1e-4;
+
+function expectClose(actual: tf.Tensor | undefined, expected: Thinned, what: string): void {
+  const all = valuesOf(actual);
+  expect(all.length, what).toBe(expected.count);
+  const chosen = all.filter((_, i) => i % expected.stride === 0);
+  expect(relativeError(chosen, expected.values), what).toBeLessThan(tolerance);
+}
+
+describe.each(["wgan-dcgan", "gan-dcgan", "gan-minimax-dcgan", "wgan-mlp-critic", "gan-mlp-generator"])("%s", (name) => {
+  test("two critic steps, a generator step and images agree with PyTorch within 1e-4", () => {
+    const { batch, settings, steps, images } = recording(`steps-${name}`) as Recording;
+    const [weights, bytes, noise] = [countedStream(1), countedStream(2), countedStream(3)];
+    const variables = toTensors(initialiseVariables(settings, weights));
+    const { imageSize, channels, nz } = settings;
+    for (const [i, { step, outputs, variables: expected }] of steps.entries()) {
+      const z = () => drawn([batch, nz], noise);
+      const real = () => drawn([batch, imageSize, imageSize, channels], () => Math.floor((bytes() + 1) * 128));
+      const actual =
+        step === "critic"
+          ? runStep(criticStep(settings), variables, { real: real(), noise: z() })
+          : runStep(generatorStep(settings), variables, { noise: z() });
+      expect(Object.keys(actual).sort()).toEqual(Object.keys(outputs).sort());
+      for (const [output, value] of Object.entries(outputs)) {
+        expect(relativeError([scalarOf(actual[output])], [value]), `${output} of step ${i}`).toBeLessThan(tolerance);
+      }
+      for (const [variable, values] of Object.entries(expected)) {
+        expectClose(variables[variable], values, `${variable} after step ${i}`);
+      }
+    }
+    const shown = runStep(generateImages(settings), variables, { noise: drawn([batch, nz], noise) });
+    expectClose(shown.images, images, "images");
+  });
+});

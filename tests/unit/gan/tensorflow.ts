@@ -1,0 +1,71 @@
+/** TensorFlow.js on its plain JavaScript backend, without its greeting, and what the tests of gan/ do with it. */
+import { readFileSync } from "node:fs";
+import * as tf from "@tensorflow/tfjs";
+import type { InitialArray } from "../../../electron/gan/initialiseVariables.ts";
+import type { GanSettings, NamedTensors, Step } from "../../../electron/gan/settings.ts";
+
+tf.env().set("IS_TEST", true);
+await tf.setBackend("cpu");
+
+export { tf };
+
+/** The smallest DCGAN pair: 16 px, 4 filters, 8 noise dimensions. */
+export const tinySettings: GanSettings = {
+  algorithm: "wgan",
+  generator: "dcgan",
+  critic: "dcgan",
+  imageSize: 16,
+  channels: 3,
+  nf: 4,
+  nz: 8,
+  optimizer: "rmsprop",
+  learningRate: 1e-3,
+  clip: 0.25,
+  smoothing: 0.99,
+  beta1: 0.5,
+  beta2: 0.999,
+  initialisationStd: 0.3,
+};
+
+export function toTensors(arrays: Readonly<Record<string, InitialArray>>): Record<string, tf.Tensor> {
+  return Object.fromEntries(Object.entries(arrays).map(([name, { shape, data }]) => [name, tf.tensor(data, shape)]));
+}
+
+/** A tensor of this shape with values drawn one after the other, in row-major order. */
+export function drawn(shape: number[], draw: () => number): tf.Tensor {
+  return tf.tensor(Float32Array.from({ length: tf.util.sizeFromShape(shape) }, draw), shape);
+}
+
+/** Runs a step and carries its changes over into `variables`. Returns its outputs. */
+export function runStep(step: Step, variables: Record<string, tf.Tensor>, inputs: NamedTensors): NamedTensors {
+  const result = tf.tidy(() => {
+    const { variables: changed, outputs } = step({ ...variables, ...inputs });
+    return { changed: { ...changed }, outputs: { ...outputs } };
+  });
+  Object.assign(variables, result.changed);
+  return result.outputs;
+}
+
+export function valuesOf(tensor: tf.Tensor | undefined): number[] {
+  if (tensor === undefined) throw new Error("There is no such tensor.");
+  return [...tensor.dataSync()];
+}
+
+export function scalarOf(tensor: tf.Tensor | undefined): number {
+  const values = valuesOf(tensor);
+  if (values.length !== 1) throw new Error(`Expected a scalar, not ${values.length} values.`);
+  return values[0]!;
+}
+
+/** Largest difference, relative to the largest expected magnitude. */
+export function relativeError(actual: readonly number[], expected: readonly number[]): number {
+  if (actual.length !== expected.length) throw new Error(`${actual.length} values instead of ${expected.length}.`);
+  const scale = Math.max(...expected.map(Math.abs), 1e-12);
+  const differences = expected.map((value, i) => Math.abs(value - actual[i]!) / scale);
+  return differences.some(Number.isNaN) ? Number.NaN : Math.max(...differences);
+}
+
+/** Reads a recording made by tests/fixtures/gan/record.py. */
+export function recording(name: string): unknown {
+  return JSON.parse(readFileSync(`${import.meta.dirname}/../../fixtures/gan/${name}.json`, "utf8"));
+}
