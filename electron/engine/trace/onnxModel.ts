@@ -1,5 +1,5 @@
 /** Writes a traced graph as an ONNX model (opset 17): only the nodes that the outputs need. */
-import { onnx } from "onnx-proto";
+import onnxProto, { type onnx } from "onnx-proto";
 import type { Attribute, Graph, Node, ValueType } from "./graph.ts";
 
 export const opset = 17;
@@ -29,7 +29,7 @@ export function encodeModel(
 ): Uint8Array {
   const nodes = neededNodes(graph, new Set(outputs.map((output) => output.tensor)));
   const used = new Set(nodes.flatMap((node) => node.inputs).concat(outputs.map((output) => output.tensor)));
-  const model = onnx.ModelProto.create({
+  const model = onnxProto.onnx.ModelProto.create({
     irVersion: 8,
     producerName: "Critic Studio",
     opsetImport: [{ domain: "", version: opset }],
@@ -55,7 +55,7 @@ export function encodeModel(
       output: outputs.map(({ tensor, dtype, shape }) => describe(tensor, dtype, shape)),
     },
   });
-  return onnx.ModelProto.encode(model).finish();
+  return onnxProto.onnx.ModelProto.encode(model).finish();
 }
 
 function neededNodes(graph: Graph, needed: Set<string>): Node[] {
@@ -74,7 +74,7 @@ function describe(name: string, dtype: ValueType, shape: readonly (number | stri
 }
 
 function encodeAttribute(name: string, value: Attribute): onnx.IAttributeProto {
-  const { AttributeType } = onnx.AttributeProto;
+  const { AttributeType } = onnxProto.onnx.AttributeProto;
   if (typeof value === "number") return { name, type: AttributeType.INT, i: value };
   if (typeof value === "string") return { name, type: AttributeType.STRING, s: new TextEncoder().encode(value) };
   if ("float" in value) return { name, type: AttributeType.FLOAT, f: value.float };

@@ -45,7 +45,8 @@ export function largestDifference(expected: HostArrays, actual: HostArrays): { n
   let worst = { name: "", relative: 0 };
   for (const [name, { data }] of Object.entries(expected)) {
     const other = actual[name]!.data;
-    const scale = data.reduce((largest: number, x: number) => Math.max(largest, Math.abs(x)), 1e-30);
+    let scale = 1e-30;
+    for (const x of data) scale = Math.max(scale, Math.abs(x));
     for (let i = 0; i < data.length; i++) {
       const relative = Math.abs(data[i]! - other[i]!) / scale;
       if (!(relative <= worst.relative)) worst = { name: `${name}[${i}]`, relative };
