@@ -1,5 +1,7 @@
 /** Kernels that move, repeat or reduce elements. */
+import type { Tensor } from "@tensorflow/tfjs";
 import { elementCount } from "../checkArrays.ts";
+import { tf } from "../tensorflow.ts";
 import { layoutOf, type Graph, type Value } from "./graph.ts";
 import { attribute, input, normaliseAxes, type Translation, type Translations } from "./translation.ts";
 
@@ -96,8 +98,8 @@ export const shapes: Translations = {
   Transpose: (graph, call) => transpose(graph, input(call, "x"), attribute<number[]>(call, "perm")),
   Slice: (graph, call) => {
     const x = input(call, "x");
-    const begin = attribute<number[]>(call, "begin");
-    const size = attribute<number[]>(call, "size").map((s, axis) => (s === -1 ? x.shape[axis]! - begin[axis]! : s));
+    const [from, length] = [attribute<number | number[]>(call, "begin"), attribute<number | number[]>(call, "size")];
+    const [begin, size] = tf.slice_util.parseSliceParams(x as unknown as Tensor, from, length) as [number[], number[]];
     return slice(graph, x, begin, size);
   },
   PadV2: (graph, call) => {
@@ -109,6 +111,17 @@ export const shapes: Translations = {
     const values = Object.values(call.inputs);
     const [axis] = normaliseAxes(attribute<number>(call, "axis"), values[0]!.shape.length);
     return concat(graph, values, axis!);
+  },
+  SplitV: (graph, call) => {
+    const x = input(call, "x");
+    const axis = normaliseAxes(attribute<number>(call, "axis"), x.shape.length)[0]!;
+    const parts = attribute<number | number[]>(call, "numOrSizeSplits");
+    const sizes = tf.backend_util.prepareSplitSize(x as unknown as Tensor, parts, axis);
+    return sizes.map((length, index) => {
+      const start = sizes.slice(0, index).reduce((sum, before) => sum + before, 0);
+      const begin = x.shape.map((_, a) => (a === axis ? start : 0));
+      return slice(graph, x, begin, x.shape.toSpliced(axis, 1, length));
+    });
   },
   Tile: (graph, call) => {
     const x = input(call, "x");
@@ -130,7 +143,6 @@ export const shapes: Translations = {
   Mean: reduction("ReduceMean", (x) => x),
   Max: reduction("ReduceMax", (x) => x),
   Min: reduction("ReduceMin", (x) => x),
-  Prod: reduction("ReduceProd", (x, count) => x ** count),
 };
 
 /** TensorFlow.js allows one -1 for the size that follows from the others. */

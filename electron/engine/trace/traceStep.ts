@@ -94,7 +94,10 @@ function current(): Trace {
 
 /** The place in the step function that led here: the innermost frame that is neither TensorFlow.js nor this folder. */
 function callSite(): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 100; // TensorFlow.js alone fills the usual ten.
   const frames = (new Error().stack ?? "").split("\n").slice(1);
+  Error.stackTraceLimit = stackTraceLimit;
   const own = frames.find(
     (frame) => !/node_modules|electron\/engine\/|node:|dist\/tf\./.test(frame.replaceAll("\\", "/")),
   );
@@ -122,7 +125,8 @@ const backend = (() => {
         }
         const values = Object.entries(inputs).map(([name, info]) => [name, backend.resolve(info as TensorInfo)]);
         const call = { inputs: Object.fromEntries(values) as Record<string, Value>, attributes: attrs ?? {} };
-        return backend.hold(translation(graph, call)) as never;
+        const result = translation(graph, call);
+        return (Array.isArray(result) ? result.map((value) => backend.hold(value)) : backend.hold(result)) as never;
       },
     });
   }

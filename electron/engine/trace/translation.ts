@@ -6,8 +6,8 @@ export interface KernelCall {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/** Appends to `graph` what the kernel would compute and returns its result. */
-export type Translation = (graph: Graph, call: KernelCall) => Value;
+/** Appends to `graph` what the kernel would compute and returns its result or results. */
+export type Translation = (graph: Graph, call: KernelCall) => Value | Value[];
 
 /** TensorFlow.js kernel name → its translation. */
 export type Translations = Readonly<Record<string, Translation>>;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor } from "@tensorflow/tfjs";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
-import type { HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import type { HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
 import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
@@ -33,7 +33,7 @@ function variablesFor(settings: GanSettings): HostArrays {
   };
   const fresh = initialiseVariables({ ...settings, initialisationStd: 0.1 }, normal);
   return Object.fromEntries(
-    Object.entries(fresh).map(([name, { shape, data }], index) => {
+    Object.entries(fresh).map(([name, { shape, data }], index): [string, HostArray] => {
       if (!name.startsWith("optimizer/")) return [name, { shape, data }];
       return [name, { shape, data: array(shape, index).data.map((x) => 0.01 * (1.5 + x)) }];
     }),

@@ -1,0 +1,39 @@
+import ort from "onnxruntime-node";
+import { describe, expect, it } from "vitest";
+import { createEagerEngine } from "../../../electron/engine/eager.ts";
+import { exportOnnx } from "../../../electron/engine/exportOnnx.ts";
+import { generateImages } from "../../../electron/gan/generateImages.ts";
+import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
+import { completeConfiguration } from "../../../shared/configuration.ts";
+import { generatorNetworks } from "../../../shared/hyperparameters.ts";
+import { array, largestDifference, runOnce } from "./compare.ts";
+
+describe.each(generatorNetworks)("the exported %s generator", (generator) => {
+  const settings = completeConfiguration({ generator, imageSize: 16, nf: 4, nz: 6 });
+  let seed = 0;
+  const variables = Object.fromEntries(
+    Object.entries(initialiseVariables(settings, () => array([1], (seed += 1)).data[0]!)).filter(([name]) =>
+      name.startsWith("generator/"),
+    ),
+  );
+  const exported = exportOnnx("generator", generateImages(settings), {
+    variables,
+    inputs: { noise: { exportedAs: "z", shape: [settings.nz] } },
+    outputs: { images: "image" },
+    metadata: { step: "7" },
+  });
+
+  it.each([1, 3, 5])("draws the same images as the reference for a batch of %i", async (count) => {
+    const session = await ort.InferenceSession.create(await exported);
+    expect(session.inputNames).toEqual(["z"]);
+    expect(session.outputNames).toEqual(["image"]);
+    const noise = array([count, settings.nz], 3);
+    const { image } = await session.run({ z: new ort.Tensor("float32", noise.data as Float32Array, noise.shape) });
+    const reference = await runOnce(createEagerEngine("cpu"), generateImages(settings), variables, { noise });
+    expect(image!.dims).toEqual([count, 16, 16, 3]);
+    const actual = { images: { shape: image!.dims, data: image!.data as Float32Array } };
+    expect(largestDifference(reference.outputs, actual).relative).toBeLessThan(1e-4);
+    expect(Math.min(...(image!.data as Float32Array))).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...(image!.data as Float32Array))).toBeLessThanOrEqual(1);
+  });
+});
