@@ -1,0 +1,48 @@
+import SqliteDatabase from "better-sqlite3";
+import { StudioError } from "../../shared/errors.ts";
+
+/**
+ * Turns what SQLite says about the disk, the file or another process into a sentence; gives any other error back as it
+ * is, because that is a defect of ours.
+ */
+export function explainDatabaseError(error: unknown, file: string): unknown {
+  if (!(error instanceof SqliteDatabase.SqliteError)) return error;
+  const code = error.code;
+  if (code === "SQLITE_FULL") {
+    const sentence = `The disk is full: ${file} could not be written. What was recorded before is kept; free some space and try again.`;
+    return new StudioError("disk-full", sentence, { file }, error);
+  }
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
+    const sentence = `${file} is not a database that can be read, or it is damaged. Nothing was changed. Put a backup in its place, or choose another home folder with --home; the checkpoints and samples beside it are files of their own.`;
+    return new StudioError("corrupt", sentence, { file }, error);
+  }
+  if (code.startsWith("SQLITE_BUSY")) {
+    const sentence = `Another process has kept ${file} locked for too long. Nothing was changed; close the other Critic Studio or try again.`;
+    return new StudioError("not-permitted", sentence, { file }, error);
+  }
+  if (code.startsWith("SQLITE_CANTOPEN") || code.startsWith("SQLITE_READONLY") || code === "SQLITE_PERM") {
+    const sentence = `${file} cannot be opened for writing. Check the permissions of the file and of its folder, or choose another home folder with --home.`;
+    return new StudioError("not-permitted", sentence, { file }, error);
+  }
+  if (code.startsWith("SQLITE_IOERR")) {
+    const sentence = `The disk failed while ${file} was read or written (${code}). What was recorded before is kept; check the disk and try again.`;
+    return new StudioError("not-permitted", sentence, { file }, error);
+  }
+  return error;
+}
+
+/** The same store, whose methods throw explained errors. */
+export function explained<Store extends object>(store: Store, file: string): Store {
+  const entries = Object.entries(store).map(([name, method]: [string, unknown]) => {
+    if (typeof method !== "function") return [name, method];
+    const call = (...values: unknown[]): unknown => {
+      try {
+        return Reflect.apply(method, store, values);
+      } catch (error) {
+        throw explainDatabaseError(error, file);
+      }
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(entries) as Store;
+}

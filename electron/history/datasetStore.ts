@@ -1,0 +1,74 @@
+import type { Database } from "better-sqlite3";
+import { StudioError } from "../../shared/errors.ts";
+import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
+import type { Dataset, NewDataset } from "./records.ts";
+
+interface DatasetRow extends Omit<Dataset, "settings" | "report"> {
+  readonly settings: string;
+  readonly report: string;
+}
+
+const select = `SELECT id, source_folder AS sourceFolder, packed_folder AS packedFolder, settings, image_count AS imageCount,
+  report, created_ms AS createdMs FROM datasets`;
+
+export interface DatasetStore {
+  /** Records a packed data set; one with the same id is brought up to date and keeps the time of its creation. */
+  readonly saveDataset: (dataset: NewDataset) => void;
+  /** @throws StudioError `not-found`; `corrupt` where its settings or report cannot be read */
+  readonly dataset: (id: string) => Dataset;
+  /** All data sets, the newest first. */
+  readonly listDatasets: () => Dataset[];
+  /** Forgets a data set that no run uses. @throws StudioError `wrong-state` where one does, `not-found` */
+  readonly deleteDataset: (id: string) => void;
+}
+
+export function createDatasetStore(database: Database, nowMs: () => number): DatasetStore {
+  const byId = database.prepare<[string], DatasetRow>(`${select} WHERE id = ?`);
+  const all = database.prepare<[], DatasetRow>(`${select} ORDER BY created_ms DESC, id`);
+  const users = database.prepare<[string], number>("SELECT count(*) FROM runs WHERE dataset = ?").pluck();
+  const remove = database.prepare<[string]>("DELETE FROM datasets WHERE id = ?");
+  const save = database.prepare<[string, string, string, string, number, string, number]>(`
+    INSERT INTO datasets (id, source_folder, packed_folder, settings, image_count, report, created_ms)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET source_folder = excluded.source_folder, packed_folder = excluded.packed_folder,
+      settings = excluded.settings, image_count = excluded.image_count, report = excluded.report`);
+
+  const deleteUnused = database.transaction((id: string) => {
+    const count = users.get(id) ?? 0;
+    if (count > 0) {
+      throw new StudioError("wrong-state", `Data set ${id} is used by ${count} runs; delete them first. It was kept.`, {
+        datasetId: id,
+      });
+    }
+    if (remove.run(id).changes === 0) throw datasetNotFound(id);
+  });
+
+  return {
+    saveDataset: (dataset) => {
+      const { id, sourceFolder, packedFolder, settings, imageCount, report } = dataset;
+      const columns = [JSON.stringify(settings), imageCount, JSON.stringify(report), Math.round(nowMs())] as const;
+      save.run(id, sourceFolder, packedFolder, ...columns);
+    },
+    dataset: (id) => {
+      const row = byId.get(id);
+      if (row === undefined) throw datasetNotFound(id);
+      return toDataset(row);
+    },
+    listDatasets: () => all.all().map(toDataset),
+    deleteDataset: (id) => {
+      deleteUnused.immediate(id);
+    },
+  };
+}
+
+function datasetNotFound(id: string): StudioError {
+  return new StudioError("not-found", `There is no data set ${id} in this home folder.`, { datasetId: id });
+}
+
+function toDataset(row: DatasetRow): Dataset {
+  return {
+    ...row,
+    settings: readJson(jsonObjectSchema, row.settings, `the settings of data set ${row.id}`),
+    report: readJson(jsonObjectSchema, row.report, `the health report of data set ${row.id}`),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Database } from "better-sqlite3";
+import { StudioError } from "../../shared/errors.ts";
+import type { LineageStore } from "./lineageStore.ts";
+import type { RunSummary } from "./records.ts";
+import { toSummary, type RunRows } from "./runRows.ts";
+import { isLive } from "./runStates.ts";
+
+export interface DeletionOptions {
+  /** Also delete the runs that were forked from it: without it they would lose their inherited history. */
+  readonly withDescendants?: boolean;
+  /** Also delete runs that are queued, running or paused; their processes have to be stopped by the caller. */
+  readonly evenLive?: boolean;
+}
+
+export interface DeletionStore {
+  /**
+   * Forgets a run with all its metrics, lists and events, in one transaction.
+   *
+   * @returns the deleted runs, children before parents; their folders are now to be deleted
+   * @throws StudioError `wrong-state` where it has forks or is live and that was not asked for, `not-found`
+   */
+  readonly deleteRun: (runId: string, options?: DeletionOptions) => RunSummary[];
+}
+
+export function createDeletionStore(database: Database, rows: RunRows, lineage: LineageStore): DeletionStore {
+  const remove = database.prepare<[string]>("DELETE FROM runs WHERE id = ?");
+  const removeEmptyPairs = database.prepare<[]>(
+    "DELETE FROM pairs WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.pair = pairs.id)",
+  );
+  const deleteAll = database.transaction((runId: string, { withDescendants, evenLive }: DeletionOptions) => {
+    const run = toSummary(rows.get(runId));
+    const forks = lineage.descendants(runId);
+    if (forks.length > 0 && withDescendants !== true) throw hasForks(run, forks);
+    const doomed = [run, ...forks].reverse();
+    const live = doomed.find((each) => isLive(each.state));
+    if (live !== undefined && evenLive !== true) throw isStillLive(live);
+    for (const each of doomed) remove.run(each.id);
+    removeEmptyPairs.run();
+    return doomed;
+  });
+  return { deleteRun: (runId, options = {}) => deleteAll.immediate(runId, options) };
+}
+
+function hasForks(run: RunSummary, forks: readonly RunSummary[]): StudioError {
+  const names = forks.slice(0, 5).map((fork) => `"${fork.name}" (${fork.id})`);
+  const more = forks.length > names.length ? ` and ${forks.length - names.length} more` : "";
+  return new StudioError(
+    "wrong-state",
+    `Run "${run.name}" (${run.id}) was kept: ${names.join(", ")}${more} carry on its history. Delete them too, or delete them first.`,
+    { runId: run.id, descendants: forks.map((fork) => fork.id) },
+  );
+}
+
+function isStillLive(run: RunSummary): StudioError {
+  return new StudioError(
+    "wrong-state",
+    `Run "${run.name}" (${run.id}) was kept: it is ${run.state}. Stop it first, then delete it.`,
+    { runId: run.id, state: run.state },
+  );
+}

@@ -1,0 +1,58 @@
+import type { Database } from "better-sqlite3";
+import { buildRunTree, lineageSegments, type LineageLink, type Segment } from "./lineage.ts";
+import type { RunSummary, RunTreeNode } from "./records.ts";
+import { runNotFound, selectRunRows, toSummary, type RunRow } from "./runRows.ts";
+
+export interface LineageStore {
+  /** The runs that this one descends from, its root first, itself left out. @throws StudioError `not-found` */
+  readonly ancestors: (runId: string) => RunSummary[];
+  /** Every run that descends from this one, parents before children, itself left out. @throws StudioError `not-found` */
+  readonly descendants: (runId: string) => RunSummary[];
+  /** All runs as trees, by one query. */
+  readonly runTree: () => RunTreeNode[];
+}
+
+/** Who owns which steps of a run's history. @throws StudioError `not-found` */
+export type ReadSegments = (runId: string) => Segment[];
+
+const lineSql = `
+  WITH RECURSIVE line (number, parent, depth) AS (
+    SELECT number, parent, 0 FROM runs WHERE id = ?
+    UNION ALL
+    SELECT runs.number, runs.parent, line.depth + 1 FROM line JOIN runs ON runs.number = line.parent
+  )`;
+
+export function createSegmentReader(database: Database): ReadSegments {
+  const line = database.prepare<[string], LineageLink>(
+    `${lineSql} SELECT run.number, run.id, run.parent_step AS parentStep
+     FROM line JOIN runs AS run ON run.number = line.number ORDER BY line.depth DESC`,
+  );
+  return (runId) => {
+    const links = line.all(runId);
+    if (links.length === 0) throw runNotFound(runId);
+    return lineageSegments(links);
+  };
+}
+
+export function createLineageStore(database: Database): LineageStore {
+  const all = database.prepare<[], RunRow>(`${selectRunRows} ORDER BY run.number`);
+  const upwards = database.prepare<[string], RunRow>(
+    `${lineSql} ${selectRunRows} JOIN line ON line.number = run.number ORDER BY line.depth DESC`,
+  );
+  const downwards = database.prepare<[string], RunRow>(`
+    WITH RECURSIVE offspring (number, depth) AS (
+      SELECT number, 0 FROM runs WHERE id = ?
+      UNION ALL
+      SELECT runs.number, offspring.depth + 1 FROM offspring JOIN runs ON runs.parent = offspring.number
+    )
+    ${selectRunRows} JOIN offspring ON offspring.number = run.number ORDER BY offspring.depth, run.number`);
+  const withoutItself = (rows: readonly RunRow[], runId: string): RunSummary[] => {
+    if (rows.length === 0) throw runNotFound(runId);
+    return rows.filter((row) => row.id !== runId).map(toSummary);
+  };
+  return {
+    ancestors: (runId) => withoutItself(upwards.all(runId), runId),
+    descendants: (runId) => withoutItself(downwards.all(runId), runId),
+    runTree: () => buildRunTree(all.all().map(toSummary)),
+  };
+}

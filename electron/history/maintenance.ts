@@ -1,0 +1,44 @@
+import type { Database } from "better-sqlite3";
+import { backUp, schemaVersion } from "./migrate.ts";
+
+/** A row of `PRAGMA foreign_key_check`. */
+interface DanglingReference {
+  readonly table: string;
+  readonly parent: string;
+}
+
+export interface Maintenance {
+  /**
+   * Reads the whole file for damage and dangling references.
+   *
+   * @returns one sentence for each finding, none where it is sound
+   * @throws StudioError `corrupt` where the damage is too great even to look
+   */
+  readonly quickCheck: () => string[];
+  /** Copies the history to `target` while it is in use; after a crash `target` is whole or absent. */
+  readonly backUpTo: (target: string) => void;
+  readonly schemaVersion: () => number;
+  /** Nothing else may be called afterwards. */
+  readonly close: () => void;
+}
+
+export function createMaintenance(database: Database, file: string): Maintenance {
+  return {
+    quickCheck: () => {
+      const findings = (database.pragma("quick_check") as { quick_check: string }[]).map((row) => row.quick_check);
+      const damage = findings.filter((finding) => finding !== "ok");
+      // References in a damaged file cannot be followed.
+      if (damage.length > 0) return damage.map((finding) => `${file} is damaged: ${finding.replaceAll(/\s+/g, " ")}.`);
+      return (database.pragma("foreign_key_check") as DanglingReference[]).map(
+        (row) => `${file}: a row of ${row.table} refers to one of ${row.parent} that is not there.`,
+      );
+    },
+    backUpTo: (target) => {
+      backUp(database, target);
+    },
+    schemaVersion: () => schemaVersion(database),
+    close: () => {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Database } from "better-sqlite3";
+import { createCheckpointStore, type CheckpointStore } from "./checkpointStore.ts";
+import { connect } from "./connect.ts";
+import { explained, explainDatabaseError } from "./databaseErrors.ts";
+import { createDatasetStore, type DatasetStore } from "./datasetStore.ts";
+import { createDeletionStore, type DeletionStore } from "./deletionStore.ts";
+import { createEventStore, type EventStore } from "./eventStore.ts";
+import { findRunIn } from "./findRun.ts";
+import { createLineageStore, createSegmentReader, type LineageStore } from "./lineageStore.ts";
+import { createMaintenance, type Maintenance } from "./maintenance.ts";
+import { createMetricStore, type MetricStore } from "./metricStore.ts";
+import { migrate } from "./migrate.ts";
+import type { Migration } from "./migrations/migration.ts";
+import { migrations as released } from "./migrations/released.ts";
+import type { RunSummary } from "./records.ts";
+import { createRunRows } from "./runRows.ts";
+import { createRunStore, type RunStore } from "./runStore.ts";
+import { createSampleStore, type SampleStore } from "./sampleStore.ts";
+import { createSeriesStore, type SeriesStore } from "./seriesStore.ts";
+import { createStateStore, type StateStore } from "./stateStore.ts";
+import { createTruncationStore, type TruncationStore } from "./truncationStore.ts";
+
+/** All that is known about runs, in one SQLite file. Calls are synchronous; several processes may hold one open. */
+export interface History
+  extends
+    DatasetStore,
+    RunStore,
+    StateStore,
+    LineageStore,
+    MetricStore,
+    SeriesStore,
+    CheckpointStore,
+    SampleStore,
+    EventStore,
+    TruncationStore,
+    DeletionStore,
+    Maintenance {
+  /**
+   * The run that a person means: by id, exact name, or the beginning of an id.
+   *
+   * @throws StudioError `not-found` naming the nearest; `invalid-argument` listing the candidates
+   */
+  readonly findRun: (reference: string) => RunSummary;
+}
+
+export interface HistoryOptions {
+  /** The clock, in milliseconds since 1970. */
+  readonly nowMs?: () => number;
+  /** The schema's migrations; a test may leave the last ones out or add some. */
+  readonly migrations?: readonly Migration[];
+}
+
+/**
+ * Opens the history at `file`, or creates it; its folder must exist. A file of an older schema is backed up beside
+ * itself (`<file>.schema-<version>.backup`) and migrated.
+ *
+ * @throws StudioError `newer-schema` (nothing was changed), `corrupt` (not a database, or another program's),
+ *   `not-found` (no such folder), `not-permitted`, `disk-full`
+ */
+export function openHistory(file: string, options: HistoryOptions = {}): History {
+  const { nowMs = Date.now, migrations = released } = options;
+  try {
+    const database = connect(file, migrations);
+    try {
+      migrate(database, file, migrations);
+      return explained(createHistory(database, file, nowMs), file);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    throw explainDatabaseError(error, file);
+  }
+}
+
+function createHistory(database: Database, file: string, nowMs: () => number): History {
+  const rows = createRunRows(database);
+  const segments = createSegmentReader(database);
+  const lineage = createLineageStore(database);
+  const events = createEventStore(database, rows, nowMs);
+  const checkpoints = createCheckpointStore(database, rows, segments, nowMs);
+  const runs = createRunStore(database, rows, checkpoints, nowMs);
+  return {
+    ...createDatasetStore(database, nowMs),
+    ...runs,
+    ...createStateStore(database, rows, events, nowMs),
+    ...lineage,
+    ...createMetricStore(database, rows, segments, nowMs),
+    ...createSeriesStore(database, segments),
+    ...checkpoints,
+    ...createSampleStore(database, rows, segments),
+    ...events,
+    ...createTruncationStore(database, rows, checkpoints),
+    ...createDeletionStore(database, rows, lineage),
+    ...createMaintenance(database, file),
+    findRun: (reference) => findRunIn(runs.listRuns(), reference),
+  };
+}

@@ -1,0 +1,137 @@
+/** What the history hands out: plain data, times in milliseconds since 1970, sizes in bytes. */
+import type { RunConfiguration } from "../../shared/configuration.ts";
+
+/** `queued`, `running` and `paused` runs are live: some process answers for them. The others rest and can be resumed. */
+export const runStates = ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"] as const;
+export type RunState = (typeof runStates)[number];
+
+/** The process that answers for a live run. */
+export interface Owner {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** An owner as it stands in the history, with the last moment at which it wrote something about its run. */
+export interface RecordedOwner extends Owner {
+  readonly seenMs: number;
+}
+
+/** Where a run was forked from: it carries the parent's history up to and including this step. */
+export interface ForkPoint {
+  readonly runId: string;
+  readonly step: number;
+}
+
+/** A run as a list shows it. */
+export interface RunSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly state: RunState;
+  /** Generator iterations done; 0 before training. A fork begins at its fork step. */
+  readonly step: number;
+  /** The step at which the run will be complete. */
+  readonly targetStep: number;
+  readonly algorithm: string;
+  readonly datasetId: string;
+  readonly parent: ForkPoint | null;
+  readonly pairId: string | null;
+  readonly createdMs: number;
+  readonly startedMs: number | null;
+  readonly endedMs: number | null;
+  readonly engine: string | null;
+  readonly threads: number | null;
+  readonly owner: RecordedOwner | null;
+  /** The last thing that was said about it: why it stopped, failed or paused. */
+  readonly message: string | null;
+}
+
+/** A run with all its settings. */
+export interface Run extends RunSummary {
+  readonly configuration: RunConfiguration;
+}
+
+export interface RunTreeNode {
+  readonly run: RunSummary;
+  /** In the order of their creation. */
+  readonly children: readonly RunTreeNode[];
+}
+
+/** One step's scalars by tag. A tag that is left out is not stored; null (or a value that is not finite) is a gap. */
+export interface MetricPoint {
+  readonly step: number;
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+export interface SeriesPoint {
+  readonly step: number;
+  /** Null where the value was not finite. */
+  readonly value: number | null;
+}
+
+export const checkpointReasons = ["schedule", "request", "stop", "end"] as const;
+export type CheckpointReason = (typeof checkpointReasons)[number];
+
+export interface NewCheckpoint {
+  readonly step: number;
+  /** Relative to the run's folder. */
+  readonly file: string;
+  readonly sizeBytes: number;
+  /** 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+  readonly reason: CheckpointReason;
+}
+
+export interface Checkpoint extends NewCheckpoint {
+  /** The run whose folder holds the file: the run asked for, or an ancestor. */
+  readonly runId: string;
+  readonly pinned: boolean;
+  readonly createdMs: number;
+}
+
+export interface NewSample {
+  readonly step: number;
+  /** Relative to the run's folder. */
+  readonly file: string;
+  /** How many images the file shows. */
+  readonly count: number;
+}
+
+export interface Sample extends NewSample {
+  /** The run whose folder holds the file: the run asked for, or an ancestor. */
+  readonly runId: string;
+}
+
+export const eventLevels = ["info", "warning", "error"] as const;
+export type EventLevel = (typeof eventLevels)[number];
+
+export interface RunEvent {
+  /** Grows with every event of the whole history: the cursor of `listEvents`. */
+  readonly number: number;
+  readonly runId: string;
+  readonly step: number;
+  readonly timeMs: number;
+  readonly level: EventLevel;
+  readonly message: string;
+}
+
+export interface NewDataset {
+  readonly id: string;
+  readonly sourceFolder: string;
+  readonly packedFolder: string;
+  /** How it was packed; any JSON object. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly imageCount: number;
+  /** The health report; any JSON object. */
+  readonly report: Readonly<Record<string, unknown>>;
+}
+
+export interface Dataset extends NewDataset {
+  readonly createdMs: number;
+}
+
+export interface Pair {
+  readonly id: string;
+  readonly createdMs: number;
+  /** The ids of its runs that are still there, in the order of their creation. */
+  readonly runIds: readonly string[];
+}

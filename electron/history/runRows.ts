@@ -1,0 +1,95 @@
+import type { Database } from "better-sqlite3";
+import { runConfigurationSchema } from "../../shared/configuration.ts";
+import { StudioError } from "../../shared/errors.ts";
+import { readJson } from "./jsonColumn.ts";
+import type { Run, RunState, RunSummary } from "./records.ts";
+
+/** A row of `runs`, with the parent's id and the two settings that a list shows. */
+export interface RunRow {
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  readonly state: RunState;
+  readonly step: number;
+  readonly targetStep: number;
+  readonly algorithm: string;
+  readonly datasetId: string;
+  readonly parentNumber: number | null;
+  readonly parentId: string | null;
+  readonly parentStep: number | null;
+  readonly pairId: string | null;
+  readonly createdMs: number;
+  readonly startedMs: number | null;
+  readonly endedMs: number | null;
+  readonly engine: string | null;
+  readonly threads: number | null;
+  readonly ownerPid: number | null;
+  readonly ownerHost: string | null;
+  readonly seenMs: number;
+  readonly message: string | null;
+}
+
+/** Selects `RunRow`s from `runs AS run`; to be followed by WHERE or ORDER BY. A damaged configuration does not hide a run. */
+export const selectRunRows = `
+  SELECT run.number, run.id, run.name, run.state, run.step,
+    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.steps', 0) ELSE 0 END AS targetStep,
+    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.algorithm', '?') ELSE '?' END AS algorithm,
+    run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
+    run.pair AS pairId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
+    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.seen_ms AS seenMs, run.message
+  FROM runs AS run LEFT JOIN runs AS parent ON parent.number = run.parent`;
+
+/** A row as callers see it. */
+export function toSummary(row: RunRow): RunSummary {
+  const { parentId, parentStep, ownerPid, ownerHost, seenMs } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    state: row.state,
+    step: row.step,
+    targetStep: row.targetStep,
+    algorithm: row.algorithm,
+    datasetId: row.datasetId,
+    parent: parentId === null || parentStep === null ? null : { runId: parentId, step: parentStep },
+    pairId: row.pairId,
+    createdMs: row.createdMs,
+    startedMs: row.startedMs,
+    endedMs: row.endedMs,
+    engine: row.engine,
+    threads: row.threads,
+    owner: ownerPid === null || ownerHost === null ? null : { pid: ownerPid, host: ownerHost, seenMs },
+    message: row.message,
+  };
+}
+
+/** The error for a run id that is not in the history. */
+export function runNotFound(runId: string): StudioError {
+  return new StudioError("not-found", `There is no run "${runId}". \`critic runs\` lists those there are.`, { runId });
+}
+
+/** Reads single rows of `runs` for the other stores. */
+export interface RunRows {
+  /** @throws StudioError `not-found` */
+  readonly get: (runId: string) => RunRow;
+  readonly has: (runId: string) => boolean;
+  /** The row with all its settings. @throws StudioError `corrupt` where they cannot be read */
+  readonly withConfiguration: (row: RunRow) => Run;
+}
+
+export function createRunRows(database: Database): RunRows {
+  const byId = database.prepare<[string], RunRow>(`${selectRunRows} WHERE run.id = ?`);
+  const configuration = database.prepare<[number], string>("SELECT configuration FROM runs WHERE number = ?").pluck();
+  return {
+    get: (runId) => {
+      const row = byId.get(runId);
+      if (row === undefined) throw runNotFound(runId);
+      return row;
+    },
+    has: (runId) => byId.get(runId) !== undefined,
+    withConfiguration: (row) => {
+      const text = configuration.get(row.number) ?? "";
+      const what = `the configuration of run "${row.name}" (${row.id})`;
+      return { ...toSummary(row), configuration: readJson(runConfigurationSchema, text, what) };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { StudioError } from "../../shared/errors.ts";
+import type { RunState } from "./records.ts";
+
+/** The states in which some process answers for a run. */
+export const liveStates: readonly RunState[] = ["queued", "running", "paused"];
+
+/**
+ * Which state may follow which. A resting run is taken up again by `queued` (wait for a place) or `running` (at once);
+ * a completed one too, because its number of steps can be raised. A paused run may go back to the queue when its process
+ * was let go.
+ */
+export const followingStates: Readonly<Record<RunState, readonly RunState[]>> = {
+  queued: ["running", "stopped", "interrupted", "failed"],
+  running: ["paused", "stopped", "interrupted", "completed", "failed"],
+  paused: ["queued", "running", "stopped", "interrupted", "failed"],
+  stopped: ["queued", "running"],
+  interrupted: ["queued", "running"],
+  completed: ["queued", "running"],
+  failed: ["queued", "running"],
+};
+
+/** True where some process answers for a run in this state. */
+export function isLive(state: RunState): boolean {
+  return liveStates.includes(state);
+}
+
+/**
+ * @throws StudioError `wrong-state` that names the run, its state and the states that may follow
+ */
+export function checkTransition(run: { id: string; name: string; state: RunState }, next: RunState): void {
+  const allowed = followingStates[run.state];
+  if (allowed.includes(next)) return;
+  throw new StudioError(
+    "wrong-state",
+    `Run "${run.name}" (${run.id}) is ${run.state}, so it cannot become ${next}; from here it can only become ${allowed.join(", ")}. Nothing was changed.`,
+    { runId: run.id, state: run.state, next, allowed },
+  );
+}

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import SqliteDatabase, { type Database } from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import { applicationId, migrate, schemaVersion } from "../../../electron/history/migrate.ts";
+import type { Migration } from "../../../electron/history/migrations/migration.ts";
+import { migrations } from "../../../electron/history/migrations/released.ts";
+import { temporaryFolder } from "./temporaryHistory.ts";
+
+function emptyDatabase(): { database: Database; file: string } {
+  const file = join(temporaryFolder(), "studio.sqlite");
+  const database = new SqliteDatabase(file);
+  onTestFinished(() => {
+    database.close();
+  });
+  return { database, file };
+}
+
+function upTo(number: number): { database: Database; file: string } {
+  const made = emptyDatabase();
+  migrate(
+    made.database,
+    made.file,
+    migrations.filter((migration) => migration.number <= number),
+  );
+  return made;
+}
+
+function tables(database: Database): string[] {
+  const names = database.prepare<[], string>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  );
+  return names.pluck().all();
+}
+
+const insertRun = `
+  INSERT INTO datasets VALUES ('d', '/d', 'datasets/d', '{}', 1, '{}', 1);
+  INSERT INTO runs (id, name, configuration, dataset, state, step, created_ms, seen_ms)
+    VALUES ('r', 'r', '{}', 'd', 'queued', 0, 1, 1);`;
+
+test("numbers go up in tens, names are sentences, and each file is listed", () => {
+  const folder = join(import.meta.dirname, "../../../electron/history/migrations");
+  const files = readdirSync(folder).filter((file) => /^\d/.test(file));
+  expect(migrations.map((migration) => migration.number)).toEqual(files.map((_, index) => 10 * (index + 1)));
+  expect(files.map((file) => Number.parseInt(file, 10))).toEqual(migrations.map((migration) => migration.number));
+  for (const migration of migrations) expect(migration.name).toMatch(/^[A-Z].*\.$/);
+});
+
+test("0010 creates data sets, pairs and runs", () => {
+  const { database } = upTo(10);
+  expect(tables(database)).toEqual(["datasets", "pairs", "runs"]);
+  database.exec(insertRun);
+  const set = (assignment: string) => () => database.exec(`UPDATE runs SET ${assignment}`);
+  expect(set("state = 'asleep'")).toThrow(/CHECK/);
+  expect(set("parent = 1")).toThrow(/CHECK/);
+  expect(set("owner_pid = 1")).toThrow(/CHECK/);
+  expect(set("dataset = 'missing'")).toThrow(/FOREIGN KEY/);
+});
+
+test("0020 creates metrics that go with their run", () => {
+  const { database } = upTo(20);
+  expect(tables(database)).toEqual(["datasets", "metrics", "pairs", "runs", "tags"]);
+  database.exec(
+    `${insertRun} INSERT INTO tags VALUES (1, 't'); INSERT INTO metrics VALUES (1, 1, 1, 0.5), (1, 1, 2, NULL)`,
+  );
+  expect(() => database.exec("INSERT INTO metrics VALUES (1, 1, 1, 0.5)")).toThrow(/UNIQUE/);
+  expect(() => database.exec("INSERT INTO metrics VALUES (1, 2, 1, 0.5)")).toThrow(/FOREIGN KEY/);
+  expect(() => database.exec("INSERT INTO metrics VALUES (1, 1, 3, 'high')")).toThrow(/cannot store TEXT/);
+  database.exec("DELETE FROM runs");
+  expect(database.prepare("SELECT count(*) FROM metrics").pluck().get()).toBe(0);
+});
+
+test("0030 creates checkpoints and samples that go with their run", () => {
+  const { database } = upTo(30);
+  const hash = "0".repeat(64);
+  database.exec(`${insertRun}
+    INSERT INTO checkpoints VALUES (1, 5, 'f', 1, '${hash}', 0, 'schedule', 1);
+    INSERT INTO samples VALUES (1, 5, 'f', 64);`);
+  const insert = (sql: string) => () => database.exec(sql);
+  expect(insert("INSERT INTO checkpoints VALUES (1, 6, 'f', 1, 'short', 0, 'schedule', 1)")).toThrow(/CHECK/);
+  expect(insert(`INSERT INTO checkpoints VALUES (1, 6, 'f', 1, '${hash}', 0, 'whim', 1)`)).toThrow(/CHECK/);
+  expect(insert("INSERT INTO samples VALUES (1, 6, 'f', 0)")).toThrow(/CHECK/);
+  database.exec("DELETE FROM runs");
+  expect(
+    database.prepare("SELECT (SELECT count(*) FROM checkpoints) + (SELECT count(*) FROM samples)").pluck().get(),
+  ).toBe(0);
+});
+
+test("0040 creates events whose numbers are never used twice", () => {
+  const { database } = upTo(40);
+  const number = (): unknown => database.prepare("SELECT max(number) FROM events").pluck().get();
+  const add = "INSERT INTO events (run, step, time_ms, level, message) VALUES (1, 0, 1, 'info', 'm')";
+  database.exec(`${insertRun} ${add}`);
+  expect(number()).toBe(1);
+  expect(() => database.exec(add.replace("'info'", "'loud'"))).toThrow(/CHECK/);
+  database.exec(`DELETE FROM runs; DELETE FROM datasets; ${insertRun} ${add}`);
+  expect(number()).toBe(2);
+});
+
+test("an older database is backed up whole before it is migrated, a new one is not", () => {
+  const { database, file } = upTo(10);
+  expect(existsSync(`${file}.schema-10.backup`)).toBe(false);
+  database.pragma("journal_mode = WAL");
+  database.exec(insertRun);
+  migrate(database, file, migrations);
+  expect(schemaVersion(database)).toBe(40);
+
+  const backup = new SqliteDatabase(`${file}.schema-10.backup`, { readonly: true });
+  expect(schemaVersion(backup)).toBe(10);
+  expect(backup.pragma("application_id", { simple: true })).toBe(applicationId);
+  expect(backup.prepare("SELECT id FROM runs").pluck().all()).toEqual(["r"]);
+  backup.close();
+});
+
+test("a migration that fails leaves the version, the tables and the rows before it; the next attempt goes on there", () => {
+  const { database, file } = upTo(10);
+  database.exec(insertRun);
+  const failing: Migration = {
+    number: 30,
+    name: "Fail half way.",
+    apply: (each) => {
+      each.exec("CREATE TABLE half (a); DELETE FROM runs");
+      throw new Error("half way");
+    },
+  };
+  const second = migrations.filter((migration) => migration.number === 20);
+  expect(() => {
+    migrate(database, file, [...second, failing]);
+  }).toThrow("half way");
+  expect(schemaVersion(database)).toBe(20);
+  expect(tables(database)).not.toContain("half");
+  expect(database.prepare("SELECT id FROM runs").pluck().all()).toEqual(["r"]);
+  migrate(database, file, migrations);
+  expect(schemaVersion(database)).toBe(40);
+});
