@@ -1,0 +1,36 @@
+/** Numbers that are no numbers any more: noticed before anything of them is written. */
+import type { HostArrays } from "../engine/engine.ts";
+
+/** Thrown where training has produced NaN or Infinity; the message says which figure. */
+export class NotFinite extends Error {
+  override readonly name = "NotFinite";
+}
+
+/**
+ * A step's scalars by name.
+ *
+ * @param what the step, for the message
+ * @throws NotFinite
+ */
+export function finiteScalars<Name extends string>(
+  what: string,
+  outputs: HostArrays,
+  names: readonly Name[],
+): Record<Name, number> {
+  const scalars = {} as Record<Name, number>;
+  for (const name of names) {
+    const value = outputs[name]?.data[0];
+    if (value === undefined) throw new Error(`The ${what} has no output "${name}".`);
+    if (!Number.isFinite(value)) throw new NotFinite(`The ${name} of the ${what} became ${value}.`);
+    scalars[name] = value;
+  }
+  return scalars;
+}
+
+/** @throws NotFinite that names the first variable with a value that is not finite */
+export function checkVariables(variables: HostArrays): void {
+  for (const [name, { data }] of Object.entries(variables)) {
+    const found = data.find((value) => !Number.isFinite(value));
+    if (found !== undefined) throw new NotFinite(`The variable ${name} has the value ${found}.`);
+  }
+}

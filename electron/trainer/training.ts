@@ -1,0 +1,138 @@
+/** The loop of one run: iterations, and between them samples, checkpoints and what the supervisor asks for. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { checkpointPath, writeCheckpoint } from "../storage/checkpointFile.ts";
+import { begin, type Beginning } from "./begin.ts";
+import { checkVariables, NotFinite } from "./finite.ts";
+import { runIteration } from "./iteration.ts";
+import type { Surroundings } from "./port.ts";
+import type { Report, TrainingOrder } from "./protocol/messages.ts";
+import { writeSample } from "./samples.ts";
+import { openTelemetry, type Telemetry } from "./telemetry.ts";
+import { wantsCompleteIteration, type WishList } from "./wishes.ts";
+
+type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
+
+/**
+ * Trains one run as ordered, until its last step, a stop, or numbers that are no longer finite. Each of these ends with a
+ * last report: `done` or `not-finite`.
+ *
+ * A sample is written before the checkpoint of the same step, and metrics are sent before both, so that whatever a
+ * checkpoint follows from is there when the checkpoint is.
+ *
+ * @throws StudioError and whatever else went wrong; nothing that was written before is touched
+ */
+export async function train(order: TrainingOrder, surroundings: Surroundings, wishes: WishList): Promise<void> {
+  const telemetry = openTelemetry(surroundings.post, surroundings.clock, order.configuration.batch);
+  try {
+    const beginning = await begin(order, surroundings, (phase) => {
+      telemetry.enter(0, phase);
+      telemetry.post({ kind: "alive", step: 0, phase });
+    });
+    try {
+      await runLoop(order, beginning, telemetry, wishes);
+    } finally {
+      await beginning.dispose();
+    }
+  } finally {
+    telemetry.close();
+  }
+}
+
+async function runLoop(
+  order: TrainingOrder,
+  beginning: Beginning,
+  telemetry: Telemetry,
+  wishes: WishList,
+): Promise<void> {
+  const { configuration, runId, runFolder } = order;
+  const { training, engine } = beginning;
+  let { step, criticSteps } = beginning;
+  /** The step whose checkpoint is known to lie in this run's own folder. */
+  let savedStep = order.checkpointFile === null || order.fork ? null : step;
+  /** The last command that was told where training stands idle; each is told once. */
+  let told: number | null = null;
+
+  async function sample(): Promise<void> {
+    telemetry.enter(step, "drawing a sample");
+    const { programs, variables } = training;
+    const what = { configuration, runId, step };
+    const file = await writeSample(join(runFolder, "samples"), programs.images, variables, what);
+    telemetry.post({ kind: "sample", step, file, count: configuration.sampleCount });
+  }
+
+  async function checkpoint(reason: CheckpointReason): Promise<void> {
+    telemetry.enter(step, "writing a checkpoint");
+    const tensors = await training.variables.read();
+    checkVariables(tensors);
+    const folder = join(runFolder, "checkpoints");
+    const file = checkpointPath(folder, step);
+    await mkdir(folder, { recursive: true });
+    const streams = { initialisation: beginning.initialisation, noise: training.noise.state() };
+    const loader = training.batches.position();
+    const metadata = { runId, step, criticSteps, configuration, streams, loader, engine };
+    const seal = await writeCheckpoint(file, { metadata, tensors });
+    savedStep = step;
+    telemetry.post({ kind: "checkpoint", step, file, ...seal, reason });
+  }
+
+  /** Tells that nothing goes on, and waits for the next command. */
+  async function idle(kind: "paused" | "waiting"): Promise<void> {
+    telemetry.enter(step, kind);
+    const changed = wishes.changed();
+    if (told !== wishes.current.asked) telemetry.post({ kind, step });
+    told = wishes.current.asked;
+    await changed;
+  }
+
+  /** A pause within an iteration, unless something is asked for that has to wait for its end. */
+  async function betweenSteps(phase: string): Promise<void> {
+    while (wishes.current.paused && !wantsCompleteIteration(wishes.current)) await idle("paused");
+    telemetry.enter(step, phase);
+  }
+
+  async function serve(request: "sampleWanted" | "checkpointWanted"): Promise<void> {
+    wishes.served(request);
+    await (request === "sampleWanted" ? sample() : checkpoint("request"));
+  }
+
+  async function iterate(): Promise<void> {
+    const point = await runIteration(training, step, betweenSteps);
+    step = point.step;
+    criticSteps += point.criticSteps;
+    telemetry.record(point);
+    if (step % configuration.sampleEvery === 0) await sample();
+    if (step % configuration.checkpointEvery === 0) {
+      await checkpoint(step === configuration.steps ? "end" : "schedule");
+    }
+  }
+
+  /** Between looking at the wishes and waiting for new ones nothing may be awaited, or one could slip through. */
+  async function iterateToTheEnd(): Promise<void> {
+    for (;;) {
+      const { sampleWanted, checkpointWanted, stopping, paused, untilStep } = wishes.current;
+      if (sampleWanted) await serve("sampleWanted");
+      else if (checkpointWanted) await serve("checkpointWanted");
+      else if (stopping || step >= configuration.steps) return;
+      else if (paused) await idle("paused");
+      else if (step >= untilStep) await idle("waiting");
+      else await iterate();
+    }
+  }
+
+  telemetry.post({ kind: "started", step, engine: engine.library, threads: engine.threads });
+  for (const message of beginning.notices) telemetry.post({ kind: "notice", step, level: "warning", message });
+  try {
+    if (order.checkpointFile === null) await sample();
+    // A fork's first checkpoint makes it independent of its parent's files.
+    if (savedStep === null) await checkpoint("schedule");
+    await iterateToTheEnd();
+    const completed = step >= configuration.steps;
+    if (savedStep !== step) await checkpoint(completed ? "end" : "stop");
+    telemetry.post({ kind: "done", step, reason: completed ? "completed" : "stopped" });
+  } catch (error) {
+    if (!(error instanceof NotFinite)) throw error;
+    const message = `${error.message} Nothing of it was written: go back to the last checkpoint, and try a lower learning rate.`;
+    telemetry.post({ kind: "not-finite", step, message });
+  }
+}

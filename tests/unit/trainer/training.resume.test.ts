@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkpointPath } from "../../../electron/storage/checkpointFile.ts";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { orderFor, startTraining, tinyConfiguration, type StartedTraining } from "./training.support.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "training-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const whole = (): string => join(folder, "whole");
+const broken = (): string => join(folder, "broken");
+const checkpointOf = (runFolder: string, step: number): string => checkpointPath(join(runFolder, "checkpoints"), step);
+
+/** Metric points of every message, without their wall-clock time. */
+function points(...trainings: StartedTraining[]): object[] {
+  return trainings.flatMap((training) =>
+    training.of("metrics").flatMap((report) => report.points.map((point) => ({ ...point, elapsedMs: 0 }))),
+  );
+}
+
+describe("a resumed run", () => {
+  it.each([
+    ["wgan with RMSProp", {}],
+    ["gan with Adam", { algorithm: "gan", optimizer: "adam", learningRate: 2e-4, nCritic: 1 }],
+    ["an odd length of noise, so that half a Box–Muller pair is left over", { nz: 3, batch: 3, nCritic: 1 }],
+    ["the compiled engine", { engine: "compiled", imageSize: 16 }],
+  ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
+    const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
+    const uninterrupted = startTraining(orderFor(whole(), { configuration }));
+    await uninterrupted.ended;
+
+    // Goes beyond its last checkpoint, as a killed process would have; what came after 6 is done anew.
+    const first = startTraining(orderFor(broken(), { configuration: { ...configuration, steps: 6 } }));
+    await first.ended;
+    const checkpointFile = checkpointOf(broken(), 6);
+    const second = startTraining(orderFor(broken(), { configuration, checkpointFile }));
+    await second.ended;
+
+    expect(second.of("started")[0]?.step).toBe(6);
+    expect(second.of("notice")).toEqual([]);
+    expect(points(first, second)).toEqual(points(uninterrupted));
+    const files = [...[2, 4, 6, 8, 10].map((step) => `samples/${String(step).padStart(8, "0")}.png`)];
+    for (const file of [...files, "checkpoints/00000009.safetensors", "checkpoints/00000010.safetensors"]) {
+      expect(await readFile(join(broken(), file)), file).toEqual(await readFile(join(whole(), file)));
+    }
+  });
+
+  it("warns where another engine or thread count goes on", async () => {
+    const configuration = tinyConfiguration({ steps: 2 });
+    await startTraining(orderFor(whole(), { configuration })).ended;
+    const training = startTraining(
+      orderFor(whole(), {
+        configuration: { ...configuration, steps: 3, engine: "compiled" },
+        checkpointFile: checkpointOf(whole(), 2),
+      }),
+    );
+    await training.ended;
+    expect(training.of("notice")[0]).toMatchObject({ level: "warning", step: 2 });
+    expect(training.of("notice")[0]?.message).toContain("not bit for bit");
+  });
+
+  it("passes on why a data set's position could not be taken up", async () => {
+    const restarted = "The data set is another one: batches begin anew.";
+    const training = startTraining(orderFor(whole()), {
+      openLoader: () =>
+        Promise.resolve({
+          loader: {
+            next: () => Promise.resolve(new Uint8Array(4 * 16 * 16 * 3)),
+            position: () => 0,
+            close: async () => {},
+          },
+          restarted,
+        }),
+    });
+    await training.ended;
+    expect(training.of("notice")[0]?.message).toBe(restarted);
+  });
+
+  it("does nothing more where it is at its last step already", async () => {
+    const configuration = tinyConfiguration({ steps: 2 });
+    await startTraining(orderFor(whole(), { configuration })).ended;
+    const again = startTraining(orderFor(whole(), { configuration, checkpointFile: checkpointOf(whole(), 2) }));
+    await again.ended;
+    expect(again.reports.map(({ kind }) => kind).filter((kind) => kind !== "alive")).toEqual(["started", "done"]);
+  });
+});
+
+it("an engine that cannot be had ends training before anything is written", async () => {
+  const configuration = tinyConfiguration();
+  const training = startTraining(orderFor(whole(), { configuration: { ...configuration, engine: "tfjs-node" } }));
+  await expect(training.ended).rejects.toMatchObject({ code: "engine-unavailable" });
+  expect(training.of("sample")).toEqual([]);
+});

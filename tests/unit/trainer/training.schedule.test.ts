@@ -1,0 +1,101 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
+import { decodeSample } from "../../../electron/storage/sampleFile.ts";
+import { orderFor, startTraining, tinyConfiguration } from "./training.support.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "training-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+it("writes samples, metrics and checkpoints at their steps, and says so in order", async () => {
+  const training = startTraining(orderFor(folder, { configuration: tinyConfiguration({ steps: 5 }) }));
+  await training.ended;
+  const told = training.reports
+    .filter(({ kind }) => kind !== "alive")
+    .map((report) => {
+      if (report.kind === "metrics") return `metrics ${report.points.map(({ step }) => step).join(" ")}`;
+      return `${report.kind} ${"step" in report ? report.step : ""}${"reason" in report ? ` ${report.reason}` : ""}`;
+    });
+  expect(told).toEqual([
+    "started 0",
+    "sample 0",
+    "checkpoint 0 schedule",
+    "metrics 1 2",
+    "sample 2",
+    "checkpoint 2 schedule",
+    "metrics 3 4",
+    "sample 4",
+    "checkpoint 4 schedule",
+    "metrics 5",
+    "checkpoint 5 end",
+    "done 5 completed",
+  ]);
+  expect(await readdir(join(folder, "samples"))).toEqual(["00000000.png", "00000002.png", "00000004.png"]);
+});
+
+it("seals checkpoints that say all it takes to continue", async () => {
+  const training = startTraining(orderFor(folder));
+  await training.ended;
+  const report = training.of("checkpoint").at(-1);
+  const checkpoint = await readCheckpoint(report?.file ?? "", { sha256: report?.sha256 });
+  expect(report).toMatchObject({ step: 4, reason: "end", sizeBytes: checkpoint.sizeBytes });
+  expect(checkpoint.metadata).toMatchObject({
+    runId: "run",
+    step: 4,
+    criticSteps: 8,
+    configuration: tinyConfiguration(),
+    loader: 8,
+    engine: { name: "cpu", threads: 1 },
+  });
+  expect(Object.keys(checkpoint.metadata.streams)).toEqual(["initialisation", "noise"]);
+});
+
+it("draws the same noise in every sample: only the generator changes between them", async () => {
+  const configuration = tinyConfiguration({ learningRate: 1e-8 });
+  const training = startTraining(orderFor(folder, { configuration }));
+  await training.ended;
+  const [first, last] = await Promise.all(
+    [0, 4].map(async (step) => decodeSample(await readFile(join(folder, "samples", `0000000${step}.png`)))),
+  );
+  expect(first).toMatchObject({ step: 0, count: 3, size: 16, channels: 3 });
+  const difference = Math.max(
+    ...(first?.image(0) ?? []).map((value, i) => Math.abs(value - (last?.image(0)[i] ?? 999))),
+  );
+  const between = Math.max(...(first?.image(0) ?? []).map((value, i) => Math.abs(value - (first?.image(1)[i] ?? 0))));
+  expect(between).toBeGreaterThan(0);
+  // Running batch-norm statistics move even where weights hardly do.
+  expect(difference).toBeLessThan(64);
+});
+
+it.each([
+  ["wgan", true],
+  ["gan", false],
+] as const)("tells the estimate of %s under its own name", async (algorithm, isEarthMover) => {
+  const configuration = tinyConfiguration({ algorithm, steps: 1 });
+  const training = startTraining(orderFor(folder, { configuration }));
+  await training.ended;
+  const point = training.of("metrics")[0]?.points[0];
+  expect(typeof point?.emEstimate).toBe(isEarthMover ? "number" : "object");
+  expect(typeof point?.jsEstimate).toBe(isEarthMover ? "object" : "number");
+  expect(point).toMatchObject({ step: 1, criticSteps: 2 });
+  expect(point?.criticLoss).not.toBeNull();
+  expect(point?.generatorLoss).not.toBeNull();
+});
+
+it("trains the critic 100 times in a warm-up iteration", async () => {
+  const configuration = tinyConfiguration({ warmup: true, steps: 1, nf: 1, batch: 2 });
+  const training = startTraining(orderFor(folder, { configuration }));
+  await training.ended;
+  expect(training.of("metrics")[0]?.points[0]?.criticSteps).toBe(100);
+  expect((await readCheckpoint(training.of("checkpoint").at(-1)?.file ?? "")).metadata).toMatchObject({
+    criticSteps: 100,
+    loader: 100,
+  });
+});
