@@ -42,6 +42,7 @@ export function initialiseVariables(settings: GanSettings, normal: () => number)
 function initialArray({ shape, initial }: Variable, std: number, normal: () => number): InitialArray {
   const mean = initial === "N(1, σ)" || initial === "1" ? 1 : 0;
   const random = initial === "N(0, σ)" || initial === "N(1, σ)";
-  const draw = random ? () => mean + std * normal() : () => mean;
-  return { shape: [...shape], data: Float32Array.from({ length: elementCount(shape) }, draw) };
+  const data = new Float32Array(elementCount(shape)).fill(mean);
+  if (random) for (let i = 0; i < data.length; i++) data[i] = mean + std * normal();
+  return { shape: [...shape], data };
 }

@@ -33,28 +33,31 @@ function expectClose(actual: tf.Tensor | undefined, expected: Thinned, what: str
   expect(relativeError(chosen, expected.values), what).toBeLessThan(tolerance);
 }
 
-describe.each(["wgan-dcgan", "gan-dcgan", "gan-minimax-dcgan", "wgan-mlp-critic", "gan-mlp-generator"])("%s", (name) => {
-  test("two critic steps, a generator step and images agree with PyTorch within 1e-4", () => {
-    const { batch, settings, steps, images } = recording(`steps-${name}`) as Recording;
-    const [weights, bytes, noise] = [countedStream(1), countedStream(2), countedStream(3)];
-    const variables = toTensors(initialiseVariables(settings, weights));
-    const { imageSize, channels, nz } = settings;
-    for (const [i, { step, outputs, variables: expected }] of steps.entries()) {
-      const z = () => drawn([batch, nz], noise);
-      const real = () => drawn([batch, imageSize, imageSize, channels], () => Math.floor((bytes() + 1) * 128));
-      const actual =
-        step === "critic"
-          ? runStep(criticStep(settings), variables, { real: real(), noise: z() })
-          : runStep(generatorStep(settings), variables, { noise: z() });
-      expect(Object.keys(actual).sort()).toEqual(Object.keys(outputs).sort());
-      for (const [output, value] of Object.entries(outputs)) {
-        expect(relativeError([scalarOf(actual[output])], [value]), `${output} of step ${i}`).toBeLessThan(tolerance);
+describe.each(["wgan-dcgan", "gan-dcgan", "gan-minimax-dcgan", "wgan-mlp-critic", "gan-mlp-generator"])(
+  "%s",
+  (name) => {
+    test("two critic steps, a generator step and images agree with PyTorch within 1e-4", () => {
+      const { batch, settings, steps, images } = recording(`steps-${name}`) as Recording;
+      const [weights, bytes, noise] = [countedStream(1), countedStream(2), countedStream(3)];
+      const variables = toTensors(initialiseVariables(settings, weights));
+      const { imageSize, channels, nz } = settings;
+      for (const [i, { step, outputs, variables: expected }] of steps.entries()) {
+        const z = () => drawn([batch, nz], noise);
+        const real = () => drawn([batch, imageSize, imageSize, channels], () => Math.floor((bytes() + 1) * 128));
+        const actual =
+          step === "critic"
+            ? runStep(criticStep(settings), variables, { real: real(), noise: z() })
+            : runStep(generatorStep(settings), variables, { noise: z() });
+        expect(Object.keys(actual).sort()).toEqual(Object.keys(outputs).sort());
+        for (const [output, value] of Object.entries(outputs)) {
+          expect(relativeError([scalarOf(actual[output])], [value]), `${output} of step ${i}`).toBeLessThan(tolerance);
+        }
+        for (const [variable, values] of Object.entries(expected)) {
+          expectClose(variables[variable], values, `${variable} after step ${i}`);
+        }
       }
-      for (const [variable, values] of Object.entries(expected)) {
-        expectClose(variables[variable], values, `${variable} after step ${i}`);
-      }
-    }
-    const shown = runStep(generateImages(settings), variables, { noise: drawn([batch, nz], noise) });
-    expectClose(shown.images, images, "images");
-  });
-});
+      const shown = runStep(generateImages(settings), variables, { noise: drawn([batch, nz], noise) });
+      expectClose(shown.images, images, "images");
+    });
+  },
+);

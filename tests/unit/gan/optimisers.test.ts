@@ -1,0 +1,56 @@
+/** Optimisers against PyTorch's, step by step. */
+import { describe, expect, test } from "vitest";
+import { adam } from "../../../electron/gan/optimisers/adam.ts";
+import { rmsprop } from "../../../electron/gan/optimisers/rmsprop.ts";
+import { countedStream } from "./counted.ts";
+import { drawn, recording, relativeError, scalarOf, tf, valuesOf } from "./tensorflow.ts";
+
+const settings = { learningRate: 0.01, smoothing: 0.9, beta1: 0.5, beta2: 0.999 };
+const optimisers = { rmsprop: rmsprop(settings), adam: adam(settings) };
+const recorded = recording("optimisers") as Readonly<Record<keyof typeof optimisers, number[][]>>;
+
+describe.each(["rmsprop", "adam"] as const)("%s", (name) => {
+  const optimiser = optimisers[name];
+  const zeros = () => {
+    const shapes = Object.entries(optimiser.stateShapes("critic", { "critic/w": [5] }));
+    return Object.fromEntries(shapes.map(([key, shape]) => [key, tf.zeros([...shape])]));
+  };
+
+  test("three steps move the parameters as PyTorch does, a gradient of 0 included", () => {
+    let tensors: Record<string, tf.Tensor> = { ...zeros(), "critic/w": drawn([5], countedStream(1)) };
+    const gradient = countedStream(2);
+    for (const expected of recorded[name]) {
+      const g = drawn([5], gradient).mul(tf.tensor1d([1, 1, 1, 1, 0]));
+      const { parameters, state } = optimiser.update("critic", tensors, { "critic/w": g });
+      tensors = { ...tensors, ...parameters, ...state };
+      expect(relativeError(valuesOf(tensors["critic/w"]), expected)).toBeLessThan(1e-6);
+    }
+    expect(recorded[name]).toHaveLength(3);
+  });
+
+  test("a step returns all of its state and changes no tensor it was given", () => {
+    const tensors: Record<string, tf.Tensor> = { ...zeros(), "critic/w": tf.ones([5]) };
+    const { state } = optimiser.update("critic", tensors, { "critic/w": tf.ones([5]) });
+    expect(Object.keys(state).sort()).toEqual(Object.keys(zeros()).sort());
+    expect(valuesOf(tensors["critic/w"])).toEqual([1, 1, 1, 1, 1]);
+    expect(valuesOf(tensors["optimizer/critic/w/meanSquare"])).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+test("Adam's bias corrections stay 1 - β^t over a thousand steps", () => {
+  let tensors: Record<string, tf.Tensor> = {
+    "critic/w": tf.scalar(0),
+    ...Object.fromEntries(
+      Object.keys(adam(settings).stateShapes("critic", { "critic/w": [] })).map((key) => [key, tf.scalar(0)]),
+    ),
+  };
+  for (let t = 1; t <= 1000; t++) {
+    tensors = tf.tidy(() => {
+      const { parameters, state } = adam(settings).update("critic", tensors, { "critic/w": tf.scalar(1) });
+      return { ...parameters, ...state };
+    });
+    if (t % 100 !== 0 && t > 3) continue;
+    const corrections = [1, 2].map((i) => scalarOf(tensors[`optimizer/critic/biasCorrection${i}`]));
+    expect(relativeError(corrections, [1 - 0.5 ** t, 1 - 0.999 ** t])).toBeLessThan(2e-5);
+  }
+});
