@@ -1,0 +1,87 @@
+/** Named beginnings for a run: settings that go together, laid between the table's defaults and what the user asks for. */
+import type { RunConfiguration } from "./configuration.ts";
+import { StudioError } from "./errors.ts";
+import type { Algorithm } from "./hyperparameters.ts";
+import { nearestName } from "./nearestName.ts";
+
+/** A named beginning. What it does not name stays the algorithm's own default, the optimiser above all. */
+export interface Preset {
+  readonly title: string;
+  /** When to choose it, in a sentence. */
+  readonly sentence: string;
+  /** For every algorithm. */
+  readonly settings: Partial<RunConfiguration>;
+  /** For one algorithm alone: a GAN has its own optimiser, step length and critic steps (`algorithmDefaults`). */
+  readonly forAlgorithm: Partial<Readonly<Record<Algorithm, Partial<RunConfiguration>>>>;
+}
+
+/** All presets by name. */
+export const presets = {
+  "quick-look": {
+    title: "Quick look",
+    sentence: "32 px and slim networks: both sides show recognisable progress within five minutes on two cores.",
+    settings: {
+      generator: "dcgan",
+      critic: "dcgan",
+      imageSize: 32,
+      nf: 16,
+      nz: 100,
+      batch: 64,
+      steps: 800,
+      sampleEvery: 50,
+      checkpointEvery: 200,
+    },
+    // A few hundred steps of the paper's 5e-5 would hardly leave the beginning.
+    forAlgorithm: { wgan: { learningRate: 2e-4 } },
+  },
+  paper: {
+    title: "The paper",
+    sentence:
+      "64 px and the paper's settings throughout, the authors' warm-up included: days on a processor, hours on a GPU.",
+    settings: {
+      generator: "dcgan",
+      critic: "dcgan",
+      imageSize: 64,
+      channels: 3,
+      nf: 64,
+      nz: 100,
+      batch: 64,
+      initialisationStd: 0.02,
+      steps: 100_000,
+      sampleEvery: 500,
+      checkpointEvery: 1000,
+    },
+    forAlgorithm: {
+      wgan: {
+        optimizer: "rmsprop",
+        learningRate: 5e-5,
+        smoothing: 0.99,
+        clip: 0.01,
+        nCritic: 5,
+        warmup: true,
+      },
+    },
+  },
+} as const satisfies Record<string, Preset>;
+
+export type PresetName = keyof typeof presets;
+export const presetNames = Object.keys(presets) as readonly PresetName[];
+
+/**
+ * A preset as one layer for `completeConfiguration`, to stand before the user's own settings.
+ *
+ * @throws StudioError `invalid-argument` that names the nearest preset where there is none of this name
+ */
+export function presetSettings(name: string, algorithm: Algorithm): Partial<RunConfiguration> {
+  if (!isPresetName(name)) {
+    const nearest = nearestName(name, presetNames);
+    const hint = nearest === undefined ? `Choose one of ${presetNames.join(", ")}.` : `Did you mean "${nearest}"?`;
+    throw new StudioError("invalid-argument", `There is no preset called "${name}". ${hint}`, { preset: name });
+  }
+  const preset: Preset = presets[name];
+  return { ...preset.settings, ...preset.forAlgorithm[algorithm], algorithm };
+}
+
+function isPresetName(name: string): name is PresetName {
+  return Object.hasOwn(presets, name);
+}
