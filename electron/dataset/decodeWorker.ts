@@ -1,0 +1,54 @@
+/** A worker thread that examines files and builds reports, one task at a time. */
+import { parentPort, workerData } from "node:worker_threads";
+import { examineFile, type OneAtATime } from "./examineFile.ts";
+import { buildHealthReport } from "./healthReport.ts";
+import { sharedPlace, type ExaminedFiles, type WorkerReply, type WorkerTask } from "./workerMessages.ts";
+
+const shared = new Int32Array(workerData as SharedArrayBuffer);
+
+/** A lock among all workers: without it each could hold a picture of half a gigabyte at once. */
+const oneAtATime: OneAtATime = async (work) => {
+  while (Atomics.compareExchange(shared, sharedPlace.largeDecodes, 0, 1) === 1) {
+    Atomics.wait(shared, sharedPlace.largeDecodes, 1);
+  }
+  try {
+    return await work();
+  } finally {
+    Atomics.store(shared, sharedPlace.largeDecodes, 0);
+    Atomics.notify(shared, sharedPlace.largeDecodes, 1);
+  }
+};
+
+async function examineFiles(task: WorkerTask & { kind: "examine" }): Promise<ExaminedFiles> {
+  const records = [];
+  const images = [];
+  for (const path of task.paths) {
+    if (Atomics.load(shared, sharedPlace.cancelled) === 1) break;
+    const { record, image } = await examineFile(task.folder, path, task.settings, oneAtATime);
+    records.push(record);
+    if (image !== null) images.push(image);
+  }
+  return { records, images: new Uint8Array(Buffer.concat(images)) };
+}
+
+async function answer(task: WorkerTask): Promise<WorkerReply> {
+  if (task.kind === "examine") return { kind: "examined", files: await examineFiles(task) };
+  return { kind: "report", report: await buildHealthReport(task.folder, task.recordsFile) };
+}
+
+if (parentPort === null) throw new Error("decodeWorker.ts runs as a worker thread only.");
+const port = parentPort;
+
+async function work(task: WorkerTask): Promise<void> {
+  try {
+    const reply = await answer(task);
+    port.postMessage(reply, reply.kind === "examined" ? [reply.files.images.buffer as ArrayBuffer] : []);
+  } catch (error) {
+    port.postMessage({ kind: "failed", error } satisfies WorkerReply);
+  }
+}
+
+port.on("message", (task: WorkerTask | "close") => {
+  if (task === "close") port.close();
+  else void work(task);
+});

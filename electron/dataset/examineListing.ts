@@ -1,0 +1,67 @@
+/** Examines a whole listing by a pool of workers, in the listing's order. */
+import type { DecodePool } from "./decodePool.ts";
+import type { FileRecord } from "./fileRecord.ts";
+import { inGroups, inOrder } from "./inOrder.ts";
+import type { PackSettings } from "./packSettings.ts";
+import { cancelledError } from "./cancellation.ts";
+import type { ListedFile } from "./walkFolder.ts";
+import type { ExaminedFiles } from "./workerMessages.ts";
+
+/** Few enough that a cancel is quick and the last worker is not waited for; enough that messages cost nothing. */
+const filesInTask = 16;
+/** One task is worked on while the next one waits at the worker's door. */
+const tasksPerWorker = 2;
+
+export interface ListingExamination {
+  readonly pool: DecodePool;
+  /** Absolute. */
+  readonly folder: string;
+  readonly files: AsyncIterable<ListedFile>;
+  /** Null only checks. */
+  readonly settings: PackSettings | null;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * The files' records and training images, a few at a time, in the listing's order.
+ *
+ * @throws StudioError `cancelled` as soon as the signal says so; what was yielded before is valid
+ */
+export async function* examineListing(examination: ListingExamination): AsyncGenerator<ExaminedFiles, void, undefined> {
+  const { pool, folder, files, settings, signal } = examination;
+  const results = inOrder(inGroups(files, filesInTask), pool.workers * tasksPerWorker, (group) =>
+    examineGroup(pool, folder, group, settings),
+  );
+  for await (const result of results) {
+    if (signal?.aborted === true) {
+      pool.cancel();
+      throw cancelledError(folder);
+    }
+    yield result;
+  }
+}
+
+async function examineGroup(
+  pool: DecodePool,
+  folder: string,
+  group: readonly ListedFile[],
+  settings: PackSettings | null,
+): Promise<ExaminedFiles> {
+  const readable = group.filter((file) => file.unreadable === null);
+  const examined = await pool.examine(
+    folder,
+    readable.map((file) => file.path),
+    settings,
+  );
+  const remaining = examined.records[Symbol.iterator]();
+  const records: FileRecord[] = [];
+  for (const { path, unreadable } of group) {
+    if (unreadable !== null) {
+      records.push({ outcome: "unusable", path, reason: "unreadable", detail: unreadable });
+      continue;
+    }
+    const next = remaining.next();
+    if (next.done !== true) records.push(next.value);
+  }
+  return { records, images: examined.images };
+}

@@ -1,0 +1,164 @@
+/** Endless seeded batches from a packed data set. */
+import { open, type FileHandle } from "node:fs/promises";
+import { z } from "zod";
+import { StudioError } from "../../shared/errors.ts";
+import { epochOrder } from "./epochOrder.ts";
+import type { PackedDataset } from "./packedDataset.ts";
+
+const count = z.number().int().nonnegative();
+
+/** Where a loader stands: the next image is the one at place `offset` of the order of `epoch`. */
+export const loaderPositionSchema = z.strictObject({
+  epoch: count,
+  offset: count,
+  /** Images in the data set that the position belongs to; in another one it means nothing. */
+  imageCount: count,
+});
+export type LoaderPosition = z.infer<typeof loaderPositionSchema>;
+
+export interface LoaderOptions {
+  /** Images in a batch. */
+  readonly batch: number;
+  readonly seed: number;
+  /** Where to go on; the start where it is left out. */
+  readonly position?: LoaderPosition | undefined;
+}
+
+export interface Loader {
+  /**
+   * The next batch: batch × imageSize × imageSize × channels bytes. The array is the caller's to keep.
+   *
+   * @throws StudioError `corrupt` where the images cannot be read; the position then stays
+   */
+  next(): Promise<Uint8Array>;
+  /** What a new loader needs to go on with the batch after the last one that `next` gave out. */
+  position(): LoaderPosition;
+  /** Closes the file; `next` must not be called any more. */
+  close(): Promise<void>;
+}
+
+/**
+ * Each epoch shows every image exactly once, in an order of its own. An epoch's rest that does not fill a batch begins
+ * the first batch of the next epoch, so that no image is left out and the loader never ends.
+ *
+ * In memory are 4 bytes an image for the present epoch's order, and two batches: the one given out and the one being
+ * read ahead.
+ *
+ * @throws StudioError `dataset-unusable` where the data set has fewer images than a batch; `incompatible` where the
+ *   position is of another data set
+ */
+export function createLoader(dataset: PackedDataset, { batch, seed, position }: LoaderOptions): Loader {
+  refuseSmall(dataset, batch);
+  let at = position === undefined ? { epoch: 0, offset: 0 } : parsePosition(dataset, position);
+  let order: { epoch: number; places: Uint32Array } = { epoch: -1, places: new Uint32Array(0) };
+  let file: Promise<FileHandle> | undefined;
+  let ahead: Promise<ReadBatch> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const placesOf = (epoch: number) => {
+    if (order.epoch !== epoch) order = { epoch, places: epochOrder(seed, epoch, dataset.imageCount) };
+    return order.places;
+  };
+  const read = async (from: Place): Promise<ReadBatch> => {
+    file ??= open(dataset.imagesFile, "r");
+    const { images, after } = chooseImages(from, batch, dataset.imageCount, placesOf);
+    return { pixels: await readImages(dataset, await file, images), after };
+  };
+  const takeNext = async () => {
+    const reading = ahead ?? read(at);
+    ahead = undefined;
+    const { pixels, after } = await reading;
+    at = after;
+    ahead = read(after);
+    // A failure ahead of time is thrown when that batch is asked for.
+    ahead.catch(() => undefined);
+    return pixels;
+  };
+  return {
+    next() {
+      const result = queue.then(takeNext);
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    position: () => ({ ...at, imageCount: dataset.imageCount }),
+    async close() {
+      await queue;
+      await ahead?.catch(() => undefined);
+      await (await file)?.close();
+    },
+  };
+}
+
+interface Place {
+  readonly epoch: number;
+  readonly offset: number;
+}
+
+interface ReadBatch {
+  readonly pixels: Uint8Array;
+  readonly after: Place;
+}
+
+function refuseSmall({ imageCount, folder, sourceFolder }: PackedDataset, batch: number): void {
+  if (!Number.isInteger(batch) || batch < 1) {
+    throw new StudioError("invalid-argument", `A batch is a whole number of images, not ${batch}.`, { batch });
+  }
+  if (imageCount >= batch) return;
+  throw new StudioError(
+    "dataset-unusable",
+    `The data set of ${sourceFolder} has ${imageCount} usable images, fewer than one batch of ${batch}. ` +
+      `Train with --batch ${imageCount} or less, or add images.`,
+    { folder, usable: imageCount, batch },
+  );
+}
+
+function parsePosition({ imageCount, folder }: PackedDataset, position: LoaderPosition): Place {
+  const parsed = loaderPositionSchema.safeParse(position);
+  if (!parsed.success || parsed.data.imageCount !== imageCount || parsed.data.offset > imageCount) {
+    throw new StudioError(
+      "incompatible",
+      `The place in the data to go on from does not belong to the data set in ${folder} (${imageCount} images). ` +
+        `Resume with the data set that the run was trained on.`,
+      { folder, position },
+    );
+  }
+  return { epoch: parsed.data.epoch, offset: parsed.data.offset };
+}
+
+function chooseImages(
+  from: Place,
+  batch: number,
+  imageCount: number,
+  placesOf: (epoch: number) => Uint32Array,
+): { images: number[]; after: Place } {
+  const images: number[] = [];
+  let { epoch, offset } = from;
+  while (images.length < batch) {
+    if (offset === imageCount) {
+      epoch += 1;
+      offset = 0;
+    }
+    const taken = placesOf(epoch).subarray(offset, offset + batch - images.length);
+    images.push(...taken);
+    offset += taken.length;
+  }
+  return { images, after: { epoch, offset } };
+}
+
+async function readImages(dataset: PackedDataset, file: FileHandle, images: readonly number[]): Promise<Uint8Array> {
+  const { imageBytes, folder } = dataset;
+  const pixels = new Uint8Array(images.length * imageBytes);
+  await Promise.all(
+    images.map(async (image, place) => {
+      const { bytesRead } = await file.read(pixels, place * imageBytes, imageBytes, image * imageBytes);
+      if (bytesRead === imageBytes) return;
+      throw new StudioError(
+        "corrupt",
+        `The packed data set in ${folder} ends before image ${image}. Your own pictures and the run's checkpoints are ` +
+          `untouched; remove that folder and start again from the pictures, which packs them anew.`,
+        { folder, image },
+      );
+    }),
+  );
+  return pixels;
+}

@@ -1,0 +1,145 @@
+/** A packed data set: a folder with `images.u8` (the training images, one after another), records, report and manifest. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { sha256Schema } from "./fileRecord.ts";
+import { healthReportSchema, type HealthReport } from "./healthReport.ts";
+import { imagesFileName } from "./packJournal.ts";
+import { imageBytes, packSettingsSchema, type PackSettings } from "./packSettings.ts";
+
+export const manifestFileName = "manifest.json";
+export const reportFileName = "report.json";
+
+/** Written last: a folder with a manifest is complete. */
+export const manifestSchema = z.strictObject({
+  format: z.literal("critic-studio-dataset"),
+  version: z.literal(1),
+  /** From the content of every file and the settings; also the folder's name. */
+  id: z.string().regex(/^[0-9a-f]{24}$/),
+  /** Where the pictures came from, absolute; for people to read, nothing depends on it. */
+  sourceFolder: z.string(),
+  settings: packSettingsSchema,
+  imageCount: z.number().int().positive(),
+  imagesSha256: sha256Schema,
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What is in memory of a packed data set: the same few bytes for a hundred pictures as for three million. */
+export interface PackedDataset extends PackSettings {
+  /** The packed folder, absolute. */
+  readonly folder: string;
+  readonly id: string;
+  /** Where the pictures came from, absolute. */
+  readonly sourceFolder: string;
+  /** Training images in the cache; duplicates count each time. */
+  readonly imageCount: number;
+  /** Bytes of one image: imageSize² × channels, uint8, rows from the top, channels last. */
+  readonly imageBytes: number;
+  /** The flat file: image `i` begins at byte `i` × `imageBytes`. */
+  readonly imagesFile: string;
+  readonly imagesSha256: string;
+}
+
+function corrupt(folder: string, what: string, cause?: unknown): StudioError {
+  return new StudioError(
+    "corrupt",
+    `The packed data set in ${folder} cannot be used: ${what}. Your own pictures are untouched; ` +
+      `remove that folder and start again from the pictures, which packs them anew.`,
+    { folder },
+    cause,
+  );
+}
+
+/**
+ * Opens a folder that `packDataset` made; reads the manifest and the images file's size, no image.
+ *
+ * @throws StudioError `not-found` where there is no such folder; `corrupt` where it is incomplete or does not fit its manifest
+ */
+export async function openPackedDataset(folder: string): Promise<PackedDataset> {
+  const place = resolve(folder);
+  const manifest = parseManifest(place, await readText(place, manifestFileName));
+  const bytes = imageBytes(manifest.settings);
+  const imagesFile = join(place, imagesFileName);
+  const wantedBytes = manifest.imageCount * bytes;
+  const foundBytes = await sizeOf(imagesFile);
+  if (foundBytes !== wantedBytes) {
+    throw corrupt(place, `${imagesFileName} has ${foundBytes} bytes, but its manifest says ${wantedBytes}`);
+  }
+  return {
+    folder: place,
+    id: manifest.id,
+    sourceFolder: manifest.sourceFolder,
+    ...manifest.settings,
+    imageCount: manifest.imageCount,
+    imageBytes: bytes,
+    imagesFile,
+    imagesSha256: manifest.imagesSha256,
+  };
+}
+
+function parseManifest(folder: string, text: string): Manifest {
+  let candidate: unknown;
+  try {
+    candidate = JSON.parse(text);
+  } catch (error) {
+    throw corrupt(folder, `${manifestFileName} is no JSON`, error);
+  }
+  const parsed = manifestSchema.safeParse(candidate);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join(".") ?? "";
+    throw corrupt(folder, `${manifestFileName} does not have what is due at "${field}"`, parsed.error);
+  }
+  return parsed.data;
+}
+
+async function readText(folder: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(folder, name), "utf8");
+  } catch (error) {
+    if (!isSystemError(error, "ENOENT")) throw error;
+    if ((await sizeOf(folder)) === undefined) {
+      throw new StudioError(
+        "not-found",
+        `There is no packed data set in ${folder}. Start again from the folder of pictures, which packs them anew.`,
+        { folder },
+        error,
+      );
+    }
+    throw corrupt(folder, `${name} is missing`, error);
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isSystemError(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+/** @throws StudioError `corrupt` where the report is missing or not one */
+export async function readHealthReport(dataset: PackedDataset): Promise<HealthReport> {
+  const text = await readText(dataset.folder, reportFileName);
+  try {
+    return healthReportSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw corrupt(dataset.folder, `${reportFileName} is damaged`, error);
+  }
+}
+
+/**
+ * Reads every image and compares their hash with the manifest's.
+ *
+ * @throws StudioError `corrupt` where a byte has changed
+ */
+export async function verifyPackedDataset(dataset: PackedDataset): Promise<void> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(dataset.imagesFile) as AsyncIterable<Buffer>) hash.update(chunk);
+  if (hash.digest("hex") !== dataset.imagesSha256) {
+    throw corrupt(dataset.folder, `${imagesFileName} has changed since it was packed`);
+  }
+}

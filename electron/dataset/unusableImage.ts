@@ -1,0 +1,29 @@
+/** Why a file cannot be trained on. */
+export const unusableReasons = [
+  /** The file ends before the picture does. */
+  "truncated",
+  /** It calls itself a picture, but its content is something else. */
+  "not an image",
+  /** More pixels or bytes than `limits.ts` allows. */
+  "too large",
+  /** No bytes at all. */
+  "empty",
+  /** It could not be opened or read. */
+  "unreadable",
+  /** A picture of a kind that is not read here. */
+  "unsupported",
+  /** Complete in length, but its content contradicts itself. */
+  "damaged",
+] as const;
+export type UnusableReason = (typeof unusableReasons)[number];
+
+/** Thrown while a picture is looked at; caught by the room, where it becomes a line of the health report. */
+export class UnusableImage extends Error {
+  override readonly name = "UnusableImage";
+  readonly reason: UnusableReason;
+
+  constructor(reason: UnusableReason, detail: string) {
+    super(detail);
+    this.reason = reason;
+  }
+}
