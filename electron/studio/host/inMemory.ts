@@ -15,6 +15,8 @@ export interface InMemoryTrainer {
   readonly commands: readonly Command[];
   /** True once `process.kill()` was called. */
   readonly killed: boolean;
+  /** True once it has ended, killed or by itself. */
+  readonly ended: boolean;
   /** Sends a report under this trainer's generation. */
   report(body: Report): void;
   /** Sends anything at all, as a broken or hostile process might. */
@@ -65,6 +67,9 @@ function createInMemoryTrainer(
     commands,
     get killed() {
       return killed;
+    },
+    get ended() {
+      return ended;
     },
     report: (body) => {
       trainer.send(reportFrame.parse({ generation, body }));

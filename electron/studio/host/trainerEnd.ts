@@ -51,7 +51,9 @@ export function stateAfter(end: TrainerEnd): EndState {
  */
 export function explainEnd(end: TrainerEnd, runName: string, lastCheckpointStep: number | null): string | null {
   const happened = describe(end, `The training process of "${runName}"`);
-  return happened === null ? null : `${happened} ${whatNext(lastCheckpointStep)}`;
+  if (happened === null) return null;
+  const next = end.kind === "not-finite" ? whatNextAfterNotFinite(lastCheckpointStep) : whatNext(lastCheckpointStep);
+  return `${happened} ${next}`;
 }
 
 function describe(end: TrainerEnd, who: string): string | null {
@@ -62,7 +64,7 @@ function describe(end: TrainerEnd, who: string): string | null {
     case "killed":
       return `${who} was ended at once at step ${end.step}, as asked, without a checkpoint.`;
     case "not-finite":
-      return `${end.message} ${who} has stopped and nothing of it was saved.`;
+      return `${who} has paused after step ${end.step}: ${end.message}`;
     case "failed":
       return `${who} failed at step ${end.step}: ${end.message}`;
     case "crashed":
@@ -82,6 +84,13 @@ function whatNext(lastCheckpointStep: number | null): string {
   return lastCheckpointStep === null
     ? "There is no checkpoint yet: resuming begins at step 0."
     : `The checkpoint at step ${lastCheckpointStep} is kept: resume the run to go on from there.`;
+}
+
+/** A run is repeated bit for bit, its mishaps included. */
+function whatNextAfterNotFinite(lastCheckpointStep: number | null): string {
+  return lastCheckpointStep === null
+    ? "There is no checkpoint yet: begin a new run with a lower learning rate, or smaller initial weights."
+    : `The last good checkpoint is that of step ${lastCheckpointStep}. Resumed, the run would come to the same point: fork it there with a lower learning rate, say.`;
 }
 
 function describeExit(exit: TrainerExit): string {

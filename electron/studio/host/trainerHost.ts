@@ -169,8 +169,8 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
       return trainer.pid;
     },
     advance(untilStep) {
-      post({ kind: "advance", untilStep });
       goOn();
+      post({ kind: "advance", untilStep });
     },
     pause() {
       paused = true;
@@ -178,8 +178,8 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     },
     proceed() {
       paused = false;
-      post({ kind: "continue" });
       goOn();
+      post({ kind: "continue" });
     },
     stop() {
       if (phase === "leaving" || phase === "gone") return;

@@ -1,0 +1,60 @@
+import { StudioError } from "../../shared/errors.ts";
+import type { RunState } from "../history/records.ts";
+
+/** What can be asked of a run that exists. */
+export type RunCommand =
+  "start" | "resume" | "pause" | "stop" | "stop-now" | "checkpoint-now" | "sample-now" | "fork" | "verify";
+
+const everyState: readonly RunState[] = [
+  "queued",
+  "running",
+  "paused",
+  "stopped",
+  "interrupted",
+  "completed",
+  "failed",
+];
+
+/** In which states each command is allowed. A completed run can be resumed only with more steps, which `resume` checks. */
+export const allowedStates: Readonly<Record<RunCommand, readonly RunState[]>> = {
+  start: ["queued"],
+  resume: ["paused", "stopped", "interrupted", "completed", "failed"],
+  pause: ["running"],
+  stop: ["queued", "running", "paused"],
+  "stop-now": ["queued", "running", "paused"],
+  "checkpoint-now": ["running", "paused"],
+  "sample-now": ["running", "paused"],
+  fork: everyState,
+  verify: everyState,
+};
+
+/** What to do instead, by the state the run is in. */
+const advice: Readonly<Record<RunState, string>> = {
+  queued: "It waits for its turn; start it, or stop it to take it out of the queue.",
+  running: "Pause or stop it first.",
+  paused: "Resume it first, or stop it.",
+  stopped: "Resume it first.",
+  interrupted: "Resume it first.",
+  completed: "Resume it with more steps, or fork it.",
+  failed: "Resume it from its last checkpoint, or fork it.",
+};
+
+/** @throws StudioError `wrong-state` that names the run, its state and what can be done instead */
+export function checkCommand(command: RunCommand, run: { id: string; name: string; state: RunState }): void {
+  if (allowedStates[command].includes(run.state)) return;
+  throw wrongState(command, run, advice[run.state]);
+}
+
+/** The refusal of a command; `why` is a sentence. Nothing has been changed. */
+export function wrongState(
+  command: RunCommand,
+  run: { id: string; name: string; state: RunState },
+  why: string,
+): StudioError {
+  const action = command.replace("-", " ");
+  return new StudioError(
+    "wrong-state",
+    `Run "${run.name}" (${run.id}) is ${run.state}: "${action}" is not possible. ${why} Nothing was changed.`,
+    { runId: run.id, state: run.state, command },
+  );
+}

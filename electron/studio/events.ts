@@ -1,0 +1,87 @@
+import type { PackProgress } from "../dataset/packProgress.ts";
+import type { CheckpointReason, EventLevel, RunState } from "../history/records.ts";
+import type { MetricPoint } from "../trainer/protocol/messages.ts";
+import type { Speed } from "./speed.ts";
+
+/** What a studio tells its listeners, in the order in which it happens. */
+export type StudioEvent =
+  /** A run has come to another state; `message` says why where there is something to say. */
+  | {
+      readonly kind: "state";
+      readonly runId: string;
+      readonly state: RunState;
+      readonly step: number;
+      readonly message: string | null;
+    }
+  /** Its process is busy with something other than steps: `building the critic step`. */
+  | { readonly kind: "phase"; readonly runId: string; readonly step: number; readonly phase: string }
+  /** Training has begun or goes on at this step. */
+  | { readonly kind: "started"; readonly runId: string; readonly step: number; readonly threads: number }
+  | {
+      readonly kind: "metrics";
+      readonly runId: string;
+      /** Every point since the last event, oldest first, at least one. */
+      readonly points: readonly MetricPoint[];
+      readonly speed: Speed;
+    }
+  | {
+      readonly kind: "checkpoint";
+      readonly runId: string;
+      readonly step: number;
+      /** Absolute. */
+      readonly file: string;
+      readonly sizeBytes: number;
+      readonly reason: CheckpointReason;
+    }
+  /** `file` is absolute. */
+  | { readonly kind: "sample"; readonly runId: string; readonly step: number; readonly file: string }
+  /** Something the user should know, in a sentence; also in the run's log. */
+  | {
+      readonly kind: "notice";
+      readonly runId: string;
+      readonly step: number;
+      readonly level: EventLevel;
+      readonly message: string;
+    }
+  /** A folder is being made into a data set. */
+  | ({ readonly kind: "dataset-progress"; readonly folder: string } & PackProgress);
+
+export type StudioListener = (event: StudioEvent) => void;
+
+/** Hands each event to every listener. */
+export interface EventBus {
+  emit(event: StudioEvent): void;
+  /** @returns a function that takes the listener off again */
+  subscribe(listener: StudioListener): () => void;
+}
+
+/**
+ * @param onListenerError told of what a listener throws: a broken progress bar must not stop a training run
+ */
+export function createEventBus(onListenerError: (error: unknown) => void): EventBus {
+  const listeners = new Set<StudioListener>();
+  return {
+    emit(event) {
+      for (const listener of [...listeners]) {
+        try {
+          listener(event);
+        } catch (error) {
+          onListenerError(error);
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** Rethrows outside of the caller's turn, so that it ends up where any defect does, and nothing of ours is cut short. */
+export function throwLater(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,130 @@
+import { StudioError } from "../../shared/errors.ts";
+import { isOwnerAlive } from "../history/owner.ts";
+import type { Run } from "../history/records.ts";
+import { settingsToResume, type SettingChanges } from "./changedSettings.ts";
+import { checkCommand, wrongState, type RunCommand } from "./commandTable.ts";
+import type { StudioContext } from "./context.ts";
+import { checkOwner } from "./ownership.ts";
+import type { Supervisor } from "./supervisor.ts";
+
+/** The commands of one run. Each refuses, before it changes anything, what the run's present state does not allow. */
+export interface RunCommands {
+  /** Puts a new run into the queue. @throws StudioError `wrong-state`, `not-found` */
+  start(runId: string): void;
+  /**
+   * Goes on with a run that is at rest or paused: from where it paused, else from its newest whole checkpoint, bit for
+   * bit as if it had never stopped. What was recorded after the checkpoint is dropped and computed anew.
+   *
+   * @param changes `steps`, `sampleEvery`, `checkpointEvery`, `keepCheckpoints` or `threads`
+   * @throws StudioError `wrong-state`, `not-found`, `invalid-argument`, `incompatible` for any other setting
+   */
+  resume(runId: string, changes?: SettingChanges): void;
+  /** Resolves when the run is paused: its process stays, its slot is free. @throws StudioError `wrong-state`, `not-found` */
+  pause(runId: string): Promise<void>;
+  /**
+   * Finishes the step, writes a checkpoint and ends; resolves when the run is at rest. A run that waits in the queue leaves
+   * it.
+   *
+   * @throws StudioError `wrong-state`, `not-found`
+   */
+  stop(runId: string): Promise<void>;
+  /** Ends at once, without a checkpoint; resolves when the run is at rest. @throws StudioError `wrong-state`, `not-found` */
+  stopNow(runId: string): Promise<void>;
+  /** Asks for a checkpoint after the present step. @throws StudioError `wrong-state`, `not-found` */
+  checkpointNow(runId: string): void;
+  /** Asks for a sample after the present step. @throws StudioError `wrong-state`, `not-found` */
+  sampleNow(runId: string): void;
+}
+
+export function createRunCommands(context: StudioContext, supervisor: Supervisor): RunCommands {
+  const { history, owner, events } = context;
+
+  /** The run, where the command is allowed. */
+  function allowed(command: RunCommand, runId: string): Run {
+    // The state of a run whose process has died since we last looked is that of its owner's death.
+    history.markInterrupted((recorded) => isOwnerAlive(recorded));
+    const run = history.run(runId);
+    checkOwner(command, run, owner);
+    checkCommand(command, run);
+    return run;
+  }
+
+  /** The run, where the command is allowed and this process answers for it. */
+  function allowedLive(command: RunCommand, runId: string): Run {
+    const run = allowed(command, runId);
+    if (supervisor.isLive(runId)) return run;
+    throw wrongState(command, run, "It has no training process; resume it first.");
+  }
+
+  function queueAgain(run: Run): void {
+    const queued = history.changeState(run.id, "queued", { owner });
+    events.emit({ kind: "state", runId: run.id, state: "queued", step: queued.step, message: null });
+    supervisor.enqueue(history.run(run.id));
+  }
+
+  function resumeFromCheckpoint(run: Run, changes: SettingChanges): void {
+    const configuration = settingsToResume(run.name, run.configuration, changes);
+    if (run.state === "completed" && run.step >= configuration.steps) throw nothingLeft(run);
+    if (changes.steps !== undefined && configuration.steps < run.step) throw tooFewSteps(run, configuration.steps);
+    // The history lets settings change only at rest.
+    if (run.state === "paused") history.changeState(run.id, "stopped");
+    history.changeConfiguration(run.id, configuration);
+    queueAgain(run);
+  }
+
+  function endBy(command: "stop" | "stop-now", runId: string, end: (runId: string) => Promise<void>): Promise<void> {
+    const run = allowed(command, runId);
+    if (supervisor.isLive(runId)) return end(runId);
+    history.changeState(runId, "stopped");
+    events.emit({ kind: "state", runId, state: "stopped", step: run.step, message: null });
+    return Promise.resolve();
+  }
+
+  return {
+    start(runId) {
+      const run = allowed("start", runId);
+      if (supervisor.isLive(runId)) throw wrongState("start", run, "It is in the queue already.");
+      supervisor.enqueue(run);
+    },
+    resume(runId, changes = {}) {
+      const run = allowed("resume", runId);
+      if (!supervisor.isLive(runId)) resumeFromCheckpoint(run, changes);
+      else if (Object.keys(changes).length === 0) supervisor.goOn(runId);
+      else throw wrongState("resume", run, "Settings change only at rest: stop it, then resume it with the change.");
+    },
+    async pause(runId) {
+      allowedLive("pause", runId);
+      await supervisor.pause(runId);
+    },
+    async stop(runId) {
+      await endBy("stop", runId, (id) => supervisor.stop(id));
+    },
+    async stopNow(runId) {
+      await endBy("stop-now", runId, (id) => supervisor.stopNow(id));
+    },
+    checkpointNow(runId) {
+      allowedLive("checkpoint-now", runId);
+      supervisor.checkpointNow(runId);
+    },
+    sampleNow(runId) {
+      allowedLive("sample-now", runId);
+      supervisor.sampleNow(runId);
+    },
+  };
+}
+
+function nothingLeft(run: Run): StudioError {
+  return new StudioError(
+    "wrong-state",
+    `Run "${run.name}" (${run.id}) has reached step ${run.step}, its last. To train on, resume it with more steps (--steps).`,
+    { runId: run.id, step: run.step },
+  );
+}
+
+function tooFewSteps(run: Run, steps: number): StudioError {
+  return new StudioError(
+    "invalid-argument",
+    `Run "${run.name}" (${run.id}) is at step ${run.step} already, so it cannot end at step ${steps}. Give it more steps (--steps), or fork it at an earlier step.`,
+    { setting: "steps", runId: run.id, step: run.step },
+  );
+}

@@ -1,0 +1,160 @@
+import { availableParallelism } from "node:os";
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import { openHistory, type History } from "../history/openHistory.ts";
+import { currentOwner, isOwnerAlive } from "../history/owner.ts";
+import type { Dataset, Run } from "../history/records.ts";
+import { createHome, type Home } from "../storage/home.ts";
+import { recordedFile, type StudioContext } from "./context.ts";
+import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets.ts";
+import { createEventBus, throwLater, type StudioListener } from "./events.ts";
+import { forkRun, type ForkRequest } from "./forks.ts";
+import { createChildProcessSpawn } from "./host/childProcess.ts";
+import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
+import type { SpawnTrainer } from "./host/trainerProcess.ts";
+import { createPairCommands, type PairCommands } from "./pairs.ts";
+import { createRunCommands, type RunCommands } from "./runs.ts";
+import { createSupervisor, type Supervisor } from "./supervisor.ts";
+import { verifyRun, type Verification } from "./verify.ts";
+
+export interface StudioOptions {
+  /** The home folder; it is made where it is not there. See `resolveHomeFolder` of storage/home.ts. */
+  readonly home: string;
+  /** How training processes are started; default: as child processes of this one. */
+  readonly spawnTrainer?: SpawnTrainer;
+  /** How many runs, or pairs, train at a time; default 1, since one run uses all cores. */
+  readonly slots?: number;
+  /** How long to wait for a training process. */
+  readonly timeLimits?: Partial<TimeLimits>;
+  /** Threads for a run whose setting leaves them to us; default: the cores of this machine. */
+  readonly cores?: number;
+}
+
+/** What may be read of the history. Every call is synchronous; see `History` for each one's documentation. */
+export type HistoryReading = Pick<
+  History,
+  | "run"
+  | "findRun"
+  | "listRuns"
+  | "pair"
+  | "runTree"
+  | "ancestors"
+  | "descendants"
+  | "listTags"
+  | "readMetricsAfter"
+  | "readSeries"
+  | "listCheckpoints"
+  | "checkpointAt"
+  | "listSamples"
+  | "listEvents"
+  | "dataset"
+  | "listDatasets"
+  | "quickCheck"
+>;
+
+/** A run to be recorded. */
+export interface NewRunRequest {
+  readonly datasetId: string;
+  readonly name: string;
+  /** Complete: table, preset and flags already put together by `completeConfiguration`. */
+  readonly configuration: RunConfiguration;
+}
+
+/**
+ * The application core: everything that the command line, the server and the window can do with runs and data sets. Runs
+ * are named by id; `history.findRun` turns what a person types into one.
+ */
+export interface Studio extends RunCommands, PairCommands {
+  readonly home: Home;
+  readonly history: HistoryReading;
+  /**
+   * Scans a folder of images and packs it for these settings, or finds it packed already. Progress comes as
+   * `dataset-progress` events.
+   *
+   * @throws StudioError `not-found`, `not-permitted`, `invalid-argument`, `dataset-unusable` (no images, or fewer than one
+   *   batch), `disk-full`, `cancelled`
+   */
+  prepareDataset(request: DatasetRequest): Promise<Dataset>;
+  /**
+   * Records a queued run; `start` puts it into the queue.
+   *
+   * @throws StudioError `not-found`, `invalid-argument`; `incompatible` or `dataset-unusable` for a data set that does not fit
+   */
+  createRun(request: NewRunRequest): Run;
+  /**
+   * Records a queued child of a run, at one of its checkpoints, in any state of the parent; `start` begins it.
+   *
+   * @throws StudioError `not-found`, `corrupt`, `incompatible` (with `details.differences`), `invalid-argument`
+   */
+  fork(request: ForkRequest): Promise<Run>;
+  /**
+   * Resolves to the run as it is once this studio no longer answers for it: completed, stopped, interrupted, failed, or
+   * paused by itself because its numbers were no longer finite; `message` says why.
+   */
+  atRest(runId: string): Promise<Run>;
+  /** Checks every checkpoint that the run can go back to. @throws StudioError `not-found` */
+  verify(runId: string): Promise<Verification>;
+  /** The absolute path of a checkpoint or sample that `history` lists. */
+  fileOf(entry: { readonly runId: string; readonly file: string }): string;
+  /** @returns a function that takes the listener off again */
+  onEvent(listener: StudioListener): () => void;
+  /** Stops what is live, with checkpoints, and lets go of the home folder. Nothing but `close` may be called afterwards. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a studio on a home folder. Runs whose process died are marked `interrupted`.
+ *
+ * @throws StudioError `newer-schema`, `corrupt`, `not-permitted`, `disk-full`, `invalid-argument`
+ */
+export async function openStudio(options: StudioOptions): Promise<Studio> {
+  const home = await createHome(options.home);
+  const history = openHistory(home.databaseFile);
+  history.markInterrupted((recorded) => isOwnerAlive(recorded));
+  const cores = Math.max(1, options.cores ?? availableParallelism());
+  const context: StudioContext = {
+    home,
+    history,
+    events: createEventBus(throwLater),
+    owner: currentOwner(),
+    cores,
+  };
+  const supervisor = createSupervisor({
+    context,
+    spawn: options.spawnTrainer ?? createChildProcessSpawn(),
+    limits: { ...defaultTimeLimits, ...options.timeLimits },
+    slots: options.slots ?? 1,
+  });
+  const commands = createRunCommands(context, supervisor);
+  let closed: Promise<void> | undefined;
+  return {
+    home,
+    history,
+    ...commands,
+    ...createPairCommands(context, commands),
+    prepareDataset: (request) => prepareDataset(context, request),
+    createRun: (request) => {
+      checkDatasetFits(history.dataset(request.datasetId), request.configuration);
+      return history.createRun({ ...request, owner: context.owner });
+    },
+    fork: (request) => forkRun(context, request, (parent, after) => datasetForFork(context, parent, after)),
+    async atRest(runId) {
+      await supervisor.atRest(runId);
+      return history.run(runId);
+    },
+    verify: (runId) => verifyRun(context, runId),
+    fileOf: (entry) => recordedFile(home, entry),
+    onEvent: (listener) => context.events.subscribe(listener),
+    close: () => (closed ??= closeStudio(context, supervisor)),
+  };
+}
+
+async function closeStudio({ history, owner }: StudioContext, supervisor: Supervisor): Promise<void> {
+  await Promise.all(supervisor.liveRunIds().map((runId) => supervisor.stop(runId)));
+  for (const run of history.listRuns()) {
+    const isOurs = run.owner?.pid === owner.pid && run.owner.host === owner.host;
+    if (isOurs && run.state === "queued") {
+      history.changeState(run.id, "stopped", { message: "Critic Studio was closed before it began." });
+    }
+  }
+  history.close();
+}

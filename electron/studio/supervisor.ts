@@ -1,0 +1,279 @@
+import type { Run, RunState } from "../history/records.ts";
+import type { Report } from "../trainer/protocol/messages.ts";
+import { notify, type StudioContext } from "./context.ts";
+import type { TimeLimits } from "./host/timeLimits.ts";
+import { explainEnd, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
+import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
+import type { SpawnTrainer } from "./host/trainerProcess.ts";
+import { prepareOrder } from "./prepareOrder.ts";
+import { createSlots } from "./queue/slots.ts";
+import { createTurnKeeper, type TurnKeeper } from "./queue/turnKeeper.ts";
+import { createRecorder, type Recorder } from "./recorder.ts";
+import { resolveThreads } from "./threads.ts";
+
+export interface SupervisorOptions {
+  readonly context: StudioContext;
+  readonly spawn: SpawnTrainer;
+  readonly limits: TimeLimits;
+  /** How many runs (or pairs) train at a time. */
+  readonly slots: number;
+}
+
+/** Looks after the runs that this process answers for: those in the queue, training, or paused with their process alive. */
+export interface Supervisor {
+  /** Puts a `queued` run into the queue. */
+  enqueue(run: Run): void;
+  isLive(runId: string): boolean;
+  /** True where the run has a training process. */
+  hasProcess(runId: string): boolean;
+  /** Resolves when it is paused, or at rest for another reason. */
+  pause(runId: string): Promise<void>;
+  /** Puts a paused run, whose process lives, back into the queue. */
+  goOn(runId: string): void;
+  /** Asks for a checkpoint and an orderly end; resolves when the run is at rest. */
+  stop(runId: string): Promise<void>;
+  /** Ends its process without a checkpoint; resolves when the run is at rest. */
+  stopNow(runId: string): Promise<void>;
+  checkpointNow(runId: string): void;
+  sampleNow(runId: string): void;
+  /** Resolves when this process no longer answers for the run. */
+  atRest(runId: string): Promise<void>;
+  liveRunIds(): readonly string[];
+}
+
+interface LiveRun {
+  readonly run: Run;
+  /** Its pair's id, or its own: what a slot is given to. */
+  readonly lane: string;
+  readonly recorder: Recorder;
+  readonly ended: PromiseWithResolvers<undefined>;
+  /** Settled at the next pause. */
+  paused: PromiseWithResolvers<undefined>;
+  host: TrainerHost | null;
+  step: number;
+  /** The process is paused and has to be told to go on. */
+  isPaused: boolean;
+  pauseWanted: boolean;
+  /** Set when a stop was asked for before there was a process. */
+  stopWanted: boolean;
+  /** What went wrong on our side, because of which the process was ended. */
+  trouble: string | null;
+}
+
+/** The generation of the next training process: one count for all of this process's life. */
+let nextGeneration = 1;
+
+export function createSupervisor({ context, spawn, limits, slots: slotCount }: SupervisorOptions): Supervisor {
+  const { history, events, owner } = context;
+  const liveRuns = new Map<string, LiveRun>();
+  const keepers = new Map<string, TurnKeeper>();
+  const slots = createSlots(slotCount);
+
+  function changeState(live: LiveRun, state: RunState, message: string | null, threads?: number): void {
+    const { id, configuration } = live.run;
+    history.changeState(id, state, {
+      owner: state === "queued" || state === "running" || (state === "paused" && live.host !== null) ? owner : null,
+      message,
+      ...(threads === undefined ? {} : { threads, engine: configuration.engine }),
+    });
+    events.emit({ kind: "state", runId: id, state, step: live.step, message });
+  }
+
+  /** The turns of the run's pair; null where it trains by itself. */
+  function keeperOf({ run, lane }: LiveRun): TurnKeeper | null {
+    if (run.pairId === null) return null;
+    const keeper = keepers.get(lane) ?? createTurnKeeper(giveTurn);
+    keepers.set(lane, keeper);
+    return keeper;
+  }
+
+  function giveTurn(runId: string, untilStep: number): void {
+    const live = liveRuns.get(runId);
+    if (live === undefined) return;
+    live.host?.advance(untilStep);
+    wake(live);
+  }
+
+  function wake(live: LiveRun): void {
+    if (!live.isPaused) return;
+    live.isPaused = false;
+    live.host?.proceed();
+  }
+
+  async function launch(live: LiveRun): Promise<void> {
+    const { run } = live;
+    const threads = resolveThreads(run.configuration.threads, run.threads, context.cores);
+    try {
+      changeState(live, "running", null, threads);
+      keeperOf(live)?.join(run.id);
+      const order = await prepareOrder(context, run, threads);
+      live.step = history.run(run.id).step;
+      if (live.stopWanted) {
+        settle(live, "stopped", null);
+        return;
+      }
+      live.host = createTrainerHost({
+        spawn,
+        generation: nextGeneration++,
+        order,
+        limits,
+        onReport: (report) => {
+          receive(live, report);
+        },
+        onEnd: (end) => {
+          finish(live, end);
+        },
+      });
+      if (run.pairId === null) live.host.advance(run.configuration.steps);
+      if (live.pauseWanted) live.host.pause();
+    } catch (error) {
+      settle(live, "failed", messageOf(error));
+    }
+  }
+
+  function receive(live: LiveRun, report: Report): void {
+    try {
+      follow(live, report);
+    } catch (error) {
+      // What cannot be recorded must not be trained: the numbers would be lost without a word.
+      live.trouble ??= messageOf(error);
+      live.host?.kill();
+    }
+  }
+
+  function follow(live: LiveRun, report: Report): void {
+    const { id } = live.run;
+    if ("step" in report) live.step = report.step;
+    if (report.kind === "metrics") live.step = report.points.at(-1)?.step ?? live.step;
+    live.recorder.record(report);
+    if (report.kind === "started") keeperOf(live)?.ready(id, report.step);
+    if (report.kind === "waiting") keeperOf(live)?.finish(id, report.step);
+    if (report.kind === "paused") settleDown(live, report.step);
+  }
+
+  /** The process has paused: its slot is free for another run. */
+  function settleDown(live: LiveRun, step: number): void {
+    if (live.isPaused || !live.pauseWanted) return;
+    live.isPaused = true;
+    live.pauseWanted = false;
+    live.recorder.interrupt();
+    changeState(live, "paused", null);
+    keeperOf(live)?.goAway(live.run.id, step);
+    slots.release(live.run.id);
+    live.paused.resolve(undefined);
+  }
+
+  function finish(live: LiveRun, end: TrainerEnd): void {
+    live.step = Math.max(live.step, end.step);
+    if (live.trouble !== null) {
+      settle(live, "failed", live.trouble);
+      return;
+    }
+    const lastCheckpoint = history.listCheckpoints(live.run.id).at(-1);
+    settle(live, stateAfter(end), explainEnd(end, live.run.name, lastCheckpoint?.step ?? null));
+  }
+
+  /** This process answers for the run no longer. */
+  function settle(live: LiveRun, state: RunState, message: string | null): void {
+    const { id } = live.run;
+    live.host = null;
+    liveRuns.delete(id);
+    try {
+      if (message !== null) {
+        const level = state === "failed" ? "error" : state === "stopped" ? "info" : "warning";
+        notify(context, id, { step: live.step, level, message });
+      }
+      changeState(live, state, message);
+    } catch (error) {
+      // Nothing can be recorded (a full disk): whoever listens must still learn that the run is over.
+      const both = [message, messageOf(error)].filter((part) => part !== null).join(" ");
+      events.emit({ kind: "state", runId: id, state, step: live.step, message: both });
+    }
+    keeperOf(live)?.leave(id);
+    slots.release(id);
+    live.paused.resolve(undefined);
+    live.ended.resolve(undefined);
+  }
+
+  function liveRun(runId: string): LiveRun {
+    const live = liveRuns.get(runId);
+    if (live === undefined) throw new Error(`Run ${runId} is not live in this process.`);
+    return live;
+  }
+
+  /** @param end how a process is ended that exists */
+  function stopBy(runId: string, end: (host: TrainerHost) => void): Promise<void> {
+    const live = liveRun(runId);
+    live.stopWanted = true;
+    if (live.host !== null) {
+      end(live.host);
+    } else if (slots.isWaiting(runId)) {
+      settle(live, "stopped", null);
+    }
+    return live.ended.promise;
+  }
+
+  return {
+    enqueue(run) {
+      const lane = run.pairId ?? run.id;
+      const live: LiveRun = {
+        run,
+        lane,
+        recorder: createRecorder(context, run),
+        ended: Promise.withResolvers(),
+        paused: Promise.withResolvers(),
+        host: null,
+        step: run.step,
+        isPaused: false,
+        pauseWanted: false,
+        stopWanted: false,
+        trouble: null,
+      };
+      liveRuns.set(run.id, live);
+      slots.request(lane, run.id, () => void launch(live));
+    },
+    isLive: (runId) => liveRuns.has(runId),
+    hasProcess: (runId) => (liveRuns.get(runId)?.host ?? null) !== null,
+    pause(runId) {
+      const live = liveRun(runId);
+      if (!live.pauseWanted) {
+        live.pauseWanted = true;
+        live.paused = Promise.withResolvers();
+        live.host?.pause();
+      }
+      return live.paused.promise;
+    },
+    goOn(runId) {
+      const live = liveRun(runId);
+      changeState(live, "queued", null);
+      slots.request(live.lane, runId, () => {
+        changeState(live, "running", null);
+        const keeper = keeperOf(live);
+        if (keeper === null) wake(live);
+        else keeper.ready(runId, live.step);
+      });
+    },
+    stop: (runId) =>
+      stopBy(runId, (host) => {
+        // Paused and back in the queue: it must not be woken by its turn. One that trains keeps its slot to the end.
+        if (slots.isWaiting(runId)) slots.release(runId);
+        host.stop();
+      }),
+    stopNow: (runId) =>
+      stopBy(runId, (host) => {
+        host.kill();
+      }),
+    checkpointNow(runId) {
+      liveRun(runId).host?.checkpointNow();
+    },
+    sampleNow(runId) {
+      liveRun(runId).host?.sampleNow();
+    },
+    atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve(),
+    liveRunIds: () => [...liveRuns.keys()],
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

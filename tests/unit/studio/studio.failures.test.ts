@@ -1,0 +1,134 @@
+import { hostname } from "node:os";
+import { describe, expect, it, vi } from "vitest";
+import { eventually, newRun, scriptedStudio, secondHistory, temporaryHome } from "./studioFixture.ts";
+import { createInMemoryTrainers } from "../../../electron/studio/host/inMemory.ts";
+
+/** A run that trains, and its trainer. */
+async function training() {
+  const opened = await scriptedStudio();
+  const { id } = newRun(opened.studio, { steps: 100_000 });
+  opened.studio.start(id);
+  await eventually(opened.studio, (event) => event.kind === "checkpoint" && event.step === 4);
+  return { ...opened, id, trainer: opened.trainers[0]! };
+}
+
+describe("when training goes wrong", () => {
+  it("a run whose numbers are no longer finite pauses, and names the last good checkpoint", async () => {
+    const { studio, id, trainer, events } = await training();
+    trainer.report({ kind: "not-finite", step: 6, message: "The criticLoss of the critic step became NaN." });
+    trainer.exit();
+    const run = await studio.atRest(id);
+    expect(run).toMatchObject({ state: "paused", owner: null });
+    expect(run.message).toMatch(
+      /paused after step 6: The criticLoss .* NaN\. The last good checkpoint is that of step 4\./,
+    );
+    expect(events.at(-1)).toMatchObject({ kind: "state", state: "paused", message: run.message });
+    expect(studio.history.listEvents(id).at(-1)).toMatchObject({ level: "warning", message: run.message });
+    studio.resume(id);
+    expect(await eventually(studio, (event) => event.kind === "started")).toMatchObject({ step: 4 });
+  });
+
+  it("a run whose process reports a failure fails with its words", async () => {
+    const { studio, id, trainer } = await training();
+    trainer.report({ kind: "failed", step: 6, code: "disk-full", message: "The disk is full." });
+    trainer.exit({ code: 1 });
+    const run = await studio.atRest(id);
+    expect(run.state).toBe("failed");
+    expect(run.message).toContain("failed at step 6: The disk is full. The checkpoint at step 4 is kept");
+    expect(studio.history.listEvents(id).at(-1)?.level).toBe("error");
+  });
+
+  it("a run whose reports cannot be recorded is ended, since its numbers would be lost", async () => {
+    const { studio, id, trainer } = await training();
+    trainer.report({ kind: "sample", step: 5, file: "/etc/passwd", count: 1 });
+    expect(trainer.killed).toBe(true);
+    const run = await studio.atRest(id);
+    expect(run.state).toBe("failed");
+    expect(run.message).toContain("/etc/passwd, outside of its run's folder");
+  });
+
+  it("the slot is free for the next run", async () => {
+    const { studio, id, trainer } = await training();
+    const next = newRun(studio);
+    studio.start(next.id);
+    expect(studio.history.run(next.id).state).toBe("queued");
+    trainer.exit({ code: null, signal: "SIGSEGV" });
+    expect((await studio.atRest(id)).state).toBe("failed");
+    expect((await studio.atRest(next.id)).state).toBe("completed");
+  });
+
+  it("a run that is stopped while it is made ready never gets a process", async () => {
+    const { studio, trainers } = await scriptedStudio();
+    const { id } = newRun(studio);
+    studio.start(id);
+    await studio.stop(id);
+    expect(studio.history.run(id).state).toBe("stopped");
+    expect(trainers).toHaveLength(0);
+  });
+
+  it("a listener that throws does not harm the run", async () => {
+    const { studio } = await scriptedStudio();
+    const thrown: unknown[] = [];
+    const listeners = process.listeners("uncaughtException");
+    process.removeAllListeners("uncaughtException");
+    process.on("uncaughtException", (error) => thrown.push(error));
+    try {
+      studio.onEvent((event) => {
+        if (event.kind === "checkpoint") throw new Error("broken progress bar");
+      });
+      const { id } = newRun(studio);
+      studio.start(id);
+      expect((await studio.atRest(id)).state).toBe("completed");
+      await vi.waitUntil(() => thrown.length === 4);
+    } finally {
+      process.removeAllListeners("uncaughtException");
+      for (const listener of listeners) process.on("uncaughtException", listener);
+    }
+  });
+});
+
+describe("two processes on one home", () => {
+  it("a run of another living process is left alone", async () => {
+    const home = await temporaryHome();
+    const { studio } = await scriptedStudio({ home });
+    const { id } = newRun(studio);
+    const history = await secondHistory(home);
+    history.changeState(id, "running", { owner: { pid: process.pid, host: hostname() } });
+    history.changeState(id, "stopped");
+    history.changeState(id, "queued", { owner: { pid: process.ppid, host: hostname() } });
+    for (const command of ["start", "stop", "stopNow"] as const) {
+      await expect((async () => studio[command](id))()).rejects.toMatchObject({
+        code: "wrong-state",
+        message: expect.stringContaining(`process ${process.ppid}`) as string,
+      });
+    }
+    expect(history.run(id).state).toBe("queued");
+  });
+
+  it("a run whose process has died is interrupted when a studio opens, and when it is asked for", async () => {
+    const home = await temporaryHome();
+    const { studio } = await scriptedStudio({ home });
+    const { id } = newRun(studio);
+    const history = await secondHistory(home);
+    const dead = { pid: 2 ** 22 + 1, host: hostname() };
+    history.changeState(id, "stopped");
+    history.changeState(id, "running", { owner: dead });
+    const other = await scriptedStudio({ home });
+    expect(other.studio.history.run(id)).toMatchObject({ state: "interrupted", owner: null });
+    history.changeState(id, "running", { owner: dead });
+    studio.resume(id);
+    expect((await studio.atRest(id)).state).toBe("completed");
+  });
+});
+
+describe("a trainer that never answers", () => {
+  it("is given up after the time set, and the run fails with the reason", async () => {
+    const { spawn, trainers } = createInMemoryTrainers();
+    const { studio } = await scriptedStudio({ spawnTrainer: spawn, timeLimits: { readyMs: 50 } });
+    const { id } = newRun(studio);
+    studio.start(id);
+    const run = await studio.atRest(id);
+    expect(run).toMatchObject({ state: "failed", message: expect.stringContaining("gave no sign of life") as string });
+    expect(trainers.map(({ killed }) => killed)).toEqual([true]);
+  });
+});
