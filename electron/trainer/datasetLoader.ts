@@ -1,0 +1,72 @@
+/** The run's packed data set as a source of batches, with a position that knows which data set it belongs to. */
+import { z } from "zod";
+import { StudioError } from "../../shared/errors.ts";
+import { createLoader, loaderPositionSchema } from "../dataset/loader.ts";
+import { openPackedDataset, type PackedDataset } from "../dataset/packedDataset.ts";
+import type { OpenLoader } from "./port.ts";
+import type { TrainingOrder } from "./protocol/messages.ts";
+
+const positionSchema = z.strictObject({
+  /** Of all training images in their order: whatever has the same, gives the same batches. */
+  imagesSha256: z.string(),
+  place: loaderPositionSchema,
+});
+
+/**
+ * Opens the order's data set where `position` says. A position counts images, so a changed batch size does not matter.
+ *
+ * A fork may be given another data set: its batches then begin anew, and `restarted` says so.
+ *
+ * @throws StudioError `not-found`, `corrupt`, `dataset-unusable`; `incompatible` where its images are not those of the
+ *   settings, or where a run is resumed on another data set than its own
+ */
+export const openDatasetLoader: OpenLoader = async (order, position) => {
+  const dataset = await openPackedDataset(order.datasetFolder);
+  refuseOtherImages(dataset, order);
+  const { imagesSha256 } = dataset;
+  const { place, restarted } = placeIn(dataset, order, position);
+  const { batch, seed } = order.configuration;
+  const loader = createLoader(dataset, { batch, seed, position: place });
+  return {
+    loader: {
+      next: () => loader.next(),
+      position: () => ({ imagesSha256, place: { ...loader.position() } }),
+      close: () => loader.close(),
+    },
+    restarted,
+  };
+};
+
+function refuseOtherImages(dataset: PackedDataset, { configuration }: TrainingOrder): void {
+  if (dataset.imageSize === configuration.imageSize && dataset.channels === configuration.channels) return;
+  throw new StudioError(
+    "incompatible",
+    `The packed data set in ${dataset.folder} has images of ${dataset.imageSize} px and ${dataset.channels} channels, but the run trains on ${configuration.imageSize} px and ${configuration.channels}.`,
+    { datasetFolder: dataset.folder },
+  );
+}
+
+function placeIn(
+  dataset: PackedDataset,
+  { fork }: TrainingOrder,
+  position: unknown,
+): { place: z.infer<typeof loaderPositionSchema> | undefined; restarted: string | null } {
+  if (position === null) return { place: undefined, restarted: null };
+  const parsed = positionSchema.safeParse(position);
+  if (!parsed.success) {
+    throw new StudioError(
+      "corrupt",
+      "The checkpoint does not say where in the data set to go on. Go back to the checkpoint before it.",
+    );
+  }
+  if (parsed.data.imagesSha256 === dataset.imagesSha256) return { place: parsed.data.place, restarted: null };
+  if (fork) {
+    const restarted = `The data set of ${dataset.sourceFolder} is not the one that the checkpoint was trained on: its batches begin anew.`;
+    return { place: undefined, restarted };
+  }
+  throw new StudioError(
+    "incompatible",
+    `The checkpoint was trained on other images than those packed in ${dataset.folder}. Nothing was changed; resume with the run's own data set, or fork to train on another.`,
+    { datasetFolder: dataset.folder },
+  );
+}
