@@ -15,6 +15,9 @@ export const designTokens = {
   ink: "#22262e",
   /** Text of lesser weight: captions, labels of axes. */
   faintInk: "#6a707c",
+  /** Text on a dark ground, and its lesser weight. */
+  inkOnDark: "#f2f1ee",
+  faintInkOnDark: "#a9aeb8",
   /** Axes. */
   axis: "#b9bec8",
   /** Lines of a grid. */

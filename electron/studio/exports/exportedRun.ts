@@ -1,0 +1,53 @@
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+
+/** What an export says of a run. */
+export interface ExportedRun {
+  readonly id: string;
+  readonly name: string;
+  readonly configuration: RunConfiguration;
+}
+
+/** One step of a run: its sample, and the estimate at that step where there is one. */
+export interface ExportedStep {
+  readonly step: number;
+  /** The EM estimate of a WGAN, the JS estimate of a GAN; null where none was recorded (step 0, for one). */
+  readonly estimate: number | null;
+  readonly sample: SampleImages;
+}
+
+/** The images of a sample; what `decodeSample` gives fits. */
+export interface SampleImages {
+  readonly count: number;
+  /** Side of an image in pixels. */
+  readonly size: number;
+  readonly channels: 1 | 3;
+  /** @returns `[size, size, channels]`, 0 … 255 */
+  readonly image: (index: number) => Uint8Array;
+}
+
+/** The keyword of the PNG text in which an export says, as JSON, which runs, steps and settings it shows. */
+export const exportKeyword = "critic-studio:export";
+
+/** The estimate of a step in words: `EM estimate 0.412`; empty where there is none. */
+export function describeEstimate({ configuration }: ExportedRun, estimate: number | null): string {
+  if (estimate === null || !Number.isFinite(estimate)) return "";
+  return `${configuration.algorithm === "wgan" ? "EM" : "JS"} estimate ${formatEstimate(estimate)}`;
+}
+
+/** Three significant digits, without an exponent where it can be read without. */
+export function formatEstimate(estimate: number): string {
+  const size = Math.abs(estimate);
+  if (size !== 0 && (size < 1e-4 || size >= 1e5)) return estimate.toExponential(2);
+  const decimals = size >= 100 ? 1 : size >= 1 || size === 0 ? 3 : Math.min(6, 2 - Math.floor(Math.log10(size)));
+  return estimate.toFixed(decimals).replace("-", "−");
+}
+
+/** A step in words: `step 12,000`. */
+export function describeStep(step: number): string {
+  return `step ${formatStep(step)}`;
+}
+
+/** A step with its thousands parted, the same whatever the machine's language. */
+export function formatStep(step: number): string {
+  return String(step).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,81 @@
+/** Rows and columns of images: what may be asked for, how much room they take, and where each lies. */
+import { z } from "zod";
+import { designTokens } from "../../../shared/designTokens.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { describeStep, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
+import { putImage, type Page } from "./page.ts";
+
+/** How images are laid out; what is left out is chosen. */
+export interface GridRequest {
+  /** 1 to 64. */
+  readonly rows: number;
+  /** 1 to 64. */
+  readonly columns: number;
+  /** Each pixel of an image becomes so many pixels wide and high: 1 to 16, 2 where left out. */
+  readonly scale?: number | undefined;
+  /** Pixels between images: 0 to 64, 2 where left out. */
+  readonly gap?: number | undefined;
+  /** The page's colour as `#rrggbb`; a warm white where left out. */
+  readonly ground?: string | undefined;
+}
+
+/** A grid request that was checked and completed. */
+export type Grid = Required<{ [Key in keyof GridRequest]: NonNullable<GridRequest[Key]> }>;
+
+const limits = {
+  rows: z.number().int().min(1).max(64),
+  columns: z.number().int().min(1).max(64),
+  scale: z.number().int().min(1).max(16),
+  gap: z.number().int().min(0).max(64),
+} as const;
+
+/** @throws StudioError `invalid-argument` that names what is out of range */
+export function checkGrid(request: GridRequest): Grid {
+  const grid: Grid = {
+    rows: request.rows,
+    columns: request.columns,
+    scale: request.scale ?? 2,
+    gap: request.gap ?? 2,
+    ground: request.ground ?? designTokens.ground,
+  };
+  for (const [name, schema] of Object.entries(limits)) {
+    const value = grid[name as keyof typeof limits];
+    if (schema.safeParse(value).success) continue;
+    throw new StudioError(
+      "invalid-argument",
+      `A sheet's ${name} must be a whole number from ${schema.minValue ?? 0} to ${schema.maxValue ?? 0}, but it is ${value}.`,
+    );
+  }
+  if (!/^#[0-9a-f]{6}$/i.test(grid.ground)) {
+    throw new StudioError(
+      "invalid-argument",
+      `A sheet's ground must be a colour like #fbfaf8, but it is ${grid.ground}.`,
+    );
+  }
+  return grid;
+}
+
+/** @throws StudioError `invalid-argument` where the sample has fewer images than the grid has places */
+export function checkEnoughImages({ rows, columns }: Grid, run: ExportedRun, { step, sample }: ExportedStep): void {
+  if (rows * columns <= sample.count) return;
+  throw new StudioError(
+    "invalid-argument",
+    `${rows} × ${columns} images need ${rows * columns}, but the sample of ${run.name} at ${describeStep(step)} has ${sample.count}. Ask for fewer rows or columns, or train with a larger --sample-count.`,
+    { runId: run.id, step, count: sample.count },
+  );
+}
+
+/** Width and height of the grid in pixels, without a margin. */
+export function gridSize({ rows, columns, scale, gap }: Grid, imageSize: number): { width: number; height: number } {
+  const cell = imageSize * scale + gap;
+  return { width: columns * cell - gap, height: rows * cell - gap };
+}
+
+/** Puts the sample's first images on the page, row by row, the left upper corner at (x, y). */
+export function putGrid(page: Page, grid: Grid, { sample }: ExportedStep, [x, y]: readonly [number, number]): void {
+  const cell = sample.size * grid.scale + grid.gap;
+  for (let index = 0; index < grid.rows * grid.columns; index++) {
+    const place = [x + (index % grid.columns) * cell, y + Math.floor(index / grid.columns) * cell] as const;
+    putImage(page, { pixels: sample.image(index), size: sample.size, channels: sample.channels }, place, grid.scale);
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { csvField, metricsCsv, type MetricRow } from "../../../electron/studio/exports/metricsCsv.ts";
+
+describe("metricsCsv", () => {
+  it("writes a heading and a line for each step, empty where there is no number", () => {
+    const rows: MetricRow[] = [
+      { step: 1, values: { emEstimate: 0.1 + 0.2, criticLoss: -3e-9 } },
+      { step: 2, values: { emEstimate: null, criticLoss: Number.NaN, other: 7 } },
+    ];
+    expect([...metricsCsv(["emEstimate", "criticLoss"], rows)].join("")).toBe(
+      "step,emEstimate,criticLoss\r\n1,0.30000000000000004,-3e-9\r\n2,,\r\n",
+    );
+  });
+
+  it("quotes names as RFC 4180 says, and takes none from an object's prototype", () => {
+    const rows = [{ step: 0, values: { 'a"b,c': 1 } }];
+    expect([...metricsCsv(['a"b,c', "constructor"], rows)].join("")).toBe('step,"a""b,c",constructor\r\n0,1,\r\n');
+  });
+
+  it("asks for rows one by one", () => {
+    let taken = 0;
+    function* endless() {
+      for (;;) yield { step: taken++, values: {} };
+    }
+    const lines = metricsCsv([], endless());
+    for (let line = 0; line < 4; line++) lines.next();
+    expect(taken).toBe(3);
+  });
+});
+
+describe("csvField", () => {
+  it.each([
+    ["plain text", "plain text"],
+    ["", ""],
+    ["a,b", '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ["two\r\nlines", '"two\r\nlines"'],
+  ])("%j becomes %j", (text, field) => {
+    expect(csvField(text)).toBe(field);
+  });
+});
