@@ -11,8 +11,15 @@ import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { writeFileAtomically } from "../storage/atomicFile.ts";
 import { decoderVersion } from "./decodeImage.ts";
 import { isAbandoned } from "./folderLock.ts";
-import { openPackedDataset, type PackedDataset } from "./packedDataset.ts";
+import type { HealthReport } from "./healthReport.ts";
+import { openPackedDataset, readHealthReport, type PackedDataset } from "./packedDataset.ts";
 import type { PackSettings } from "./packSettings.ts";
+
+/** A packed data set and what its folder was worth. */
+export interface Packed {
+  readonly dataset: PackedDataset;
+  readonly report: HealthReport;
+}
 
 const keyDigits = 24;
 const workPrefix = "packing-";
@@ -41,7 +48,7 @@ function listingFile(datasetsFolder: string, key: string): string {
 }
 
 /** The data set made from this listing; undefined where there is none that can be used. */
-export async function findByListing(datasetsFolder: string, key: string): Promise<PackedDataset | undefined> {
+export async function findByListing(datasetsFolder: string, key: string): Promise<Packed | undefined> {
   try {
     const text = await readFile(listingFile(datasetsFolder, key), "utf8");
     return await openIfUsable(join(datasetsFolder, listingSchema.parse(JSON.parse(text)).id));
@@ -57,9 +64,10 @@ export async function rememberListing(datasetsFolder: string, key: string, id: s
   await writeFileAtomically(listingFile(datasetsFolder, key), [Buffer.from(JSON.stringify({ id }))]);
 }
 
-async function openIfUsable(folder: string): Promise<PackedDataset | undefined> {
+async function openIfUsable(folder: string): Promise<Packed | undefined> {
   try {
-    return await openPackedDataset(folder);
+    const dataset = await openPackedDataset(folder);
+    return { dataset, report: await readHealthReport(dataset) };
   } catch (error) {
     if (error instanceof StudioError && (error.code === "corrupt" || error.code === "not-found")) return undefined;
     throw error;
@@ -106,7 +114,7 @@ async function readOrder(workFolder: string): Promise<string | undefined> {
 }
 
 /** Moves a complete work folder to its place. Where an equal data set is there already, that one stays. */
-export async function publish(datasetsFolder: string, workFolder: string, id: string): Promise<PackedDataset> {
+export async function publish(datasetsFolder: string, workFolder: string, id: string): Promise<Packed> {
   const place = join(datasetsFolder, id);
   const present = await openIfUsable(place);
   if (present !== undefined) {
@@ -116,5 +124,6 @@ export async function publish(datasetsFolder: string, workFolder: string, id: st
   await rm(place, { recursive: true, force: true });
   await rm(join(workFolder, orderFileName), { force: true });
   await rename(workFolder, place);
-  return await openPackedDataset(place);
+  const dataset = await openPackedDataset(place);
+  return { dataset, report: await readHealthReport(dataset) };
 }

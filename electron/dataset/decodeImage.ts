@@ -1,5 +1,4 @@
 /** From a file's bytes to plain 8-bit pixels. */
-import { createCanvas, Image } from "@napi-rs/canvas";
 import { Transformer } from "@napi-rs/image";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
@@ -54,6 +53,8 @@ function eightBits(bytes: Buffer): Uint8Array {
 }
 
 async function decodeByCanvas(file: Buffer): Promise<Pixels> {
+  // Loaded when the first GIF comes: most folders have none, and every worker would wait for it.
+  const { createCanvas, Image } = await import("@napi-rs/canvas");
   const image = new Image();
   image.src = file;
   await image.decode();

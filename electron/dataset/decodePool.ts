@@ -1,5 +1,4 @@
 /** Worker threads that decode, so that neither the event loop nor a second core waits. */
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { HealthReport } from "./healthReport.ts";
 import type { PackSettings } from "./packSettings.ts";
@@ -29,8 +28,8 @@ interface Seat {
   job: Job | undefined;
 }
 
-/** @param workers how many threads; one per core unless said otherwise */
-export function createDecodePool(workers: number = availableParallelism()): DecodePool {
+/** @param workers how many threads, at least 1 */
+export function createDecodePool(workers: number): DecodePool {
   const shared = new SharedArrayBuffer(8);
   const waiting: Job[] = [];
   let failure: Error | undefined;

@@ -1,4 +1,5 @@
 /** Examines a whole listing by a pool of workers, in the listing's order. */
+import { availableParallelism } from "node:os";
 import type { DecodePool } from "./decodePool.ts";
 import type { FileRecord } from "./fileRecord.ts";
 import { inGroups, inOrder } from "./inOrder.ts";
@@ -11,6 +12,11 @@ import type { ExaminedFiles } from "./workerMessages.ts";
 const filesInTask = 16;
 /** One task is worked on while the next one waits at the worker's door. */
 const tasksPerWorker = 2;
+
+/** One thread per core, but none that would find no task. */
+export function workersFor(fileCount: number): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / filesInTask)));
+}
 
 export interface ListingExamination {
   readonly pool: DecodePool;

@@ -13,18 +13,12 @@ import {
   prepareWorkFolder,
   publish,
   rememberListing,
+  type Packed,
 } from "./datasetCache.ts";
 import { createDecodePool, type DecodePool } from "./decodePool.ts";
-import { examineListing } from "./examineListing.ts";
+import { examineListing, workersFor } from "./examineListing.ts";
 import { withFolderLock } from "./folderLock.ts";
-import type { HealthReport } from "./healthReport.ts";
-import {
-  manifestFileName,
-  readHealthReport,
-  reportFileName,
-  type Manifest,
-  type PackedDataset,
-} from "./packedDataset.ts";
+import { manifestFileName, reportFileName, type Manifest, type PackedDataset } from "./packedDataset.ts";
 import { openPackJournal, recordsFileName, type PackJournal } from "./packJournal.ts";
 import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
 import { defaultBackground, imageBytes, parsePackSettings, type PackSettings } from "./packSettings.ts";
@@ -99,7 +93,7 @@ async function packOnce(packing: Packing): Promise<PackedDataset | "changed"> {
   };
   const result = await withFolderLock(lockFileOf(datasetsFolder, key), beforeEachTry, async () => {
     const present = await findByListing(datasetsFolder, key);
-    if (present !== undefined) return { dataset: present, report: await readHealthReport(present) };
+    if (present !== undefined) return present;
     const workFolder = await prepareWorkFolder(datasetsFolder, key, { folder, settings });
     return await fillWorkFolder(packing, workFolder, key, listing);
   });
@@ -113,9 +107,9 @@ async function fillWorkFolder(
   workFolder: string,
   key: string,
   listing: { fileCount: number; fingerprint: string },
-): Promise<{ dataset: PackedDataset; report: HealthReport } | "changed"> {
+): Promise<Packed | "changed"> {
   const { folder, settings, batch, datasetsFolder } = packing;
-  const pool = createDecodePool();
+  const pool = createDecodePool(workersFor(listing.fileCount));
   const journal = await openPackJournal(workFolder, imageBytes(settings));
   try {
     const fingerprint = await examineInto(journal, pool, packing, listing.fileCount);
@@ -142,9 +136,9 @@ async function fillWorkFolder(
     };
     await writeFileAtomically(join(workFolder, manifestFileName), [json(manifest)]);
     await journal.close();
-    const dataset = await publish(datasetsFolder, workFolder, id);
+    const packed = await publish(datasetsFolder, workFolder, id);
     await rememberListing(datasetsFolder, key, id);
-    return { dataset, report };
+    return packed;
   } finally {
     await journal.close();
     await pool.close();

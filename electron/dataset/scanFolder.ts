@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { diskFullOr } from "../storage/atomicFile.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { createDecodePool } from "./decodePool.ts";
-import { examineListing } from "./examineListing.ts";
+import { examineListing, workersFor } from "./examineListing.ts";
 import type { HealthReport } from "./healthReport.ts";
 import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
 import { createListingDigest, resolveFolder, walkFolder, type ListingSummary } from "./walkFolder.ts";
@@ -26,7 +26,7 @@ export async function scanFolder({ folder, onProgress, signal }: ScanRequest): P
   const meter = createProgressMeter(onProgress);
   const { fileCount } = await summariseListing(source, [], meter, signal);
   const scratch = await mkdtemp(join(tmpdir(), "critic-studio-scan-"));
-  const pool = createDecodePool();
+  const pool = createDecodePool(workersFor(fileCount));
   try {
     const recordsFile = join(scratch, "files.jsonl");
     const output = await open(recordsFile, "w");

@@ -1,6 +1,9 @@
 import { UnusableImage } from "../unusableImage.ts";
 import type { ImageHeader } from "./imageHeader.ts";
 
+/** A picture has a few dozen parts; a hostile file could have millions of empty ones. */
+const mostBoxes = 10_000;
+
 interface Box {
   readonly type: string;
   readonly data: Buffer;
@@ -11,6 +14,7 @@ function readBoxes(bytes: Buffer): { boxes: Box[]; complete: boolean } {
   const boxes: Box[] = [];
   let at = 0;
   while (at + 8 <= bytes.length) {
+    if (boxes.length === mostBoxes) throw new UnusableImage("damaged", "it has too many parts to be a picture");
     const type = bytes.toString("latin1", at + 4, at + 8);
     const shortSize = bytes.readUInt32BE(at);
     const headerBytes = shortSize === 1 ? 16 : 8;
