@@ -24,6 +24,9 @@ describe("when training goes wrong", () => {
     );
     expect(events.at(-1)).toMatchObject({ kind: "state", state: "paused", message: run.message });
     expect(studio.history.listEvents(id).at(-1)).toMatchObject({ level: "warning", message: run.message });
+    expect(() => {
+      studio.checkpointNow(id);
+    }).toThrow(/is paused: "checkpoint now" is not possible. It has no training process; resume it first/);
     studio.resume(id);
     expect(await eventually(studio, (event) => event.kind === "started")).toMatchObject({ step: 4 });
   });

@@ -121,6 +121,8 @@ describe.each(Object.keys(matrix) as RunState[])("a run that is %s", (state) => 
 describe("a run that is named wrongly", () => {
   it.each(Object.keys(commands) as RunCommand[])("is not found by %s", async (command) => {
     const { studio } = await scriptedStudio();
-    await expect((async () => commands[command](studio, "nobody"))()).rejects.toMatchObject({ code: "not-found" });
+    await expect(Promise.resolve().then(() => commands[command](studio, "nobody"))).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });

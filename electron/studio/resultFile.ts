@@ -1,0 +1,69 @@
+/** Files that a user asked for, wherever the user wants them. */
+import { access, mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { diskFullOr, writeFileAtomically } from "../storage/atomicFile.ts";
+
+/**
+ * Writes a file, whole or not at all.
+ *
+ * @returns its absolute path
+ * @throws StudioError as `prepareResultFile`
+ */
+export async function writeResultFile(
+  file: string,
+  chunks: readonly Uint8Array[],
+  { force }: { readonly force: boolean },
+): Promise<string> {
+  const path = await prepareResultFile(file, { force });
+  try {
+    await writeFileAtomically(path, chunks);
+  } catch (error) {
+    throw explain(error, path);
+  }
+  return path;
+}
+
+/**
+ * Makes the folder of a file that is about to be written.
+ *
+ * @param force true lets an existing file be replaced
+ * @returns the file's absolute path
+ * @throws StudioError `invalid-argument` where the file is there already or cannot be one, `not-permitted`, `disk-full`
+ */
+export async function prepareResultFile(file: string, { force }: { readonly force: boolean }): Promise<string> {
+  const path = resolve(file);
+  if (!force && (await exists(path))) {
+    throw new StudioError(
+      "invalid-argument",
+      `${path} is there already and was kept. Replace it with --force, or name another file.`,
+      { file: path },
+    );
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    throw explain(error, path);
+  }
+  return path;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function explain(error: unknown, file: string): unknown {
+  if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+    return new StudioError("not-permitted", `${file} may not be written. Name another place.`, { file }, error);
+  }
+  if (["EEXIST", "ENOTDIR", "EISDIR"].some((code) => isSystemError(error, code))) {
+    const message = `${file} cannot be written: a folder, or a file in place of a folder, is in its way.`;
+    return new StudioError("invalid-argument", message, { file }, error);
+  }
+  return diskFullOr(error, file);
+}
