@@ -1,5 +1,6 @@
 /** A run's configuration: one value for each setting of the table, checked against it. */
 import { z } from "zod";
+import { describeRange } from "./describeRange.ts";
 import { StudioError } from "./errors.ts";
 import {
   algorithmDefaults,
@@ -36,14 +37,6 @@ export function settingSchema(setting: Setting): z.ZodType {
 export const runConfigurationSchema = z.strictObject(
   Object.fromEntries(Object.entries(hyperparameters).map(([name, setting]) => [name, settingSchema(setting)])),
 ) as unknown as z.ZodType<RunConfiguration>;
-
-/** What a value of this setting may be, as words for a message or a tool-tip: `a whole number from 1 to 1000`. */
-export function describeRange(setting: Setting): string {
-  if (setting.type === "choice") return `one of ${setting.choices.join(", ")}`;
-  if (setting.type === "switch") return "true or false";
-  const kind = setting.type === "integer" ? "a whole number" : "a number";
-  return `${kind} from ${setting.minimum} to ${setting.maximum}`;
-}
 
 /**
  * Completes `overrides` to a configuration: table defaults, then the algorithm's, then each layer from left to right.

@@ -1,0 +1,79 @@
+import type { Command } from "commander";
+import { statfs } from "node:fs/promises";
+import { StudioError } from "../../../shared/errors.ts";
+import type { EngineTest } from "../../studio/engineTests.ts";
+import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { formatCount, formatSize } from "../text/quantities.ts";
+import { formatTable } from "../text/table.ts";
+
+interface HomeCheck {
+  readonly folder: string | null;
+  readonly freeBytes: number | null;
+  readonly runs: number;
+  readonly pictures: number;
+  /** Sentences; none where all is well. */
+  readonly problems: readonly string[];
+}
+
+/** `critic doctor`: what this machine can do, and whether the home folder is sound. */
+export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
+  program
+    .command("doctor")
+    .summary("check engines, devices and the home folder")
+    .description(
+      "Lists the engines and devices with the reason for each that is missing, computes a step with each and holds it against the reference, and checks the home folder and its database. Exit code 1 where something is wrong.",
+    )
+    .action(async () => {
+      const context = contextOf();
+      const { testEngines } = await import("../../studio/engineTests.ts");
+      const [home, engines] = await Promise.all([checkHome(context), testEngines()]);
+      const failed = engines.filter(({ parity }) => parity?.passed === false);
+      if (home.problems.length > 0 || failed.length > 0) context.exitCode = exitCodes.failed;
+      const node = process.versions.node;
+      const platform = `${process.platform} ${process.arch}`;
+      if (context.output.json) {
+        context.output.printJson({ ok: context.exitCode === exitCodes.done, node, platform, home, engines });
+      } else {
+        context.output.print(`Node ${node} on ${platform}`);
+        context.output.print(`\nEngines:\n${formatTable(engines.map(engineRow))}`);
+        context.output.print(
+          `\nHome folder:\n${homeLines(home)
+            .map((line) => `  ${line}`)
+            .join("\n")}`,
+        );
+      }
+    });
+}
+
+function engineRow({ name, available, description, parity }: EngineTest): string[] {
+  if (!available) return [`  ${name}`, "missing", description];
+  if (parity === null) return [`  ${name}`, "available", description];
+  const difference = `differs from the reference by at most ${parity.largestDifference.toExponential(1)} relative`;
+  const verdict = parity.passed ? "ok" : "WRONG";
+  const repeats = parity.repeats ? "repeats bit for bit" : "does not repeat bit for bit";
+  return [`  ${name}`, verdict, [description, difference, repeats].join("; ")];
+}
+
+async function checkHome(context: CommandContext): Promise<HomeCheck> {
+  try {
+    return await withStudio(context, async ({ home, history }) => {
+      const { bavail, bsize } = await statfs(home.folder);
+      const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
+      const runs = history.listRuns().length;
+      return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems: history.quickCheck() };
+    });
+  } catch (error) {
+    if (!(error instanceof StudioError)) throw error;
+    return { folder: null, freeBytes: null, runs: 0, pictures: 0, problems: [error.message] };
+  }
+}
+
+function homeLines({ folder, freeBytes, runs, pictures, problems }: HomeCheck): string[] {
+  const contents = `${formatCount(runs, "run")}, ${formatCount(pictures, "packed picture")}`;
+  return [
+    ...(folder === null ? [] : [folder, contents]),
+    ...(freeBytes === null ? [] : [`${formatSize(freeBytes)} free`]),
+    ...(problems.length === 0 ? ["database: sound"] : problems),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { Command } from "commander";
+import { StudioError } from "../../../shared/errors.ts";
+import { nearestName } from "../../../shared/nearestName.ts";
+import type { Studio } from "../../studio/studio.ts";
+import { withStudio, type ContextOf } from "../context.ts";
+import { parseWholeNumber } from "../settings/stepFlag.ts";
+import { formatValue } from "../text/quantities.ts";
+import { formatTable } from "../text/table.ts";
+
+interface MetricsFlags {
+  readonly tag?: readonly string[];
+  readonly points?: string;
+  readonly csv?: true;
+}
+
+type Series = ReturnType<Studio["history"]["readSeries"]>;
+
+/** Enough for a table on a screen. */
+const pointsForPeople = 25;
+
+/** `critic metrics`: a run's curves as numbers. */
+export function addMetricsCommand(program: Command, contextOf: ContextOf): void {
+  program
+    .command("metrics")
+    .argument("<run>", "id, beginning of an id, or name")
+    .summary("print a run's curves as numbers")
+    .description(
+      "Prints a run's metrics by step, inherited ones included. A long series is thinned out to --points with every peak kept.",
+    )
+    .option("--tag <tag...>", "Only these, such as emEstimate, jsEstimate, criticLoss, generatorLoss. (default: all)")
+    .option(
+      "--points <n>",
+      `At most about so many points of each (at least 10). (default: ${pointsForPeople} for a person, all for a program)`,
+    )
+    .option("--csv", "Comma-separated values, all points unless --points says otherwise.")
+    .action(async (reference: string, options: MetricsFlags) => {
+      const context = contextOf();
+      const { output } = context;
+      const asked =
+        options.points === undefined ? undefined : parseWholeNumber("--points", options.points, 10, 10_000_000);
+      await withStudio(context, async (studio) => {
+        const run = studio.history.findRun(reference);
+        const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
+        const isForPeople = !output.json && options.csv !== true;
+        const maximumPoints = asked ?? (isForPeople ? pointsForPeople : undefined);
+        const range = maximumPoints === undefined ? {} : { maximumPoints };
+        const series = tags.map((tag) => studio.history.readSeries(run.id, tag, range));
+        if (output.json) {
+          output.printJson({ run: run.id, step: run.step, series });
+        } else if (options.csv === true) {
+          const { metricsCsv } = await import("../../studio/exports/metricsCsv.ts");
+          output.print([...metricsCsv(tags, rowsOf(series))].join("").trimEnd());
+        } else if (tags.length === 0) {
+          output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);
+        } else {
+          const rows = rowsOf(series).map(({ step, values }) => [
+            String(step),
+            ...tags.map((tag) => formatValue(values[tag])),
+          ]);
+          output.print(
+            formatTable([["step", ...tags], ...rows], { rightAligned: [0, ...tags.map((_, at) => at + 1)] }),
+          );
+        }
+      });
+    });
+}
+
+/** @throws StudioError `not-found` that names the nearest tag */
+function chosenTags(known: readonly string[], asked: readonly string[] | undefined, run: string): readonly string[] {
+  for (const tag of asked ?? []) {
+    if (known.includes(tag)) continue;
+    const nearest = nearestName(tag, known);
+    const hint = nearest === undefined ? `It has ${known.join(", ") || "none yet"}.` : `Did you mean "${nearest}"?`;
+    throw new StudioError("not-found", `Run "${run}" has no metric "${tag}". ${hint}`, { tag, known });
+  }
+  return asked ?? known;
+}
+
+/** The series side by side: a row for every step that one of them has. */
+function rowsOf(series: readonly Series[]): { step: number; values: Record<string, number | null> }[] {
+  const byStep = new Map<number, Record<string, number | null>>();
+  for (const { tag, points } of series) {
+    for (const { step, value } of points) {
+      const values = byStep.get(step) ?? {};
+      values[tag] = value;
+      byStep.set(step, values);
+    }
+  }
+  return [...byStep].map(([step, values]) => ({ step, values })).sort((a, b) => a.step - b.step);
+}

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import type { SettingName } from "../../../shared/hyperparameters.ts";
+import { withStudio, type ContextOf } from "../context.ts";
+import { addResultFlags, type ResultFlags } from "../settings/runFlags.ts";
+import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
+
+/** The settings that a run may change when it goes on; the studio refuses the others and says why. */
+export const resumeSettings: readonly SettingName[] = [
+  "steps",
+  "sampleEvery",
+  "checkpointEvery",
+  "keepCheckpoints",
+  "threads",
+];
+
+/** `critic resume`: go on where a run, or both runs of a pair, stopped. */
+export function addResumeCommand(program: Command, contextOf: ContextOf): void {
+  const command = program
+    .command("resume")
+    .argument("<run>", "a run or a pair: id, beginning of an id, or name")
+    .summary("go on with a run or a pair that was stopped or interrupted")
+    .description(
+      "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is complete goes on with more --steps. Settings that change the training are a fork's: see `critic fork`.",
+    );
+  addSettingFlags(addResultFlags(command), { shown: resumeSettings }).action(
+    async (reference: string, options: ResultFlags) => {
+      const context = contextOf();
+      const { trainRuns } = await import("../training/trainRuns.ts");
+      const { drawSheets } = await import("../training/drawSheets.ts");
+      const { reportEnd } = await import("../training/reportEnd.ts");
+      const { findRuns } = await import("../findRuns.ts");
+      const changes = settingsFromFlags({ ...options });
+      await withStudio(context, async (studio) => {
+        const { runs: found, pairId } = findRuns(studio, reference);
+        const runs = await trainRuns(studio, context, {
+          prepare: () => Promise.resolve(found.map(({ id }) => id)),
+          begin: () => {
+            if (pairId !== null) studio.resumePair(pairId, changes);
+            else for (const { id } of found) studio.resume(id, changes);
+          },
+        });
+        reportEnd(context, runs, await drawSheets(studio, runs, options));
+      });
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import { withStudio, type ContextOf } from "../context.ts";
+import { drawRunTrees } from "../text/runTree.ts";
+import { toRunRecord } from "../text/runRecord.ts";
+import { formatTable } from "../text/table.ts";
+import { formatTime } from "../text/quantities.ts";
+
+/** `critic runs`: every run, forks below their parents. */
+export function addRunsCommand(program: Command, contextOf: ContextOf): void {
+  program
+    .command("runs")
+    .summary("list every run, forks below their parents")
+    .description("Lists every run of the home folder. Forks stand below the runs they were forked from.")
+    .action(async () => {
+      const context = contextOf();
+      await withStudio(context, ({ history, home }) => {
+        if (context.output.json) {
+          context.output.printJson(history.listRuns().map(toRunRecord));
+          return;
+        }
+        const lines = drawRunTrees(history.runTree());
+        if (lines.length === 0) {
+          context.output.print(`There are no runs in ${home.folder} yet. \`critic pair\` trains the first two.`);
+          return;
+        }
+        const rows = lines.map(({ lines: branch, run }) => [
+          run.id,
+          `${branch}${run.name}${run.parent === null ? "" : ` (from step ${run.parent.step})`}`,
+          run.state,
+          `${run.step}/${run.targetStep}`,
+          run.algorithm,
+          run.pairId ?? "",
+          formatTime(run.createdMs),
+        ]);
+        const heading = ["ID", "NAME", "STATE", "STEP", "ALGORITHM", "PAIR", "CREATED"];
+        context.output.print(formatTable([heading, ...rows], { rightAligned: [3] }));
+      });
+    });
+}

@@ -1,0 +1,103 @@
+import type { Command } from "commander";
+import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
+import type { Studio } from "../../studio/studio.ts";
+import { withStudio, type ContextOf } from "../context.ts";
+import type { Run } from "../records.ts";
+import { formatSize, formatTime } from "../text/quantities.ts";
+import { toRunRecord } from "../text/runRecord.ts";
+import { formatTable } from "../text/table.ts";
+
+/** The last so many lines of a run's log. */
+const shownEvents = 10;
+
+/** `critic show`: all that is known about one run. */
+export function addShowCommand(program: Command, contextOf: ContextOf): void {
+  program
+    .command("show")
+    .argument("<run>", "id, beginning of an id, or name")
+    .summary("show a run: settings, checkpoints, samples, log")
+    .description("Shows a run's settings, its checkpoints (to resume and fork from), its samples and its log.")
+    .action(async (reference: string) => {
+      const context = contextOf();
+      await withStudio(context, (studio) => {
+        const run = studio.history.run(studio.history.findRun(reference).id);
+        if (context.output.json) context.output.printJson(describeFully(studio, run));
+        else context.output.print(showRun(studio, run));
+      });
+    });
+}
+
+function describeFully(studio: Studio, run: Run): Record<string, unknown> {
+  const { history } = studio;
+  const dataset = history.dataset(run.datasetId);
+  return {
+    ...toRunRecord(run),
+    settings: run.configuration,
+    folder: dataset.sourceFolder,
+    images: dataset.imageCount,
+    forks: history
+      .descendants(run.id)
+      .filter(({ parent }) => parent?.runId === run.id)
+      .map(({ id }) => id),
+    checkpoints: history.listCheckpoints(run.id).map((checkpoint) => ({
+      step: checkpoint.step,
+      file: studio.fileOf(checkpoint),
+      sizeBytes: checkpoint.sizeBytes,
+      sha256: checkpoint.sha256,
+      reason: checkpoint.reason,
+      pinned: checkpoint.pinned,
+      inherited: checkpoint.runId !== run.id,
+    })),
+    samples: history.listSamples(run.id).map((sample) => ({ step: sample.step, file: studio.fileOf(sample) })),
+    events: history.listEvents(run.id).map(({ step, timeMs, level, message }) => ({
+      step,
+      time: new Date(timeMs).toISOString(),
+      level,
+      message,
+    })),
+  };
+}
+
+function showRun(studio: Studio, run: Run): string {
+  const { history } = studio;
+  const dataset = history.dataset(run.datasetId);
+  const checkpoints = history.listCheckpoints(run.id);
+  const samples = history.listSamples(run.id);
+  const events = history.listEvents(run.id).slice(-shownEvents);
+  const lastSample = samples.at(-1);
+  const facts: [string, string][] = [
+    ["run", `${run.id} "${run.name}"`],
+    ["state", `${run.state} at step ${run.step} of ${run.targetStep}`],
+    ...(run.message === null ? [] : [["message", run.message] as [string, string]]),
+    ...(run.parent === null
+      ? []
+      : [["forked from", `${run.parent.runId} at step ${run.parent.step}`] as [string, string]]),
+    ...(run.pairId === null ? [] : [["pair", run.pairId] as [string, string]]),
+    ["pictures", `${dataset.imageCount} in ${dataset.sourceFolder}`],
+    ["created", formatTime(run.createdMs)],
+    ["computed by", run.engine === null ? "not begun" : `${run.engine}, ${run.threads ?? "?"} threads`],
+  ];
+  const settings = (Object.keys(hyperparameters) as SettingName[]).map((name) => [
+    `--${hyperparameters[name].flag}`,
+    String(run.configuration[name]),
+    hyperparameters[name].unit ?? "",
+  ]);
+  const checkpointRows = checkpoints.map((checkpoint) => [
+    String(checkpoint.step),
+    formatSize(checkpoint.sizeBytes),
+    formatTime(checkpoint.createdMs),
+    [checkpoint.pinned ? "pinned" : "", checkpoint.runId === run.id ? "" : `of ${checkpoint.runId}`].join(" ").trim(),
+  ]);
+  return [
+    formatTable(facts),
+    section("Settings", formatTable(settings, { rightAligned: [1] })),
+    section(`Checkpoints (${checkpoints.length})`, formatTable(checkpointRows, { rightAligned: [0, 1] })),
+    section(`Samples (${samples.length})`, lastSample === undefined ? "" : `the last: ${studio.fileOf(lastSample)}`),
+    section("Log", formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message]))),
+  ].join("\n");
+}
+
+function section(heading: string, text: string): string {
+  const lines = text === "" ? ["none"] : text.split("\n");
+  return ["", `${heading}:`, ...lines.map((line) => `  ${line}`)].join("\n");
+}

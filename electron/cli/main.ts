@@ -1,0 +1,43 @@
+/** The command line from its words to its exit code. */
+import { CommanderError } from "commander";
+import type { CommandContext } from "./context.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { explainFailure } from "./failure.ts";
+import { createOutput, type Output } from "./output.ts";
+import { createProgram } from "./program.ts";
+
+/**
+ * Runs one command.
+ *
+ * @param words what follows `critic`
+ * @returns the exit code, one of exitCodes.ts
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  const output = createOutput(process, wantsJson(words));
+  let context: CommandContext | undefined;
+  const program = createProgram(({ home }) => {
+    context = { output, home, exitCode: exitCodes.done };
+    return context;
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return context?.exitCode ?? exitCodes.done;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    if (error instanceof CommanderError && error.code === "commander.help") return exitCodes.usage;
+    return reportFailure(output, error);
+  }
+}
+
+/** Looked for by itself: a line that cannot be parsed has to be answered in JSON too. */
+function wantsJson(words: readonly string[]): boolean {
+  const end = words.indexOf("--");
+  return words.slice(0, end === -1 ? words.length : end).includes("--json");
+}
+
+function reportFailure(output: Output, error: unknown): number {
+  const { code, message, exitCode, details } = explainFailure(error);
+  if (output.json) output.printJson({ event: "error", code, message, details });
+  else output.complain(message);
+  return exitCode;
+}

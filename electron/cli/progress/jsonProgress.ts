@@ -1,0 +1,36 @@
+import type { StudioEvent } from "../../studio/events.ts";
+import type { Output } from "../output.ts";
+import type { Progress } from "./progress.ts";
+
+/** One JSON object a line on stdout for everything that happens. */
+export function createJsonProgress(output: Output): Progress {
+  return {
+    expect: () => undefined,
+    follow(event) {
+      for (const line of toJsonLines(event)) output.printJson(line);
+    },
+    tell(text) {
+      output.tell(text);
+    },
+    end: () => undefined,
+  };
+}
+
+/** An event as the objects that `--json` prints: one for each metric point, one for anything else. */
+export function toJsonLines(event: StudioEvent): Record<string, unknown>[] {
+  if (event.kind === "metrics") {
+    return event.points.map(({ step, ...values }) => ({
+      event: "metrics",
+      run: event.runId,
+      step,
+      ...values,
+      imagesPerSecond: event.speed.imagesPerSecond,
+    }));
+  }
+  if (event.kind === "dataset-progress") {
+    const { folder, phase, done, total, imagesPerSecond, secondsLeft } = event;
+    return [{ event: "dataset", folder, phase, done, total, imagesPerSecond, secondsLeft }];
+  }
+  const { kind, runId, ...rest } = event;
+  return [{ event: kind, run: runId, ...rest }];
+}

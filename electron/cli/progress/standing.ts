@@ -1,0 +1,72 @@
+/** How far a run has come, gathered from the studio's events. */
+import type { RunSummary } from "../records.ts";
+import { formatDuration, formatValue } from "../text/quantities.ts";
+import type { StudioEvent } from "../../studio/events.ts";
+
+export interface Standing {
+  readonly id: string;
+  readonly name: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly state: string;
+  /** What its process does instead of steps: `building the critic step`. */
+  readonly phase: string | null;
+  readonly estimate: { readonly label: "EM" | "JS"; readonly value: number } | null;
+  readonly imagesPerSecond: number | null;
+  readonly timeLeftMs: number | null;
+}
+
+/** Where a run stands before its first event. */
+export function standingOf(run: RunSummary): Standing {
+  return {
+    id: run.id,
+    name: run.name,
+    step: run.step,
+    steps: run.targetStep,
+    state: run.state,
+    phase: null,
+    estimate: null,
+    imagesPerSecond: null,
+    timeLeftMs: null,
+  };
+}
+
+/** The standing after an event, which may be another run's or of no consequence. */
+export function standingAfter(standing: Standing, event: StudioEvent): Standing {
+  if (!("runId" in event) || event.runId !== standing.id) return standing;
+  if (event.kind === "state") return { ...standing, state: event.state, phase: null };
+  if (event.kind === "phase") return { ...standing, phase: event.phase };
+  if (event.kind === "started") return { ...standing, step: event.step, phase: null };
+  if (event.kind !== "metrics") return standing;
+  const last = event.points.at(-1);
+  if (last === undefined) return standing;
+  return {
+    ...standing,
+    step: last.step,
+    phase: null,
+    estimate:
+      last.emEstimate !== null
+        ? { label: "EM", value: last.emEstimate }
+        : last.jsEstimate !== null
+          ? { label: "JS", value: last.jsEstimate }
+          : standing.estimate,
+    ...event.speed,
+  };
+}
+
+/** What stands behind the bar: `EM 0.1234 | 512 images/s | 2 min left`. */
+export function describeStanding(standing: Standing): string {
+  if (standing.phase !== null) return standing.phase;
+  const { estimate, imagesPerSecond, timeLeftMs } = standing;
+  const parts = [
+    estimate === null ? null : `${estimate.label} ${formatValue(estimate.value)}`,
+    imagesPerSecond === null ? null : `${Math.round(imagesPerSecond)} images/s`,
+    timeLeftMs === null ? null : `${formatDuration(timeLeftMs)} left`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? standing.state : parts.join(" | ");
+}
+
+/** The same as a line by itself: `rooms (wgan): step 120/800 | EM 0.1234 | …`. */
+export function standingLine(standing: Standing): string {
+  return `${standing.name}: step ${standing.step}/${standing.steps} | ${describeStanding(standing)}`;
+}

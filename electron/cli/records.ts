@@ -1,0 +1,8 @@
+/** What the studio hands to a command, by name. */
+import type { Studio } from "../studio/studio.ts";
+
+export type Run = ReturnType<Studio["createRun"]>;
+export type RunSummary = ReturnType<Studio["history"]["findRun"]>;
+export type RunTreeNode = ReturnType<Studio["history"]["runTree"]>[number];
+export type RunState = RunSummary["state"];
+export type Dataset = ReturnType<Studio["history"]["dataset"]>;

@@ -1,0 +1,58 @@
+import { Option, type Command } from "commander";
+import { join } from "node:path";
+import { presetNames, presets } from "../../../shared/presets.ts";
+
+/** What `train`, `pair` and `step-dump` are told besides the settings. */
+export interface RunFlags {
+  readonly data: string;
+  readonly preset: string;
+}
+
+/** What they are told about the result. */
+export interface ResultFlags {
+  readonly name?: string;
+  readonly outDir?: string;
+  readonly sheets: boolean;
+}
+
+/** The word that asks for the table's own defaults instead of a preset. */
+export const noPreset = "none";
+export const defaultPreset = "quick-look";
+
+/** The pictures that come with Critic Studio: 2,004 small rooms. */
+export const sampleImagesFolder = join(import.meta.dirname, "../../../resources/sample-images");
+
+/** Adds `--data` and `--preset`. */
+export function addRunFlags(command: Command): Command {
+  const described = Object.entries(presets).map(([name, { sentence }]) => `${name}: ${sentence}`);
+  return command
+    .addOption(
+      new Option(
+        "--data <folder>",
+        "A folder of pictures, folders in it included. (default: the bundled sample images)",
+      )
+        .default(sampleImagesFolder, "the bundled sample images")
+        .helpGroup("What to train on:"),
+    )
+    .addOption(
+      new Option(
+        "--preset <name>",
+        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as they stand. (one of ${[...presetNames, noPreset].join(", ")}; default ${defaultPreset})`,
+      )
+        .default(defaultPreset)
+        .helpGroup("What to train on:"),
+    );
+}
+
+/** Adds `--name`, `--out-dir` and `--no-sheets`. */
+export function addResultFlags(command: Command): Command {
+  return command
+    .addOption(new Option("--name <name>", "What to call it. (default: after the folder)").helpGroup("The result:"))
+    .addOption(
+      new Option(
+        "--out-dir <folder>",
+        "Where the sheets go at the end. (default: a folder of its own in exports/ of the home folder)",
+      ).helpGroup("The result:"),
+    )
+    .addOption(new Option("--no-sheets", "Draw no sheets at the end.").helpGroup("The result:"));
+}

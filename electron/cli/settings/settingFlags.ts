@@ -1,0 +1,113 @@
+/** The flags for the settings of a run, made from the one table of settings. */
+import { Option, type Command } from "commander";
+import { describeRange } from "../../../shared/describeRange.ts";
+import { algorithmDefaults, hyperparameters, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
+import { presets, type Preset } from "../../../shared/presets.ts";
+
+/** Settings as they were given on the command line. */
+export type GivenSettings = Partial<Record<SettingName, string | number | boolean>>;
+
+export interface SettingFlagChoice {
+  /** Settings that this command has no flag for. */
+  readonly without?: readonly SettingName[];
+  /** Settings whose flags its help names; the others are still read, so that the studio can say why they do not fit. */
+  readonly shown?: readonly SettingName[];
+}
+
+const headings: Readonly<Record<Setting["group"], string>> = {
+  algorithm: "Algorithm:",
+  networks: "Networks:",
+  data: "Pictures:",
+  optimisation: "Optimisation:",
+  run: "The run:",
+};
+
+/** Adds a flag for every setting of the table to a command. */
+export function addSettingFlags(command: Command, { without = [], shown }: SettingFlagChoice = {}): Command {
+  for (const name of Object.keys(hyperparameters) as SettingName[]) {
+    if (without.includes(name)) continue;
+    const isHidden = shown !== undefined && !shown.includes(name);
+    for (const option of optionsOf(name)) command.addOption(option.hideHelp(isHidden));
+  }
+  return command;
+}
+
+/** One option, or two for a switch: `--warmup` and `--no-warmup`. */
+function optionsOf(name: SettingName): Option[] {
+  const setting: Setting = hyperparameters[name];
+  const heading = headings[setting.group];
+  if (setting.type !== "switch") {
+    return [new Option(`--${setting.flag} <${placeholder(setting)}>`, explain(name, setting)).helpGroup(heading)];
+  }
+  return [
+    new Option(`--${setting.flag}`, explain(name, setting)).helpGroup(heading),
+    new Option(`--no-${setting.flag}`, "The opposite.").helpGroup(heading),
+  ];
+}
+
+function placeholder(setting: Exclude<Setting, { type: "switch" }>): string {
+  if (setting.type === "choice") return setting.choices.every((choice) => typeof choice === "number") ? "n" : "name";
+  return setting.type === "integer" ? "n" : "x";
+}
+
+/** `Images in each minibatch m; a step's time grows with it. (images; a whole number from 2 to 1024; default 64)` */
+function explain(name: SettingName, setting: Setting): string {
+  const facts = [setting.unit, setting.type === "switch" ? null : describeRange(setting), defaultOf(name, setting)];
+  return `${setting.help} (${facts.filter((fact) => fact !== null).join("; ")})`;
+}
+
+/** `default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.0002`: the table's, then who has another. */
+function defaultOf(name: SettingName, setting: Setting): string {
+  const ofAlgorithms = Object.entries(algorithmDefaults).map(([algorithm, changed]) => ({
+    who: algorithm,
+    value: changed[name],
+  }));
+  const ofPresets = Object.entries<Preset>(presets).flatMap(([preset, { settings, forAlgorithm }]) => [
+    { who: preset, value: settings[name] },
+    ...Object.entries(forAlgorithm).map(([algorithm, changed]) => ({
+      who: `${preset} ${algorithm}`,
+      value: changed[name],
+    })),
+  ]);
+  const others = [...ofAlgorithms, ...ofPresets].filter(
+    ({ value }) => value !== undefined && value !== setting.default,
+  );
+  const byValue = Map.groupBy(others, ({ value }) => value ?? setting.default);
+  const exceptions = [...byValue].map(([value, same]) => `${same.map(({ who }) => who).join(" and ")} ${shown(value)}`);
+  return [`default ${shown(setting.default)}`, ...exceptions].join(", ");
+}
+
+function shown(value: string | number | boolean): string {
+  return typeof value === "boolean" ? (value ? "on" : "off") : String(value);
+}
+
+/**
+ * The settings among a command's parsed options. What is no number where one is due stays a string, so that validation
+ * can name it with the range.
+ */
+export function settingsFromFlags(options: Readonly<Record<string, unknown>>): GivenSettings {
+  const given: GivenSettings = {};
+  for (const name of Object.keys(hyperparameters) as SettingName[]) {
+    const setting: Setting = hyperparameters[name];
+    const value = options[attributeOf(setting)];
+    if (typeof value === "string") given[name] = isNumeric(setting) ? numberFrom(value) : value;
+    else if (typeof value === "boolean") given[name] = value;
+  }
+  return given;
+}
+
+/** The name under which commander hands out a flag's value. */
+function attributeOf(setting: Setting): string {
+  return new Option(`--${setting.flag} <value>`).attributeName();
+}
+
+function isNumeric(setting: Setting): boolean {
+  if (setting.type === "choice") return setting.choices.every((choice) => typeof choice === "number");
+  return setting.type === "integer" || setting.type === "number";
+}
+
+/** `1e-4`, `64` and `20_000` are numbers; `0x10` and the empty string are none that a person means. */
+export function numberFrom(text: string): number | string {
+  const plain = text.trim().replaceAll(/(?<=\d)_(?=\d)/g, "");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : text;
+}

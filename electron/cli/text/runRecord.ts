@@ -1,0 +1,47 @@
+import type { RunSummary } from "../records.ts";
+
+/** A run as `--json` shows it. Times are ISO 8601. */
+export interface RunRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly parentStep: number | null;
+  readonly pair: string | null;
+  readonly state: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly algorithm: string;
+  readonly dataset: string;
+  readonly engine: string | null;
+  readonly threads: number | null;
+  readonly created: string;
+  readonly started: string | null;
+  readonly ended: string | null;
+  readonly message: string | null;
+}
+
+/** The fields of a run that a script may rely on. */
+export function toRunRecord(run: RunSummary): RunRecord {
+  return {
+    id: run.id,
+    name: run.name,
+    parent: run.parent?.runId ?? null,
+    parentStep: run.parent?.step ?? null,
+    pair: run.pairId,
+    state: run.state,
+    step: run.step,
+    steps: run.targetStep,
+    algorithm: run.algorithm,
+    dataset: run.datasetId,
+    engine: run.engine,
+    threads: run.threads,
+    created: isoTime(run.createdMs),
+    started: run.startedMs === null ? null : isoTime(run.startedMs),
+    ended: run.endedMs === null ? null : isoTime(run.endedMs),
+    message: run.message,
+  };
+}
+
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}

@@ -1,0 +1,32 @@
+/**
+ * Rows as text in columns, two spaces apart, the last one without padding. Lengths are counted in characters as a reader sees them.
+ *
+ * @param rightAligned the columns, from 0, that hold numbers
+ */
+export function formatTable(
+  rows: readonly (readonly string[])[],
+  { rightAligned = [] }: { readonly rightAligned?: readonly number[] } = {},
+): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => lengthOf(row[column] ?? ""))),
+  );
+  return rows
+    .map((row) =>
+      widths
+        .map((width, column) => {
+          const cell = row[column] ?? "";
+          const padding = " ".repeat(width - lengthOf(cell));
+          return rightAligned.includes(column) ? padding + cell : cell + padding;
+        })
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const characters = new Intl.Segmenter();
+
+function lengthOf(text: string): number {
+  return Array.from(characters.segment(text)).length;
+}

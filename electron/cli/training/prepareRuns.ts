@@ -1,0 +1,33 @@
+import { basename, resolve } from "node:path";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import type { Studio } from "../../studio/studio.ts";
+import type { CommandContext } from "../context.ts";
+import type { Dataset } from "../records.ts";
+import { formatCount } from "../text/quantities.ts";
+
+/**
+ * Packs the folder, or finds it packed, and says what is in it.
+ *
+ * @throws StudioError as `Studio.prepareDataset`
+ */
+export async function prepareDatasetFor(
+  studio: Studio,
+  { output }: CommandContext,
+  request: { readonly folder: string; readonly configuration: RunConfiguration; readonly signal: AbortSignal },
+): Promise<Dataset> {
+  const dataset = await studio.prepareDataset(request);
+  const { imageSize } = request.configuration;
+  if (output.json) {
+    const { id, sourceFolder: folder, imageCount: images } = dataset;
+    output.printJson({ event: "dataset", phase: "ready", folder, id, images, imageSize });
+  }
+  output.print(
+    `${formatCount(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
+  );
+  return dataset;
+}
+
+/** What runs are called where nobody says: after the folder. */
+export function nameAfter(folder: string): string {
+  return basename(resolve(folder)) || "everything";
+}

@@ -1,0 +1,98 @@
+/** What `train`, `pair`, `resume` and `fork` have in common: see runs through to their end. */
+import type { Studio } from "../../studio/studio.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import type { CommandContext } from "../context.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { watchInterrupts, type Interrupts } from "../interrupts.ts";
+import { createProgress } from "../progress/createProgress.ts";
+import type { Progress } from "../progress/progress.ts";
+import type { Run } from "../records.ts";
+
+export interface TrainingPlan {
+  /**
+   * Records what is to be trained, or finds it.
+   *
+   * @param interrupted aborted by Ctrl-C
+   * @returns the ids of the runs
+   */
+  prepare(interrupted: AbortSignal): Promise<readonly string[]>;
+  /** Sets them going. */
+  begin(runIds: readonly string[]): void;
+}
+
+/**
+ * Trains to the end, or to Ctrl-C: the first lets every run finish its step and write a checkpoint, the second ends it at
+ * once.
+ *
+ * @returns the runs at rest
+ * @throws StudioError of the preparation; `cancelled` where Ctrl-C came before the training
+ */
+export async function trainRuns(studio: Studio, context: CommandContext, plan: TrainingPlan): Promise<readonly Run[]> {
+  const interrupts = watchInterrupts(context.output.readerGone);
+  const leaveAtOnce = (): void => process.exit(exitCodes.interrupted);
+  interrupts.second.addEventListener("abort", leaveAtOnce);
+  try {
+    const runIds = await withProgress(studio, context, () => plan.prepare(interrupts.first));
+    if (interrupts.first.aborted) throw cancelled();
+    interrupts.second.removeEventListener("abort", leaveAtOnce);
+    return await withProgress(studio, context, async (progress) => {
+      plan.begin(runIds);
+      progress.expect(runIds.map((runId) => studio.history.run(runId)));
+      obeyInterrupts(studio, interrupts, runIds, progress);
+      return await Promise.all(runIds.map((runId) => studio.atRest(runId)));
+    });
+  } finally {
+    interrupts.stopWatching();
+  }
+}
+
+async function withProgress<Result>(
+  studio: Studio,
+  context: CommandContext,
+  work: (progress: Progress) => Promise<Result>,
+): Promise<Result> {
+  const progress = await createProgress(context);
+  const stopFollowing = studio.onEvent((event) => {
+    progress.follow(event);
+  });
+  try {
+    return await work(progress);
+  } finally {
+    stopFollowing();
+    progress.end();
+  }
+}
+
+function obeyInterrupts(
+  studio: Studio,
+  { first, second }: Interrupts,
+  runIds: readonly string[],
+  progress: Progress,
+): void {
+  first.addEventListener("abort", () => {
+    const what = runIds.length === 1 ? "The run finishes its step and writes" : "The runs finish their steps and write";
+    progress.tell(`Stopping. ${what} a checkpoint; interrupt again to stop at once.`);
+    for (const runId of runIds) stopIfLive(studio.stop(runId));
+  });
+  second.addEventListener("abort", () => {
+    progress.tell("Stopping at once. The last checkpoint is kept.");
+    for (const runId of runIds) stopIfLive(studio.stopNow(runId));
+    // A process that cannot even be ended must not keep the terminal.
+    setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
+  });
+}
+
+/** A run that has just come to its own end refuses to be stopped: that is as good. */
+function stopIfLive(stopping: Promise<void>): void {
+  stopping.catch((error: unknown) => {
+    if (error instanceof StudioError && error.code === "wrong-state") return;
+    throw error;
+  });
+}
+
+function cancelled(): StudioError {
+  return new StudioError(
+    "cancelled",
+    "Interrupted before the training began. What was packed of the pictures is kept; the same command goes on from there.",
+  );
+}
