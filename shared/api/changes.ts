@@ -1,0 +1,31 @@
+/** What the core pushes to a window: increments, gathered and sent at most ten times a second. */
+import { z } from "zod";
+import {
+  checkpointSchema,
+  idSchema,
+  metricPointSchema,
+  packProgressSchema,
+  runEventSchema,
+  runSummarySchema,
+  sampleSchema,
+  speedSchema,
+} from "./records.ts";
+
+export const changeSchema = z.discriminatedUnion("kind", [
+  /** A run is new or other than it was: state, step, name, message. Sent for every run to every window. */
+  z.strictObject({ kind: z.literal("run"), run: runSummarySchema }),
+  z.strictObject({ kind: z.literal("run-removed"), runId: idSchema }),
+  /** How fast it trains, and what its process is busy with when not with steps. Sent for every live run. */
+  z.strictObject({ kind: z.literal("speed"), runId: idSchema, speed: speedSchema, phase: z.string().nullable() }),
+  /** Of followed runs, in order of step; the last step is the next cursor. */
+  z.strictObject({ kind: z.literal("metrics"), runId: idSchema, points: z.array(metricPointSchema) }),
+  z.strictObject({ kind: z.literal("samples"), runId: idSchema, samples: z.array(sampleSchema) }),
+  z.strictObject({ kind: z.literal("checkpoints"), runId: idSchema, checkpoints: z.array(checkpointSchema) }),
+  z.strictObject({ kind: z.literal("events"), runId: idSchema, events: z.array(runEventSchema) }),
+  /** A followed run went back to a checkpoint: what the window holds of it after this step is void. */
+  z.strictObject({ kind: z.literal("rolled-back"), runId: idSchema, step: z.number().int().nonnegative() }),
+  z.strictObject({ kind: z.literal("job"), jobId: z.string(), progress: packProgressSchema }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+export const changesSchema = z.array(changeSchema);

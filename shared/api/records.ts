@@ -1,0 +1,136 @@
+/** What the core says of runs and data sets, as both sides of the API check it. Times are milliseconds since 1970. */
+import { z } from "zod";
+import { runConfigurationSchema } from "../configuration.ts";
+import { algorithms } from "../hyperparameters.ts";
+
+const step = z.number().int().nonnegative();
+const count = z.number().int().nonnegative();
+/** Ids are made by the core: short, lower-case, never a path. */
+export const idSchema = z.string().regex(/^[0-9a-z]{4,64}$/);
+
+export const runStateSchema = z.enum(["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"]);
+export type RunState = z.infer<typeof runStateSchema>;
+
+export const runSummarySchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  state: runStateSchema,
+  /** Generator iterations done. */
+  step,
+  /** The step at which the run will be complete. */
+  targetStep: step,
+  algorithm: z.enum(algorithms),
+  datasetId: idSchema,
+  parent: z.strictObject({ runId: idSchema, step }).nullable(),
+  pairId: idSchema.nullable(),
+  createdMs: z.number(),
+  startedMs: z.number().nullable(),
+  endedMs: z.number().nullable(),
+  engine: z.string().nullable(),
+  threads: z.number().int().positive().nullable(),
+  /** Why it stopped, failed or paused, as a sentence. */
+  message: z.string().nullable(),
+  /** True where another process (a command line, say) answers for it: it can be watched here, not steered. */
+  foreign: z.boolean(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const runSchema = runSummarySchema.extend({ configuration: runConfigurationSchema });
+export type Run = z.infer<typeof runSchema>;
+
+export const checkpointSchema = z.strictObject({
+  /** The run that owns the file: the run asked for, or an ancestor. */
+  runId: idSchema,
+  step,
+  sizeBytes: count,
+  reason: z.enum(["schedule", "request", "stop", "end"]),
+  pinned: z.boolean(),
+  createdMs: z.number(),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+/** A sample that can be shown: its picture is the artefact of (runId, step). */
+export const sampleSchema = z.strictObject({ runId: idSchema, step, count: z.number().int().positive() });
+export type Sample = z.infer<typeof sampleSchema>;
+
+export const runEventSchema = z.strictObject({
+  /** Grows with every event: the cursor. */
+  number: z.number().int().positive(),
+  runId: idSchema,
+  step,
+  timeMs: z.number(),
+  level: z.enum(["info", "warning", "error"]),
+  message: z.string(),
+});
+export type RunEvent = z.infer<typeof runEventSchema>;
+
+/** Names of recorded series: `emEstimate`, `jsEstimate`, `criticLoss`, `generatorLoss`, `criticSteps`, `elapsedMs`. */
+export const tagSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/);
+
+export const metricPointSchema = z.strictObject({
+  step,
+  values: z.record(tagSchema, z.number().nullable()),
+});
+export type MetricPoint = z.infer<typeof metricPointSchema>;
+
+export const seriesSchema = z.strictObject({
+  tag: tagSchema,
+  points: z.array(z.strictObject({ step, value: z.number().nullable() })),
+  /** True where points were left out; the smallest and largest of each stretch are kept. */
+  thinned: z.boolean(),
+});
+export type Series = z.infer<typeof seriesSchema>;
+
+const imageSize = z.strictObject({ width: count, height: count });
+
+/** A folder's health: every count is complete, lists of names end after 10,000. */
+export const healthReportSchema = z.strictObject({
+  folder: z.string(),
+  fileCount: count,
+  usable: count,
+  formats: z.record(z.string(), count),
+  sizes: z
+    .strictObject({ smallest: imageSize, largest: imageSize, commonest: z.array(imageSize.extend({ count })) })
+    .nullable(),
+  duplicates: z.strictObject({
+    groupCount: count,
+    extraFiles: count,
+    groups: z.array(z.strictObject({ sha256: z.string(), files: z.array(z.string()) })),
+  }),
+  unusable: z.strictObject({
+    count,
+    byReason: z.record(z.string(), count),
+    files: z.array(z.strictObject({ path: z.string(), reason: z.string(), detail: z.string() })),
+  }),
+  otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),
+});
+export type HealthReport = z.infer<typeof healthReportSchema>;
+
+export const datasetSchema = z.strictObject({
+  id: idSchema,
+  /** The folder that the user picked. */
+  sourceFolder: z.string(),
+  /** False where that folder is no longer there; training goes on from the packed copy. */
+  sourceFound: z.boolean(),
+  imageSize: z.number().int().positive(),
+  channels: z.number().int().positive(),
+  fit: z.string(),
+  imageCount: count,
+  createdMs: z.number(),
+});
+export type Dataset = z.infer<typeof datasetSchema>;
+
+export const packProgressSchema = z.strictObject({
+  phase: z.enum(["listing", "examining"]),
+  done: count,
+  total: count,
+  imagesPerSecond: z.number().nonnegative(),
+  secondsLeft: z.number().nullable(),
+});
+export type PackProgress = z.infer<typeof packProgressSchema>;
+
+export const speedSchema = z.strictObject({
+  imagesPerSecond: z.number().nullable(),
+  timeLeftMs: z.number().nullable(),
+});
+export type Speed = z.infer<typeof speedSchema>;

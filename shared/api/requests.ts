@@ -1,0 +1,205 @@
+/**
+ * The API between window and core: every request with what it takes and what it answers. The same table serves Electron's
+ * bridge and the WebSocket; both sides parse with it. No path crosses it except folders and files that the user picked.
+ */
+import { z } from "zod";
+import { runConfigurationSchema } from "../configuration.ts";
+import { engineNames, hyperparameters } from "../hyperparameters.ts";
+import {
+  checkpointSchema,
+  datasetSchema,
+  healthReportSchema,
+  idSchema,
+  metricPointSchema,
+  runEventSchema,
+  runSchema,
+  runSummarySchema,
+  sampleSchema,
+  seriesSchema,
+  tagSchema,
+} from "./records.ts";
+
+const nothing = z.strictObject({});
+const step = z.number().int().nonnegative();
+const ofRun = z.strictObject({ runId: idSchema });
+const atStep = z.strictObject({ runId: idSchema, step });
+const folder = z.string().min(1).max(4096);
+const name = z.string().trim().min(1).max(200);
+/** Names a long job, so that its progress can be followed and it can be cancelled. Chosen by the caller. */
+const jobId = z.string().regex(/^[0-9a-z-]{4,64}$/);
+/** Some settings by name, each value checked against the table by the core. */
+const changes = z.partialRecord(
+  z.enum(Object.keys(hyperparameters) as [keyof typeof hyperparameters]),
+  z.union([z.string(), z.number(), z.boolean()]),
+);
+const runs = z.array(runSummarySchema);
+const sheetLayout = {
+  rows: z.number().int().min(1).max(32).optional(),
+  columns: z.number().int().min(1).max(32).optional(),
+  scale: z.number().int().min(1).max(16).optional(),
+};
+
+export const requests = {
+  // This machine
+  "machine.info": {
+    params: nothing,
+    result: z.strictObject({
+      version: z.string(),
+      shell: z.enum(["desktop", "browser"]),
+      homeFolder: z.string(),
+      homeBytesFree: z.number().nonnegative(),
+      platform: z.string(),
+      processor: z.string(),
+      cores: z.number().int().positive(),
+      memoryBytes: z.number().positive(),
+      /** The folder of the bundled pictures, as a picked folder for the other requests. */
+      sampleFolder: folder,
+    }),
+  },
+  /** Engines with the reason for each that is missing, a self-test of the others, and the state of the history. Takes seconds. */
+  "machine.doctor": {
+    params: nothing,
+    result: z.strictObject({
+      engines: z.array(
+        z.strictObject({
+          name: z.enum(engineNames),
+          available: z.boolean(),
+          description: z.string(),
+          parity: z
+            .strictObject({ largestDifference: z.number().nullable(), repeats: z.boolean(), passed: z.boolean() })
+            .nullable(),
+        }),
+      ),
+      /** Empty where the database is sound. */
+      historyProblems: z.array(z.string()),
+    }),
+  },
+
+  // Folders and data sets
+  /** The folders inside a folder, for the browser shell; null lists where to begin (home, bundled pictures, drives). */
+  "folders.list": {
+    params: z.strictObject({ folder: folder.nullable() }),
+    result: z.strictObject({
+      folder: folder.nullable(),
+      parent: folder.nullable(),
+      entries: z.array(z.strictObject({ name: z.string(), folder, pictureCount: z.number().int().nullable() })),
+    }),
+  },
+  /** Looks through a folder without packing it. Progress comes as `job` changes. */
+  "datasets.inspect": {
+    params: z.strictObject({ folder, jobId }),
+    result: healthReportSchema,
+  },
+  "datasets.list": { params: nothing, result: z.array(datasetSchema) },
+  "datasets.report": { params: z.strictObject({ datasetId: idSchema }), result: healthReportSchema },
+  /** Packs a folder for a configuration, or finds it packed. Progress comes as `job` changes. */
+  "datasets.prepare": {
+    params: z.strictObject({ folder, configuration: runConfigurationSchema, jobId }),
+    result: datasetSchema,
+  },
+  "jobs.cancel": { params: z.strictObject({ jobId }), result: nothing },
+
+  // Runs
+  "runs.list": { params: nothing, result: runs },
+  "runs.get": { params: ofRun, result: runSchema },
+  /** Records and queues one run, or two as a pair (one configuration each, same data set and seed). */
+  "runs.create": {
+    params: z.strictObject({
+      datasetId: idSchema,
+      name,
+      configurations: z.array(runConfigurationSchema).min(1).max(2),
+    }),
+    result: runs,
+  },
+  "runs.pause": { params: ofRun, result: nothing },
+  /** From where it paused, or from its newest checkpoint. `changes`: steps, sampleEvery, checkpointEvery, keepCheckpoints, threads. */
+  "runs.resume": { params: ofRun.extend({ changes: changes.optional() }), result: nothing },
+  "runs.stop": { params: ofRun, result: nothing },
+  "runs.stopNow": { params: ofRun, result: nothing },
+  "runs.checkpointNow": { params: ofRun, result: nothing },
+  "runs.sampleNow": { params: ofRun, result: nothing },
+  /** Records and queues a child that begins at a checkpoint. */
+  "runs.fork": {
+    params: atStep.extend({ changes: changes.optional(), name: name.optional() }),
+    result: runSummarySchema,
+  },
+  "runs.rename": { params: ofRun.extend({ name }), result: runSummarySchema },
+  /** Refused while it is live or has children. Its files go too. */
+  "runs.delete": { params: ofRun, result: nothing },
+  "runs.pinCheckpoint": { params: atStep.extend({ pinned: z.boolean() }), result: nothing },
+  /** Checks every checkpoint; empty where all are whole. */
+  "runs.verify": {
+    params: ofRun,
+    result: z.strictObject({
+      checkpointCount: step,
+      problems: z.array(z.strictObject({ step, message: z.string() })),
+    }),
+  },
+  /** Milliseconds that an iteration of such a run takes on this machine, from earlier runs; null where there is nothing to go by. */
+  "runs.estimate": {
+    params: z.strictObject({ configuration: runConfigurationSchema }),
+    result: z.strictObject({ iterationMs: z.number().positive().nullable(), basis: z.string() }),
+  },
+
+  // What a run has recorded, inherited history included
+  "metrics.tags": { params: ofRun, result: z.array(tagSchema) },
+  "metrics.series": {
+    params: ofRun.extend({
+      tag: tagSchema,
+      fromStep: step.optional(),
+      toStep: step.optional(),
+      maximumPoints: z.number().int().min(10).max(20_000).optional(),
+    }),
+    result: seriesSchema,
+  },
+  "metrics.after": {
+    params: ofRun.extend({ afterStep: z.number().int().min(-1), limit: z.number().int().min(1).max(10_000) }),
+    result: z.array(metricPointSchema),
+  },
+  "samples.list": { params: ofRun, result: z.array(sampleSchema) },
+  "checkpoints.list": { params: ofRun, result: z.array(checkpointSchema) },
+  "events.list": {
+    params: ofRun.extend({
+      afterNumber: z.number().int().nonnegative().optional(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    result: z.array(runEventSchema),
+  },
+
+  // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it.
+  "exports.make": {
+    params: z.discriminatedUnion("what", [
+      z.strictObject({ what: z.literal("sample-sheet"), runId: idSchema, step, ...sheetLayout }),
+      z.strictObject({ what: z.literal("pair-sheet"), runIds: z.tuple([idSchema, idSchema]), step, ...sheetLayout }),
+      z.strictObject({
+        what: z.literal("progress-sheet"),
+        runIds: z.array(idSchema).min(1).max(2),
+        steps: z.array(step).min(1).max(24).optional(),
+        columns: sheetLayout.columns,
+      }),
+      z.strictObject({ what: z.literal("curve-chart"), runIds: z.array(idSchema).min(1).max(12) }),
+      z.strictObject({ what: z.literal("metrics-csv"), runId: idSchema }),
+      z.strictObject({ what: z.literal("weights-safetensors"), runId: idSchema, step }),
+      z.strictObject({ what: z.literal("generator-onnx"), runId: idSchema, step }),
+    ]),
+    /** The ticket is the artefact `exports/<ticket>`, good until the core ends. */
+    result: z.strictObject({ ticket: idSchema, fileName: z.string(), sizeBytes: step }),
+  },
+
+  // Following
+  /** Begins (or moves) the following of a run: changes after these cursors are pushed, those that exist already first. */
+  "follow.run": {
+    params: ofRun.extend({
+      afterStep: z.number().int().min(-1),
+      afterSample: z.number().int().min(-1),
+      afterEvent: z.number().int().nonnegative(),
+    }),
+    result: nothing,
+  },
+  "follow.end": { params: ofRun, result: nothing },
+} as const satisfies Record<string, { readonly params: z.ZodType; readonly result: z.ZodType }>;
+
+export type RequestName = keyof typeof requests;
+export type RequestParams<Name extends RequestName> = z.input<(typeof requests)[Name]["params"]>;
+export type RequestResult<Name extends RequestName> = z.output<(typeof requests)[Name]["result"]>;
+export type ExportRequest = RequestParams<"exports.make">;
