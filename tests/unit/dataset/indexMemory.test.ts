@@ -35,5 +35,6 @@ it("holds at most 64 bytes for each of 3 million images", async () => {
   const bytesAnImage = (memoryBytes() - before) / imageCount;
   await loader.close();
   expect(bytesAnImage).toBeLessThan(64);
-  expect(bytesAnImage).toBeGreaterThan(1);
+  // The order itself: the test would see an index, if there were one.
+  expect(bytesAnImage).toBeGreaterThan(3.9);
 });
