@@ -37,7 +37,7 @@ export const openDatasetLoader: OpenLoader = async (order, position) => {
   };
 };
 
-function refuseOtherImages(dataset: PackedDataset, { configuration }: TrainingOrder): void {
+function refuseOtherImages(dataset: PackedDataset, { configuration }: Pick<TrainingOrder, "configuration">): void {
   if (dataset.imageSize === configuration.imageSize && dataset.channels === configuration.channels) return;
   throw new StudioError(
     "incompatible",
@@ -48,7 +48,7 @@ function refuseOtherImages(dataset: PackedDataset, { configuration }: TrainingOr
 
 function placeIn(
   dataset: PackedDataset,
-  { fork }: TrainingOrder,
+  { fork }: Pick<TrainingOrder, "fork">,
   position: unknown,
 ): { place: z.infer<typeof loaderPositionSchema> | undefined; restarted: string | null } {
   if (position === null) return { place: undefined, restarted: null };

@@ -40,7 +40,7 @@ export interface BatchLoader {
  * @returns `restarted` says why the position could not be taken up, if it could not
  */
 export type OpenLoader = (
-  order: TrainingOrder,
+  order: Pick<TrainingOrder, "configuration" | "datasetFolder" | "fork">,
   position: CheckpointMetadata["loader"],
 ) => Promise<{ loader: BatchLoader; restarted: string | null }>;
 

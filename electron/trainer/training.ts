@@ -5,6 +5,7 @@ import { checkpointPath, writeCheckpoint } from "../storage/checkpointFile.ts";
 import { begin, type Beginning } from "./begin.ts";
 import { checkVariables, NotFinite } from "./finite.ts";
 import { runIteration } from "./iteration.ts";
+import { removeLeftovers } from "./leftovers.ts";
 import type { Surroundings } from "./port.ts";
 import type { Report, TrainingOrder } from "./protocol/messages.ts";
 import { writeSample } from "./samples.ts";
@@ -120,6 +121,7 @@ async function runLoop(
     }
   }
 
+  await removeLeftovers([join(runFolder, "checkpoints"), join(runFolder, "samples")]);
   telemetry.post({ kind: "started", step, engine: engine.library, threads: engine.threads });
   for (const message of beginning.notices) telemetry.post({ kind: "notice", step, level: "warning", message });
   try {

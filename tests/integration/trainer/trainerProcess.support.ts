@@ -20,8 +20,10 @@ export interface RunningTrainer {
   readonly exited: Promise<{ code: number | null; signal: string | null; stderr: string }>;
 }
 
-/** Forks the trainer as the studio does; with an order, starts it at once. */
-export function forkTrainer(order?: TrainingOrder, generation = 7): RunningTrainer {
+const generation = 7;
+
+/** Forks the trainer as the studio does; with an order, starts it at once and lets it go up to a step. */
+export function forkTrainer(order?: TrainingOrder, untilStep = order?.configuration.steps ?? 0): RunningTrainer {
   const child = fork(join(import.meta.dirname, "../../../electron/trainer/main.ts"), [String(generation)], {
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -74,7 +76,7 @@ export function forkTrainer(order?: TrainingOrder, generation = 7): RunningTrain
   };
   if (order !== undefined) {
     trainer.send({ kind: "start", order });
-    trainer.send({ kind: "advance", untilStep: order.configuration.steps });
+    trainer.send({ kind: "advance", untilStep });
   }
   return trainer;
 }

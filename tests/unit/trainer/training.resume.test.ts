@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -49,6 +49,21 @@ describe("a resumed run", () => {
     const files = [...[2, 4, 6, 8, 10].map((step) => `samples/${String(step).padStart(8, "0")}.png`)];
     for (const file of [...files, "checkpoints/00000009.safetensors", "checkpoints/00000010.safetensors"]) {
       expect(await readFile(join(broken(), file)), file).toEqual(await readFile(join(whole(), file)));
+    }
+  });
+
+  it("clears away what a killed process left half-written, and nothing else", async () => {
+    const folders = ["checkpoints", "samples"].map((kind) => join(whole(), kind));
+    for (const kind of folders) {
+      await mkdir(kind, { recursive: true });
+      await writeFile(join(kind, "00000099.safetensors.123.partial"), "half");
+      await writeFile(join(kind, "00000099.kept"), "whole");
+    }
+    await startTraining(orderFor(whole(), { configuration: tinyConfiguration({ steps: 1 }) })).ended;
+    for (const kind of folders) {
+      const names = await readdir(kind);
+      expect(names).toContain("00000099.kept");
+      expect(names.filter((name) => name.endsWith(".partial"))).toEqual([]);
     }
   });
 

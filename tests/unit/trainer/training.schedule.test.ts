@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import { decodeSample } from "../../../electron/storage/sampleFile.ts";
-import { orderFor, startTraining, tinyConfiguration } from "./training.support.ts";
+import { createManualClock, orderFor, startTraining, tinyConfiguration } from "./training.support.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -15,7 +15,9 @@ afterEach(async () => {
 });
 
 it("writes samples, metrics and checkpoints at their steps, and says so in order", async () => {
-  const training = startTraining(orderFor(folder, { configuration: tinyConfiguration({ steps: 5 }) }));
+  const order = orderFor(folder, { configuration: tinyConfiguration({ steps: 5 }) });
+  // No time passes, so that metrics are only sent where a sample or a checkpoint makes them due.
+  const training = startTraining(order, { clock: createManualClock() });
   await training.ended;
   const told = training.reports
     .filter(({ kind }) => kind !== "alive")

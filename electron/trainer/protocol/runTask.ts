@@ -1,0 +1,77 @@
+/** The asking half of a task: starts its process, hands over the request, and gives back the answer. */
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { StudioError } from "../../../shared/errors.ts";
+import { taskAnswerSchemas, taskOutcomeSchema, type TaskAnswer, type TaskRequest } from "./tasks.ts";
+
+/** The file that a task's process runs. */
+export const taskModulePath = join(import.meta.dirname, "../tasks/main.ts");
+
+/** The end of stderr that goes into the message about a crash. */
+const keptCharacters = 2000;
+
+export interface RunTaskOptions {
+  /** Ends the process when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+  readonly modulePath?: string;
+}
+
+/**
+ * Runs one task in a process of its own.
+ *
+ * @throws StudioError what the task threw; `cancelled` where `signal` was aborted; `trainer-failed` with the end of its
+ *   error output where the process died without an answer
+ */
+export async function runTask<Request extends TaskRequest>(
+  request: Request,
+  { signal, modulePath = taskModulePath }: RunTaskOptions = {},
+): Promise<TaskAnswer<Request["task"]>> {
+  const cancelled = new StudioError("cancelled", `The ${request.task} was cancelled.`, { task: request.task });
+  if (signal?.aborted === true) throw cancelled;
+  const child = fork(modulePath, [], {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    serialization: "advanced",
+  });
+  const kill = (): void => {
+    child.kill("SIGKILL");
+  };
+  signal?.addEventListener("abort", kill);
+  try {
+    const outcome = await new Promise<unknown>((resolve, reject) => {
+      let stderr = "";
+      let message: unknown;
+      child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+        stderr = (stderr + text).slice(-keptCharacters);
+      });
+      child.once("message", (received) => {
+        message = received;
+      });
+      child.once("error", reject);
+      child.once("close", (code, killedBy) => {
+        if (signal?.aborted === true) reject(cancelled);
+        else if (message === undefined) reject(diedWithoutAnswer(request.task, code, killedBy, stderr));
+        else resolve(message);
+      });
+      // A send that fails means that the process is going; "close" follows and says how.
+      child.send(request, () => undefined);
+    });
+    return readOutcome(request, outcome);
+  } finally {
+    signal?.removeEventListener("abort", kill);
+  }
+}
+
+function readOutcome<Request extends TaskRequest>(request: Request, received: unknown): TaskAnswer<Request["task"]> {
+  const outcome = taskOutcomeSchema.parse(received);
+  if (outcome.kind === "failed") throw new StudioError(outcome.code, outcome.message, { task: request.task });
+  return taskAnswerSchemas[request.task].parse(outcome.answer) as TaskAnswer<Request["task"]>;
+}
+
+function diedWithoutAnswer(task: string, code: number | null, killedBy: string | null, stderr: string): StudioError {
+  const how = killedBy === null ? `exit code ${code ?? "unknown"}` : `signal ${killedBy}`;
+  const said = stderr.trim() === "" ? "It said nothing." : `Its last words: ${stderr.trim()}`;
+  return new StudioError("trainer-failed", `The process of the ${task} ended with ${how} before it answered. ${said}`, {
+    task,
+  });
+}

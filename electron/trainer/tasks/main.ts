@@ -1,0 +1,48 @@
+/** The process of one task: takes the request from its parent, answers, and ends. */
+import { StudioError } from "../../../shared/errors.ts";
+import {
+  taskRequestSchema,
+  type TaskAnswer,
+  type TaskName,
+  type TaskOutcome,
+  type TaskRequest,
+} from "../protocol/tasks.ts";
+import { exportGenerator } from "./exportGenerator.ts";
+import { selfTest } from "./selfTest.ts";
+import { stepDump } from "./stepDump.ts";
+
+// The parent ends us: Ctrl-C in a terminal reaches every process of the group.
+process.on("SIGINT", () => undefined);
+process.on("disconnect", () => {
+  process.exit(0);
+});
+process.once("message", (message) => {
+  void answer(message);
+});
+
+async function answer(message: unknown): Promise<void> {
+  try {
+    send({ kind: "answer", answer: await perform(taskRequestSchema.parse(message)) });
+  } catch (error) {
+    if (error instanceof StudioError) send({ kind: "failed", code: error.code, message: error.message });
+    // Anything else is a defect: its stack goes to stderr and the exit code says the rest.
+    else throw error;
+  }
+}
+
+function perform(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
+  switch (request.task) {
+    case "step-dump":
+      return stepDump(request);
+    case "export-generator":
+      return exportGenerator(request);
+    case "self-test":
+      return selfTest(request.threads);
+  }
+}
+
+function send(outcome: TaskOutcome): void {
+  process.send?.(outcome, undefined, undefined, () => {
+    process.exit(0);
+  });
+}

@@ -1,0 +1,100 @@
+/** Everything about one critic step and one generator step, in a file that another program can check. */
+import { createHash } from "node:crypto";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { createEngine } from "../../engine/createEngine.ts";
+import type { HostArrays, Program, Variables } from "../../engine/engine.ts";
+import { describeNetworks } from "../../gan/describeNetworks.ts";
+import { writeFileAtomically } from "../../storage/atomicFile.ts";
+import { encodeSafetensors } from "../../storage/safetensors.ts";
+import { openDatasetLoader } from "../datasetLoader.ts";
+import { preparePrograms } from "../programs.ts";
+import { openStream } from "../streams.ts";
+import { initialState } from "../trainingState.ts";
+
+export interface StepDump {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly tensorCount: number;
+}
+
+const reading = [
+  "critic_step and generator_step follow each other; the first begins at step 0 of a run with these settings.",
+  "before/ and after/ hold every variable: parameters, optimiser state (optimizer/) and batch norm's running statistics.",
+  "input/real holds bytes, NHWC; input/noise is z. output/ holds scalars from before the update.",
+  "Optimisers are PyTorch's RMSprop (alpha is the setting smoothing) and Adam, both with eps 1e-8.",
+  "wgan clips every critic parameter to [-clip, clip] after the update.",
+].join(" ");
+
+/**
+ * Writes `<step>/before/<variable>`, `<step>/after/<variable>`, `<step>/input/<name>` and `<step>/output/<name>` for the
+ * steps `critic_step` and `generator_step`; settings, engine and the networks layer by layer are in the metadata.
+ *
+ * @throws StudioError as the data set and the engine do; `disk-full`
+ */
+export async function stepDump(request: {
+  readonly configuration: RunConfiguration;
+  readonly datasetFolder: string;
+  readonly threads: number;
+  readonly outFile: string;
+}): Promise<StepDump> {
+  const { configuration, datasetFolder, threads, outFile } = request;
+  const { tensors, engine } = await computeSteps(configuration, datasetFolder, threads);
+  const metadata = {
+    format: "critic-studio-step-dump 1",
+    reading,
+    settings: JSON.stringify(configuration),
+    engine: JSON.stringify(engine),
+    networks: JSON.stringify(describeNetworks(configuration)),
+  };
+  const chunks = encodeSafetensors({ tensors, metadata });
+  await writeFileAtomically(outFile, chunks);
+  const hash = createHash("sha256");
+  for (const chunk of chunks) hash.update(chunk);
+  return {
+    sizeBytes: chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0),
+    sha256: hash.digest("hex"),
+    tensorCount: Object.keys(tensors).length,
+  };
+}
+
+async function computeSteps(
+  configuration: RunConfiguration,
+  datasetFolder: string,
+  threads: number,
+): Promise<{ tensors: HostArrays; engine: object }> {
+  const { loader } = await openDatasetLoader({ configuration, datasetFolder, fork: false }, null);
+  const engine = await createEngine(configuration.engine, { threads });
+  try {
+    const { batch, imageSize, channels, nz } = configuration;
+    const state = initialState(configuration);
+    const stream = openStream(state.streams.noise);
+    const noise = () => ({ shape: [batch, nz], data: stream.normals(batch * nz) });
+    const real = { shape: [batch, imageSize, imageSize, channels], data: await loader.next() };
+    const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
+    const variables = engine.createVariables(state.variables);
+    const tensors = {
+      ...(await recordStep("critic_step", programs.critic, variables, { real, noise: noise() })),
+      ...(await recordStep("generator_step", programs.generator, variables, { noise: noise() })),
+    };
+    return { tensors, engine: engine.description };
+  } finally {
+    engine.dispose();
+    await loader.close();
+  }
+}
+
+async function recordStep(
+  step: string,
+  program: Program,
+  variables: Variables,
+  inputs: HostArrays,
+): Promise<HostArrays> {
+  const before = await variables.read();
+  const outputs = await program.run(variables, inputs);
+  const groups = { before, after: await variables.read(), input: inputs, output: outputs };
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([group, arrays]) =>
+      Object.entries(arrays).map(([name, array]) => [`${step}/${group}/${name}`, array]),
+    ),
+  );
+}
