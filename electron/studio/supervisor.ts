@@ -5,10 +5,10 @@ import type { TimeLimits } from "./host/timeLimits.ts";
 import { explainEnd, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
 import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
+import { createLiveRun, type LiveRun } from "./liveRun.ts";
 import { prepareOrder } from "./prepareOrder.ts";
 import { createSlots } from "./queue/slots.ts";
 import { createTurnKeeper, type TurnKeeper } from "./queue/turnKeeper.ts";
-import { createRecorder, type Recorder } from "./recorder.ts";
 import { resolveThreads } from "./threads.ts";
 
 export interface SupervisorOptions {
@@ -39,25 +39,6 @@ export interface Supervisor {
   /** Resolves when this process no longer answers for the run. */
   atRest(runId: string): Promise<void>;
   liveRunIds(): readonly string[];
-}
-
-interface LiveRun {
-  readonly run: Run;
-  /** Its pair's id, or its own: what a slot is given to. */
-  readonly lane: string;
-  readonly recorder: Recorder;
-  readonly ended: PromiseWithResolvers<undefined>;
-  /** Settled at the next pause. */
-  paused: PromiseWithResolvers<undefined>;
-  host: TrainerHost | null;
-  step: number;
-  /** The process is paused and has to be told to go on. */
-  isPaused: boolean;
-  pauseWanted: boolean;
-  /** Set when a stop was asked for before there was a process. */
-  stopWanted: boolean;
-  /** What went wrong on our side, because of which the process was ended. */
-  trouble: string | null;
 }
 
 /** The generation of the next training process: one count for all of this process's life. */
@@ -215,22 +196,9 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
 
   return {
     enqueue(run) {
-      const lane = run.pairId ?? run.id;
-      const live: LiveRun = {
-        run,
-        lane,
-        recorder: createRecorder(context, run),
-        ended: Promise.withResolvers(),
-        paused: Promise.withResolvers(),
-        host: null,
-        step: run.step,
-        isPaused: false,
-        pauseWanted: false,
-        stopWanted: false,
-        trouble: null,
-      };
+      const live = createLiveRun(context, run);
       liveRuns.set(run.id, live);
-      slots.request(lane, run.id, () => void launch(live));
+      slots.request(live.lane, run.id, () => void launch(live));
     },
     isLive: (runId) => liveRuns.has(runId),
     hasProcess: (runId) => (liveRuns.get(runId)?.host ?? null) !== null,

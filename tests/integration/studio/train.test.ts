@@ -1,6 +1,9 @@
-import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { openHistory } from "../../../electron/history/openHistory.ts";
+import { readCheckpoint, writeCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import { decodeSample } from "../../../electron/storage/sampleFile.ts";
+import type { Studio } from "../../../electron/studio/studio.ts";
 import { eventually, imageFolder, newRun, reaches, realStudio, tinySettings } from "./trainingFixture.ts";
 
 describe("training in a process of its own", () => {
@@ -57,6 +60,35 @@ describe("training in a process of its own", () => {
   });
 });
 
+describe("numbers that are no longer finite", () => {
+  it("pause the run, with its last good checkpoint named, and nothing of them is written", async () => {
+    const { studio } = await realStudio();
+    const run = await newRun(studio, imageFolder(), tinySettings({ steps: 2, sampleEvery: 1, checkpointEvery: 1 }));
+    studio.start(run.id);
+    await studio.atRest(run.id);
+    await plantHugeWeights(studio, run.id);
+    studio.resume(run.id, { steps: 5 });
+    const paused = await studio.atRest(run.id);
+    expect(paused).toMatchObject({ state: "paused", step: 2, owner: null });
+    expect(paused.message).toMatch(/became (NaN|-?Infinity).*The last good checkpoint is that of step 2\..*fork it/);
+    expect(studio.history.readMetricsAfter(run.id, 2, 10)).toEqual([]);
+    expect(studio.history.listSamples(run.id).map(({ step }) => step)).toEqual([0, 1, 2]);
+    expect((await studio.verify(run.id)).problems).toEqual([]);
+  });
+});
+
+/** Products of such weights overflow in the first critic step. The damage is on record as if training had done it. */
+async function plantHugeWeights(studio: Studio, runId: string): Promise<void> {
+  const checkpoint = studio.history.listCheckpoints(runId).at(-1)!;
+  const file = studio.fileOf(checkpoint);
+  const { metadata, tensors } = await readCheckpoint(file);
+  for (const [name, { data }] of Object.entries(tensors)) if (name.startsWith("critic/")) data.fill(1e30);
+  const seal = await writeCheckpoint(file, { metadata, tensors });
+  const history = openHistory(studio.home.databaseFile);
+  history.recordCheckpoint(runId, { ...checkpoint, ...seal });
+  history.close();
+}
+
 describe("a damaged checkpoint", () => {
   it("is found by name, and a run goes on from the one before it", async () => {
     const { studio } = await realStudio();
@@ -77,10 +109,17 @@ describe("a damaged checkpoint", () => {
       expect.stringContaining("00000000.safetensors has 100 bytes instead of") as string,
       expect.stringContaining("00000020.safetensors has changed since it was written") as string,
     ]);
+    const sample = studio.fileOf(studio.history.listSamples(run.id)[1]!);
+    rmSync(sample);
+    expect((await studio.verify(run.id)).problems.at(-1)).toEqual({
+      file: sample,
+      step: 10,
+      message: `${sample} is missing.`,
+    });
     studio.resume(run.id, { steps: 25 });
     expect(await eventually(studio, (event) => event.kind === "started")).toMatchObject({ step: 10 });
     expect(await studio.atRest(run.id)).toMatchObject({ state: "completed", step: 25 });
-    expect(second).toBeDefined();
-    expect((await studio.verify(run.id)).problems.map(({ step }) => step)).toEqual([0]);
+    copyFileSync(second!, first!);
+    expect((await studio.verify(run.id)).problems.map(({ file }) => file)).toEqual([first, sample]);
   });
 });

@@ -1,0 +1,41 @@
+import type { Run } from "../history/records.ts";
+import type { StudioContext } from "./context.ts";
+import type { TrainerHost } from "./host/trainerHost.ts";
+import { createRecorder, type Recorder } from "./recorder.ts";
+
+/** A run that this process answers for: in the queue, training, or paused with its process alive. */
+export interface LiveRun {
+  readonly run: Run;
+  /** Its pair's id, or its own: what a slot is given to. */
+  readonly lane: string;
+  readonly recorder: Recorder;
+  readonly ended: PromiseWithResolvers<undefined>;
+  /** Settled at the next pause. */
+  paused: PromiseWithResolvers<undefined>;
+  host: TrainerHost | null;
+  step: number;
+  /** The process is paused and has to be told to go on. */
+  isPaused: boolean;
+  pauseWanted: boolean;
+  /** Set when a stop was asked for before there was a process. */
+  stopWanted: boolean;
+  /** What went wrong on our side, because of which the process was ended. */
+  trouble: string | null;
+}
+
+/** A run as it enters the queue. */
+export function createLiveRun(context: StudioContext, run: Run): LiveRun {
+  return {
+    run,
+    lane: run.pairId ?? run.id,
+    recorder: createRecorder(context, run),
+    ended: Promise.withResolvers(),
+    paused: Promise.withResolvers(),
+    host: null,
+    step: run.step,
+    isPaused: false,
+    pauseWanted: false,
+    stopWanted: false,
+    trouble: null,
+  };
+}
