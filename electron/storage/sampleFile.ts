@@ -9,7 +9,6 @@ export const sampleColumns = 8;
 export const sampleKeyword = "critic-studio:sample";
 
 const descriptionSchema = z.object({
-  runId: z.string().min(1).max(200),
   step: z.number().int().nonnegative(),
   count: z.number().int().min(1).max(16_384),
   size: z.number().int().min(1).max(1024),
@@ -23,7 +22,6 @@ export interface SampleToEncode {
   /** Side of one image in pixels. */
   readonly size: number;
   readonly channels: 1 | 3;
-  readonly runId: string;
   readonly step: number;
 }
 
@@ -34,14 +32,15 @@ export interface Sample extends z.infer<typeof descriptionSchema> {
 }
 
 /**
- * The bytes of a sample's PNG file; the same sample gives the same bytes. Places left over in the last row are black.
+ * The bytes of a sample's PNG file; the same images at the same step give the same bytes, whichever run drew them. Places left
+ * over in the last row are black.
  *
  * @throws RangeError where the sizes do not fit each other
  */
 export function encodeSample(sample: SampleToEncode): Uint8Array {
-  const { images, size, channels, runId, step } = sample;
+  const { images, size, channels, step } = sample;
   const count = images.length / (size * size * channels);
-  const description = descriptionSchema.safeParse({ runId, step, count, size, channels });
+  const description = descriptionSchema.safeParse({ step, count, size, channels });
   if (!description.success) throw new RangeError(`This sample cannot be written: ${description.error.message}`);
   const columns = Math.min(count, sampleColumns);
   const [width, height] = [columns * size, Math.ceil(count / columns) * size];

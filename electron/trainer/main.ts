@@ -24,6 +24,11 @@ let lastHandedOver: Promise<undefined> = Promise.resolve(undefined);
 
 // The parent ends us, in order or at once: Ctrl-C in a terminal reaches every process of the group.
 process.on("SIGINT", () => undefined);
+process.on("SIGHUP", () => undefined);
+// A service manager, or `timeout`, sends this one to every process of the group too; alone it means an orderly end.
+process.on("SIGTERM", () => {
+  wishes.receive({ kind: "stop" });
+});
 process.on("disconnect", () => {
   process.exit(0);
 });

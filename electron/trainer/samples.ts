@@ -29,13 +29,13 @@ export async function writeSample(
   folder: string,
   program: Program,
   variables: Variables,
-  { configuration, runId, step }: { configuration: RunConfiguration; runId: string; step: number },
+  { configuration, step }: { configuration: RunConfiguration; step: number },
 ): Promise<string> {
   const { images } = await program.run(variables, { noise: sampleNoise(configuration) });
   if (images === undefined) throw new Error("The drawing of samples has no images.");
   const { imageSize: size, channels } = configuration;
   const file = samplePath(folder, step);
   await mkdir(folder, { recursive: true });
-  await writeFileAtomically(file, [encodeSample({ images: imageBytes(images), size, channels, runId, step })]);
+  await writeFileAtomically(file, [encodeSample({ images: imageBytes(images), size, channels, step })]);
   return file;
 }

@@ -57,7 +57,7 @@ async function runLoop(
   async function sample(): Promise<void> {
     telemetry.enter(step, "drawing a sample");
     const { programs, variables } = training;
-    const what = { configuration, runId, step };
+    const what = { configuration, step };
     const file = await writeSample(join(runFolder, "samples"), programs.images, variables, what);
     telemetry.post({ kind: "sample", step, file, count: configuration.sampleCount });
   }

@@ -5,7 +5,7 @@ import { StudioError } from "../../../shared/errors.ts";
 
 function sample(count: number, size: number, channels: 1 | 3) {
   const images = Uint8Array.from({ length: count * size * size * channels }, (_, i) => (i * 13 + (i >> 5)) & 255);
-  return { images, size, channels, runId: "run-1", step: 400 };
+  return { images, size, channels, step: 400 };
 }
 
 describe("a sample written and read back", () => {
@@ -17,7 +17,7 @@ describe("a sample written and read back", () => {
   ] as const)("keeps each of %i images of %i px and %i channels", (count, size, channels) => {
     const before = sample(count, size, channels);
     const after = decodeSample(encodeSample(before));
-    expect(after).toMatchObject({ count, size, channels, runId: "run-1", step: 400 });
+    expect(after).toMatchObject({ count, size, channels, step: 400 });
     const imageBytes = size * size * channels;
     for (let index = 0; index < count; index++) {
       expect(after.image(index)).toEqual(before.images.subarray(index * imageBytes, (index + 1) * imageBytes));
@@ -37,7 +37,7 @@ describe("a sample written and read back", () => {
 
 describe("what is not a sample", () => {
   const plain = { width: 16, height: 16, channels: 3 as const, data: new Uint8Array(768) };
-  const description = { runId: "run-1", step: 1, count: 1, size: 16, channels: 3 };
+  const description = { step: 1, count: 1, size: 16, channels: 3 };
 
   it.each([
     ["no description", {}],
