@@ -68,7 +68,9 @@ const examples = `Examples:
   critic pair                              WGAN beside GAN on the bundled sample images
   critic pair --data ~/pictures --size 64  on your own pictures
   critic resume RUN --steps 2000           trains on
-  critic fork RUN --step 400 --lr 0.0001   tries another setting from step 400`;
+  critic fork RUN --step 400 --lr 0.0001   tries another setting from step 400
+
+A run belongs to the process that trains it: stop it there, with Ctrl-C. It writes a checkpoint first.`;
 
 function exitCodeTable(): string {
   return formatTable(exitCodeMeanings.map(([code, meaning]) => [`  ${code}`, meaning]));

@@ -13,8 +13,6 @@ interface MetricsFlags {
   readonly csv?: true;
 }
 
-type Series = ReturnType<Studio["history"]["readSeries"]>;
-
 /** Enough for a table on a screen. */
 const pointsForPeople = 25;
 
@@ -25,7 +23,7 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
     .argument("<run>", "id, beginning of an id, or name")
     .summary("print a run's curves as numbers")
     .description(
-      "Prints a run's metrics by step, inherited ones included. A long series is thinned out to --points with every peak kept.",
+      "Prints a run's metrics by step, inherited ones included. A long series is thinned out to --points, with every peak of the first metric kept.",
     )
     .option("--tag <tag...>", "Only these, such as emEstimate, jsEstimate, criticLoss, generatorLoss. (default: all)")
     .option(
@@ -41,19 +39,18 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
       await withStudio(context, async (studio) => {
         const run = studio.history.findRun(reference);
         const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
-        const isForPeople = !output.json && options.csv !== true;
-        const maximumPoints = asked ?? (isForPeople ? pointsForPeople : undefined);
-        const range = maximumPoints === undefined ? {} : { maximumPoints };
-        const series = tags.map((tag) => studio.history.readSeries(run.id, tag, range));
         if (output.json) {
+          const range = asked === undefined ? {} : { maximumPoints: asked };
+          const series = tags.map((tag) => studio.history.readSeries(run.id, tag, range));
           output.printJson({ run: run.id, step: run.step, series });
         } else if (options.csv === true) {
           const { metricsCsv } = await import("../../studio/exports/metricsCsv.ts");
-          output.print([...metricsCsv(tags, rowsOf(series))].join("").trimEnd());
+          const lines = metricsCsv(tags, readRows(studio, run.id, tags, asked));
+          for (const line of lines) output.print(line.trimEnd());
         } else if (tags.length === 0) {
           output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);
         } else {
-          const rows = rowsOf(series).map(({ step, values }) => [
+          const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople).map(({ step, values }) => [
             String(step),
             ...tags.map((tag) => formatValue(values[tag])),
           ]);
@@ -76,15 +73,26 @@ function chosenTags(known: readonly string[], asked: readonly string[] | undefin
   return asked ?? known;
 }
 
-/** The series side by side: a row for every step that one of them has. */
-function rowsOf(series: readonly Series[]): { step: number; values: Record<string, number | null> }[] {
-  const byStep = new Map<number, Record<string, number | null>>();
-  for (const { tag, points } of series) {
-    for (const { step, value } of points) {
-      const values = byStep.get(step) ?? {};
-      values[tag] = value;
-      byStep.set(step, values);
+/**
+ * A row for each step, with the values of all tags.
+ *
+ * @param maximumPoints the steps are those that thinning out leaves of the first tag; all where left out
+ */
+function readRows(
+  { history }: Studio,
+  runId: string,
+  tags: readonly string[],
+  maximumPoints: number | undefined,
+): { step: number; values: Record<string, number | null> }[] {
+  const [first, ...others] = tags;
+  if (first === undefined) return [];
+  const { points } = history.readSeries(runId, first, maximumPoints === undefined ? {} : { maximumPoints });
+  const rows = new Map(points.map(({ step, value }) => [step, { step, values: { [first]: value } }]));
+  for (const tag of others) {
+    for (const { step, value } of history.readSeries(runId, tag).points) {
+      const row = rows.get(step);
+      if (row !== undefined) row.values[tag] = value;
     }
   }
-  return [...byStep].map(([step, values]) => ({ step, values })).sort((a, b) => a.step - b.step);
+  return [...rows.values()];
 }

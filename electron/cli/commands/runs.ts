@@ -25,15 +25,16 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
         }
         const rows = lines.map(({ lines: branch, run }) => [
           run.id,
-          `${branch}${run.name}${run.parent === null ? "" : ` (from step ${run.parent.step})`}`,
+          `${branch}${run.name}`,
+          run.parent === null ? "" : String(run.parent.step),
           run.state,
           `${run.step}/${run.targetStep}`,
           run.algorithm,
           run.pairId ?? "",
           formatTime(run.createdMs),
         ]);
-        const heading = ["ID", "NAME", "STATE", "STEP", "ALGORITHM", "PAIR", "CREATED"];
-        context.output.print(formatTable([heading, ...rows], { rightAligned: [3] }));
+        const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "ALGORITHM", "PAIR", "CREATED"];
+        context.output.print(formatTable([heading, ...rows], { rightAligned: [2, 4] }));
       });
     });
 }

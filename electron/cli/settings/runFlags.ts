@@ -27,17 +27,14 @@ export function addRunFlags(command: Command): Command {
   const described = Object.entries(presets).map(([name, { sentence }]) => `${name}: ${sentence}`);
   return command
     .addOption(
-      new Option(
-        "--data <folder>",
-        "A folder of pictures, folders in it included. (default: the bundled sample images)",
-      )
+      new Option("--data <folder>", "A folder of pictures, folders in it included.")
         .default(sampleImagesFolder, "the bundled sample images")
         .helpGroup("What to train on:"),
     )
     .addOption(
       new Option(
         "--preset <name>",
-        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as they stand. (one of ${[...presetNames, noPreset].join(", ")}; default ${defaultPreset})`,
+        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as they stand. (one of ${[...presetNames, noPreset].join(", ")})`,
       )
         .default(defaultPreset)
         .helpGroup("What to train on:"),

@@ -24,7 +24,11 @@ const headings: Readonly<Record<Setting["group"], string>> = {
 
 /** Adds a flag for every setting of the table to a command. */
 export function addSettingFlags(command: Command, { without = [], shown }: SettingFlagChoice = {}): Command {
-  for (const name of Object.keys(hyperparameters) as SettingName[]) {
+  const groups = Object.keys(headings);
+  const names = (Object.keys(hyperparameters) as SettingName[]).toSorted(
+    (a, b) => groups.indexOf(hyperparameters[a].group) - groups.indexOf(hyperparameters[b].group),
+  );
+  for (const name of names) {
     if (without.includes(name)) continue;
     const isHidden = shown !== undefined && !shown.includes(name);
     for (const option of optionsOf(name)) command.addOption(option.hideHelp(isHidden));

@@ -37,7 +37,11 @@ export async function trainRuns(studio: Studio, context: CommandContext, plan: T
     interrupts.second.removeEventListener("abort", leaveAtOnce);
     return await withProgress(studio, context, async (progress) => {
       plan.begin(runIds);
-      progress.expect(runIds.map((runId) => studio.history.run(runId)));
+      const runs = runIds.map((runId) => studio.history.run(runId));
+      for (const { id, name, step, targetStep } of runs) {
+        context.output.print(`Run ${id} "${name}" trains from step ${step} to ${targetStep}.`);
+      }
+      progress.expect(runs);
       obeyInterrupts(studio, interrupts, runIds, progress);
       return await Promise.all(runIds.map((runId) => studio.atRest(runId)));
     });

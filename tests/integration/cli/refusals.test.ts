@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { critic, jsonLines, makePictures, tinySettings } from "./critic.support.ts";
+
+let folder = "";
+let home = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "critic-cli-refusals-"));
+  home = join(folder, "home");
+  await mkdir(join(folder, "empty"));
+  await mkdir(join(folder, "texts"));
+  await writeFile(join(folder, "texts", "notes.txt"), "no picture");
+  await writeFile(join(folder, "texts", "broken.png"), "\u0089PNG, but not really");
+  await makePictures(join(folder, "one"), 1);
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each([
+  [
+    "an unknown flag names the nearest",
+    ["train", "--stpes", "5"],
+    2,
+    "Unknown option '--stpes'. Did you mean --steps?",
+  ],
+  ["an unknown command too", ["trian"], 2, "Unknown command 'trian'. Did you mean train?"],
+  ["a missing argument is named", ["show"], 2, "Missing required argument 'run'."],
+  [
+    "a number out of range",
+    ["train", "--batch", "1"],
+    2,
+    "--batch) must be a whole number from 2 to 1024, but it is 1.",
+  ],
+  ["no number at all", ["pair", "--lr", "fast"], 2, '--lr) must be a number from 1e-8 to 1, but it is "fast".'],
+  ["a choice that is none", ["train", "--algo", "wgna"], 2, "must be one of wgan, gan, gan-minimax"],
+  ["an unknown preset", ["pair", "--preset", "papier"], 2, 'There is no preset called "papier". Did you mean "paper"?'],
+  ["a pair has no single algorithm", ["pair", "--algo", "gan"], 2, "Unknown option '--algo'."],
+])("%s", async (_, words, code, sentence) => {
+  const end = await critic(...words, "--home", home);
+  expect(end).toMatchObject({ code, stdout: "" });
+  expect(end.stderr).toContain(sentence);
+});
+
+test.each([
+  ["a folder that is not there", "nowhere", /There is no folder .*nowhere/],
+  ["an empty folder", "empty", /empty/],
+  ["a folder without pictures", "texts", /texts/],
+  ["a folder with one picture", "one", /only one usable image, fewer than one batch of 4/],
+])("%s is refused by name", async (_, name, sentence) => {
+  const end = await critic("train", "--data", join(folder, name), ...tinySettings, "--home", home, "--json");
+  expect(end.code).toBe(3);
+  const error = jsonLines(end).at(-1);
+  expect(error).toMatchObject({ event: "error" });
+  expect(error?.message).toMatch(sentence);
+  expect((await critic("runs", "--home", home, "--json")).stdout).toBe("[]\n");
+});
+
+test("dataset names each file that cannot be used", async () => {
+  const end = await critic("dataset", join(folder, "texts"), "--json");
+  expect(end.code).toBe(3);
+  const [report, error] = jsonLines(end);
+  expect(report).toMatchObject({ usable: 0, unusable: { count: 1, files: [{ path: "broken.png" }] } });
+  expect(error).toMatchObject({ event: "error", code: "dataset-unusable" });
+  const told = await critic("dataset", join(folder, "one"));
+  expect(told).toMatchObject({ code: 0 });
+  expect(told.stdout).toContain("1 usable picture among 1 file.");
+});
+
+test("a run that is not there, a home that cannot be one", async () => {
+  const missing = await critic("show", "nothing", "--home", home);
+  expect(missing).toMatchObject({ code: 3, stdout: "" });
+  expect(missing.stderr).toContain('There is no run "nothing".');
+  const blocked = await critic("runs", "--home", join(folder, "texts", "notes.txt"));
+  expect(blocked).toMatchObject({ code: 2 });
+  expect(blocked.stderr).toContain("Choose another with --home.");
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { toJsonLines } from "../../../electron/cli/progress/jsonProgress.ts";
+import { createPlainProgress } from "../../../electron/cli/progress/plainProgress.ts";
+import { standingAfter, standingLine, standingOf } from "../../../electron/cli/progress/standing.ts";
+import type { StudioEvent } from "../../../electron/studio/events.ts";
+import { runSummary } from "./runSamples.ts";
+
+function metrics(step: number, values: { em?: number; js?: number }, runId = "k3f9abcd"): StudioEvent {
+  const point = (at: number) => ({
+    step: at,
+    emEstimate: values.em ?? null,
+    jsEstimate: values.js ?? null,
+    criticLoss: -0.5,
+    generatorLoss: 0.25,
+    criticSteps: 5,
+    elapsedMs: 10,
+  });
+  return {
+    kind: "metrics",
+    runId,
+    points: [point(step - 1), point(step)],
+    speed: { imagesPerSecond: 511.6, timeLeftMs: 125_000 },
+  };
+}
+
+test("a standing follows its own run's events alone", () => {
+  const start = standingOf(runSummary());
+  expect(standingLine(start)).toBe("rooms (wgan): step 0/800 | running");
+  const building = standingAfter(start, {
+    kind: "phase",
+    runId: "k3f9abcd",
+    step: 0,
+    phase: "building the critic step",
+  });
+  expect(standingLine(building)).toBe("rooms (wgan): step 0/800 | building the critic step");
+  expect(standingAfter(building, metrics(9, { em: 1 }, "other"))).toBe(building);
+  expect(standingLine(standingAfter(building, metrics(120, { em: 0.12345 })))).toBe(
+    "rooms (wgan): step 120/800 | EM 0.1235 | 512 images/s | 2 min 5 s left",
+  );
+  expect(standingLine(standingAfter(start, metrics(3, { js: 0.5 })))).toContain("JS 0.5");
+});
+
+test("--json prints one object for each metric point", () => {
+  expect(toJsonLines(metrics(2, { em: 0.75 }))).toEqual(
+    [1, 2].map((step) => ({
+      event: "metrics",
+      run: "k3f9abcd",
+      step,
+      emEstimate: 0.75,
+      jsEstimate: null,
+      criticLoss: -0.5,
+      generatorLoss: 0.25,
+      criticSteps: 5,
+      elapsedMs: 10,
+      imagesPerSecond: 511.6,
+    })),
+  );
+});
+
+test("--json names the run of everything else", () => {
+  expect(toJsonLines({ kind: "sample", runId: "r", step: 5, file: "/s.png" })).toEqual([
+    { event: "sample", run: "r", step: 5, file: "/s.png" },
+  ]);
+  expect(toJsonLines({ kind: "state", runId: "r", state: "failed", step: 5, message: "why" })).toEqual([
+    { event: "state", run: "r", state: "failed", step: 5, message: "why" },
+  ]);
+});
+
+test("a log gets a line for each run every ten seconds, and every notice", () => {
+  let nowMs = 0;
+  const lines: string[] = [];
+  const progress = createPlainProgress({ tell: (text) => lines.push(text) }, () => nowMs);
+  progress.expect([runSummary()]);
+  for (let step = 2; step <= 60; step += 1) {
+    nowMs += 500;
+    progress.follow(metrics(step, { em: 1 }));
+  }
+  expect(lines).toEqual(
+    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1 | 512 images/s | 2 min 5 s left`),
+  );
+  progress.follow({
+    kind: "notice",
+    runId: "k3f9abcd",
+    step: 60,
+    level: "warning",
+    message: "The disk is nearly full.",
+  });
+  expect(lines.at(-1)).toBe("rooms (wgan), step 60: The disk is nearly full.");
+});

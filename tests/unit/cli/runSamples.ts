@@ -1,0 +1,24 @@
+import type { RunSummary } from "../../../electron/cli/records.ts";
+
+/** A run as the history lists it. */
+export function runSummary(changes: Partial<RunSummary> = {}): RunSummary {
+  return {
+    id: "k3f9abcd",
+    name: "rooms (wgan)",
+    state: "running",
+    step: 0,
+    targetStep: 800,
+    algorithm: "wgan",
+    datasetId: "d1",
+    parent: null,
+    pairId: null,
+    createdMs: 0,
+    startedMs: null,
+    endedMs: null,
+    engine: null,
+    threads: null,
+    owner: null,
+    message: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { printable } from "../../../electron/cli/output.ts";
+import { parseStep, parseSteps, parseWholeNumber } from "../../../electron/cli/settings/stepFlag.ts";
+import { ownCommand } from "../../../electron/cli/text/ownCommand.ts";
+import {
+  formatCount,
+  formatDuration,
+  formatSize,
+  formatTime,
+  formatValue,
+} from "../../../electron/cli/text/quantities.ts";
+import { formatTable } from "../../../electron/cli/text/table.ts";
+
+test("a table is aligned by what a reader sees", () => {
+  const rows = [
+    ["a", "1", "x"],
+    ["é́e", "100", ""],
+  ];
+  expect(formatTable(rows, { rightAligned: [1] })).toBe("a     1  x\né́e  100");
+  expect(formatTable([])).toBe("");
+});
+
+test.each([
+  [0, "0 s"],
+  [59_400, "59 s"],
+  [60_000, "1 min"],
+  [725_000, "12 min 5 s"],
+  [11_400_000, "3 h 10 min"],
+])("%d ms is %s", (durationMs, text) => {
+  expect(formatDuration(durationMs)).toBe(text);
+});
+
+test("sizes, counts, values and times", () => {
+  expect([formatSize(999), formatSize(119_400), formatSize(3.4e9)]).toEqual(["999 bytes", "119 kB", "3.40 GB"]);
+  expect([formatCount(1, "picture"), formatCount(2004, "picture")]).toEqual(["1 picture", "2,004 pictures"]);
+  expect([formatValue(0.123456), formatValue(null), formatValue(undefined), formatValue(0)]).toEqual([
+    "0.1235",
+    "–",
+    "–",
+    "0",
+  ]);
+  expect(formatTime(new Date(2026, 9, 2, 4, 3).getTime())).toBe("2026-10-02 04:03");
+});
+
+test("a name cannot steer the terminal", () => {
+  expect(printable("a\u001b[2Jb\r\nc\u009b1m")).toBe("a\ufffd[2Jb\ufffd\nc\ufffd1m");
+});
+
+test("the next command can be typed as it stands", () => {
+  const home = "/home/me/my rooms";
+  expect(ownCommand({ home }, ["resume", "k3f9"], {})).toBe("critic resume k3f9 --home '/home/me/my rooms'");
+  expect(ownCommand({ home: undefined }, ["show", "it's"], { npm_lifecycle_event: "critic" })).toBe(
+    String.raw`npm run critic -- show 'it'\''s'`,
+  );
+});
+
+test("steps and whole numbers name what they may be", () => {
+  expect([parseStep("500"), parseStep("last"), parseStep("latest")]).toEqual([500, "last", "last"]);
+  expect(parseSteps("0,100, last")).toEqual([0, 100, "last"]);
+  expect(() => parseStep("-1")).toThrow('--step must be a step, such as 500, or "last", but it is "-1".');
+  expect(() => parseSteps("1,,2")).toThrow(/--step must be/);
+  expect(() => parseWholeNumber("--rows", "65", 1, 64)).toThrow(
+    '--rows must be a whole number from 1 to 64, but it is "65".',
+  );
+});
