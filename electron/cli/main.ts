@@ -13,6 +13,9 @@ import { createProgram } from "./program.ts";
  * @returns the exit code, one of exitCodes.ts
  */
 export async function main(words: readonly string[]): Promise<number> {
+  const { npm_lifecycle_event: script, INIT_CWD: typedIn } = process.env;
+  // npm runs its scripts in the project's folder; paths are meant from the folder in which the command was typed.
+  if (script === "critic" && typedIn !== undefined) process.chdir(typedIn);
   const output = createOutput(process, wantsJson(words));
   let context: CommandContext | undefined;
   const program = createProgram(({ home }) => {

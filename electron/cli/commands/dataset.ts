@@ -1,5 +1,4 @@
 import { Option, type Command } from "commander";
-import { StudioError } from "../../../shared/errors.ts";
 import type { ContextOf } from "../context.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { createProgress } from "../progress/createProgress.ts";
@@ -13,7 +12,7 @@ export function addDatasetCommand(program: Command, contextOf: ContextOf): void 
     .argument("<folder>", "a folder of pictures, folders in it included")
     .summary("look through a folder of pictures and report what can be used")
     .description(
-      "Looks through a folder and reports how many pictures can be trained on, their sizes and duplicates, and each file that cannot be used by name with its reason. Changes nothing.",
+      "Looks through a folder and reports how many pictures can be trained on, their sizes and duplicates, and each file that cannot be used by name with its reason. Changes nothing. Exit code 3 where no picture can be used.",
     )
     .addOption(new Option("--all", "Name every unusable file and duplicate, however many."))
     .action(async (folder: string, { all = false }: { all?: boolean }) => {
@@ -32,10 +31,7 @@ export function addDatasetCommand(program: Command, contextOf: ContextOf): void 
         progress?.end();
         output.print(describeHealth(report, all));
         if (output.json) output.printJson(report);
-        if (report.usable > 0) return;
-        throw new StudioError("dataset-unusable", `${report.folder} has no pictures that can be trained on.`, {
-          folder,
-        });
+        if (report.usable === 0) context.exitCode = exitCodes.missing;
       } finally {
         progress?.end();
         interrupts.stopWatching();

@@ -24,6 +24,8 @@ export interface CriticOptions {
   readonly node?: readonly [string, ...string[]];
   /** True puts it at the head of a process group of its own, as a terminal does. */
   readonly group?: boolean;
+  /** Added to this process's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A run that is over in a second or two. */
@@ -32,13 +34,13 @@ export const tinySettings =
 
 export function startCritic(
   words: readonly string[],
-  { node = [process.execPath], group = false }: CriticOptions = {},
+  { node = [process.execPath], group = false, environment = {} }: CriticOptions = {},
 ): RunningCritic {
   const [program, ...flags] = node;
   const child = spawn(program, [...flags, criticPath, ...words], {
     stdio: ["ignore", "pipe", "pipe"],
     detached: group,
-    env: { ...process.env, npm_lifecycle_event: undefined },
+    env: { ...process.env, npm_lifecycle_event: undefined, ...environment },
   });
   let stdout = "";
   let stderr = "";

@@ -60,3 +60,13 @@ test("a reader that has had enough is no error", async () => {
   expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
   expect(stderr).toBe("");
 });
+
+test("under npm, paths are meant from the folder in which the command was typed", async () => {
+  const environment = { npm_lifecycle_event: "critic", INIT_CWD: folder };
+  const end = await startCritic(["dataset", "nowhere"], { environment }).ended;
+  expect(end).toMatchObject({ code: 3 });
+  expect(end.stderr).toContain("nowhere");
+  expect(await startCritic(["dataset", "."], { environment }).ended).toMatchObject({
+    stdout: expect.stringContaining(folder) as string,
+  });
+});

@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { decodeSafetensors } from "../../../electron/storage/safetensors.ts";
+import { critic, makePictures, tinySettings } from "./critic.support.ts";
+
+let folder = "";
+let home = "";
+let pictures = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "critic-cli-tools-"));
+  home = join(folder, "home");
+  pictures = await makePictures(join(folder, "rooms"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("doctor lists every engine with its reason or its agreement, and finds the home folder sound", async () => {
+  const end = await critic("doctor", "--home", home, "--json");
+  expect(end).toMatchObject({ code: 0, stderr: "" });
+  const report = JSON.parse(end.stdout) as { ok: boolean; home: unknown; engines: Record<string, unknown>[] };
+  expect(report).toMatchObject({ ok: true, home: { folder: home, runs: 0, problems: [] } });
+  expect(report.engines.map(({ name }) => name)).toEqual(["compiled", "cpu", "tfjs-node", "tfjs-node-gpu"]);
+  for (const { available, description, parity } of report.engines) {
+    expect(description).toMatch(/\w/);
+    if (available === true) expect(parity).toMatchObject({ passed: true });
+  }
+});
+
+test("step-dump writes tensors that another program can read", async () => {
+  const out = join(folder, "step.safetensors");
+  const words = ["step-dump", "--data", pictures, ...tinySettings, "--algo", "gan", "--out", out, "--home", home];
+  const end = await critic(...words, "--json");
+  expect(end).toMatchObject({ code: 0, stderr: "" });
+  const { tensors } = decodeSafetensors(await readFile(out));
+  const { size } = await stat(out);
+  expect(JSON.parse(end.stdout)).toMatchObject({
+    file: out,
+    sizeBytes: size,
+    tensorCount: Object.keys(tensors).length,
+  });
+  expect((await critic(...words)).code).toBe(2);
+});
+
+test("export writes the generator as ONNX", async () => {
+  const trained = await critic(
+    "train",
+    "--data",
+    pictures,
+    ...tinySettings,
+    "--steps",
+    "1",
+    "--name",
+    "one",
+    "--home",
+    home,
+    "--no-sheets",
+  );
+  expect(trained).toMatchObject({ code: 0 });
+  const out = join(folder, "generator.onnx");
+  const end = await critic("export", "one", "--format", "onnx", "--out", out, "--home", home, "--json");
+  expect(end).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse(end.stdout)).toMatchObject({ format: "onnx", file: out, step: 1 });
+  const file = await readFile(out, "latin1");
+  for (const name of ["image", "NHWC"]) expect(file).toContain(name);
+});
