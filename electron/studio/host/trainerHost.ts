@@ -55,6 +55,7 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
   /** It waits for us, so its silence means nothing. */
   let idle = false;
   let paused = false;
+  let stopping = false;
   let lastWord: TrainerEnd | undefined;
   let early: Command[] = [];
 
@@ -136,16 +137,19 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
         lastWord = { kind: "not-finite", step: report.step, message: report.message };
         break;
       case "started":
+        step = report.step;
+        break;
       case "alive":
         step = report.step;
+        if (stopping) awaitStop();
         break;
       case "checkpoint":
       case "sample":
       case "notice":
         break;
     }
-    if (lastWord === undefined) watch();
-    else leave();
+    if (lastWord !== undefined) leave();
+    else watch();
   }
 
   /** A sign of life begins the wait for the next one. */
@@ -157,6 +161,16 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
         endFor({ kind: "hung", step, silentMs: silenceMs, while: "training" });
       });
     }
+  }
+
+  /**
+   * A trainer that was asked to stop finishes its iteration first, which may be a hundred critic steps: it has time while
+   * it says that it is at it; a further step, as `metrics` would tell, is not that. */
+  function awaitStop(): void {
+    const waitedMs = stopLimitMs(limits, slowestStepMs);
+    overdue.set(waitedMs, () => {
+      endFor({ kind: "stop-overdue", step, waitedMs });
+    });
   }
 
   function goOn(): void {
@@ -183,11 +197,9 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     },
     stop() {
       if (phase === "leaving" || phase === "gone") return;
+      stopping = true;
       post({ kind: "stop" });
-      const waitedMs = stopLimitMs(limits, slowestStepMs);
-      overdue.set(waitedMs, () => {
-        endFor({ kind: "stop-overdue", step, waitedMs });
-      });
+      awaitStop();
     },
     kill() {
       endFor({ kind: "killed", step });

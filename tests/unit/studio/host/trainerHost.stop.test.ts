@@ -37,6 +37,19 @@ describe("stopping", () => {
     expect(explainEnd(end!, "cats", 2)).toContain("did not stop within 3 s after step 3 and was ended.");
   });
 
+  it("waits while the trainer is at the critic steps of its last iteration", () => {
+    const { host, trainer } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    host.stop();
+    for (let criticStep = 1; criticStep <= 10; criticStep++) {
+      vi.advanceTimersByTime(limits.stopMs - 1);
+      trainer.report({ kind: "alive", step: 0, phase: `critic step ${criticStep} of 100` });
+    }
+    expect(trainer.killed).toBe(false);
+    vi.advanceTimersByTime(limits.stopMs);
+    expect(trainer.killed).toBe(true);
+  });
+
   it("waits longer where a step takes longer than the limit", () => {
     const { host, trainer } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
