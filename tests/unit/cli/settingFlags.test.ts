@@ -26,7 +26,7 @@ test.each(Object.entries(hyperparameters) as [string, Setting][])(
 
 test("names the default of the algorithms and presets that have another", () => {
   const lr = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--lr");
-  expect(lr?.description).toContain("default 0.00005, gan and gan-minimax and quick-look wgan 0.0002");
+  expect(lr?.description).toContain("default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.001");
   const size = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--size");
   expect(size?.description).toContain("default 64, quick-look 32");
 });
