@@ -1,0 +1,39 @@
+import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { checkpointPath } from "../../../electron/storage/checkpointFile.ts";
+import { samplePath } from "../../../electron/trainer/samples.ts";
+import { orderFor, startTraining } from "./training.support.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "training-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Makes every attempt to write this file meet a real ENOSPC. */
+async function fillDiskFor(path: string): Promise<void> {
+  await symlink("/dev/full", `${path}.${process.pid}.partial`);
+}
+
+it.skipIf(process.platform !== "linux").each([
+  ["checkpoint", () => checkpointPath(join(folder, "checkpoints"), 2)],
+  ["sample", () => samplePath(join(folder, "samples"), 2)],
+])("ends with the reason and every earlier file where a %s meets a full disk", async (_, path) => {
+  const order = orderFor(folder);
+  const training = startTraining(order, { advance: false });
+  await training.until(({ kind }) => kind === "waiting");
+  await fillDiskFor(path());
+  training.send({ kind: "advance", untilStep: 4 });
+  await expect(training.ended).rejects.toMatchObject({ code: "disk-full" });
+  expect(await readdir(join(folder, "checkpoints"))).toEqual(["00000000.safetensors"]);
+
+  // With room again it goes on from what was kept.
+  const checkpointFile = checkpointPath(join(folder, "checkpoints"), 0);
+  const again = startTraining({ ...order, checkpointFile });
+  await again.ended;
+  expect(again.of("done")).toEqual([{ kind: "done", step: 4, reason: "completed" }]);
+});
