@@ -1,0 +1,62 @@
+/** What a person should know before they start: nothing of it forbids anything. */
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { formatBytes, formatCount, formatDuration } from "../../charts/formatFigures.ts";
+import { diskBytes, memoryBytes } from "./runCost.ts";
+
+export interface Machine {
+  readonly memoryBytes: number;
+  readonly homeBytesFree: number;
+}
+
+/** Notes about one run or the two of a pair. */
+export function formNotes(configurations: readonly RunConfiguration[], machine: Machine | null): readonly string[] {
+  const [first] = configurations;
+  if (first === undefined) return [];
+  const notes: string[] = [];
+  if (first.sampleEvery > first.steps) {
+    notes.push(`Samples every ${formatCount(first.sampleEvery)} steps: there will be none but that of step 0.`);
+  }
+  if (first.checkpointEvery > first.steps) {
+    notes.push("Checkpoints come only at the beginning and the end: there will be nothing between to fork from.");
+  }
+  for (const { algorithm, optimizer, beta1 } of configurations) {
+    if (algorithm === "wgan" && optimizer === "adam" && beta1 > 0) {
+      notes.push("The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).");
+    }
+  }
+  if (machine !== null) notes.push(...machineNotes(configurations, machine));
+  return notes;
+}
+
+function machineNotes(configurations: readonly RunConfiguration[], machine: Machine): string[] {
+  const memory = sum(configurations.map(memoryBytes));
+  const disk = sum(configurations.map(diskBytes));
+  const notes: string[] = [];
+  if (memory > 0.8 * machine.memoryBytes) {
+    notes.push(
+      `It needs about ${formatBytes(memory)} of memory, and this machine has ${formatBytes(machine.memoryBytes)}: a smaller batch, image size or nf takes less.`,
+    );
+  }
+  if (disk > 0.9 * machine.homeBytesFree) {
+    notes.push(
+      `It may write ${formatBytes(disk)}, and ${formatBytes(machine.homeBytesFree)} are free: keep fewer checkpoints, or draw samples less often.`,
+    );
+  }
+  return notes;
+}
+
+/** How long it takes: `about 4 min 50 s`, the sides of a pair one after another; null where one side's speed is not known. */
+export function timeInWords(
+  sides: readonly { readonly steps: number; readonly iterationMs: number | null }[],
+): string | null {
+  let totalMs = 0;
+  for (const { steps, iterationMs } of sides) {
+    if (iterationMs === null) return null;
+    totalMs += steps * iterationMs;
+  }
+  return `about ${formatDuration(totalMs)}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

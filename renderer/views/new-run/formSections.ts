@@ -1,0 +1,78 @@
+/** The form's order: its parts, which settings stand in each at once, and which are folded away. */
+import { hyperparameters, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
+import { algorithmsOf, fieldOf, isOwn, type Field, type RunForm } from "./runForm.ts";
+
+/** A setting's row: one field, or one for each side where WGAN and GAN have their own. */
+export interface FieldRow {
+  readonly name: SettingName;
+  readonly setting: Setting;
+  /** True where each side has a field of its own, in the order of `algorithmsOf`. */
+  readonly perSide: boolean;
+  readonly fields: readonly Field[];
+}
+
+export interface FormSection {
+  readonly group: Setting["group"];
+  /** Shown at once. */
+  readonly rows: readonly FieldRow[];
+  /** Folded away until asked for, or until one of them is changed or wrong. */
+  readonly advanced: readonly FieldRow[];
+}
+
+/** From what everybody sets to what hardly anybody does. */
+const order: readonly Setting["group"][] = ["run", "networks", "data", "optimisation", "algorithm"];
+
+/** Shown without unfolding. */
+const prominent: readonly SettingName[] = [
+  "steps",
+  "seed",
+  "sampleEvery",
+  "imageSize",
+  "generator",
+  "critic",
+  "nf",
+  "batch",
+  "learningRate",
+  "optimizer",
+  "nCritic",
+  "clip",
+  "fit",
+];
+
+/** The form's parts in order; settings that have no effect on any side are left out. */
+export function formSections(form: RunForm): readonly FormSection[] {
+  const rows = (Object.keys(hyperparameters) as SettingName[])
+    .filter((name) => name !== "algorithm")
+    .map((name) => rowOf(form, name))
+    .filter(({ fields }) => fields.some((field) => field.applies));
+  const rank = ({ name }: FieldRow): number => prominent.indexOf(name);
+  return order.map((group) => {
+    const own = rows.filter((row) => row.setting.group === group);
+    return {
+      group,
+      rows: own.filter((row) => rank(row) >= 0).toSorted((a, b) => rank(a) - rank(b)),
+      advanced: own.filter((row) => rank(row) < 0),
+    };
+  });
+}
+
+function rowOf(form: RunForm, name: SettingName): FieldRow {
+  const perSide = isOwn(name);
+  const algorithms = perSide ? algorithmsOf(form) : algorithmsOf(form).slice(0, 1);
+  return {
+    name,
+    setting: hyperparameters[name],
+    perSide,
+    fields: algorithms.map((algorithm) => fieldOf(form, algorithm, name)),
+  };
+}
+
+/** True where a folded part has to be open: something in it is wrong, or other than the preset. */
+export function mustBeOpen({ advanced }: Pick<FormSection, "advanced">): boolean {
+  return advanced.some(({ fields }) => fields.some((field) => field.applies && field.error !== null));
+}
+
+/** How many settings of a folded part are other than the preset's. */
+export function changedIn(rows: readonly FieldRow[]): number {
+  return rows.filter(({ fields }) => fields.some((field) => field.applies && field.changed)).length;
+}

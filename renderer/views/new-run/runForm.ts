@@ -1,0 +1,201 @@
+/**
+ * The form of a new run or pair, as data: what was chosen and typed, and what follows from it. A value that nobody typed is
+ * the preset's; what is typed stays as it was typed, right or wrong, until it is reset.
+ */
+import { completeConfiguration, settingSchema, type RunConfiguration } from "../../../shared/configuration.ts";
+import { describeRange } from "../../../shared/describeRange.ts";
+import { hyperparameters, type Algorithm, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
+import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
+import { applies, type Deciding } from "./applies.ts";
+import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
+
+/** The text of a number's field, the choice of a list, the position of a switch. */
+export type Entry = string | number | boolean;
+export type Entries = Readonly<Partial<Record<SettingName, Entry>>>;
+
+export interface RunForm {
+  /** A WGAN beside a GAN, or one run. */
+  readonly kind: "pair" | "single";
+  /** What the WGAN of a pair stands beside. */
+  readonly against: "gan" | "gan-minimax";
+  /** Of a single run. */
+  readonly algorithm: Algorithm;
+  readonly preset: PresetName;
+  /** What both sides of a pair have alike. */
+  readonly shared: Entries;
+  /** What each algorithm has of its own; kept while another one is looked at. */
+  readonly own: Readonly<Record<Algorithm, Entries>>;
+}
+
+export const freshForm: RunForm = {
+  kind: "pair",
+  against: "gan",
+  algorithm: "wgan",
+  preset: "quick-look",
+  shared: {},
+  own: { wgan: {}, gan: {}, "gan-minimax": {} },
+};
+
+/** The settings that a WGAN and a GAN are meant to differ in; all others hold for both sides of a pair. */
+const ownSettings: readonly SettingName[] = [
+  "learningRate",
+  "optimizer",
+  "smoothing",
+  "beta1",
+  "beta2",
+  "nCritic",
+  "warmup",
+  "clip",
+];
+
+export function isOwn(name: SettingName): boolean {
+  return ownSettings.includes(name);
+}
+
+/** The algorithms that the form is for: two of a pair, one of a single run. */
+export function algorithmsOf(form: Pick<RunForm, "kind" | "against" | "algorithm">): readonly Algorithm[] {
+  return form.kind === "pair" ? ["wgan", form.against] : [form.algorithm];
+}
+
+/** The preset's configuration for an algorithm: what a field shows until somebody types. */
+export function baseOf({ preset }: Pick<RunForm, "preset">, algorithm: Algorithm): RunConfiguration {
+  const key = `${preset} ${algorithm}`;
+  const base = bases.get(key) ?? completeConfiguration(presetSettings(preset, algorithm));
+  bases.set(key, base);
+  return base;
+}
+
+/** There are six of them, and every keystroke asks for each many times. */
+const bases = new Map<string, RunConfiguration>();
+
+/** @returns the form with one more entry; an entry that says what the preset says is none */
+export function enter(form: RunForm, algorithm: Algorithm, name: SettingName, entry: Entry): RunForm {
+  const read = readEntry(name, entry);
+  const isBase = read.error === null && read.value === baseOf(form, algorithm)[name];
+  return withEntry(form, algorithm, name, isBase ? undefined : entry);
+}
+
+/** @returns the form with the preset's value for this setting */
+export function reset(form: RunForm, algorithm: Algorithm, name: SettingName): RunForm {
+  return withEntry(form, algorithm, name, undefined);
+}
+
+/** @returns the form with nothing typed */
+export function resetAll(form: RunForm): RunForm {
+  return { ...form, shared: {}, own: freshForm.own };
+}
+
+function withEntry(form: RunForm, algorithm: Algorithm, name: SettingName, entry: Entry | undefined): RunForm {
+  const before = isOwn(name) ? form.own[algorithm] : form.shared;
+  const kept = Object.fromEntries(Object.entries(before).filter(([other]) => other !== name)) as Entries;
+  const entries: Entries = entry === undefined ? kept : { ...kept, [name]: entry };
+  return isOwn(name) ? { ...form, own: { ...form.own, [algorithm]: entries } } : { ...form, shared: entries };
+}
+
+/** One setting of one side, as its field shows it. */
+export interface Field {
+  readonly name: SettingName;
+  readonly algorithm: Algorithm;
+  /** What the field shows: a number as text. */
+  readonly shown: Entry;
+  /** What the preset says. */
+  readonly base: string | number | boolean;
+  readonly changed: boolean;
+  /** Why the entry cannot be used, as a sentence. */
+  readonly error: string | null;
+  /** False where the setting has no effect on such a run. */
+  readonly applies: boolean;
+}
+
+export function fieldOf(form: RunForm, algorithm: Algorithm, name: SettingName): Field {
+  const base = baseOf(form, algorithm)[name];
+  const entry = entryOf(form, algorithm, name);
+  const read = entry === undefined ? { value: base, error: null } : readEntry(name, entry);
+  return {
+    name,
+    algorithm,
+    shown: entry ?? (typeof base === "number" && hasText(name) ? numberAsTyped(base) : base),
+    base,
+    changed: entry !== undefined && (read.error !== null || read.value !== base),
+    error: read.error,
+    applies: applies(name, decidingOf(form, algorithm)),
+  };
+}
+
+export interface Side {
+  readonly algorithm: Algorithm;
+  /** Null while a field that counts cannot be used. */
+  readonly configuration: RunConfiguration | null;
+  readonly errors: Readonly<Partial<Record<SettingName, string>>>;
+}
+
+/** A side's configuration. Settings without effect keep the preset's value, whatever was once typed there. */
+export function sideOf(form: RunForm, algorithm: Algorithm): Side {
+  const deciding = decidingOf(form, algorithm);
+  const errors: Partial<Record<SettingName, string>> = {};
+  const entered: Partial<Record<SettingName, unknown>> = {};
+  for (const [name, entry] of Object.entries({ ...form.shared, ...form.own[algorithm] }) as [SettingName, Entry][]) {
+    if (!applies(name, deciding)) continue;
+    const { value, error } = readEntry(name, entry);
+    if (error === null) entered[name] = value;
+    else errors[name] = error;
+  }
+  const isSound = Object.keys(errors).length === 0;
+  const configuration = isSound ? completeConfiguration(presetSettings(form.preset, algorithm), entered) : null;
+  return { algorithm, configuration, errors };
+}
+
+export function sidesOf(form: RunForm): readonly Side[] {
+  return algorithmsOf(form).map((algorithm) => sideOf(form, algorithm));
+}
+
+/** The settings with another value than the preset's that count, each once for every side it holds for. */
+export function changedFields(form: RunForm): readonly Field[] {
+  const names = Object.keys(hyperparameters) as SettingName[];
+  return names.flatMap((name) =>
+    (isOwn(name) ? algorithmsOf(form) : algorithmsOf(form).slice(0, 1))
+      .map((algorithm) => fieldOf(form, algorithm, name))
+      .filter((field) => field.changed && field.applies),
+  );
+}
+
+/** What a preset fixes for both sides, as the card's small print: `32 px · 1,500 steps`. */
+export function presetFacts(preset: PresetName): string {
+  const { imageSize, nf, steps } = completeConfiguration(presets[preset].settings);
+  return `${imageSize} px · ${nf} filters · ${steps.toLocaleString("en-GB")} steps`;
+}
+
+function entryOf(form: RunForm, algorithm: Algorithm, name: SettingName): Entry | undefined {
+  return isOwn(name) ? form.own[algorithm][name] : form.shared[name];
+}
+
+function decidingOf(form: RunForm, algorithm: Algorithm): Deciding {
+  const entered = { ...form.shared, ...form.own[algorithm] };
+  const base = baseOf(form, algorithm);
+  const chosen = (name: "optimizer" | "generator" | "critic" | "engine"): unknown => entered[name] ?? base[name];
+  return {
+    algorithm,
+    optimizer: chosen("optimizer"),
+    generator: chosen("generator"),
+    critic: chosen("critic"),
+    engine: chosen("engine"),
+  } as Deciding;
+}
+
+function hasText(name: SettingName): boolean {
+  const { type } = hyperparameters[name];
+  return type === "integer" || type === "number";
+}
+
+type Read =
+  | { readonly value: string | number | boolean; readonly error: null }
+  | { readonly value: null; readonly error: string };
+
+function readEntry(name: SettingName, entry: Entry): Read {
+  const setting: Setting = hyperparameters[name];
+  const value = hasText(name) && typeof entry === "string" ? parseTypedNumber(entry) : entry;
+  if (value !== null && settingSchema(setting).safeParse(value).success) return { value, error: null };
+  const range = describeRange(setting);
+  const isEmpty = typeof entry === "string" && entry.trim() === "";
+  return { value: null, error: isEmpty ? `Empty: it takes ${range}.` : `It takes ${range}, not “${String(entry)}”.` };
+}

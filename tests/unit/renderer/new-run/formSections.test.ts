@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { changedIn, formSections, mustBeOpen } from "../../../../renderer/views/new-run/formSections.ts";
+import { enter, freshForm, type RunForm } from "../../../../renderer/views/new-run/runForm.ts";
+import {
+  choiceTitle,
+  secondNetworkTitle,
+  settingTitles,
+  valueTitle,
+} from "../../../../renderer/views/new-run/settingTitles.ts";
+import { hyperparameters, type Setting } from "../../../../shared/hyperparameters.ts";
+
+const single: RunForm = { ...freshForm, kind: "single" };
+
+function rowsOf(form: RunForm) {
+  return formSections(form).flatMap(({ rows, advanced }) => [...rows, ...advanced]);
+}
+
+describe("formSections", () => {
+  it("shows every setting of the table once, but those without effect", () => {
+    const names = rowsOf(freshForm).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.toSorted()).toEqual(
+      Object.keys(hyperparameters)
+        .filter((name) => name !== "algorithm")
+        .toSorted(),
+    );
+    const wgan = rowsOf(single).map(({ name }) => name);
+    expect(wgan).toContain("smoothing");
+    expect(wgan).not.toContain("beta1");
+    expect(rowsOf({ ...single, algorithm: "gan" }).map(({ name }) => name)).not.toContain("clip");
+  });
+
+  it("puts the two sides of a pair beside each other where they differ, and together elsewhere", () => {
+    const rows = new Map(rowsOf(freshForm).map((row) => [row.name, row]));
+    expect(rows.get("learningRate")?.fields.map(({ algorithm }) => algorithm)).toEqual(["wgan", "gan"]);
+    expect(rows.get("clip")?.fields.map((field) => field.applies)).toEqual([true, false]);
+    expect(rows.get("steps")?.fields).toHaveLength(1);
+  });
+
+  it("unfolds what is wrong and counts what is changed", () => {
+    const run = (form: RunForm) => formSections(form).find(({ group }) => group === "run")!;
+    expect(mustBeOpen(run(freshForm))).toBe(false);
+    expect(mustBeOpen(run(enter(freshForm, "wgan", "sampleCount", "0")))).toBe(true);
+    expect(changedIn(run(enter(freshForm, "wgan", "sampleCount", "16")).advanced)).toBe(1);
+  });
+});
+
+describe("titles", () => {
+  it("exist for every setting and every named choice", () => {
+    for (const [name, setting] of Object.entries<Setting>(hyperparameters)) {
+      expect(settingTitles[name as keyof typeof hyperparameters]).not.toBe("");
+      if (setting.type !== "choice") continue;
+      for (const choice of setting.choices.filter((each) => typeof each === "string")) {
+        expect(choiceTitle(name as keyof typeof hyperparameters, choice)).not.toBe(choice);
+      }
+    }
+  });
+
+  it("call the second network what the paper calls it", () => {
+    expect(secondNetworkTitle(["wgan"])).toBe("Critic");
+    expect(secondNetworkTitle(["wgan", "gan"])).toBe("Critic and discriminator");
+    expect(secondNetworkTitle(["gan-minimax"])).toBe("Discriminator");
+  });
+
+  it("say values as a sentence does", () => {
+    expect(valueTitle("warmup", true)).toBe("on");
+    expect(valueTitle("optimizer", "rmsprop")).toBe("RMSProp");
+    expect(valueTitle("learningRate", 5e-5)).toBe("5e-5");
+  });
+});

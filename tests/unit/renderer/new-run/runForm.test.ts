@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import {
+  algorithmsOf,
+  baseOf,
+  changedFields,
+  enter,
+  fieldOf,
+  freshForm,
+  reset,
+  resetAll,
+  sideOf,
+  sidesOf,
+} from "../../../../renderer/views/new-run/runForm.ts";
+import { completeConfiguration } from "../../../../shared/configuration.ts";
+import { presetSettings } from "../../../../shared/presets.ts";
+
+describe("a fresh form", () => {
+  it("is a pair of a WGAN and a GAN, each as the preset has it", () => {
+    expect(algorithmsOf(freshForm)).toEqual(["wgan", "gan"]);
+    for (const { algorithm, configuration, errors } of sidesOf(freshForm)) {
+      expect(errors).toEqual({});
+      expect(configuration).toEqual(completeConfiguration(presetSettings("quick-look", algorithm)));
+    }
+  });
+
+  it("has nothing changed", () => {
+    expect(changedFields(freshForm)).toEqual([]);
+  });
+});
+
+describe("enter", () => {
+  it("gives both sides of a pair a shared setting", () => {
+    const form = enter(freshForm, "gan", "steps", "2 000");
+    expect(sidesOf(form).map(({ configuration }) => configuration?.steps)).toEqual([2000, 2000]);
+    expect(changedFields(form).map(({ name }) => name)).toEqual(["steps"]);
+  });
+
+  it("gives one side what is its own", () => {
+    const form = enter(freshForm, "gan", "learningRate", "3e-4");
+    expect(sideOf(form, "gan").configuration?.learningRate).toBe(3e-4);
+    expect(sideOf(form, "wgan").configuration?.learningRate).toBe(baseOf(freshForm, "wgan").learningRate);
+    expect(changedFields(form)).toMatchObject([{ name: "learningRate", algorithm: "gan" }]);
+  });
+
+  it("keeps what was typed, and says the range where it cannot be used", () => {
+    const form = enter(freshForm, "wgan", "batch", "one");
+    expect(fieldOf(form, "wgan", "batch")).toMatchObject({
+      shown: "one",
+      changed: true,
+      error: "It takes a whole number from 2 to 1024, not “one”.",
+    });
+    expect(sidesOf(form).map(({ configuration }) => configuration)).toEqual([null, null]);
+    expect(sideOf(form, "wgan").errors).toHaveProperty("batch");
+  });
+
+  it.each([
+    ["1", "below"],
+    ["1025", "above"],
+    ["2.5", "not whole"],
+    ["", "empty"],
+  ])("refuses a batch of %j (%s the range)", (text) => {
+    expect(fieldOf(enter(freshForm, "wgan", "batch", text), "wgan", "batch").error).toContain(
+      "a whole number from 2 to 1024",
+    );
+  });
+
+  it("takes the preset's own value, however it is written, for unchanged", () => {
+    const { nf, learningRate } = baseOf(freshForm, "wgan");
+    let form = enter(freshForm, "wgan", "nf", `${nf}.0`);
+    form = enter(form, "wgan", "learningRate", learningRate.toFixed(8));
+    expect(form).toEqual(freshForm);
+  });
+
+  it("shows numbers as the paper writes them", () => {
+    const paper = { ...freshForm, preset: "paper" as const };
+    expect(fieldOf(paper, "wgan", "learningRate").shown).toBe("5e-5");
+    expect(fieldOf(paper, "wgan", "imageSize").shown).toBe(64);
+  });
+});
+
+describe("settings without effect", () => {
+  it("neither count nor block", () => {
+    const form = enter(freshForm, "gan", "beta1", "seven");
+    expect(sideOf(form, "gan").configuration).toBeNull();
+    const rmsprop = enter(form, "gan", "optimizer", "rmsprop");
+    expect(fieldOf(rmsprop, "gan", "beta1").applies).toBe(false);
+    expect(fieldOf(rmsprop, "gan", "smoothing").applies).toBe(true);
+    expect(sideOf(rmsprop, "gan").configuration).toMatchObject({ optimizer: "rmsprop", beta1: 0.5 });
+    expect(changedFields(rmsprop).map(({ name }) => name)).toEqual(["optimizer"]);
+  });
+
+  it("is the clip of a GAN", () => {
+    expect(fieldOf(freshForm, "wgan", "clip").applies).toBe(true);
+    expect(fieldOf(freshForm, "gan", "clip").applies).toBe(false);
+  });
+
+  it("is nf once both networks are MLPs, and threads where the engine has its own", () => {
+    const half = enter(freshForm, "wgan", "generator", "mlp");
+    expect(fieldOf(half, "wgan", "nf").applies).toBe(true);
+    expect(fieldOf(enter(half, "wgan", "critic", "mlp"), "wgan", "nf").applies).toBe(false);
+    expect(fieldOf(enter(freshForm, "wgan", "engine", "cpu"), "wgan", "threads").applies).toBe(false);
+  });
+});
+
+describe("switching", () => {
+  it("keeps what was typed for the WGAN while a single GAN is looked at", () => {
+    const typed = enter(freshForm, "wgan", "clip", "0.02");
+    const single = { ...typed, kind: "single" as const, algorithm: "gan" as const };
+    expect(changedFields(single)).toEqual([]);
+    expect(sidesOf(single)).toHaveLength(1);
+    expect(sideOf({ ...single, algorithm: "wgan" }, "wgan").configuration?.clip).toBe(0.02);
+  });
+
+  it("keeps what was typed under another preset, and no longer calls it changed where that preset says the same", () => {
+    const typed = enter(freshForm, "wgan", "imageSize", 64);
+    expect(changedFields(typed)).toHaveLength(1);
+    expect(changedFields({ ...typed, preset: "paper" })).toEqual([]);
+  });
+
+  it("pairs the WGAN with the minimax game, each with its own settings", () => {
+    const minimax = enter({ ...freshForm, against: "gan-minimax" }, "gan-minimax", "nCritic", "2");
+    expect(sidesOf(minimax).map(({ configuration }) => configuration?.nCritic)).toEqual([5, 2]);
+    expect(sideOf(minimax, "gan").configuration?.nCritic).toBe(1);
+  });
+});
+
+describe("reset", () => {
+  it("brings back one setting of one side, or all", () => {
+    const typed = enter(enter(freshForm, "wgan", "nCritic", "7"), "gan", "nCritic", "8");
+    const half = reset(typed, "wgan", "nCritic");
+    expect(sidesOf(half).map(({ configuration }) => configuration?.nCritic)).toEqual([5, 8]);
+    expect(resetAll(typed)).toEqual(freshForm);
+  });
+});
