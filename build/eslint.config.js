@@ -1,21 +1,27 @@
 import js from "@eslint/js";
+import vue from "eslint-plugin-vue";
 import typescript from "typescript-eslint";
 
 export default typescript.config(
   { ignores: ["node_modules/", "dist/", "resources/"] },
   js.configs.recommended,
   ...typescript.configs.strictTypeChecked,
+  ...vue.configs["flat/recommended"],
+  // Prettier lays templates out.
+  vue.configs["no-layout-rules"],
   {
     languageOptions: {
       parserOptions: {
         project: [
           "shared/tsconfig.json",
+          "renderer/tsconfig.json",
           "electron/tsconfig.json",
           "electron/gan/tsconfig.json",
           "electron/engine/tsconfig.json",
           "build/tsconfig.json",
           "tests/tsconfig.json",
         ],
+        extraFileExtensions: [".vue"],
         tsconfigRootDir: `${import.meta.dirname}/..`,
       },
     },
@@ -36,6 +42,19 @@ export default typescript.config(
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ["renderer/**/*.vue"],
+    languageOptions: { parserOptions: { parser: typescript.parser } },
+    rules: {
+      "vue/block-lang": ["error", { script: { lang: "ts" } }],
+      "vue/component-api-style": ["error", ["script-setup"]],
+      // vue-tsc knows the names of the browser.
+      "no-undef": "off",
+      // With types, an optional prop without a default is plainly undefined.
+      "vue/require-default-prop": "off",
+      "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
   { files: ["electron/cli/**", "build/**", "tests/bench/**"], rules: { "no-console": "off" } },

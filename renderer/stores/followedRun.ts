@@ -1,0 +1,142 @@
+/** One run as the window holds it while some view follows it. */
+import { ref, shallowRef, type Ref, type ShallowRef } from "vue";
+import type { Change } from "../../shared/api/changes.ts";
+import { RequestError } from "../../shared/api/channel.ts";
+import type { Checkpoint, Run, RunEvent, Sample } from "../../shared/api/records.ts";
+import type { ApiClient } from "../api/client.ts";
+import { asRequestError } from "../api/requestErrors.ts";
+import { MetricColumns } from "./metricColumns.ts";
+
+/** What a view sees of it. Steps, samples and checkpoints of ancestors up to the fork are included. */
+export interface FollowedRun {
+  readonly runId: string;
+  readonly status: Readonly<Ref<"loading" | "ready" | "error">>;
+  readonly error: Readonly<ShallowRef<RequestError | null>>;
+  /** With its configuration; null until loaded. Its state and step are kept up to date. */
+  readonly run: Readonly<ShallowRef<Run | null>>;
+  /** Not reactive: read it where `metricsVersion` is watched. */
+  readonly metrics: MetricColumns;
+  /** Grows with every change of `metrics`. */
+  readonly metricsVersion: Readonly<Ref<number>>;
+  /** By step, ascending. */
+  readonly samples: Readonly<ShallowRef<readonly Sample[]>>;
+  /** By step, ascending. */
+  readonly checkpoints: Readonly<ShallowRef<readonly Checkpoint[]>>;
+  /** By number, ascending. */
+  readonly events: Readonly<ShallowRef<readonly RunEvent[]>>;
+  /** Asks again for everything. */
+  readonly reload: () => Promise<void>;
+}
+
+/** Its other side: what the store of followed runs does with it. */
+export interface FollowedRunControl extends FollowedRun {
+  /** Asks for what came since the cursors, everything the first time. */
+  readonly catchUp: () => Promise<void>;
+  readonly apply: (change: Change) => void;
+}
+
+export function createFollowedRun(api: ApiClient, runId: string): FollowedRunControl {
+  const status = ref<"loading" | "ready" | "error">("loading");
+  const error = shallowRef<RequestError | null>(null);
+  const run = shallowRef<Run | null>(null);
+  const metrics = new MetricColumns();
+  const metricsVersion = ref(0);
+  const samples = shallowRef<readonly Sample[]>([]);
+  const checkpoints = shallowRef<readonly Checkpoint[]>([]);
+  const events = shallowRef<readonly RunEvent[]>([]);
+
+  async function catchUp(): Promise<void> {
+    try {
+      const [found, kept] = await Promise.all([
+        api.request("runs.get", { runId }),
+        api.request("checkpoints.list", { runId }),
+      ]);
+      run.value = found;
+      checkpoints.value = [...kept].sort(byStep);
+      // It may have gone back to a checkpoint while nobody told this window.
+      cutAfter(found.step);
+      await api.request("follow.run", {
+        runId,
+        afterStep: metrics.lastStep,
+        afterSample: samples.value.at(-1)?.step ?? -1,
+        afterEvent: events.value.at(-1)?.number ?? 0,
+      });
+      status.value = "ready";
+      error.value = null;
+    } catch (thrown) {
+      const failure = asRequestError(thrown);
+      // A gap in the connection is told by the frame; what is shown stays.
+      if (failure.code === "disconnected" && status.value === "ready") return;
+      error.value = failure;
+      status.value = "error";
+    }
+  }
+
+  function cutAfter(step: number): void {
+    metrics.cutAfter(step);
+    metricsVersion.value += 1;
+    samples.value = samples.value.filter((sample) => sample.step <= step);
+    checkpoints.value = checkpoints.value.filter((checkpoint) => checkpoint.step <= step);
+  }
+
+  function apply(change: Change): void {
+    switch (change.kind) {
+      case "run":
+        if (run.value !== null) run.value = { ...change.run, configuration: run.value.configuration };
+        break;
+      case "run-removed":
+        error.value = new RequestError(
+          "not-found",
+          "This run was deleted. Its children and its data set are untouched.",
+        );
+        status.value = "error";
+        break;
+      case "metrics":
+        metrics.append(change.points);
+        metricsVersion.value += 1;
+        break;
+      case "samples":
+        samples.value = merged(samples.value, change.samples, ({ step }) => step);
+        break;
+      case "checkpoints":
+        checkpoints.value = merged(checkpoints.value, change.checkpoints, ({ step }) => step);
+        break;
+      case "events":
+        events.value = merged(events.value, change.events, ({ number }) => number);
+        break;
+      case "rolled-back":
+        cutAfter(change.step);
+        break;
+      default:
+        break;
+    }
+  }
+
+  async function reload(): Promise<void> {
+    status.value = "loading";
+    metrics.cutAfter(-1);
+    metricsVersion.value += 1;
+    [samples.value, checkpoints.value, events.value] = [[], [], []];
+    await catchUp();
+  }
+
+  return {
+    ...{ runId, status, error, run, metrics, metricsVersion, samples, checkpoints, events },
+    ...{ reload, catchUp, apply },
+  };
+}
+
+function byStep(a: { step: number }, b: { step: number }): number {
+  return a.step - b.step;
+}
+
+/** Both lists in order of a key, the newer item where both have it. */
+function merged<Item>(before: readonly Item[], added: readonly Item[], key: (item: Item) => number): readonly Item[] {
+  const last = before.at(-1);
+  const inOrder = added.every((item, at) => at === 0 || key(added[at - 1]!) < key(item));
+  if (inOrder && (last === undefined || (added[0] !== undefined && key(added[0]) > key(last)))) {
+    return [...before, ...added];
+  }
+  const byKey = new Map([...before, ...added].map((item) => [key(item), item]));
+  return [...byKey.values()].sort((a, b) => key(a) - key(b));
+}

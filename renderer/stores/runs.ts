@@ -1,0 +1,108 @@
+/**
+ * Every run in short, kept up to date by what the core pushes. Each run has a reference of its own, so that a change of one of
+ * a thousand runs draws one row again, and the order only changes when a run comes or goes.
+ */
+import { defineStore } from "pinia";
+import { computed, ref, shallowReactive, shallowRef, watch, type ShallowRef } from "vue";
+import type { RequestError } from "../../shared/api/channel.ts";
+import type { RunState, RunSummary, Speed } from "../../shared/api/records.ts";
+import { useApi } from "../api/provideApi.ts";
+import { asRequestError } from "../api/requestErrors.ts";
+import { keptIfEqual } from "./keptIfEqual.ts";
+
+/** How fast a run trains, and what its process is busy with when not with steps. */
+export interface Pace {
+  readonly speed: Speed;
+  readonly phase: string | null;
+}
+
+/** States in which a run's process exists or is about to. */
+export const liveStates: ReadonlySet<RunState> = new Set(["queued", "running", "paused"]);
+
+export const useRuns = defineStore("runs", () => {
+  const api = useApi();
+  const summaries = new Map<string, ShallowRef<RunSummary>>();
+  const paces = shallowReactive(new Map<string, Pace>());
+  const ids = shallowRef<readonly string[]>([]);
+  const state = ref<"loading" | "ready" | "error">("loading");
+  const error = shallowRef<RequestError | null>(null);
+
+  /** All runs, newest first. Changes with every change of any run: for lists, prefer `ids` and `summary(id)`. */
+  const all = computed(() => ids.value.map((id) => summaries.get(id)!.value));
+  /** The runs that train, wait or pause, newest first; the same array while they stay the same. */
+  const liveIds = computed<readonly string[]>((before) => {
+    const live = ids.value.filter((id) => liveStates.has(summaries.get(id)!.value.state));
+    return keptIfEqual(before, live);
+  });
+
+  function summary(id: string): RunSummary | undefined {
+    return ids.value.length > 0 ? summaries.get(id)?.value : undefined;
+  }
+
+  function put(run: RunSummary): void {
+    const known = summaries.get(run.id);
+    if (!liveStates.has(run.state)) paces.delete(run.id);
+    if (known !== undefined) {
+      known.value = run;
+      return;
+    }
+    summaries.set(run.id, shallowRef(run));
+    ids.value = newestFirst(summaries);
+  }
+
+  function remove(id: string): void {
+    paces.delete(id);
+    if (summaries.has(id)) {
+      ids.value = ids.value.filter((other) => other !== id);
+      summaries.delete(id);
+    }
+  }
+
+  async function load(): Promise<void> {
+    try {
+      const runs = await api.request("runs.list", {});
+      const listed = new Set(runs.map(({ id }) => id));
+      for (const run of runs) {
+        const known = summaries.get(run.id);
+        if (known === undefined) summaries.set(run.id, shallowRef(run));
+        else known.value = run;
+      }
+      const order = newestFirst(summaries).filter((id) => listed.has(id));
+      ids.value = keptIfEqual(ids.value, order);
+      for (const id of summaries.keys()) if (!listed.has(id)) summaries.delete(id);
+      state.value = "ready";
+      error.value = null;
+    } catch (thrown) {
+      // What is shown stays while the connection is away; only the first load has nothing to show.
+      if (state.value === "ready") return;
+      error.value = asRequestError(thrown);
+      state.value = "error";
+    }
+  }
+
+  api.onChange((change) => {
+    if (change.kind === "run") put(change.run);
+    else if (change.kind === "run-removed") remove(change.runId);
+    else if (change.kind === "speed") paces.set(change.runId, { speed: change.speed, phase: change.phase });
+  });
+  watch(api.connectionNumber, () => void load(), { immediate: true });
+
+  return {
+    ids,
+    all,
+    liveIds,
+    state,
+    error,
+    /** One run in short; undefined where it is not (or not yet) known. Follows changes of this run alone. */
+    summary,
+    /** How fast a live run trains; undefined until it is known. */
+    pace: (id: string): Pace | undefined => paces.get(id),
+    reload: load,
+  };
+});
+
+function newestFirst(summaries: ReadonlyMap<string, ShallowRef<RunSummary>>): string[] {
+  const runs = [...summaries.values()].map(({ value }) => value);
+  runs.sort((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1));
+  return runs.map(({ id }) => id);
+}
