@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** Answers with a sentence and closes the connection: whoever is refused may not go on at our cost. */
+export function refuse(response: ServerResponse, status: number, sentence: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.shouldKeepAlive = false;
+  response.statusCode = status;
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.end(`${sentence}\n`);
+}
+
+/** Answers a GET or HEAD with bytes, or with 304 where the browser has them. */
+export function answerBytes(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bytes, etag }: { readonly bytes: Uint8Array; readonly etag: string },
+): void {
+  response.setHeader("ETag", etag);
+  if (request.headers["if-none-match"] === etag) {
+    response.statusCode = 304;
+    response.removeHeader("Content-Type");
+    response.end();
+    return;
+  }
+  response.setHeader("Content-Length", bytes.byteLength);
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+/**
+ * The body of a request, or null where it is larger than allowed; what comes after is not read.
+ *
+ * @throws what the connection throws that breaks
+ */
+export async function readBody(request: IncomingMessage, largestBytes: number): Promise<string | null> {
+  if (Number(request.headers["content-length"] ?? 0) > largestBytes) return null;
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > largestBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

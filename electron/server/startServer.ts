@@ -1,0 +1,124 @@
+/** The studio in a browser: HTTP and WebSocket on loopback, behind a token. */
+import { createServer, type Server } from "node:http";
+import { StudioError } from "../../shared/errors.ts";
+import { artefactKeyOf, createAccessToken } from "./accessToken.ts";
+import { recallAddress, rememberAddress } from "./addressFile.ts";
+import { allowedHosts, inUrl, isLoopback } from "./allowedHosts.ts";
+import { createRequestHandler } from "./handleRequest.ts";
+import { defaultServerLimits, type ServerLimits } from "./limits.ts";
+import { listen } from "./listen.ts";
+import type { ServedCore } from "./served.ts";
+import { createSockets } from "./sockets.ts";
+import type { WindowFiles } from "./windowFiles.ts";
+
+export interface ServerOptions {
+  readonly core: ServedCore;
+  /** Where address and token are kept from start to start. */
+  readonly homeFolder: string;
+  /** The built window, as `loadWindowFiles` reads it. */
+  readonly windowFiles: WindowFiles;
+  /** Of this program. */
+  readonly version: string;
+  /** Default: 127.0.0.1. */
+  readonly host?: string;
+  /** Without one: that of the last start where it is free, else any free one. */
+  readonly port?: number;
+  /** True allows a host that other machines can reach. */
+  readonly allowOtherMachines?: boolean;
+  /** True makes a new token: pages that are open have to be opened again. */
+  readonly newToken?: boolean;
+  readonly limits?: Partial<ServerLimits>;
+  /** Is told of what should not have happened. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  /** The address to open, token included. */
+  readonly address: string;
+  readonly host: string;
+  readonly port: number;
+  /** Pages that are connected. */
+  readonly pageCount: () => number;
+  /** From now on nothing new is begun; what goes on is still pushed to the pages. */
+  beginStopping(): void;
+  /** Sends every page away and stops listening. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts serving.
+ *
+ * @throws StudioError `invalid-argument` for a host that others can reach, unless allowed; `wrong-state` where the port asked
+ *   for is in use; `not-permitted`
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { core, homeFolder, host = "127.0.0.1", onDefect } = options;
+  if (!isLoopback(host) && options.allowOtherMachines !== true) throw reachable(host);
+  const limits = { ...defaultServerLimits, ...options.limits };
+  const server = createHttpServer(limits);
+  const last = recallAddress(homeFolder);
+  const preferredPort = last?.host === host ? last.port : null;
+  const port = await listen(server, { host, port: options.port ?? null, preferredPort });
+  const isSameAddress = last?.host === host && last.port === port;
+  const token = isSameAddress && options.newToken !== true ? last.token : createAccessToken();
+  let isStopping = false;
+  // Up to here nothing has waited since the server listens, so every request finds its handler.
+  const hosts = allowedHosts(host, port);
+  const session = { artefactKey: artefactKeyOf(token), version: options.version };
+  const sockets = createSockets({ core, hosts, token, limits, isStopping: () => isStopping, onDefect });
+  const { windowFiles } = options;
+  const handling = { core, windowFiles, hosts, token, session, bodyBytes: limits.bodyBytes, onDefect };
+  server.on("request", createRequestHandler(handling));
+  server.on("upgrade", (request, socket, head: Buffer) => {
+    sockets.upgrade(request, socket, head);
+  });
+  try {
+    rememberAddress(homeFolder, { host, port, token });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  return {
+    address: `http://${inUrl(reachableName(host))}:${port}/#token=${token}`,
+    host,
+    port,
+    pageCount: () => sockets.count(),
+    beginStopping() {
+      isStopping = true;
+    },
+    async close() {
+      isStopping = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      await sockets.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function createHttpServer(limits: ServerLimits): Server {
+  const server = createServer({
+    maxHeaderSize: limits.headBytes,
+    headersTimeout: limits.headMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.lookMs,
+    requireHostHeader: true,
+  });
+  server.maxConnections = limits.connections;
+  server.timeout = limits.idleMs;
+  return server;
+}
+
+/** An address that stands for all of a machine's can be listened on, not opened. */
+function reachableName(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  return host === "::" ? "::1" : host;
+}
+
+function reachable(host: string): StudioError {
+  return new StudioError(
+    "invalid-argument",
+    `Other machines can reach ${host}, and what they send and see is not encrypted. A tunnel is safer: \`ssh -L PORT:127.0.0.1:PORT this-machine\`. To serve there all the same, add --allow-other-machines.`,
+    { host },
+  );
+}
