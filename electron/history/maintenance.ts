@@ -18,6 +18,8 @@ export interface Maintenance {
   /** Copies the history to `target` while it is in use; after a crash `target` is whole or absent. */
   readonly backUpTo: (target: string) => void;
   readonly schemaVersion: () => number;
+  /** A number that changes whenever another process (or another connection of this one) has written; ours do not count. */
+  readonly dataVersion: () => number;
   /** Nothing else may be called afterwards. */
   readonly close: () => void;
 }
@@ -37,6 +39,7 @@ export function createMaintenance(database: Database, file: string): Maintenance
       backUp(database, target);
     },
     schemaVersion: () => schemaVersion(database),
+    dataVersion: () => Number(database.pragma("data_version", { simple: true })),
     close: () => {
       database.close();
     },

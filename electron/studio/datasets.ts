@@ -2,6 +2,7 @@ import { join, relative, resolve } from "node:path";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { packDataset } from "../dataset/packDataset.ts";
+import type { PackProgress } from "../dataset/packProgress.ts";
 import { readHealthReport } from "../dataset/packedDataset.ts";
 import { packSettingsSchema } from "../dataset/packSettings.ts";
 import type { Dataset, Run } from "../history/records.ts";
@@ -16,6 +17,8 @@ export interface DatasetRequest {
   readonly background?: string;
   /** Cancels; what was packed until then is kept for the next time. */
   readonly signal?: AbortSignal;
+  /** Hears of the progress of this very request; every listener of the studio does too. */
+  readonly onProgress?: (progress: PackProgress) => void;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface DatasetRequest {
  */
 export async function prepareDataset(
   { home, history, events }: StudioContext,
-  { folder, configuration, background, signal }: DatasetRequest,
+  { folder, configuration, background, signal, onProgress }: DatasetRequest,
 ): Promise<Dataset> {
   const { imageSize, channels, fit, batch } = configuration;
   const packed = await packDataset({
@@ -38,6 +41,7 @@ export async function prepareDataset(
     signal,
     datasetsFolder: home.datasetsFolder,
     onProgress: (progress) => {
+      onProgress?.(progress);
       events.emit({ kind: "dataset-progress", folder, ...progress });
     },
   });

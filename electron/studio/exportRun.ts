@@ -126,10 +126,15 @@ export function defaultExportName(
   run: { readonly name: string },
   { format, step }: Pick<ExportRequest, "format" | "step">,
 ): string {
+  const ending = format === "csv" ? "metrics.csv" : `step-${step}.${format}`;
+  return join(process.cwd(), `${plainName(run)}-${ending}`);
+}
+
+/** A run's name as part of a file's name, on any system. */
+export function plainName(run: { readonly name: string }): string {
   const plain = run.name
     .normalize("NFKD")
     .replaceAll(/[^\w.-]+/g, "-")
     .replaceAll(/^[-.]+|[-.]+$/g, "");
-  const ending = format === "csv" ? "metrics.csv" : `step-${step}.${format}`;
-  return join(process.cwd(), `${plain === "" ? "run" : plain}-${ending}`);
+  return plain === "" ? "run" : plain;
 }

@@ -12,6 +12,7 @@ import { createChildProcessSpawn } from "./host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
 import { createPairCommands, type PairCommands } from "./pairs.ts";
+import { createRecordCommands, type RecordCommands } from "./records.ts";
 import { createRunCommands, type RunCommands } from "./runs.ts";
 import { createSupervisor, type Supervisor } from "./supervisor.ts";
 import { verifyRun, type Verification } from "./verify.ts";
@@ -49,6 +50,7 @@ export type HistoryReading = Pick<
   | "dataset"
   | "listDatasets"
   | "quickCheck"
+  | "dataVersion"
 >;
 
 /** A run to be recorded. */
@@ -63,7 +65,7 @@ export interface NewRunRequest {
  * The application core: everything that the command line, the server and the window can do with runs and data sets. Runs
  * are named by id; `history.findRun` turns what a person types into one.
  */
-export interface Studio extends RunCommands, PairCommands {
+export interface Studio extends RunCommands, PairCommands, RecordCommands {
   readonly home: Home;
   readonly history: HistoryReading;
   /**
@@ -131,6 +133,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     history,
     ...commands,
     ...createPairCommands(context, commands),
+    ...createRecordCommands(context, supervisor),
     prepareDataset: (request) => prepareDataset(context, request),
     createRun: (request) => {
       checkDatasetFits(history.dataset(request.datasetId), request.configuration);

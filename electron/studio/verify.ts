@@ -29,7 +29,10 @@ export interface Verification {
  *
  * @throws StudioError `not-found`
  */
-export async function verifyRun({ history, home }: StudioContext, runId: string): Promise<Verification> {
+export async function verifyRun(
+  { history, home }: Pick<StudioContext, "history" | "home">,
+  runId: string,
+): Promise<Verification> {
   const checkpoints = history.listCheckpoints(runId);
   const samples = history.listSamples(runId);
   const problems: FileProblem[] = [];

@@ -1,0 +1,98 @@
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, relative, isAbsolute } from "node:path";
+import { parseArtefactPath, type Artefact } from "../../../shared/api/artefacts.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { openPackedDataset } from "../../dataset/packedDataset.ts";
+import { readPackedImage } from "../../dataset/readPackedImage.ts";
+import { encodePng } from "../../storage/png.ts";
+import type { ApiContext } from "./context.ts";
+import type { DefectLog } from "./defectLog.ts";
+
+/** What a shell sends for an artefact. */
+export interface ArtefactContent {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+export interface ArtefactFile {
+  readonly contentType: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly sizeBytes: number;
+  /** What a download is to be called; undefined for what is only shown. */
+  readonly fileName?: string;
+}
+
+/**
+ * The artefact that a path below the shell's root names.
+ *
+ * @returns null where the path names none, or nothing is there
+ */
+export async function findArtefact(
+  context: Pick<ApiContext, "studio" | "tickets">,
+  path: string,
+  log: DefectLog,
+): Promise<ArtefactContent | ArtefactFile | null> {
+  const artefact = parseArtefactPath(path);
+  if (artefact === null) return null;
+  try {
+    return await readArtefact(context, artefact);
+  } catch (error) {
+    // A damaged cache is told to whoever trains on it; a picture can only be missing.
+    if (!(error instanceof StudioError)) log(`The artefact ${path} could not be read.`, error);
+    return null;
+  }
+}
+
+async function readArtefact(
+  { studio, tickets }: Pick<ApiContext, "studio" | "tickets">,
+  artefact: Artefact,
+): Promise<ArtefactContent | ArtefactFile | null> {
+  const { history, home } = studio;
+  switch (artefact.kind) {
+    case "sample": {
+      const sample = history.listSamples(artefact.runId).find(({ step }) => step === artefact.step);
+      if (sample === undefined) return null;
+      return await existing(within(home.runsFolder, studio.fileOf(sample)), "image/png");
+    }
+    case "thumbnail": {
+      const { packedFolder } = history.dataset(artefact.datasetId);
+      const dataset = await openPackedDataset(within(home.folder, join(home.folder, packedFolder)));
+      if (artefact.index >= dataset.imageCount) return null;
+      const data = await readPackedImage(dataset, artefact.index);
+      const { imageSize, channels } = dataset;
+      return {
+        contentType: "image/png",
+        bytes: encodePng({ width: imageSize, height: imageSize, channels, data, text: {} }),
+      };
+    }
+    case "export": {
+      const found = tickets.find(artefact.ticket);
+      if (found === undefined) return null;
+      const { file, fileName } = found;
+      const entry = await existing(file, contentTypes[extname(fileName)] ?? "application/octet-stream");
+      return entry === null ? null : { ...entry, fileName };
+    }
+  }
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".png": "image/png",
+  ".csv": "text/csv; charset=utf-8",
+};
+
+async function existing(file: string, contentType: string): Promise<ArtefactFile | null> {
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() === true ? { contentType, file, sizeBytes: found.size } : null;
+}
+
+/** Paths come from the history, which a stranger may have written: none leads out of the home folder. */
+function within(folder: string, path: string): string {
+  const inside = relative(folder, path);
+  if (inside !== "" && !inside.startsWith("..") && !isAbsolute(inside)) return path;
+  throw new StudioError("corrupt", `The history names ${path}, which lies outside of ${folder}.`, { path });
+}
+
+/** The bytes of an artefact, read whole: for a shell that cannot send a file. */
+export async function artefactBytes(artefact: ArtefactContent | ArtefactFile): Promise<Uint8Array> {
+  return "bytes" in artefact ? artefact.bytes : await readFile(artefact.file);
+}

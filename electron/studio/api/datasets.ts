@@ -1,0 +1,76 @@
+import { stat } from "node:fs/promises";
+import type { Dataset } from "../../../shared/api/records.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { healthReportSchema } from "../../dataset/healthReport.ts";
+import { packSettingsSchema } from "../../dataset/packSettings.ts";
+import type { Dataset as RecordedDataset } from "../../history/records.ts";
+import { scanDatasetFolder } from "../scanDataset.ts";
+import type { ApiContext } from "./context.ts";
+import { checkPickedFolder } from "./pickedFolder.ts";
+import type { Handlers, RequestsOf } from "./handlers.ts";
+
+/** A drive that does not answer for so long counts as gone. */
+const driveAnswersMs = 1000;
+
+/** Folders of pictures and what was packed of them. */
+export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<RequestsOf<"datasets" | "jobs">> {
+  const { history } = studio;
+  return {
+    "datasets.inspect": ({ folder, jobId }) => {
+      checkPickedFolder(folder);
+      return jobs.run(jobId, (signal, onProgress) =>
+        scanDatasetFolder(folder, {
+          signal,
+          onEvent: (event) => {
+            if (event.kind !== "dataset-progress") return;
+            const { phase, done, total, imagesPerSecond, secondsLeft } = event;
+            onProgress({ phase, done, total, imagesPerSecond, secondsLeft });
+          },
+        }),
+      );
+    },
+    "datasets.list": () => Promise.all(history.listDatasets().map(toDataset)),
+    "datasets.report": ({ datasetId }) => {
+      const { report } = history.dataset(datasetId);
+      const parsed = healthReportSchema.safeParse(report);
+      if (parsed.success) return parsed.data;
+      throw new StudioError(
+        "corrupt",
+        `The health report of data set ${datasetId} cannot be read. Its pictures are untouched; inspect the folder again.`,
+        { datasetId },
+      );
+    },
+    "datasets.prepare": async ({ folder, configuration, jobId }) => {
+      checkPickedFolder(folder);
+      const dataset = await jobs.run(jobId, (signal, onProgress) =>
+        studio.prepareDataset({ folder, configuration, signal, onProgress }),
+      );
+      return await toDataset(dataset);
+    },
+    "jobs.cancel": ({ jobId }) => {
+      jobs.cancel(jobId);
+      return {};
+    },
+  };
+}
+
+async function toDataset(dataset: RecordedDataset): Promise<Dataset> {
+  const { imageSize, channels, fit } = packSettingsSchema.parse(dataset.settings);
+  const { id, sourceFolder, imageCount, createdMs } = dataset;
+  const sourceFound = await isFolder(sourceFolder);
+  return { id, sourceFolder, sourceFound, imageSize, channels, fit, imageCount, createdMs };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, driveAnswersMs, false);
+  const found = stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  try {
+    return await Promise.race([found, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

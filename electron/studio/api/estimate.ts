@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import type { SettingName } from "../../../shared/hyperparameters.ts";
+import type { Run, RunSummary } from "../../history/records.ts";
+import type { HistoryReading } from "../studio.ts";
+import { resolveThreads } from "../threads.ts";
+
+/** What decides how much there is to compute in an iteration, and by what. */
+const decisive: readonly SettingName[] = [
+  "algorithm",
+  "generator",
+  "critic",
+  "imageSize",
+  "channels",
+  "nf",
+  "nz",
+  "batch",
+  "nCritic",
+  "optimizer",
+  "engine",
+];
+/** How many earlier runs are looked at, the newest first. */
+const mostLookedAt = 50;
+/** The last steps of a run: not its first, which build the graph and may have more critic steps. */
+const stepsOfRun = 200;
+/** With fewer steps the first, slow ones would count too much. */
+const fewestSteps = 20;
+/** The first iterations of a run with warm-up have a hundred critic steps. */
+const warmupSteps = 25;
+
+/** A time, or null, and in words what it rests on. */
+export interface Estimate {
+  readonly iterationMs: number | null;
+  readonly basis: string;
+}
+
+/**
+ * How long an iteration of such a run takes: the median over the last steps of the newest run with the same networks, batch,
+ * engine and threads. Nothing is guessed from unlike runs.
+ */
+export function estimateIteration(
+  { history }: { readonly history: HistoryReading },
+  configuration: RunConfiguration,
+  cores = availableParallelism(),
+): Estimate {
+  const threads = resolveThreads(configuration.threads, null, cores);
+  const candidates = history
+    .listRuns()
+    .filter((run) => run.algorithm === configuration.algorithm && run.threads === threads && run.step >= fewestSteps)
+    .reverse()
+    .slice(0, mostLookedAt);
+  for (const candidate of candidates) {
+    const run = readRun(history, candidate);
+    if (run === null || decisive.some((name) => run.configuration[name] !== configuration[name])) continue;
+    const fromStep = Math.max(run.step - stepsOfRun + 1, warmupSteps + 1, (run.parent?.step ?? 0) + 1);
+    const { points } = history.readSeries(run.id, "elapsedMs", { fromStep });
+    const times = points.map(({ value }) => value).filter((value) => value !== null);
+    if (times.length < fewestSteps) continue;
+    const iterationMs = median(times);
+    if (iterationMs <= 0) continue;
+    return {
+      iterationMs,
+      basis: `The median of the last ${times.length} iterations of "${run.name}", which has the same networks, batch and threads.`,
+    };
+  }
+  return {
+    iterationMs: null,
+    basis: "No run with the same networks, batch, engine and threads has been trained here yet.",
+  };
+}
+
+function readRun(history: HistoryReading, { id }: RunSummary): Run | null {
+  try {
+    return history.run(id);
+  } catch (error) {
+    // Settings of an earlier version that cannot be read any more say nothing of this run.
+    if (error instanceof StudioError) return null;
+    throw error;
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}

@@ -1,0 +1,132 @@
+import { opendir, readdir, realpath, stat } from "node:fs/promises";
+import { homedir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { hasImageExtension } from "../../dataset/imageFormat.ts";
+import type { ApiContext } from "./context.ts";
+import type { HandlerResult, Handlers, RequestsOf } from "./handlers.ts";
+import { checkPickedFolder } from "./pickedFolder.ts";
+
+type Listing = HandlerResult<"folders.list">;
+type Entry = Listing["entries"][number];
+
+/** More folders than this in one are not shown. */
+const mostEntries = 2000;
+/** Pictures are counted in folders with no more entries than this; of larger ones the number stays unknown. */
+const countedEntries = 2000;
+/** All counting of one listing ends after so long. */
+const countingMs = 300;
+
+/** The folders of the disk that the studio runs on, for a browser that has no dialog for them. */
+export function foldersHandlers({ sampleFolder }: Pick<ApiContext, "sampleFolder">): Handlers<RequestsOf<"folders">> {
+  return {
+    "folders.list": ({ folder }) => (folder === null ? startingPoints(sampleFolder) : listFolder(folder)),
+  };
+}
+
+/** Where to begin: the home folder, the bundled pictures, mounted drives and the root. */
+async function startingPoints(sampleFolder: string): Promise<Listing> {
+  const named = [
+    { name: "Home", folder: homedir() },
+    { name: "Sample pictures", folder: sampleFolder },
+    ...(await drives()),
+  ];
+  const until = performance.now() + countingMs;
+  const entries = await Promise.all(named.map(({ name, folder }) => describeFolder(name, folder, until)));
+  return { folder: null, parent: null, entries: entries.filter((entry) => entry !== null) };
+}
+
+async function drives(): Promise<{ name: string; folder: string }[]> {
+  if (process.platform === "win32") {
+    return Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) => ({ name: `${letter}:`, folder: `${letter}:\\` }));
+  }
+  const { username } = userInfo();
+  const mountedIn =
+    process.platform === "darwin" ? ["/Volumes"] : [`/media/${username}`, `/run/media/${username}`, "/mnt"];
+  const mounted = await Promise.all(
+    mountedIn.map(async (place) => {
+      const names = await readdir(place).catch(() => []);
+      return names.filter(isShown).map((name) => ({ name, folder: join(place, name) }));
+    }),
+  );
+  return [...mounted.flat(), { name: "Computer", folder: "/" }];
+}
+
+/**
+ * @throws StudioError `not-found`, `not-permitted`, `invalid-argument` where it is no folder
+ */
+async function listFolder(asked: string): Promise<Listing> {
+  checkPickedFolder(asked);
+  try {
+    // The real path: through links that lead back up, a browser would go down for ever.
+    const folder = await realpath(asked);
+    const names: string[] = [];
+    for await (const entry of await opendir(folder)) {
+      if (isShown(entry.name) && (entry.isDirectory() || entry.isSymbolicLink())) names.push(entry.name);
+      if (names.length >= mostEntries) break;
+    }
+    const until = performance.now() + countingMs;
+    const entries = await Promise.all(
+      names.sort(byName).map((name) => describeFolder(name, join(folder, name), until)),
+    );
+    const parent = dirname(folder);
+    return { folder, parent: parent === folder ? null : parent, entries: entries.filter((entry) => entry !== null) };
+  } catch (error) {
+    throw explain(error, asked);
+  }
+}
+
+/** Hidden folders are left out, as everywhere. */
+function isShown(name: string): boolean {
+  return !name.startsWith(".");
+}
+
+const byName = new Intl.Collator("en", { numeric: true }).compare;
+
+/** Null for what is no folder: a link to a file, or to nothing. */
+async function describeFolder(name: string, folder: string, untilMs: number): Promise<Entry | null> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return null;
+    return { name, folder, pictureCount: await countPictures(folder, untilMs) };
+  } catch {
+    return null;
+  }
+}
+
+/** Pictures that lie in the folder itself; null where it may not be read, has too many entries, or there is no more time. */
+async function countPictures(folder: string, untilMs: number): Promise<number | null> {
+  if (performance.now() > untilMs) return null;
+  try {
+    let seen = 0;
+    let pictures = 0;
+    for await (const entry of await opendir(folder, { bufferSize: 256 })) {
+      seen += 1;
+      if (seen > countedEntries || performance.now() > untilMs) return null;
+      if (isShown(entry.name) && !entry.isDirectory() && hasImageExtension(entry.name)) pictures += 1;
+    }
+    return pictures;
+  } catch {
+    return null;
+  }
+}
+
+function explain(error: unknown, folder: string): unknown {
+  const described = (code: "not-found" | "not-permitted" | "invalid-argument", sentence: string): StudioError =>
+    new StudioError(code, sentence, { folder }, error);
+  if (isSystemError(error, "ENOENT")) {
+    return described(
+      "not-found",
+      `There is no folder ${folder} any more. Choose another, or check the drive it is on.`,
+    );
+  }
+  if (isSystemError(error, "ENOTDIR") || isSystemError(error, "ELOOP") || isSystemError(error, "ENAMETOOLONG")) {
+    return described("invalid-argument", `${folder} is not a folder. Choose a folder that holds pictures.`);
+  }
+  if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) {
+    return described(
+      "not-permitted",
+      `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,148 @@
+import type { Change } from "../../../shared/api/changes.ts";
+import type { PackProgress, RunSummary, Speed } from "../../../shared/api/records.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import type { HistoryReading } from "../studio.ts";
+import { createFollowedRun, recordKinds, type Cursors, type FollowedRun, type RecordKind } from "./followedRun.ts";
+import { createOutbox } from "./outbox.ts";
+import { toSummary } from "./summaries.ts";
+
+/** How a live run is doing at the moment. */
+export interface LiveStanding {
+  readonly speed: Speed;
+  /** What its process is busy with when not with steps. */
+  readonly phase: string | null;
+}
+
+/** One window: what it follows, and what it has to be told. Everything but increments is kept only as it stands last. */
+export interface Follower {
+  /** Begins or moves the following of a run. @throws StudioError `invalid-argument` where it follows too many */
+  follow(runId: string, cursors: Cursors): void;
+  unfollow(runId: string): void;
+  runChanged(runId: string): void;
+  runRemoved(runId: string): void;
+  standing(runId: string, standing: LiveStanding): void;
+  jobProgress(jobId: string, progress: PackProgress): void;
+  /** There may be more of a followed run, or with null of every one. */
+  recorded(runId: string | null, kinds: readonly RecordKind[]): void;
+  rolledBack(runId: string, step: number): void;
+  close(): void;
+  /** Resolves when it is told nothing any more. */
+  readonly ended: Promise<void>;
+}
+
+/** How many runs one window may follow at a time; a comparison shows a dozen. */
+export const mostFollowed = 64;
+/** How long one round of gathering may take; the rest comes with the next. */
+const gatherMs = 20;
+
+export function createFollower(
+  history: HistoryReading,
+  push: (changes: readonly Change[]) => unknown,
+  onError: (error: unknown) => void,
+): Follower {
+  const followed = new Map<string, FollowedRun>();
+  const changedRuns = new Set<string>();
+  const removedRuns = new Set<string>();
+  const standings = new Map<string, LiveStanding>();
+  const jobs = new Map<string, PackProgress>();
+  const outbox = createOutbox(gather, push, onError);
+
+  function gather(): { items: Change[]; more: boolean } {
+    const until = performance.now() + gatherMs;
+    const isOutOfTime = (): boolean => performance.now() > until;
+    const items: Change[] = [...removedRuns].map((runId) => ({ kind: "run-removed", runId }));
+    for (const run of readSummaries(history, changedRuns)) items.push({ kind: "run", run });
+    for (const [runId, { speed, phase }] of standings) items.push({ kind: "speed", runId, speed, phase });
+    for (const [jobId, progress] of jobs) items.push({ kind: "job", jobId, progress });
+    for (const noted of [removedRuns, changedRuns, standings, jobs]) noted.clear();
+    for (const [runId, run] of followed) {
+      if (!run.hasNews()) continue;
+      if (isOutOfTime()) break;
+      try {
+        items.push(...run.read(isOutOfTime));
+        // The next round begins with the others, so that a long curve does not keep them waiting.
+        followed.delete(runId);
+        followed.set(runId, run);
+      } catch (error) {
+        followed.delete(runId);
+        if (!isNotFound(error)) onError(error);
+      }
+    }
+    return { items, more: [...followed.values()].some((run) => run.hasNews()) };
+  }
+
+  /** The same, and the window is told soon. */
+  const andWake =
+    <Values extends unknown[]>(note: (...values: Values) => void) =>
+    (...values: Values): void => {
+      note(...values);
+      outbox.wake();
+    };
+
+  return {
+    follow: andWake((runId, cursors) => {
+      if (followed.size >= mostFollowed && !followed.has(runId)) throw tooMany();
+      followed.set(runId, createFollowedRun(history, runId, cursors));
+    }),
+    unfollow: (runId) => {
+      followed.delete(runId);
+    },
+    runChanged: andWake((runId) => changedRuns.add(runId)),
+    runRemoved: andWake((runId) => {
+      followed.delete(runId);
+      changedRuns.delete(runId);
+      standings.delete(runId);
+      removedRuns.add(runId);
+    }),
+    standing: andWake((runId, standing) => standings.set(runId, standing)),
+    jobProgress: andWake((jobId, progress) => jobs.set(jobId, progress)),
+    recorded(runId, kinds) {
+      const touched = runId === null ? [...followed.values()] : [followed.get(runId)];
+      for (const run of touched) run?.touch(kinds);
+      if (touched.some((run) => run !== undefined)) outbox.wake();
+    },
+    rolledBack(runId, step) {
+      const run = followed.get(runId);
+      if (run === undefined) return;
+      run.rollBack(step);
+      run.touch(recordKinds);
+      outbox.wake();
+    },
+    close() {
+      followed.clear();
+      outbox.close();
+    },
+    ended: outbox.ended,
+  };
+}
+
+/** The runs as they are now; those that have been deleted since are left out. */
+function readSummaries(history: HistoryReading, runIds: ReadonlySet<string>): RunSummary[] {
+  if (runIds.size === 0) return [];
+  // One query for many; a single one would read each run's settings too.
+  const runs = runIds.size > 3 ? history.listRuns().filter(({ id }) => runIds.has(id)) : readSingly(history, runIds);
+  return runs.map(toSummary).filter((run) => run !== null);
+}
+
+function readSingly(history: HistoryReading, runIds: ReadonlySet<string>): ReturnType<HistoryReading["listRuns"]> {
+  return [...runIds].flatMap((runId) => {
+    try {
+      return [history.run(runId)];
+    } catch (error) {
+      if (error instanceof StudioError) return [];
+      throw error;
+    }
+  });
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof StudioError && error.code === "not-found";
+}
+
+function tooMany(): StudioError {
+  return new StudioError(
+    "invalid-argument",
+    `One window can follow ${mostFollowed} runs at a time. End the following of another run first.`,
+    { most: mostFollowed },
+  );
+}

@@ -1,0 +1,53 @@
+import type { RunSummary as RecordedSummary } from "../../history/records.ts";
+import { isOwnerAlive } from "../../history/owner.ts";
+import type { Studio } from "../studio.ts";
+
+/** What other processes on the same home folder have done to runs since the last look. */
+export interface ForeignNews {
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Notices what other processes do. */
+export interface ForeignRuns {
+  /**
+   * Looks; costs next to nothing where no other process has written since. A run whose process has died is marked
+   * interrupted on the way.
+   *
+   * @returns null where nobody else has written
+   */
+  look(): ForeignNews | null;
+}
+
+export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "history" | "markAbandoned">): ForeignRuns {
+  let version = history.dataVersion();
+  let known = describeAll(history.listRuns());
+  let live = liveElsewhere(history.listRuns());
+
+  return {
+    look() {
+      const hasDied = live.some(({ owner }) => owner !== null && !isOwnerAlive(owner));
+      if (hasDied) markAbandoned();
+      const newest = history.dataVersion();
+      if (newest === version && !hasDied) return null;
+      version = newest;
+      const runs = history.listRuns();
+      const before = known;
+      known = describeAll(runs);
+      live = liveElsewhere(runs);
+      return {
+        changed: [...known].filter(([id, description]) => before.get(id) !== description).map(([id]) => id),
+        removed: [...before.keys()].filter((id) => !known.has(id)),
+      };
+    },
+  };
+}
+
+function describeAll(runs: readonly RecordedSummary[]): Map<string, string> {
+  // The sign of life changes all the time and is shown nowhere.
+  return new Map(runs.map((run) => [run.id, JSON.stringify({ ...run, owner: run.owner?.pid ?? null })]));
+}
+
+function liveElsewhere(runs: readonly RecordedSummary[]): RecordedSummary[] {
+  return runs.filter(({ owner }) => owner !== null && owner.pid !== process.pid);
+}

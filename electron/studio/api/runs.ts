@@ -1,0 +1,102 @@
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import type { RunSummary } from "../../../shared/api/records.ts";
+import { runInBackground } from "../background/runInBackground.ts";
+import type { SettingChanges } from "../changedSettings.ts";
+import type { ApiContext } from "./context.ts";
+import { estimateIteration } from "./estimate.ts";
+import type { Handlers, RequestsOf } from "./handlers.ts";
+import { toRun, toSummary } from "./summaries.ts";
+
+/** Everything that a window can do with runs. */
+export function runsHandlers({ studio, windows }: ApiContext): Handlers<RequestsOf<"runs">> {
+  const { history } = studio;
+
+  /** The run as it is now, told to every window. */
+  function changed(runId: string): RunSummary {
+    windows.runChanged(runId);
+    const summary = toSummary(history.run(runId));
+    if (summary === null) throw new Error(`Run ${runId} has settings without an algorithm.`);
+    return summary;
+  }
+
+  return {
+    "runs.list": () =>
+      history
+        .listRuns()
+        .map(toSummary)
+        .filter((run) => run !== null),
+    "runs.get": ({ runId }) => toRun(history.run(runId)),
+    "runs.create": ({ datasetId, name, configurations }) => {
+      const [first, second] = configurations;
+      const runIds =
+        second === undefined
+          ? [studio.createRun({ datasetId, name, configuration: first as RunConfiguration }).id]
+          : studio
+              .createPair({ datasetId, name, configurations: [first as RunConfiguration, second] })
+              .runs.map(({ id }) => id);
+      for (const runId of runIds) studio.start(runId);
+      return runIds.map(changed);
+    },
+    "runs.pause": async ({ runId }) => {
+      await studio.pause(runId);
+      return {};
+    },
+    "runs.resume": ({ runId, changes }) => {
+      studio.resume(runId, presentOnly(changes));
+      return {};
+    },
+    "runs.stop": async ({ runId }) => {
+      await studio.stop(runId);
+      return {};
+    },
+    "runs.stopNow": async ({ runId }) => {
+      await studio.stopNow(runId);
+      return {};
+    },
+    "runs.checkpointNow": ({ runId }) => {
+      studio.checkpointNow(runId);
+      return {};
+    },
+    "runs.sampleNow": ({ runId }) => {
+      studio.sampleNow(runId);
+      return {};
+    },
+    "runs.fork": async ({ runId, step, changes, name }) => {
+      const child = await studio.fork({
+        runId,
+        step,
+        changes: presentOnly(changes),
+        ...(name === undefined ? {} : { name }),
+      });
+      studio.start(child.id);
+      return changed(child.id);
+    },
+    "runs.rename": ({ runId, name }) => {
+      studio.renameRun(runId, name);
+      return changed(runId);
+    },
+    "runs.delete": async ({ runId }) => {
+      await studio.deleteRun(runId);
+      windows.runRemoved(runId);
+      return {};
+    },
+    "runs.pinCheckpoint": ({ runId, step, pinned }) => {
+      studio.pinCheckpoint(runId, step, pinned);
+      windows.checkpointsChanged();
+      return {};
+    },
+    "runs.verify": async ({ runId }) => {
+      const { folder: homeFolder } = studio.home;
+      const { checkpointCount, problems } = await runInBackground({ kind: "verify", homeFolder, runId });
+      return { checkpointCount, problems: problems.map(({ step, message }) => ({ step, message })) };
+    },
+    "runs.estimate": ({ configuration }) => estimateIteration(studio, configuration),
+  };
+}
+
+/** The changes without those that were named but left undefined. */
+function presentOnly(
+  changes: Readonly<Partial<Record<string, string | number | boolean>>> | undefined,
+): SettingChanges {
+  return Object.fromEntries(Object.entries(changes ?? {}).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,57 @@
+/** Records of the history as the API shows them. */
+import type { Checkpoint, Run, RunSummary, Sample } from "../../../shared/api/records.ts";
+import { algorithms } from "../../../shared/hyperparameters.ts";
+import { isOwnerAlive } from "../../history/owner.ts";
+import type {
+  Checkpoint as RecordedCheckpoint,
+  Run as RecordedRun,
+  RunSummary as RecordedSummary,
+  Sample as RecordedSample,
+} from "../../history/records.ts";
+
+/** A run as a list shows it; null for one whose settings are damaged, of which no more than the name can be said. */
+export function toSummary(run: RecordedSummary): RunSummary | null {
+  const algorithm = algorithms.find((each) => each === run.algorithm);
+  if (algorithm === undefined) return null;
+  return {
+    id: run.id,
+    name: run.name,
+    state: run.state,
+    step: run.step,
+    targetStep: run.targetStep,
+    algorithm,
+    datasetId: run.datasetId,
+    parent: run.parent === null ? null : { ...run.parent },
+    pairId: run.pairId,
+    createdMs: run.createdMs,
+    startedMs: run.startedMs,
+    endedMs: run.endedMs,
+    engine: run.engine,
+    threads: run.threads,
+    message: run.message,
+    foreign: isForeign(run),
+  };
+}
+
+/** A run with its settings. @throws Error for a run whose settings name no known algorithm, which the history has refused before */
+export function toRun(run: RecordedRun): Run {
+  const summary = toSummary(run);
+  if (summary === null) throw new Error(`Run ${run.id} has settings without an algorithm.`);
+  return { ...summary, configuration: run.configuration };
+}
+
+/** True where another living process answers for the run. */
+export function isForeign({ owner }: Pick<RecordedSummary, "owner">): boolean {
+  if (owner === null) return false;
+  return owner.pid !== process.pid && isOwnerAlive(owner);
+}
+
+/** What of a checkpoint crosses the API: no file name, no hash. */
+export function toCheckpoint(checkpoint: RecordedCheckpoint): Checkpoint {
+  const { runId, step, sizeBytes, reason, pinned, createdMs } = checkpoint;
+  return { runId, step, sizeBytes, reason, pinned, createdMs };
+}
+
+export function toSample({ runId, step, count }: RecordedSample): Sample {
+  return { runId, step, count };
+}

@@ -1,0 +1,175 @@
+import type { Change } from "../../../shared/api/changes.ts";
+import type { PackProgress } from "../../../shared/api/records.ts";
+import type { StudioEvent } from "../events.ts";
+import type { Studio } from "../studio.ts";
+import type { DefectLog } from "./defectLog.ts";
+import { createFollower, type Follower, type LiveStanding } from "./follower.ts";
+import { recordKinds } from "./followedRun.ts";
+import { createForeignRuns, type ForeignRuns } from "./foreignRuns.ts";
+
+/** All windows that are open, each told what it has to know. */
+export interface Windows {
+  /** @param push takes changes; may return a promise, before which is settled nothing more comes */
+  open(push: (changes: readonly Change[]) => unknown): Follower;
+  /** A run is new or other than it was. */
+  runChanged(runId: string): void;
+  runRemoved(runId: string): void;
+  /** Checkpoints were pinned or let go: of this run, and of those that inherit them. */
+  checkpointsChanged(): void;
+  jobProgress(jobId: string, progress: PackProgress): void;
+  close(): void;
+}
+
+/** How often the history is asked what other processes have done. */
+export const foreignEveryMs = 1000;
+
+const resting: LiveStanding = { speed: { imagesPerSecond: null, timeLeftMs: null }, phase: null };
+
+export function createWindows(studio: Studio, log: DefectLog): Windows {
+  const followers = new Set<Follower>();
+  /** Of the runs that train in this process. */
+  const standings = new Map<string, LiveStanding>();
+  const stopListening = studio.onEvent(tell);
+  let foreign: ForeignRuns | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function toAll(note: (follower: Follower) => void): void {
+    for (const follower of followers) note(follower);
+  }
+
+  function setStanding(runId: string, standing: LiveStanding): void {
+    standings.set(runId, standing);
+    toAll((follower) => {
+      follower.standing(runId, standing);
+    });
+  }
+
+  function rest(runId: string): void {
+    if (!standings.delete(runId)) return;
+    toAll((follower) => {
+      follower.standing(runId, resting);
+    });
+  }
+
+  function runChanged(runId: string): void {
+    toAll((follower) => {
+      follower.runChanged(runId);
+    });
+  }
+
+  function tell(event: StudioEvent): void {
+    switch (event.kind) {
+      case "state":
+        runChanged(event.runId);
+        if (event.state !== "running") rest(event.runId);
+        break;
+      case "phase": {
+        const { speed } = standings.get(event.runId) ?? resting;
+        setStanding(event.runId, { speed, phase: event.phase });
+        break;
+      }
+      case "started":
+        runChanged(event.runId);
+        setStanding(event.runId, resting);
+        toAll((follower) => {
+          follower.rolledBack(event.runId, event.step);
+        });
+        break;
+      case "metrics":
+        runChanged(event.runId);
+        setStanding(event.runId, { speed: event.speed, phase: null });
+        toAll((follower) => {
+          follower.recorded(event.runId, ["metrics"]);
+        });
+        break;
+      case "checkpoint":
+        checkpointsChanged();
+        break;
+      case "sample":
+        toAll((follower) => {
+          follower.recorded(event.runId, ["samples"]);
+        });
+        break;
+      case "notice":
+        toAll((follower) => {
+          follower.recorded(event.runId, ["events"]);
+        });
+        break;
+      case "dataset-progress":
+        // Told as the progress of the job that asked for it.
+        break;
+    }
+  }
+
+  /** A fork shows its ancestors' checkpoints: whoever follows anything looks again. */
+  function checkpointsChanged(): void {
+    toAll((follower) => {
+      follower.recorded(null, ["checkpoints"]);
+    });
+  }
+
+  function runRemoved(runId: string): void {
+    standings.delete(runId);
+    toAll((follower) => {
+      follower.runRemoved(runId);
+    });
+  }
+
+  function lookAbroad(): void {
+    try {
+      const news = foreign?.look() ?? null;
+      if (news === null) return;
+      for (const runId of news.removed) runRemoved(runId);
+      for (const runId of news.changed) runChanged(runId);
+      toAll((follower) => {
+        follower.recorded(null, recordKinds);
+      });
+    } catch (error) {
+      log("What other processes did to the history could not be read.", error);
+    }
+  }
+
+  function watchAbroad(): void {
+    if (timer !== undefined) return;
+    foreign = createForeignRuns(studio);
+    timer = setInterval(lookAbroad, foreignEveryMs);
+    timer.unref();
+  }
+
+  function letGo(follower: Follower): void {
+    followers.delete(follower);
+    if (followers.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  return {
+    open(push) {
+      const follower = createFollower(studio.history, push, (error) => {
+        log("What a window follows could not be read.", error);
+      });
+      watchAbroad();
+      followers.add(follower);
+      for (const [runId, standing] of standings) follower.standing(runId, standing);
+      void follower.ended.then(() => {
+        letGo(follower);
+      });
+      return follower;
+    },
+    runChanged,
+    runRemoved,
+    checkpointsChanged,
+    jobProgress(jobId, progress) {
+      toAll((follower) => {
+        follower.jobProgress(jobId, progress);
+      });
+    },
+    close() {
+      stopListening();
+      for (const follower of [...followers]) {
+        follower.close();
+        letGo(follower);
+      }
+    },
+  };
+}

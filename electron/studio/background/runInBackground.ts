@@ -1,0 +1,40 @@
+import { Worker } from "node:worker_threads";
+import { StudioError } from "../../../shared/errors.ts";
+import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
+
+/** More threads than this at a time would take the processor from the training. */
+const mostWorkers = 2;
+
+let working = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Does a task in a worker thread; where two are under way it waits for its turn.
+ *
+ * @throws StudioError what the task threw
+ */
+export async function runInBackground<Task extends BackgroundTask>(task: Task): Promise<TaskAnswers[Task["kind"]]> {
+  if (working >= mostWorkers) await new Promise<void>((resolve) => waiting.push(resolve));
+  else working += 1;
+  try {
+    const reply = await askWorker(task);
+    if (reply.kind === "refused") throw new StudioError(reply.code, reply.message, { ...reply.details });
+    if (reply.kind === "defect") throw reply.error;
+    return reply.answer as TaskAnswers[Task["kind"]];
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) working -= 1;
+    else next();
+  }
+}
+
+function askWorker(task: BackgroundTask): Promise<TaskReply> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => {
+      reject(new Error(`The worker of "${task.kind}" ended with exit code ${code} before it answered.`));
+    });
+  });
+}

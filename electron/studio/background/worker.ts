@@ -1,0 +1,45 @@
+/** A worker thread that does one task and ends. */
+import { parentPort, workerData } from "node:worker_threads";
+import { StudioError } from "../../../shared/errors.ts";
+import { openHistory } from "../../history/openHistory.ts";
+import { homePaths } from "../../storage/home.ts";
+import { recordedFile } from "../context.ts";
+import { verifyRun } from "../verify.ts";
+import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
+
+async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask["kind"]]> {
+  const home = homePaths(task.homeFolder);
+  const history = openHistory(home.databaseFile);
+  try {
+    switch (task.kind) {
+      case "verify":
+        return await verifyRun({ history, home }, task.runId);
+      case "check-history":
+        return history.quickCheck();
+      case "delete-run":
+        history.deleteRun(task.runId);
+        return null;
+      case "write-file": {
+        // Loaded on demand: only drawing needs the canvas.
+        const { writeFileOfRuns } = await import("./writeFile.ts");
+        const source = { history, fileOf: recordedFile.bind(null, home) };
+        await writeFileOfRuns(source, task.request, task.outFile);
+        return null;
+      }
+    }
+  } finally {
+    history.close();
+  }
+}
+
+async function reply(task: BackgroundTask): Promise<TaskReply> {
+  try {
+    return { kind: "answer", answer: await perform(task) };
+  } catch (error) {
+    if (!(error instanceof StudioError)) return { kind: "defect", error };
+    return { kind: "refused", code: error.code, message: error.message, details: error.details };
+  }
+}
+
+if (parentPort === null) throw new Error("worker.ts runs as a worker thread only.");
+parentPort.postMessage(await reply(workerData as BackgroundTask));
