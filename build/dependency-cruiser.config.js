@@ -1,6 +1,6 @@
 /** The arrows of ARCHITECTURE.md. A room may import itself, `shared/`, packages, and the rooms named here. */
 const arrows = {
-  cli: ["studio"],
+  cli: ["studio", "server"],
   server: ["studio"],
   shell: ["studio"],
   studio: ["history", "dataset", "storage", "trainer/protocol"],

@@ -7,6 +7,7 @@ import { addMetricsCommand } from "./commands/metrics.ts";
 import { addPairCommand } from "./commands/pair.ts";
 import { addResumeCommand } from "./commands/resume.ts";
 import { addRunsCommand } from "./commands/runs.ts";
+import { addServeCommand } from "./commands/serve.ts";
 import { addSheetCommand } from "./commands/sheet.ts";
 import { addShowCommand } from "./commands/show.ts";
 import { addStepDumpCommand } from "./commands/stepDump.ts";
@@ -23,6 +24,7 @@ export interface GlobalFlags {
 }
 
 const commandAdders = [
+  addServeCommand,
   addPairCommand,
   addTrainCommand,
   addResumeCommand,

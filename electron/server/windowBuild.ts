@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 
 const projectFolder = join(import.meta.dirname, "../..");
@@ -30,7 +30,7 @@ export async function isWindowCurrent(): Promise<boolean> {
 }
 
 /**
- * Builds the window.
+ * Builds the window, beside the old one, which it replaces when it is whole: a build that fails, or two at once, spoil nothing.
  *
  * @throws StudioError `not-found` where the bundler is not installed or fails, with its last lines
  */
@@ -41,14 +41,36 @@ export async function buildWindow(): Promise<void> {
       `The window has not been built, and what builds it is not installed: run \`npm ci\` in ${projectFolder}, then \`npm start\`.`,
     );
   }
-  const hash = await hashSources(projectFolder, sources);
-  const { code, output } = await runQuietly([bundler, "build", "--config", bundlerSettings, "--logLevel", "warn"]);
-  if (code !== 0 || !isWindowBuilt()) {
-    const last = output.trim().split("\n").slice(-20).join("\n");
-    throw new StudioError("not-found", `The window could not be built:\n${last}`, { code });
+  await mkdir(dirname(windowFolder), { recursive: true });
+  const built = `${windowFolder}.${process.pid}.partial`;
+  const replaced = `${windowFolder}.${process.pid}.replaced`;
+  try {
+    const hash = await hashSources(projectFolder, sources);
+    const settings = ["--config", bundlerSettings, "--outDir", built, "--emptyOutDir", "--logLevel", "warn"];
+    const { code, output } = await runQuietly([bundler, "build", ...settings]);
+    if (code !== 0 || !existsSync(join(built, "index.html"))) throw buildFailed(output);
+    await unless("ENOENT", rename(windowFolder, replaced));
+    // Where another build has come in between, its window is as good.
+    await unless("ENOTEMPTY", rename(built, windowFolder));
+    await writeFile(sourcesFile, hash);
+  } finally {
+    await rm(built, { recursive: true, force: true });
+    await rm(replaced, { recursive: true, force: true });
   }
-  await mkdir(join(projectFolder, "dist"), { recursive: true });
-  await writeFile(sourcesFile, hash);
+}
+
+function buildFailed(output: string): StudioError {
+  const last = output.trim().split("\n").slice(-20).join("\n");
+  return new StudioError("not-found", `The window could not be built; the one from before, if any, is kept.\n${last}`);
+}
+
+/** Waits for something that may fail in one way. */
+async function unless(code: string, attempt: Promise<unknown>): Promise<void> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!isSystemError(error, code)) throw error;
+  }
 }
 
 /**

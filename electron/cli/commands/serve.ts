@@ -1,0 +1,155 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { StudioError } from "../../../shared/errors.ts";
+import type { Studio } from "../../studio/studio.ts";
+import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { watchInterrupts } from "../interrupts.ts";
+
+interface ServeFlags {
+  readonly port?: number;
+  readonly host: string;
+  readonly allowOtherMachines?: true;
+  readonly newToken?: true;
+  /** Undefined leaves it to us. */
+  readonly open?: boolean;
+}
+
+/** `critic serve`: the studio in a browser, until Ctrl-C. */
+export function addServeCommand(program: Command, contextOf: ContextOf): void {
+  program
+    .command("serve")
+    .summary("serve the studio to a browser on this machine")
+    .description(
+      "Serves the studio to a browser on this machine and prints the address to open, which holds an access token. Ctrl-C stops every run with a checkpoint, then the server.",
+    )
+    .addOption(
+      new Option("--port <number>", "The port. (default: that of the last start, else a free one)").argParser(
+        parsePort,
+      ),
+    )
+    .option("--host <address>", "The address to listen on.", "127.0.0.1")
+    .option("--allow-other-machines", "Allow a --host that other machines can reach. What they send is not encrypted.")
+    .option("--new-token", "Make a new access token: pages that are open, and old addresses, work no more.")
+    .option("--open", "Open the browser. (default: on a desktop, unless --json is given)")
+    .option("--no-open", "Do not open the browser.")
+    .action(async (flags: ServeFlags) => {
+      const context = contextOf();
+      await serve(context, flags);
+    });
+}
+
+async function serve(context: CommandContext, flags: ServeFlags): Promise<void> {
+  const { output } = context;
+  const { startServer } = await import("../../server/startServer.ts");
+  const { loadWindowFiles } = await import("../../server/windowFiles.ts");
+  const { openBrowser } = await import("../../server/openBrowser.ts");
+  const { isLoopback } = await import("../../server/allowedHosts.ts");
+  const { createCore } = await import("../../studio/api/core.ts");
+  const windowFiles = await loadWindowFiles(await builtWindow(context));
+  const version = await ownVersion();
+  const logDefect = (error: unknown): void => {
+    output.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  await withStudio(context, async (studio) => {
+    const interrupts = watchInterrupts(output.readerGone);
+    const core = createCore(studio, { shell: "browser", version });
+    const homeFolder = studio.home.folder;
+    try {
+      const server = await startServer({ core, homeFolder, windowFiles, version, onDefect: logDefect, ...flags });
+      const { address, host, port } = server;
+      if (!isLoopback(host)) {
+        output.tell(`Other machines can reach this studio at ${host}. Nothing that they send or see is encrypted.`);
+      }
+      output.print(`Critic Studio is at ${address} (Ctrl-C stops it)`);
+      if (output.json) output.printJson({ event: "serving", address, host, port });
+      if (flags.open ?? !output.json) openBrowser(address, homeFolder);
+      await aborted(interrupts.first);
+      interrupts.second.addEventListener("abort", () => {
+        stopAtOnce(studio, context);
+      });
+      // The pages see their runs stop before they are sent away.
+      server.beginStopping();
+      const stopped = await stopRuns(studio, context);
+      await server.close();
+      if (output.json) output.printJson({ event: "stopped", runs: stopped });
+      if (stopped.length > 0) context.exitCode = exitCodes.interrupted;
+    } finally {
+      interrupts.stopWatching();
+      await core.close();
+    }
+  });
+}
+
+/** The folder of the built window; builds it where it has never been built. */
+async function builtWindow({ output }: CommandContext): Promise<string> {
+  const { buildWindow, isWindowBuilt, windowFolder } = await import("../../server/windowBuild.ts");
+  if (!isWindowBuilt()) {
+    output.tell("Building the window, once …");
+    await buildWindow();
+  }
+  return windowFolder;
+}
+
+/** Stops what this process trains, with checkpoints. @returns the ids of the runs that had begun */
+async function stopRuns(studio: Studio, { output }: CommandContext): Promise<string[]> {
+  const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
+  if (live.length > 0) {
+    const what =
+      live.length === 1 ? "A run finishes its step and writes" : `${live.length} runs finish their steps and write`;
+    output.tell(`Stopping. ${what} a checkpoint; interrupt again to stop at once.`);
+  }
+  await Promise.all(live.map(({ id }) => unlessAtRest(studio.stop(id))));
+  return live.filter(({ state }) => state !== "queued").map(({ id }) => id);
+}
+
+function stopAtOnce(studio: Studio, { output }: CommandContext): void {
+  output.tell("Stopping at once. The last checkpoints are kept.");
+  const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
+  void Promise.all(live.map(({ id }) => unlessAtRest(studio.stopNow(id)))).then(() =>
+    process.exit(exitCodes.interrupted),
+  );
+  // A process that cannot even be ended must not keep the terminal.
+  setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
+}
+
+function isOurs(owner: { readonly pid: number } | null): boolean {
+  return owner?.pid === process.pid;
+}
+
+function isLive(state: string): boolean {
+  return state === "queued" || state === "running" || state === "paused";
+}
+
+/** A run that has just come to its own end refuses to be stopped: that is as good. */
+async function unlessAtRest(stopping: Promise<void>): Promise<void> {
+  try {
+    await stopping;
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.code !== "wrong-state") throw error;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, "../../../package.json"), "utf8");
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError("It has to be a number between 1 and 65535.");
+  }
+  return port;
+}
