@@ -2,12 +2,13 @@
 import vue from "@vitejs/plugin-vue";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { licencesFile } from "./licences.ts";
 
 const root = resolve(import.meta.dirname, "../renderer");
 
 export default defineConfig({
   root,
-  plugins: [vue()],
+  plugins: [vue(), licencesFile(resolve(import.meta.dirname, "../package-lock.json"))],
   build: {
     outDir: resolve(import.meta.dirname, "../dist/renderer"),
     emptyOutDir: true,

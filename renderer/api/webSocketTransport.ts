@@ -102,7 +102,11 @@ export function createWebSocketTransport(): Transport {
 /** Shows the token to the server. */
 async function askAdmission(token: string): Promise<Session | "refused" | "unreachable"> {
   try {
-    const answer = await fetch(sessionPath, { method: "POST", body: JSON.stringify({ token }) });
+    const answer = await fetch(sessionPath, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
     if (answer.ok) return sessionSchema.parse(await answer.json());
     return answer.status === 401 ? "refused" : "unreachable";
   } catch {

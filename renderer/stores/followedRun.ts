@@ -47,12 +47,8 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
 
   async function catchUp(): Promise<void> {
     try {
-      const [found, kept] = await Promise.all([
-        api.request("runs.get", { runId }),
-        api.request("checkpoints.list", { runId }),
-      ]);
+      const found = await api.request("runs.get", { runId });
       run.value = found;
-      checkpoints.value = [...kept].sort(byStep);
       // It may have gone back to a checkpoint while nobody told this window.
       cutAfter(found.step);
       await api.request("follow.run", {
@@ -99,7 +95,8 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
         samples.value = merged(samples.value, change.samples, ({ step }) => step);
         break;
       case "checkpoints":
-        checkpoints.value = merged(checkpoints.value, change.checkpoints, ({ step }) => step);
+        // Always all of them: retention takes some away.
+        checkpoints.value = [...change.checkpoints].sort(byStep);
         break;
       case "events":
         events.value = merged(events.value, change.events, ({ number }) => number);
