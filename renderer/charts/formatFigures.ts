@@ -1,0 +1,53 @@
+/** How figures read in charts, tables and lists: one way everywhere, of even width where they change. */
+
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+/** `12,400`: a step, a count. */
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** A measured value with four significant digits and a true minus: `0.6931`, `−1.204e−5`; a dash for a gap. */
+export function formatValue(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const text = size >= 1e-4 && size < 1e6 ? value.toPrecision(4) : value.toExponential(3);
+  return text.replace("e+", "e").replaceAll("-", "−");
+}
+
+/** A setting's value as it was entered: `0.00005` reads `5e−5`, switches read `on` and `off`. */
+export function formatSetting(value: string | number | boolean): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  if (typeof value === "string") return value;
+  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential().replaceAll("-", "−");
+  return Number.isInteger(value) ? formatCount(value) : String(value);
+}
+
+/** `1.4 MB`, in powers of 1000 as file managers count. */
+export function formatBytes(sizeBytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"];
+  let [value, unit] = [sizeBytes, 0];
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const digits = unit === 0 || value >= 100 ? 0 : 1;
+  return `${value.toFixed(digits)} ${units[unit]!}`;
+}
+
+/** `2 h 05 min`, `4 min 10 s`, `38 s`: two units at most. */
+export function formatDuration(durationMs: number): string {
+  const seconds = Math.max(0, Math.round(durationMs / 1000));
+  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600), Math.floor(seconds / 60)];
+  const two = (value: number): string => String(value).padStart(2, "0");
+  if (days > 0) return `${days} d ${two(hours % 24)} h`;
+  if (hours > 0) return `${hours} h ${two(minutes % 60)} min`;
+  if (minutes > 0) return `${minutes} min ${two(seconds % 60)} s`;
+  return `${seconds} s`;
+}
+
+/** `1 checkpoint`, `3 checkpoints`. */
+export function formatNumberOf(count: number, singular: string, plural: string = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}

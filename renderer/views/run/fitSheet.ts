@@ -1,0 +1,30 @@
+/** How a sample is laid out in the room there is. */
+export interface SheetFit {
+  /** Pixels on the page for each pixel of a picture: whole, so that every pixel stays a square. */
+  readonly zoom: number;
+  readonly columns: number;
+}
+
+const preferredColumns = 8;
+/** Between pictures, in their pixels: what SampleSheet leaves. */
+export const sheetGap = 1;
+
+/**
+ * The largest whole zoom at which rows of 8 pictures fit; where not even their own size does, fewer in a row.
+ *
+ * @param widthPx the room, px of the page
+ * @param imageSize side of a picture, px
+ * @param count pictures in the sample
+ */
+export function fitSheet(widthPx: number, imageSize: number, count: number): SheetFit {
+  const columns = Math.max(1, Math.min(preferredColumns, count));
+  const zoom = Math.floor(widthPx / sheetExtent(columns, imageSize, 1));
+  if (zoom >= 1) return { zoom, columns };
+  const fitting = Math.floor((widthPx + sheetGap) / (imageSize + sheetGap));
+  return { zoom: 1, columns: Math.max(1, Math.min(columns, fitting)) };
+}
+
+/** Width of so many pictures beside each other, or height of so many below, px of the page. */
+export function sheetExtent(pictures: number, imageSize: number, zoom: number): number {
+  return (pictures * (imageSize + sheetGap) - sheetGap) * zoom;
+}

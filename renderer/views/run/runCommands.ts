@@ -1,0 +1,45 @@
+import type { RunState, RunSummary } from "../../../shared/api/records.ts";
+
+/** What the buttons of a run do. */
+export type RunAction =
+  | "pause"
+  | "resume"
+  | "more-steps"
+  | "stop"
+  | "stop-now"
+  | "checkpoint-now"
+  | "sample-now"
+  | "fork"
+  | "export"
+  | "rename"
+  | "delete";
+
+const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
+  pause: ["running"],
+  resume: ["paused", "stopped", "interrupted", "failed"],
+  "more-steps": ["completed"],
+  stop: ["queued", "running", "paused"],
+  "stop-now": ["running", "paused"],
+  "checkpoint-now": ["running", "paused"],
+  "sample-now": ["running", "paused"],
+  fork: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
+  export: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
+  rename: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
+  delete: ["stopped", "interrupted", "completed", "failed"],
+};
+
+/** What only reads the run, or changes no more than its name: allowed where another process trains it. */
+const whileForeign: readonly RunAction[] = ["fork", "export", "rename"];
+
+/** The actions that the state of the run allows, as the core would. */
+export function allowedActions(run: Pick<RunSummary, "state" | "foreign">): ReadonlySet<RunAction> {
+  const actions = Object.keys(inStates) as RunAction[];
+  return new Set(
+    actions.filter((action) => inStates[action].includes(run.state) && (!run.foreign || whileForeign.includes(action))),
+  );
+}
+
+/** True while steps may come of themselves. */
+export function isLive(run: Pick<RunSummary, "state">): boolean {
+  return run.state === "queued" || run.state === "running" || run.state === "paused";
+}

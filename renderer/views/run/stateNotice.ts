@@ -1,0 +1,45 @@
+import type { RunSummary } from "../../../shared/api/records.ts";
+
+/** What the state of a run means to the one who looks at it, and what can be done. */
+export interface StateNotice {
+  readonly level: "info" | "warning" | "error";
+  readonly title: string;
+  /** What happened, from the core where it says so, and what to do. */
+  readonly text: string;
+}
+
+/** The notice above a run; null for one that trains, is complete, or was stopped as asked. */
+export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign">): StateNotice | null {
+  if (run.foreign) {
+    return {
+      level: "info",
+      title: "Trained by another process",
+      text: "A command line or another Critic Studio answers for this run: you can watch it and fork it here, but not steer it.",
+    };
+  }
+  switch (run.state) {
+    case "queued":
+      return { level: "info", title: "Queued", text: "It begins as soon as the run before it has ended or paused." };
+    case "paused":
+      return run.message === null
+        ? { level: "info", title: "Paused", text: "Its process waits. Resume it, or stop it with a checkpoint." }
+        : { level: "warning", title: "Paused by itself", text: run.message };
+    case "stopped":
+      return run.message === null ? null : { level: "info", title: "Stopped", text: run.message };
+    case "interrupted":
+      return {
+        level: "warning",
+        title: "Interrupted",
+        text: run.message ?? "Its process is gone. Resumed, it goes on from its newest checkpoint, bit for bit.",
+      };
+    case "failed":
+      return {
+        level: "error",
+        title: "Failed",
+        text: run.message ?? "Resume it from its newest checkpoint, or fork it with other settings.",
+      };
+    case "running":
+    case "completed":
+      return null;
+  }
+}

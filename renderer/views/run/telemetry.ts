@@ -1,0 +1,61 @@
+import type { RunSummary } from "../../../shared/api/records.ts";
+import { median } from "../../../shared/medianFilter.ts";
+import { formatCount, formatDuration } from "../../charts/formatFigures.ts";
+import type { Pace } from "../../stores/runs.ts";
+
+/** One figure of a run's telemetry; `text` is a dash where it is not known. */
+export interface Figure {
+  readonly name: string;
+  readonly text: string;
+  readonly hint: string;
+}
+
+/** How many of the last steps the time of a step is taken from. */
+const stepsMeasured = 51;
+const unknown = "–";
+
+/** The time that a step takes now: the median of the last ones, in ms; null before the first. */
+export function stepTimeMs(elapsedMs: ArrayLike<number>): number | null {
+  const first = Math.max(0, elapsedMs.length - stepsMeasured);
+  return median(Array.from({ length: elapsedMs.length - first }, (_, index) => elapsedMs[first + index]!));
+}
+
+/** What there is to know of a run's training, always the same figures in the same order, so that nothing moves. */
+export function telemetryOf(
+  run: Pick<RunSummary, "state" | "engine" | "threads">,
+  pace: Pace | undefined,
+  stepMs: number | null,
+): Figure[] {
+  const speed = run.state === "running" ? pace?.speed : undefined;
+  return [
+    {
+      name: "Speed",
+      text: imagesPerSecond(speed?.imagesPerSecond),
+      hint: "Real images that the critic sees in a second",
+    },
+    { name: "Step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },
+    { name: "Time left", text: timeLeft(speed?.timeLeftMs), hint: "Until the last step, at the present speed" },
+    { name: "Engine", text: run.engine ?? unknown, hint: "How steps are computed" },
+    { name: "Threads", text: run.threads === null ? unknown : String(run.threads), hint: "Processor threads in use" },
+    {
+      name: "Busy with",
+      text: run.state === "running" ? (pace?.phase ?? "training") : unknown,
+      hint: "What its process does",
+    },
+  ];
+}
+
+function imagesPerSecond(value: number | null | undefined): string {
+  if (value === null || value === undefined) return unknown;
+  return `${value < 10 ? value.toFixed(1) : formatCount(value)} images/s`;
+}
+
+function milliseconds(value: number | null): string {
+  if (value === null) return unknown;
+  if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
+  return value < 10 ? `${value.toFixed(1)} ms` : `${formatCount(value)} ms`;
+}
+
+function timeLeft(value: number | null | undefined): string {
+  return value === null || value === undefined ? unknown : formatDuration(value);
+}

@@ -1,0 +1,80 @@
+import type { RunSummary } from "../../../shared/api/records.ts";
+
+/** What the layout needs of a run. */
+export type ForestRun = Pick<RunSummary, "id" | "step" | "targetStep" | "parent" | "pairId" | "createdMs" | "state">;
+
+/** A run's place in the picture: one row, from the step at which it begins to the one it has reached. */
+export interface ForestRow<Run extends ForestRun> {
+  readonly run: Run;
+  readonly row: number;
+  /** 0 for a run that begins at step 0, 1 for its forks, and so on. */
+  readonly depth: number;
+  readonly fromStep: number;
+  readonly toStep: number;
+  /** The row of the run it was forked from; null for one that begins by itself. */
+  readonly parentRow: number | null;
+  /** True where the row above is the other side of its pair. */
+  readonly besidePair: boolean;
+}
+
+/**
+ * Lays a forest of runs out in rows. A fork stands below its parent; of several forks the one that left last stands nearest,
+ * so that the lines down to the forks never cross a run. The tree with the newest beginning comes first; the two sides of a
+ * pair stand together.
+ */
+export function layOutForest<Run extends ForestRun>(runs: readonly Run[]): ForestRow<Run>[] {
+  const ids = new Set(runs.map((run) => run.id));
+  const children = Map.groupBy(
+    runs.filter((run) => run.parent !== null && ids.has(run.parent.runId)),
+    (run) => run.parent!.runId,
+  );
+  const rows: ForestRow<Run>[] = [];
+  let previousRoot: Run | null = null;
+  for (const root of inRootOrder(runs.filter((run) => run.parent === null || !ids.has(run.parent.runId)))) {
+    const besidePair = previousRoot !== null && root.pairId !== null && previousRoot.pairId === root.pairId;
+    placeTree(rows, root, besidePair, children);
+    previousRoot = root;
+  }
+  return rows;
+}
+
+/** Depth first with a stack of our own: forks of forks may go deeper than calls can. */
+function placeTree<Run extends ForestRun>(
+  rows: ForestRow<Run>[],
+  root: Run,
+  besidePair: boolean,
+  children: ReadonlyMap<string, readonly Run[]>,
+): void {
+  const waiting: { run: Run; depth: number; parentRow: number | null }[] = [{ run: root, depth: 0, parentRow: null }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { run, depth, parentRow } = next;
+    const row = rows.length;
+    const fromStep = run.parent?.step ?? 0;
+    const toStep = Math.max(fromStep, run.step);
+    rows.push({ run, row, depth, fromStep, toStep, parentRow, besidePair: besidePair && depth === 0 });
+    const forks = (children.get(run.id) ?? []).toSorted(
+      // The stack gives back the last first: the fork that left last is put in last.
+      (a, b) => a.parent!.step - b.parent!.step || b.createdMs - a.createdMs,
+    );
+    waiting.push(...forks.map((fork) => ({ run: fork, depth: depth + 1, parentRow: row })));
+  }
+}
+
+/** Newest first; the sides of a pair as one, in the order in which they were made. */
+function inRootOrder<Run extends ForestRun>(roots: readonly Run[]): Run[] {
+  const groups = [...Map.groupBy(roots, (run) => run.pairId ?? run.id).values()];
+  const newest = (group: readonly Run[]): number => Math.max(...group.map((run) => run.createdMs));
+  return groups
+    .toSorted((a, b) => newest(b) - newest(a))
+    .flatMap((group) => group.toSorted((a, b) => a.createdMs - b.createdMs));
+}
+
+/** The last step that any of the runs has reached or is to reach. */
+export function lastStepOf(rows: readonly ForestRow<ForestRun>[]): number {
+  return rows.reduce((last, { toStep, run }) => Math.max(last, toStep, isGrowing(run) ? run.targetStep : 0), 0);
+}
+
+/** True for a run that steps are still added to. */
+export function isGrowing(run: Pick<RunSummary, "state">): boolean {
+  return run.state === "running" || run.state === "queued" || run.state === "paused";
+}

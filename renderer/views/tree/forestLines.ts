@@ -1,0 +1,48 @@
+import type { ForestRow, ForestRun } from "./forest.ts";
+
+/** The line down from a parent to the row of its fork. */
+export interface ForkLine {
+  readonly id: string;
+  readonly step: number;
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
+/** The fork lines of which some part lies between two rows: the only ones that need drawing. */
+export function linesInSight(
+  rows: readonly ForestRow<ForestRun>[],
+  firstRow: number,
+  lastRow: number,
+): readonly ForkLine[] {
+  const lines: ForkLine[] = [];
+  for (const { run, row, parentRow, fromStep } of rows) {
+    if (parentRow === null || parentRow > lastRow || row < firstRow) continue;
+    lines.push({ id: run.id, step: fromStep, fromRow: parentRow, toRow: row });
+  }
+  return lines;
+}
+
+/** The first and last row in sight, with a few beyond so that scrolling shows no empty ground. */
+export function rowsInSight(
+  scrollTop: number,
+  height: number,
+  rowHeight: number,
+  rowCount: number,
+): { readonly first: number; readonly last: number } {
+  const beyond = 6;
+  return {
+    first: Math.max(0, Math.floor(scrollTop / rowHeight) - beyond),
+    last: Math.min(rowCount - 1, Math.ceil((scrollTop + height) / rowHeight) + beyond),
+  };
+}
+
+/** Round steps for the axis, about one per `spacingPx`. */
+export function stepTicks(from: number, to: number, widthPx: number, spacingPx = 110): number[] {
+  const most = Math.max(1, Math.floor(widthPx / spacingPx));
+  const rough = Math.max(1, (to - from) / most);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const spacing = power * ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(from / spacing) * spacing; tick <= to; tick += spacing) ticks.push(tick);
+  return ticks;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatNumberOf,
+  formatSetting,
+  formatValue,
+} from "../../../../renderer/charts/formatFigures.ts";
+
+describe("figures", () => {
+  it("reads values with four digits and a true minus", () => {
+    expect([0.693147, -0.0000120412, 0, 1234.56, 2e9, null, NaN].map(formatValue)).toEqual([
+      "0.6931",
+      "−1.204e−5",
+      "0",
+      "1235",
+      "2.000e9",
+      "–",
+      "–",
+    ]);
+  });
+
+  it("reads settings as they were entered", () => {
+    expect([5e-5, 0.01, 20_000, true, false, "rmsprop", 0].map(formatSetting)).toEqual([
+      "5e−5",
+      "0.01",
+      "20,000",
+      "on",
+      "off",
+      "rmsprop",
+      "0",
+    ]);
+  });
+
+  it("reads sizes and durations with the units that fit", () => {
+    expect([512, 1400, 999_600, 48_300_000, 1.2e9].map(formatBytes)).toEqual([
+      "512 bytes",
+      "1.4 kB",
+      "1.0 MB",
+      "48.3 MB",
+      "1.2 GB",
+    ]);
+    expect([-3, 38_400, 250_000, 7_500_000, 180_000_000].map(formatDuration)).toEqual([
+      "0 s",
+      "38 s",
+      "4 min 10 s",
+      "2 h 05 min",
+      "2 d 02 h",
+    ]);
+  });
+
+  it("counts things", () => {
+    expect([formatCount(12_400), formatNumberOf(1, "run"), formatNumberOf(3, "run")]).toEqual([
+      "12,400",
+      "1 run",
+      "3 runs",
+    ]);
+  });
+});

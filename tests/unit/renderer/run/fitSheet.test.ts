@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { fitSheet, sheetExtent } from "../../../../renderer/views/run/fitSheet.ts";
+
+describe("fitting a sample into its room", () => {
+  it("takes the largest whole zoom at which eight pictures stand in a row", () => {
+    expect(fitSheet(600, 64, 64)).toEqual({ zoom: 1, columns: 8 });
+    expect(fitSheet(600, 16, 64)).toEqual({ zoom: 4, columns: 8 });
+    expect(fitSheet(1100, 64, 64)).toEqual({ zoom: 2, columns: 8 });
+  });
+
+  it("lets few pictures grow", () => {
+    expect(fitSheet(600, 64, 4)).toEqual({ zoom: 2, columns: 4 });
+    expect(fitSheet(600, 64, 1)).toEqual({ zoom: 9, columns: 1 });
+  });
+
+  it("puts fewer in a row rather than shrinking one", () => {
+    expect(fitSheet(600, 128, 64)).toEqual({ zoom: 1, columns: 4 });
+    expect(fitSheet(10, 128, 64)).toEqual({ zoom: 1, columns: 1 });
+  });
+
+  it("never exceeds its room where one picture fits", () => {
+    for (let width = 128; width < 1500; width += 7) {
+      for (const size of [16, 32, 64, 128]) {
+        const { zoom, columns } = fitSheet(width, size, 64);
+        expect(sheetExtent(columns, size, zoom)).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { allowedActions, isLive, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
+import { allowedStates, type RunCommand } from "../../../../electron/studio/commandTable.ts";
+import { runStateSchema } from "../../../../shared/api/records.ts";
+
+const commandOf: Partial<Record<RunAction, RunCommand>> = {
+  pause: "pause",
+  stop: "stop",
+  "checkpoint-now": "checkpoint-now",
+  "sample-now": "sample-now",
+  fork: "fork",
+};
+
+describe("the actions of a run", () => {
+  it.each(runStateSchema.options)("are in state %s none that the core would refuse", (state) => {
+    const actions = allowedActions({ state, foreign: false });
+    for (const [action, command] of Object.entries(commandOf)) {
+      expect(actions.has(action as RunAction), action).toBe(allowedStates[command].includes(state));
+    }
+    const canResume = actions.has("resume") || actions.has("more-steps");
+    expect(canResume).toBe(allowedStates.resume.includes(state));
+    expect(!actions.has("stop-now") || allowedStates["stop-now"].includes(state)).toBe(true);
+  });
+
+  it("never delete a live run", () => {
+    for (const state of runStateSchema.options) {
+      expect(allowedActions({ state, foreign: false }).has("delete")).toBe(!isLive({ state }));
+    }
+  });
+
+  it("leave a run that another process trains alone", () => {
+    expect([...allowedActions({ state: "running", foreign: true })].sort()).toEqual(["export", "fork", "rename"]);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { stateNotice } from "../../../../renderer/views/run/stateNotice.ts";
+
+const run = { state: "running", message: null, foreign: false } as const;
+
+describe("the notice above a run", () => {
+  it("is absent while all is well", () => {
+    expect(stateNotice(run)).toBeNull();
+    expect(stateNotice({ ...run, state: "completed" })).toBeNull();
+    expect(stateNotice({ ...run, state: "stopped" })).toBeNull();
+  });
+
+  it("says what the core said, and otherwise what to do", () => {
+    const message = 'The training process of "x" was killed at step 12.';
+    for (const state of ["interrupted", "failed", "paused", "stopped"] as const) {
+      expect(stateNotice({ ...run, state, message })?.text).toBe(message);
+    }
+    expect(stateNotice({ ...run, state: "interrupted" })?.text).toContain("Resumed");
+    expect(stateNotice({ ...run, state: "failed" })?.text).toContain("fork");
+  });
+
+  it("tells a pause of the user's from one of the run's own", () => {
+    expect(stateNotice({ ...run, state: "paused" })?.level).toBe("info");
+    expect(stateNotice({ ...run, state: "paused", message: "not finite" })?.level).toBe("warning");
+  });
+
+  it("says first that another process answers for the run", () => {
+    expect(stateNotice({ ...run, state: "paused", foreign: true })?.title).toContain("another process");
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { stepTimeMs, telemetryOf } from "../../../../renderer/views/run/telemetry.ts";
+
+const run = { state: "running", engine: "compiled", threads: 2 } as const;
+
+function texts(...question: Parameters<typeof telemetryOf>): Record<string, string> {
+  return Object.fromEntries(telemetryOf(...question).map(({ name, text }) => [name, text]));
+}
+
+describe("telemetry", () => {
+  it("says how fast a run trains", () => {
+    const pace = { speed: { imagesPerSecond: 812.4, timeLeftMs: 65_000 }, phase: null };
+    expect(texts(run, pace, 84.2)).toEqual({
+      Speed: "812 images/s",
+      Step: "84 ms",
+      "Time left": "1 min 05 s",
+      Engine: "compiled",
+      Threads: "2",
+      "Busy with": "training",
+    });
+  });
+
+  it("has the same figures where nothing is known, and no speed at rest", () => {
+    const atRest = { state: "stopped", engine: null, threads: null } as const;
+    const pace = { speed: { imagesPerSecond: 5, timeLeftMs: 5 }, phase: "writing a checkpoint" };
+    expect(new Set(Object.values(texts(atRest, pace, null)))).toEqual(new Set(["–"]));
+    expect(
+      texts(run, { speed: { imagesPerSecond: null, timeLeftMs: null }, phase: "building the critic step" }, null),
+    ).toMatchObject({ "Busy with": "building the critic step", Speed: "–" });
+  });
+
+  it("takes the time of a step from the last ones only, gaps left out", () => {
+    expect(stepTimeMs([])).toBeNull();
+    expect(stepTimeMs([...Array<number>(100).fill(900), ...Array<number>(51).fill(40)])).toBe(40);
+    expect(stepTimeMs([NaN, 30, 50])).toBe(40);
+  });
+});

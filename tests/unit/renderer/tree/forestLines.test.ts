@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { layOutForest, type ForestRun } from "../../../../renderer/views/tree/forest.ts";
+import { linesInSight, rowsInSight, stepTicks } from "../../../../renderer/views/tree/forestLines.ts";
+
+const parent: ForestRun = {
+  id: "a",
+  step: 100,
+  targetStep: 100,
+  parent: null,
+  pairId: null,
+  createdMs: 0,
+  state: "completed",
+};
+const forks = Array.from({ length: 50 }, (_, index) => ({
+  ...parent,
+  id: `f${index}`,
+  parent: { runId: "a", step: index },
+}));
+
+describe("what is in sight of the tree", () => {
+  it("holds every fork line of which a part can be seen", () => {
+    const rows = layOutForest([parent, ...forks]);
+    const lines = linesInSight(rows, 20, 30);
+    // The parent stands in row 0: each line to a row from 20 on passes through or ends there.
+    expect(lines.map(({ toRow }) => toRow)).toEqual(Array.from({ length: 31 }, (_, index) => 20 + index));
+    expect(linesInSight(rows, 0, 0)).toHaveLength(50);
+  });
+
+  it("has a few rows beyond what is seen, and none that are not there", () => {
+    expect(rowsInSight(0, 300, 30, 1000)).toEqual({ first: 0, last: 16 });
+    expect(rowsInSight(3000, 300, 30, 1000)).toEqual({ first: 94, last: 116 });
+    expect(rowsInSight(0, 300, 30, 3)).toEqual({ first: 0, last: 2 });
+  });
+
+  it("has round steps on its axis", () => {
+    expect(stepTicks(0, 1000, 550)).toEqual([0, 200, 400, 600, 800, 1000]);
+    expect(stepTicks(130, 260, 550)).toEqual([150, 200, 250]);
+    expect(stepTicks(0, 3, 900)).toEqual([0, 1, 2, 3]);
+  });
+});
