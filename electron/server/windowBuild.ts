@@ -18,7 +18,7 @@ const bundler = join(projectFolder, "node_modules/vite/bin/vite.js");
 const bundlerSettings = join(projectFolder, "build/vite.config.ts");
 
 /** All that the built window is made of. */
-const sources = ["renderer", "shared", "build/vite.config.ts", "package-lock.json"];
+const sources = ["renderer", "shared", "build/vite.config.ts", "build/licences.ts", "package-lock.json"];
 
 export function isWindowBuilt(): boolean {
   return existsSync(join(windowFolder, "index.html"));

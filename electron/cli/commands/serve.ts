@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { watchInterrupts } from "../interrupts.ts";
+
+/** The core gathers for a tenth of a second what it pushes: time for the last of it to leave. */
+const lastPushMs = 250;
 
 interface ServeFlags {
   readonly port?: number;
@@ -72,6 +76,7 @@ async function serve(context: CommandContext, flags: ServeFlags): Promise<void> 
       // The pages see their runs stop before they are sent away.
       server.beginStopping();
       const stopped = await stopRuns(studio, context);
+      if (stopped.length > 0 && server.pageCount() > 0) await delay(lastPushMs);
       await server.close();
       if (output.json) output.printJson({ event: "stopped", runs: stopped });
       if (stopped.length > 0) context.exitCode = exitCodes.interrupted;
