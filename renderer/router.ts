@@ -1,5 +1,7 @@
 /** Where each view is. Every view is a bundle of its own, loaded when it is first opened. */
+import { shallowRef } from "vue";
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from "vue-router";
+import { reportDefect } from "./frame/defects.ts";
 
 /** The addresses, by the names that links use: `{ name: "run", params: { runId } }`. */
 export const routes = [
@@ -17,6 +19,13 @@ export const routes = [
     props: true,
     meta: { title: "Data set" },
     component: () => import("./views/dataset/DatasetView.vue"),
+  },
+  {
+    // ?folder= to look through before it is packed
+    path: "/folder",
+    name: "folder",
+    meta: { title: "Folder" },
+    component: () => import("./views/dataset/FolderView.vue"),
   },
   {
     path: "/runs/:runId",
@@ -53,9 +62,17 @@ export const routes = [
   },
 ] as const satisfies readonly RouteRecordRaw[];
 
+/** The address whose view could not be loaded, for the frame to say so; null where all is well. */
+export const failedNavigation = shallowRef<string | null>(null);
+
 export function createStudioRouter(): Router {
   const router = createRouter({ history: createWebHistory("/"), routes: [...routes] });
+  router.onError((error, to) => {
+    reportDefect(error);
+    failedNavigation.value = to.fullPath;
+  });
   router.afterEach((to) => {
+    failedNavigation.value = null;
     document.title = `${String(to.meta.title)} · Critic Studio`;
   });
   return router;

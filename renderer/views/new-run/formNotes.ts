@@ -1,7 +1,7 @@
 /** What a person should know before they start: nothing of it forbids anything. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { formatBytes, formatCount, formatDuration } from "../../charts/formatFigures.ts";
-import { diskBytes, memoryBytes } from "./runCost.ts";
+import { diskBytes, durationMs, memoryBytes } from "./runCost.ts";
 
 export interface Machine {
   readonly memoryBytes: number;
@@ -45,14 +45,20 @@ function machineNotes(configurations: readonly RunConfiguration[], machine: Mach
   return notes;
 }
 
-/** How long it takes: `about 4 min 50 s`, the sides of a pair one after another; null where one side's speed is not known. */
+/**
+ * How long it takes: `about 4 min 50 s`, the sides of a pair one after another; null where one side's speed is not known.
+ *
+ * @param iterationMs of each configuration
+ */
 export function timeInWords(
-  sides: readonly { readonly steps: number; readonly iterationMs: number | null }[],
+  configurations: readonly RunConfiguration[],
+  iterationMs: readonly (number | null)[],
 ): string | null {
   let totalMs = 0;
-  for (const { steps, iterationMs } of sides) {
-    if (iterationMs === null) return null;
-    totalMs += steps * iterationMs;
+  for (const [index, configuration] of configurations.entries()) {
+    const ordinary = iterationMs[index] ?? null;
+    if (ordinary === null) return null;
+    totalMs += durationMs(configuration, ordinary);
   }
   return `about ${formatDuration(totalMs)}`;
 }

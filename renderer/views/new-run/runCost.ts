@@ -26,7 +26,7 @@ function generatorParameters({ generator, imageSize, channels, nf, nz }: RunConf
 
 function criticParameters({ critic, imageSize, channels, nf }: RunConfiguration): number {
   if (critic === "mlp") return perceptron(imageSize ** 2 * channels, 1);
-  let [count, inputs, filters] = [0, channels, nf];
+  let [count, inputs, filters] = [0, channels as number, nf];
   for (let side = imageSize; side > 4; side /= 2) {
     count += kernel * inputs * filters + (side === imageSize ? 0 : 2 * filters);
     [inputs, filters] = [filters, 2 * filters];
@@ -67,4 +67,25 @@ export function memoryBytes(settings: RunConfiguration): number {
   if (generator === "mlp" && critic === "mlp") return idle + 10 * bytesPerNumber * parameterCount(settings);
   const line = batch * imageSize * nf * bytesPerNumber;
   return idle + 26 * line * imageSize + 1300 * line;
+}
+
+/** How many critic steps a run takes altogether, warm-up included (electron/gan/schedule.ts). */
+export function criticSteps({
+  steps,
+  nCritic,
+  warmup,
+}: Pick<RunConfiguration, "steps" | "nCritic" | "warmup">): number {
+  if (!warmup) return steps * nCritic;
+  const laterWarm = Math.max(0, Math.ceil(steps / 500) - 1);
+  const warm = Math.min(steps, 25) + laterWarm;
+  return warm * 100 + (steps - warm) * nCritic;
+}
+
+/**
+ * How long a run takes whose ordinary iteration takes `iterationMs`. A generator step counts as much as a critic step, so that
+ * an iteration of the warm-up takes 101 of them.
+ */
+export function durationMs(settings: RunConfiguration, iterationMs: number): number {
+  const { steps, nCritic } = settings;
+  return (iterationMs / (nCritic + 1)) * (criticSteps(settings) + steps);
 }

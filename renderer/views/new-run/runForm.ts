@@ -187,11 +187,13 @@ function hasText(name: SettingName): boolean {
   return type === "integer" || type === "number";
 }
 
-type Read =
+/** An entry, read. */
+export type Read =
   | { readonly value: string | number | boolean; readonly error: null }
   | { readonly value: null; readonly error: string };
 
-function readEntry(name: SettingName, entry: Entry): Read {
+/** What an entry means as a value of the setting, or why it means none. */
+export function readEntry(name: SettingName, entry: Entry): Read {
   const setting: Setting = hyperparameters[name];
   const value = hasText(name) && typeof entry === "string" ? parseTypedNumber(entry) : entry;
   if (value !== null && settingSchema(setting).safeParse(value).success) return { value, error: null };

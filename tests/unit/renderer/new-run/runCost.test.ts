@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { initialiseVariables } from "../../../../electron/gan/initialiseVariables.ts";
+import { criticStepsInIteration } from "../../../../electron/gan/schedule.ts";
 import { formNotes, timeInWords } from "../../../../renderer/views/new-run/formNotes.ts";
-import { checkpointBytes, diskBytes, memoryBytes } from "../../../../renderer/views/new-run/runCost.ts";
+import {
+  checkpointBytes,
+  criticSteps,
+  diskBytes,
+  durationMs,
+  memoryBytes,
+} from "../../../../renderer/views/new-run/runCost.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { criticNetworks, generatorNetworks, optimizers } from "../../../../shared/hyperparameters.ts";
 
@@ -41,6 +48,28 @@ describe("memoryBytes", () => {
   });
 });
 
+describe("criticSteps", () => {
+  it.each([1, 24, 25, 26, 500, 501, 1500])("is the schedule's sum over %d steps", (steps) => {
+    for (const warmup of [false, true]) {
+      let total = 0;
+      for (let iteration = 0; iteration < steps; iteration++) {
+        total += criticStepsInIteration(iteration, { nCritic: 5, warmup });
+      }
+      expect(criticSteps({ steps, nCritic: 5, warmup })).toBe(total);
+    }
+  });
+});
+
+describe("durationMs", () => {
+  it("is that of ordinary iterations without warm-up", () => {
+    expect(durationMs(completeConfiguration({ steps: 100 }), 600)).toBe(60_000);
+  });
+
+  it("counts the warm-up's critic steps", () => {
+    expect(durationMs(completeConfiguration({ steps: 25, nCritic: 5, warmup: true }), 600)).toBe(25 * 101 * 100);
+  });
+});
+
 describe("formNotes", () => {
   const roomy = { memoryBytes: 16e9, homeBytesFree: 500e9 };
 
@@ -63,21 +92,14 @@ describe("formNotes", () => {
 });
 
 describe("timeInWords", () => {
+  const wgan = completeConfiguration({ steps: 100 });
+  const gan = completeConfiguration({ algorithm: "gan", steps: 100 });
+
   it("adds the sides, which take turns", () => {
-    expect(
-      timeInWords([
-        { steps: 100, iterationMs: 600 },
-        { steps: 100, iterationMs: 300 },
-      ]),
-    ).toBe("about 1 min 30 s");
+    expect(timeInWords([wgan, gan], [600, 300])).toBe("about 1 min 30 s");
   });
 
   it("says nothing where one side is unknown", () => {
-    expect(
-      timeInWords([
-        { steps: 100, iterationMs: 600 },
-        { steps: 100, iterationMs: null },
-      ]),
-    ).toBeNull();
+    expect(timeInWords([wgan, gan], [600, null])).toBeNull();
   });
 });

@@ -1,0 +1,63 @@
+/** The form of a new run as the view holds it: its state and what follows from it. */
+import { computed, shallowRef, type ComputedRef } from "vue";
+import type { Algorithm, SettingName } from "../../../shared/hyperparameters.ts";
+import type { PresetName } from "../../../shared/presets.ts";
+import { formSections, type FormSection } from "./formSections.ts";
+import {
+  algorithmsOf,
+  changedFields,
+  enter,
+  freshForm,
+  reset,
+  resetAll,
+  sidesOf,
+  type Entry,
+  type Field,
+  type RunForm,
+  type Side,
+} from "./runForm.ts";
+
+export type RunKind = { readonly kind: "pair" } | { readonly kind: "single"; readonly algorithm: Algorithm };
+
+export interface HeldRunForm {
+  readonly form: ComputedRef<RunForm>;
+  readonly algorithms: ComputedRef<readonly Algorithm[]>;
+  readonly sections: ComputedRef<readonly FormSection[]>;
+  readonly sides: ComputedRef<readonly Side[]>;
+  readonly changed: ComputedRef<readonly Field[]>;
+  readonly chooseKind: (kind: RunKind) => void;
+  readonly chooseAgainst: (against: RunForm["against"]) => void;
+  readonly choosePreset: (preset: PresetName) => void;
+  readonly enter: (algorithm: Algorithm, name: SettingName, entry: Entry) => void;
+  readonly reset: (algorithm: Algorithm, name: SettingName) => void;
+  readonly resetAll: () => void;
+}
+
+export function useRunForm(): HeldRunForm {
+  const form = shallowRef<RunForm>(freshForm);
+  return {
+    form: computed(() => form.value),
+    algorithms: computed(() => algorithmsOf(form.value)),
+    sections: computed(() => formSections(form.value)),
+    sides: computed(() => sidesOf(form.value)),
+    changed: computed(() => changedFields(form.value)),
+    chooseKind: (kind) => {
+      form.value = { ...form.value, ...kind };
+    },
+    chooseAgainst: (against) => {
+      form.value = { ...form.value, against };
+    },
+    choosePreset: (preset) => {
+      form.value = { ...form.value, preset };
+    },
+    enter: (algorithm, name, entry) => {
+      form.value = enter(form.value, algorithm, name, entry);
+    },
+    reset: (algorithm, name) => {
+      form.value = reset(form.value, algorithm, name);
+    },
+    resetAll: () => {
+      form.value = resetAll(form.value);
+    },
+  };
+}
