@@ -20,6 +20,7 @@ export default typescript.config(
           "electron/engine/tsconfig.json",
           "build/tsconfig.json",
           "tests/tsconfig.json",
+          "tests/browser/tsconfig.json",
         ],
         extraFileExtensions: [".vue"],
         tsconfigRootDir: `${import.meta.dirname}/..`,

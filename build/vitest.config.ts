@@ -1,12 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+const root = `${import.meta.dirname}/..`;
+const shared = { root, pool: "forks", testTimeout: 60_000, hookTimeout: 60_000 } as const;
+
 export default defineConfig({
-  root: `${import.meta.dirname}/..`,
+  root,
   test: {
-    include: ["tests/**/*.test.ts"],
-    pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...shared, name: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] } },
+      // Needs Chromium and the built window, which is made ready once before the first of these.
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/prepare.ts",
+        },
+      },
+    ],
   },
 });

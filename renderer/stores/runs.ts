@@ -101,8 +101,15 @@ export const useRuns = defineStore("runs", () => {
   };
 });
 
+/** The two of a pair stand together, in the order of their making. */
 function newestFirst(summaries: ReadonlyMap<string, ShallowRef<RunSummary>>): string[] {
   const runs = [...summaries.values()].map(({ value }) => value);
-  runs.sort((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1));
+  const firstOf = new Map<string, number>();
+  for (const { id, pairId, createdMs } of runs) {
+    const group = pairId ?? id;
+    firstOf.set(group, Math.min(createdMs, firstOf.get(group) ?? createdMs));
+  }
+  const groupMs = ({ id, pairId }: RunSummary): number => firstOf.get(pairId ?? id)!;
+  runs.sort((a, b) => groupMs(b) - groupMs(a) || a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1));
   return runs.map(({ id }) => id);
 }

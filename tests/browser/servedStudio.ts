@@ -1,0 +1,71 @@
+/** The real core behind the real server, on a home folder of its own; for tests, and for looking. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer, type RunningServer } from "../../electron/server/startServer.ts";
+import { windowFolder } from "../../electron/server/windowBuild.ts";
+import { loadWindowFiles } from "../../electron/server/windowFiles.ts";
+import { createCore } from "../../electron/studio/api/core.ts";
+import { openStudio, type Studio } from "../../electron/studio/studio.ts";
+
+export interface ServedStudio {
+  readonly homeFolder: string;
+  /** The one at work now: another after `start`. */
+  readonly studio: () => Studio;
+  /** The address to open, token included. */
+  readonly address: () => string;
+  /** Faults that the core or the server noted. */
+  readonly defects: readonly unknown[];
+  /** Ends the server and the core, as a program that ends does; the home folder stays. */
+  readonly stop: () => Promise<void>;
+  /** Begins again on the same home folder, port and token. */
+  readonly start: () => Promise<void>;
+  /** Ends all and removes the home folder, unless it was given. */
+  readonly close: () => Promise<void>;
+}
+
+/** @param givenHome a home folder of one's own, which stays; default: a temporary one */
+export async function serveStudio(givenHome?: string): Promise<ServedStudio> {
+  const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-browser-")));
+  const defects: unknown[] = [];
+  const windowFiles = await loadWindowFiles(windowFolder);
+  let running: { studio: Studio; server: RunningServer; end: () => Promise<void> } | null = null;
+
+  async function start(): Promise<void> {
+    const studio = await openStudio({ home: homeFolder });
+    const log = (_message: string, error: unknown): void => void defects.push(error);
+    const core = createCore(studio, { shell: "browser", version: "0.0.0-test", log });
+    const onDefect = (error: unknown): void => void defects.push(error);
+    const server = await startServer({ core, homeFolder, windowFiles, version: "0.0.0-test", onDefect });
+    const end = async (): Promise<void> => {
+      await server.close();
+      await core.close();
+      await studio.close();
+    };
+    running = { studio, server, end };
+  }
+
+  async function stop(): Promise<void> {
+    await running?.end();
+    running = null;
+  }
+
+  function atWork(): NonNullable<typeof running> {
+    if (running === null) throw new Error("The studio has been stopped.");
+    return running;
+  }
+
+  await start();
+  return {
+    homeFolder,
+    studio: () => atWork().studio,
+    address: () => atWork().server.address,
+    defects,
+    stop,
+    start,
+    close: async () => {
+      await stop();
+      if (givenHome === undefined) await rm(homeFolder, { recursive: true, force: true });
+    },
+  };
+}
