@@ -20,6 +20,15 @@ export interface DeletionStore {
    * @throws StudioError `wrong-state` where it has forks or is live and that was not asked for, `not-found`
    */
   readonly deleteRun: (runId: string, options?: DeletionOptions) => RunSummary[];
+  /**
+   * Forgets some metric values of a run that is about to be deleted, in a short transaction: all of a long run at once would
+   * keep every other writer waiting.
+   *
+   * @param limit at most so many values
+   * @returns how many are gone; 0 where none are left
+   * @throws StudioError as `deleteRun`
+   */
+  readonly deleteSomeMetrics: (runId: string, limit: number) => number;
 }
 
 export function createDeletionStore(database: Database, rows: RunRows, lineage: LineageStore): DeletionStore {
@@ -27,18 +36,48 @@ export function createDeletionStore(database: Database, rows: RunRows, lineage: 
   const removeEmptyPairs = database.prepare<[]>(
     "DELETE FROM pairs WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.pair = pairs.id)",
   );
-  const deleteAll = database.transaction((runId: string, { withDescendants, evenLive }: DeletionOptions) => {
+  const tags = database.prepare<[], number>("SELECT number FROM tags").pluck();
+  const stepAtPlace = database
+    .prepare<[number, number, number], number>(
+      "SELECT step FROM metrics WHERE run = ? AND tag = ? ORDER BY step LIMIT 1 OFFSET ?",
+    )
+    .pluck();
+  const removeMetrics = database.prepare<[number, number, number]>(
+    "DELETE FROM metrics WHERE run = ? AND tag = ? AND step <= ?",
+  );
+
+  /** The run and those that are to go with it, children before parents. */
+  function doomedRuns(runId: string, { withDescendants, evenLive }: DeletionOptions): RunSummary[] {
     const run = toSummary(rows.get(runId));
     const forks = lineage.descendants(runId);
     if (forks.length > 0 && withDescendants !== true) throw hasForks(run, forks);
     const doomed = [run, ...forks].reverse();
     const live = doomed.find((each) => isLive(each.state));
     if (live !== undefined && evenLive !== true) throw isStillLive(live);
+    return doomed;
+  }
+
+  const deleteSome = database.transaction((runId: string, limit: number) => {
+    doomedRuns(runId, {});
+    const { number } = rows.get(runId);
+    let gone = 0;
+    for (const tag of tags.all()) {
+      if (gone >= limit) break;
+      const lastStep = stepAtPlace.get(number, tag, limit - gone - 1) ?? Number.MAX_SAFE_INTEGER;
+      gone += removeMetrics.run(number, tag, lastStep).changes;
+    }
+    return gone;
+  });
+  const deleteAll = database.transaction((runId: string, options: DeletionOptions) => {
+    const doomed = doomedRuns(runId, options);
     for (const each of doomed) remove.run(each.id);
     removeEmptyPairs.run();
     return doomed;
   });
-  return { deleteRun: (runId, options = {}) => deleteAll.immediate(runId, options) };
+  return {
+    deleteRun: (runId, options = {}) => deleteAll.immediate(runId, options),
+    deleteSomeMetrics: (runId, limit) => deleteSome.immediate(runId, limit),
+  };
 }
 
 function hasForks(run: RunSummary, forks: readonly RunSummary[]): StudioError {

@@ -44,10 +44,14 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
   let rolledBackTo: number | null = null;
   let toldCheckpoints = "";
 
+  function lastSampleUntil(step: number): number {
+    return history.listSamples(runId).findLast((sample) => sample.step <= step)?.step ?? -1;
+  }
+
   function rollBack(step: number): void {
     if (afterStep <= step && afterSample <= step) return;
     afterStep = Math.min(afterStep, step);
-    afterSample = Math.min(afterSample, step);
+    afterSample = lastSampleUntil(Math.min(afterSample, step));
     rolledBackTo = Math.min(rolledBackTo ?? step, step);
     for (const kind of ["metrics", "samples", "checkpoints"] as const) dirty.add(kind);
   }
@@ -57,8 +61,7 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
     const { step } = history.run(runId);
     if (step < afterStep) rollBack(step);
     if (!dirty.has("samples")) return;
-    const lastSample = history.listSamples(runId).at(-1)?.step ?? -1;
-    if (lastSample < afterSample) rollBack(Math.min(step, Math.max(0, afterSample - 1)));
+    if (lastSampleUntil(Infinity) < afterSample) rollBack(Math.min(step, Math.max(0, afterSample - 1)));
   }
 
   function* readMetrics(): Generator<Change, void> {

@@ -33,7 +33,7 @@ export interface Follower {
 /** How many runs one window may follow at a time; a comparison shows a dozen. */
 export const mostFollowed = 64;
 /** How long one round of gathering may take; the rest comes with the next. */
-const gatherMs = 20;
+const gatherMs = 10;
 
 export function createFollower(
   history: HistoryReading,

@@ -1,9 +1,14 @@
+import { setImmediate } from "node:timers/promises";
+import type { MetricPoint } from "../../../shared/api/records.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { toCheckpoint, toSample } from "./summaries.ts";
 
-/** A chart has room for fewer: what is sent of a series when nothing else was asked for. */
-const defaultPoints = 20_000;
+/** More cannot be told apart on a chart: what is sent of a series when nothing else was asked for. */
+const defaultPoints = 4000;
+
+/** How many steps are read before other work gets its turn. */
+const stepsAtATime = 2000;
 
 /** What a run has recorded, inherited history included. */
 export function metricsHandlers({
@@ -15,7 +20,19 @@ export function metricsHandlers({
       const series = history.readSeries(runId, tag, { fromStep, toStep, maximumPoints });
       return { ...series, points: [...series.points] };
     },
-    "metrics.after": ({ runId, afterStep, limit }) => [...history.readMetricsAfter(runId, afterStep, limit)],
+    "metrics.after": async ({ runId, afterStep, limit }) => {
+      const points: MetricPoint[] = [];
+      for (;;) {
+        const chunk = history.readMetricsAfter(
+          runId,
+          points.at(-1)?.step ?? afterStep,
+          Math.min(stepsAtATime, limit - points.length),
+        );
+        points.push(...chunk);
+        if (chunk.length < stepsAtATime || points.length >= limit) return points;
+        await setImmediate();
+      }
+    },
     "samples.list": ({ runId }) => history.listSamples(runId).map(toSample),
     "checkpoints.list": ({ runId }) => history.listCheckpoints(runId).map(toCheckpoint),
     "events.list": ({ runId, afterNumber = 0, limit }) => [...history.listEvents(runId, { afterNumber, limit })],

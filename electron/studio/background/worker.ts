@@ -5,6 +5,7 @@ import { openHistory } from "../../history/openHistory.ts";
 import { homePaths } from "../../storage/home.ts";
 import { recordedFile } from "../context.ts";
 import { verifyRun } from "../verify.ts";
+import { deleteGradually } from "./deleteGradually.ts";
 import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 
 async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask["kind"]]> {
@@ -17,7 +18,7 @@ async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask
       case "check-history":
         return history.quickCheck();
       case "delete-run":
-        history.deleteRun(task.runId);
+        await deleteGradually(history, task.runId);
         return null;
       case "write-file": {
         // Loaded on demand: only drawing needs the canvas.

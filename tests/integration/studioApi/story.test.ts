@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { decodePng } from "../../../electron/storage/png.ts";
 import { artefactBytes } from "../../../electron/studio/api/artefacts.ts";
 import { imageFolder, tinySettings } from "../studio/trainingFixture.ts";
-import { ask, fromStart, openWindow, realCore } from "./coreFixture.ts";
+import { ask, fromStart, openWindow } from "../../unit/studioApi/coreFixture.ts";
+import { realCore } from "./realCore.ts";
 
 const wgan = tinySettings({ algorithm: "wgan", steps: 40 });
 const gan = tinySettings({ algorithm: "gan", optimizer: "adam", learningRate: 2e-4, steps: 40 });

@@ -1,20 +1,13 @@
+import { onTestFinished } from "vitest";
 import type { Change } from "../../../shared/api/changes.ts";
 import type { RequestName, RequestParams, RequestResult } from "../../../shared/api/requests.ts";
 import { createCore, type Connection, type Core, type CoreOptions } from "../../../electron/studio/api/core.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
-import { afterTest, realStudio } from "../studio/trainingFixture.ts";
 
 /** What was logged as a defect; a test that does not expect any checks that it stays empty. */
 export interface Defect {
   readonly message: string;
   readonly error: unknown;
-}
-
-/** A core over a studio with real trainers, closed after the test. */
-export async function realCore(options: Partial<CoreOptions> & { readonly home?: string } = {}) {
-  const { home, ...coreOptions } = options;
-  const { studio, pids } = await realStudio(home === undefined ? {} : { home });
-  return { studio, pids, ...coreOver(studio, coreOptions) };
 }
 
 /** A core over a studio that is there. */
@@ -26,7 +19,7 @@ export function coreOver(studio: Studio, options: Partial<CoreOptions> = {}) {
     log: (message, error) => defects.push({ message, error }),
     ...options,
   });
-  afterTest(() => core.close());
+  onTestFinished(() => core.close());
   return { core, defects };
 }
 
@@ -56,9 +49,8 @@ export function openWindow(core: Core) {
     changes.push(...pushed);
     for (const look of [...waiting]) look();
   });
-  afterTest(() => {
+  onTestFinished(() => {
     connection.close();
-    return Promise.resolve();
   });
   const ofKind = <Kind extends Change["kind"]>(kind: Kind) =>
     changes.filter((change): change is Extract<Change, { kind: Kind }> => change.kind === kind);

@@ -1,0 +1,26 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { History } from "../../history/openHistory.ts";
+
+/** Their deletion takes some milliseconds, for which other writers have to wait. */
+const valuesAtATime = 5000;
+/** Long enough for a writer that waits to get its turn. */
+const pauseMs = 5;
+
+/**
+ * Forgets a run piece by piece, so that whoever trains meanwhile can write in between. The curves go first; the run itself, with
+ * its lists, in the end. Cut short by a crash, the run is still there to be deleted again, and its log says what was begun.
+ *
+ * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`
+ */
+export async function deleteGradually(
+  history: Pick<History, "run" | "recordEvent" | "deleteSomeMetrics" | "deleteRun">,
+  runId: string,
+): Promise<void> {
+  const { step } = history.run(runId);
+  if (history.deleteSomeMetrics(runId, valuesAtATime) === valuesAtATime) {
+    const message = "Its deletion was begun and not finished: its curves are incomplete. Delete it again.";
+    history.recordEvent(runId, { step, level: "warning", message });
+    while (history.deleteSomeMetrics(runId, valuesAtATime) > 0) await pause(pauseMs);
+  }
+  history.deleteRun(runId);
+}

@@ -1,0 +1,2 @@
+/** For shells that cannot start tasks by `child_process.fork`. */
+export { keptErrorOutput, startTasksBy, type SpawnTask, type TaskEnd } from "../../trainer/protocol/taskProcess.ts";
