@@ -2,6 +2,7 @@
 import { createEngine } from "../engine/createEngine.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { openDatasetLoader } from "./datasetLoader.ts";
+import { openParentLine } from "./parentLine.ts";
 import { systemClock } from "./port.ts";
 import {
   commandSchema,
@@ -16,6 +17,7 @@ import { createWishList } from "./wishes.ts";
 
 /** Every process has its own number; its parent drops what another one still says. */
 const generation = Number(process.argv[2] ?? 0);
+const parent = openParentLine();
 const commandFrame = frameSchema(commandSchema);
 const wishes = createWishList();
 let ordered = false;
@@ -29,10 +31,10 @@ process.on("SIGHUP", () => undefined);
 process.on("SIGTERM", () => {
   wishes.receive({ kind: "stop" });
 });
-process.on("disconnect", () => {
+parent.onClose(() => {
   process.exit(0);
 });
-process.on("message", (message) => {
+parent.onMessage((message) => {
   const frame = commandFrame.safeParse(message);
   if (!frame.success) {
     leaveFailed(new Error(`The training process was sent something that is not a command: ${frame.error.message}`));
@@ -64,14 +66,7 @@ async function work(order: TrainingOrder): Promise<void> {
 function post(report: Report): void {
   if (report.kind === "metrics") step = report.points.at(-1)?.step ?? step;
   else if ("step" in report) step = report.step;
-  lastHandedOver = new Promise((resolve) => {
-    // A channel that is gone is no error here: "disconnect" ends the process.
-    const done = (): void => {
-      resolve(undefined);
-    };
-    if (process.send === undefined) done();
-    else process.send({ generation, body: report } satisfies Frame<Report>, undefined, undefined, done);
-  });
+  lastHandedOver = parent.post({ generation, body: report } satisfies Frame<Report>);
 }
 
 function leaveFailed(error: unknown): void {

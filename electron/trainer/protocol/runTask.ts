@@ -1,14 +1,11 @@
 /** The asking half of a task: starts its process, hands over the request, and gives back the answer. */
-import { fork } from "node:child_process";
 import { join } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { startTaskProcess, type TaskEnd } from "./taskProcess.ts";
 import { taskAnswerSchemas, taskOutcomeSchema, type TaskAnswer, type TaskRequest } from "./tasks.ts";
 
 /** The file that a task's process runs. */
 export const taskModulePath = join(import.meta.dirname, "../tasks/main.ts");
-
-/** The end of stderr that goes into the message about a crash. */
-const keptCharacters = 2000;
 
 export interface RunTaskOptions {
   /** Ends the process when it is aborted. */
@@ -28,33 +25,23 @@ export async function runTask<Request extends TaskRequest>(
 ): Promise<TaskAnswer<Request["task"]>> {
   const cancelled = new StudioError("cancelled", `The ${request.task} was cancelled.`, { task: request.task });
   if (signal?.aborted === true) throw cancelled;
-  const child = fork(modulePath, [], {
-    execArgv: [],
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    serialization: "advanced",
-  });
+  const child = startTaskProcess(modulePath);
   const kill = (): void => {
-    child.kill("SIGKILL");
+    child.kill();
   };
   signal?.addEventListener("abort", kill);
   try {
     const outcome = await new Promise<unknown>((resolve, reject) => {
-      let stderr = "";
       let message: unknown;
-      child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-        stderr = (stderr + text).slice(-keptCharacters);
+      child.onMessage((received) => {
+        message ??= received;
       });
-      child.once("message", (received) => {
-        message = received;
-      });
-      child.once("error", reject);
-      child.once("close", (code, killedBy) => {
+      child.onEnd((end) => {
         if (signal?.aborted === true) reject(cancelled);
-        else if (message === undefined) reject(diedWithoutAnswer(request.task, code, killedBy, stderr));
+        else if (message === undefined) reject(diedWithoutAnswer(request.task, end));
         else resolve(message);
       });
-      // A send that fails means that the process is going; "close" follows and says how.
-      child.send(request, () => undefined);
+      child.post(request);
     });
     return readOutcome(request, outcome);
   } finally {
@@ -68,9 +55,9 @@ function readOutcome<Request extends TaskRequest>(request: Request, received: un
   return taskAnswerSchemas[request.task].parse(outcome.answer) as TaskAnswer<Request["task"]>;
 }
 
-function diedWithoutAnswer(task: string, code: number | null, killedBy: string | null, stderr: string): StudioError {
-  const how = killedBy === null ? `exit code ${code ?? "unknown"}` : `signal ${killedBy}`;
-  const said = stderr.trim() === "" ? "It said nothing." : `Its last words: ${stderr.trim()}`;
+function diedWithoutAnswer(task: string, { code, signal, errorOutput }: TaskEnd): StudioError {
+  const how = signal === null ? `exit code ${code ?? "unknown"}` : `signal ${signal}`;
+  const said = errorOutput.trim() === "" ? "It said nothing." : `Its last words: ${errorOutput.trim()}`;
   return new StudioError("trainer-failed", `The process of the ${task} ended with ${how} before it answered. ${said}`, {
     task,
   });

@@ -1,5 +1,6 @@
 /** The process of one task: takes the request from its parent, answers, and ends. */
 import { StudioError } from "../../../shared/errors.ts";
+import { openParentLine } from "../parentLine.ts";
 import {
   taskRequestSchema,
   type TaskAnswer,
@@ -13,10 +14,11 @@ import { stepDump } from "./stepDump.ts";
 
 // The parent ends us: Ctrl-C in a terminal reaches every process of the group.
 process.on("SIGINT", () => undefined);
-process.on("disconnect", () => {
+const parent = openParentLine();
+parent.onClose(() => {
   process.exit(0);
 });
-process.once("message", (message) => {
+parent.onMessage((message) => {
   void answer(message);
 });
 
@@ -42,7 +44,7 @@ function perform(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
 }
 
 function send(outcome: TaskOutcome): void {
-  process.send?.(outcome, undefined, undefined, () => {
+  void parent.post(outcome).then(() => {
     process.exit(0);
   });
 }

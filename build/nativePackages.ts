@@ -1,0 +1,10 @@
+/** Packages that stay outside of the bundles: they carry native libraries, or files that are read as files. */
+export const nativePackages = [
+  "@fontsource/ibm-plex-sans",
+  "@napi-rs/canvas",
+  "@napi-rs/image",
+  "@tensorflow/tfjs-node",
+  "@tensorflow/tfjs-node-gpu",
+  "better-sqlite3",
+  "onnxruntime-node",
+];

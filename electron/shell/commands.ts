@@ -1,0 +1,100 @@
+/** What the menu's entries do. Those of a run act on the run whose page is open. */
+import { shell } from "electron";
+import { StudioError } from "../../shared/errors.ts";
+import type { ExportRequest } from "../../shared/api/requests.ts";
+import type { Core } from "../studio/api/core.ts";
+import { runOfAddress } from "./addresses.ts";
+import { pickFolder, saveExport, tellFailure } from "./dialogs.ts";
+import type { ExportKind, MenuCommand } from "./menu.ts";
+import { requestFrom } from "./requestFrom.ts";
+import type { StudioWindow } from "./studioWindow.ts";
+
+const paperAddress = "https://arxiv.org/abs/1701.07875";
+
+export interface CommandSurroundings {
+  readonly core: Pick<Core, "request" | "artefact">;
+  readonly window: StudioWindow;
+  readonly homeFolder: string;
+  /** The menu shows something that has changed. */
+  readonly refresh: () => void;
+}
+
+/** Performs a command; what goes wrong is told in a dialog. */
+export async function perform(command: MenuCommand, surroundings: CommandSurroundings): Promise<void> {
+  try {
+    await dispatch(command, surroundings);
+  } catch (error) {
+    await tellFailure(surroundings.window.current(), error);
+  }
+}
+
+async function dispatch(
+  command: MenuCommand,
+  { core, window, homeFolder, refresh }: CommandSurroundings,
+): Promise<void> {
+  switch (command.kind) {
+    case "go":
+      window.show(command.path);
+      return;
+    case "open-folder": {
+      const folder = await pickFolder(window.current());
+      if (folder !== null) window.show(placeOfFolder(folder));
+      return;
+    }
+    case "run":
+      await requestFrom(core, `runs.${command.what}`, { runId: openRun(window) });
+      return;
+    case "export": {
+      const made = await requestFrom(core, "exports.make", await exportOf(core, command.what, openRun(window)));
+      await saveExport(core, window.current(), made.ticket, made.fileName);
+      return;
+    }
+    case "theme":
+      window.chooseTheme(command.theme);
+      refresh();
+      return;
+    case "open-home": {
+      const problem = await shell.openPath(homeFolder);
+      if (problem !== "") throw new StudioError("not-found", `${homeFolder} could not be shown: ${problem}`);
+      return;
+    }
+    case "paper":
+      await shell.openExternal(paperAddress);
+  }
+}
+
+/** The place in the page where a run on a folder is begun. */
+export function placeOfFolder(folder: string): string {
+  return `/new?${new URLSearchParams({ folder }).toString()}`;
+}
+
+/** The run whose page is open, or null. */
+export function openRunId(window: Pick<StudioWindow, "current">): string | null {
+  return runOfAddress(window.current()?.webContents.getURL() ?? "");
+}
+
+function openRun(window: StudioWindow): string {
+  const runId = openRunId(window);
+  if (runId === null) throw new StudioError("wrong-state", "No run is open: open the page of a run first.");
+  return runId;
+}
+
+async function exportOf(core: Pick<Core, "request">, what: ExportKind, runId: string): Promise<ExportRequest> {
+  switch (what) {
+    case "curve-chart":
+      return { what, runIds: [runId] };
+    case "metrics-csv":
+      return { what, runId };
+    case "sample-sheet":
+      return { what, runId, step: lastStep(await requestFrom(core, "samples.list", { runId }), "sample") };
+    case "weights-safetensors":
+    case "generator-onnx":
+      return { what, runId, step: lastStep(await requestFrom(core, "checkpoints.list", { runId }), "checkpoint") };
+  }
+}
+
+function lastStep(entries: readonly { readonly step: number }[], what: string): number {
+  const step = entries.reduce((last, entry) => Math.max(last, entry.step), -1);
+  if (step < 0) throw new StudioError("not-found", `The run has no ${what} yet.`);
+  return step;
+}

@@ -1,0 +1,110 @@
+/** The system's own dialogs. Where a window is open they belong to it. */
+import { copyFile, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { app, dialog, type BrowserWindow, type MessageBoxOptions } from "electron";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import type { Core } from "../studio/api/core.ts";
+import { writeResultFile } from "../studio/resultFile.ts";
+
+export async function pickFolder(window: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    title: "Choose a folder of images",
+    buttonLabel: "Choose",
+    properties: ["openDirectory" as const],
+  };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/**
+ * Saves an export where the user wants it.
+ *
+ * @returns false where they changed their mind
+ * @throws StudioError `not-found` for a ticket that is not good; `not-permitted`, `disk-full`
+ */
+export async function saveExport(
+  core: Pick<Core, "artefact">,
+  window: BrowserWindow | null,
+  ticket: string,
+  fileName: string,
+): Promise<boolean> {
+  const artefact = await core.artefact(`exports/${ticket}`);
+  if (artefact === null)
+    throw new StudioError("not-found", "The export is no longer there; make it again.", { ticket });
+  const options = { title: "Save", defaultPath: join(app.getPath("downloads"), plainFileName(fileName)) };
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  if (canceled || filePath === "") return false;
+  if ("bytes" in artefact) await writeResultFile(filePath, [artefact.bytes], { force: true });
+  else await copyWhole(artefact.file, filePath);
+  return true;
+}
+
+/** Copies beside the target first, so that what stood there is lost only to a whole file. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  const temporary = `${to}.part`;
+  try {
+    await copyFile(from, temporary);
+    await rename(temporary, to);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (isSystemError(error, "ENOSPC")) {
+      throw new StudioError(
+        "disk-full",
+        `The disk is full: ${to} was not written. Save it elsewhere.`,
+        { file: to },
+        error,
+      );
+    }
+    if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+      throw new StudioError("not-permitted", `${to} may not be written. Save it elsewhere.`, { file: to }, error);
+    }
+    throw error;
+  }
+}
+
+/** A name without folders and without what some file system does not take. */
+export function plainFileName(name: string): string {
+  const plain = basename(name.replaceAll("\\", "/"))
+    // eslint-disable-next-line no-control-regex
+    .replaceAll(/[<>:"|?*\u0000-\u001f]/g, "-")
+    .replace(/^\.+/, "")
+    .slice(0, 200);
+  return plain === "" ? "export" : plain;
+}
+
+/** Says why something could not be done. */
+export async function tellFailure(window: BrowserWindow | null, error: unknown): Promise<void> {
+  await showMessage(window, {
+    type: "warning",
+    message: "That could not be done.",
+    detail: error instanceof Error ? error.message : String(error),
+    buttons: ["OK"],
+  });
+}
+
+export type LeaveChoice = "finish" | "stay" | "now";
+
+/** Asks what is to become of the training when the program is left. */
+export async function askBeforeLeaving(window: BrowserWindow | null, names: readonly string[]): Promise<LeaveChoice> {
+  const what = names.length === 1 ? `"${names[0] ?? ""}" is training` : `${names.length} runs are training`;
+  const choices: readonly LeaveChoice[] = ["finish", "stay", "now"];
+  const { response } = await showMessage(window, {
+    type: "question",
+    message: `${what}. Quit Critic Studio?`,
+    detail:
+      "Finishing the step and writing a checkpoint loses nothing: the run goes on from there, bit for bit, when you resume it. Quitting now loses what came after the last checkpoint.",
+    buttons: ["Finish the Step, Write a Checkpoint and Quit", "Keep Training", "Quit Now"],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return choices[response] ?? "stay";
+}
+
+function showMessage(window: BrowserWindow | null, options: MessageBoxOptions) {
+  return window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options);
+}

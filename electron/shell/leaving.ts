@@ -1,0 +1,75 @@
+/** Leaving the program: asks while something trains, and lets nothing be lost that need not be. */
+import { StudioError } from "../../shared/errors.ts";
+import type { Core } from "../studio/api/core.ts";
+import type { Studio } from "../studio/studio.ts";
+import type { LeaveChoice } from "./dialogs.ts";
+
+export interface Leaving {
+  /** True once everything is put away: windows may close and the program may end. */
+  readonly isDone: () => boolean;
+  /** Leaves, unless the user wants to keep training. While it asks, or is leaving already, it does nothing. */
+  readonly leave: () => Promise<void>;
+  /** Leaves in order without asking, as when the system shuts down. */
+  readonly leaveUnasked: () => Promise<void>;
+}
+
+export interface LeavingOptions {
+  readonly studio: Pick<Studio, "history" | "stop" | "stopNow" | "close">;
+  readonly core: Pick<Core, "close">;
+  readonly ask: (names: readonly string[]) => Promise<LeaveChoice>;
+  /** Ends the program; called once, when everything is put away. */
+  readonly end: () => void;
+}
+
+export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leaving {
+  let phase: "staying" | "asking" | "leaving" | "done" = "staying";
+
+  /** What this process trains; what waits in the queue has nothing to lose. */
+  function training(): readonly { readonly id: string; readonly name: string }[] {
+    return studio.history
+      .listRuns()
+      .filter((run) => (run.state === "running" || run.state === "paused") && run.owner?.pid === process.pid);
+  }
+
+  async function putAway(how: "stop" | "stopNow"): Promise<void> {
+    phase = "leaving";
+    try {
+      await Promise.all(training().map(({ id }) => unlessAtRest(studio[how](id))));
+      await core.close();
+      await studio.close();
+    } finally {
+      // Also where something could not be put away: a program that cannot be ended helps nobody.
+      phase = "done";
+      end();
+    }
+  }
+
+  return {
+    isDone: () => phase === "done",
+    async leave() {
+      if (phase !== "staying") return;
+      const names = training().map(({ name }) => name);
+      if (names.length === 0) {
+        await putAway("stop");
+        return;
+      }
+      phase = "asking";
+      const choice = await ask(names).finally(() => {
+        phase = "staying";
+      });
+      if (choice !== "stay") await putAway(choice === "now" ? "stopNow" : "stop");
+    },
+    async leaveUnasked() {
+      if (phase === "staying" || phase === "asking") await putAway("stop");
+    },
+  };
+}
+
+/** A run that has just come to its own end refuses to be stopped: that is as good. */
+async function unlessAtRest(stopping: Promise<void>): Promise<void> {
+  try {
+    await stopping;
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.code !== "wrong-state") throw error;
+  }
+}

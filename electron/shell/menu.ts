@@ -1,0 +1,121 @@
+/** The menu as data. What an entry does is named by a command; `commands.ts` knows how. */
+import type { MenuItemConstructorOptions } from "electron";
+import type { RunState } from "../../shared/api/records.ts";
+import type { WindowState } from "./windowState.ts";
+
+export type ExportKind = "sample-sheet" | "curve-chart" | "metrics-csv" | "weights-safetensors" | "generator-onnx";
+
+export type MenuCommand =
+  | { readonly kind: "go"; readonly path: string }
+  | { readonly kind: "open-folder" }
+  | { readonly kind: "export"; readonly what: ExportKind }
+  | { readonly kind: "run"; readonly what: "pause" | "resume" | "stop" | "checkpointNow" | "sampleNow" }
+  | { readonly kind: "theme"; readonly theme: WindowState["theme"] }
+  | { readonly kind: "open-home" }
+  | { readonly kind: "paper" };
+
+export interface MenuSituation {
+  /** State of the run whose page is open; null where none is. */
+  readonly runState: RunState | null;
+  readonly theme: WindowState["theme"];
+  readonly isMac: boolean;
+  /** True while the program is being worked on: reload and developer tools are then in the menu. */
+  readonly isDevelopment: boolean;
+}
+
+type Item = MenuItemConstructorOptions;
+const line: Item = { type: "separator" };
+
+export function menuTemplate(situation: MenuSituation, perform: (command: MenuCommand) => void): Item[] {
+  const item = (label: string, command: MenuCommand, more: Item = {}): Item => ({
+    label,
+    click: () => {
+      perform(command);
+    },
+    ...more,
+  });
+  const { runState } = situation;
+  const hasRun = runState !== null;
+  const isLive = runState === "running" || runState === "paused";
+  const file: Item = {
+    label: "&File",
+    submenu: [
+      item("&New Run or Pair", { kind: "go", path: "/new" }, { accelerator: "CmdOrCtrl+N" }),
+      item("&Open Folder of Images…", { kind: "open-folder" }, { accelerator: "CmdOrCtrl+O" }),
+      line,
+      {
+        label: "&Export",
+        enabled: hasRun,
+        submenu: [
+          item("&Sample Sheet…", { kind: "export", what: "sample-sheet" }, { accelerator: "CmdOrCtrl+E" }),
+          item("&Curves…", { kind: "export", what: "curve-chart" }),
+          item("&Metrics as CSV…", { kind: "export", what: "metrics-csv" }),
+          item("&Weights as safetensors…", { kind: "export", what: "weights-safetensors" }),
+          item("&Generator as ONNX…", { kind: "export", what: "generator-onnx" }),
+        ].map((entry) => ({ ...entry, enabled: hasRun })),
+      },
+      line,
+      situation.isMac ? { role: "close" } : { role: "quit" },
+    ],
+  };
+  const run: Item = {
+    label: "&Run",
+    submenu: [
+      item("&Pause", { kind: "run", what: "pause" }, { accelerator: "CmdOrCtrl+P", enabled: runState === "running" }),
+      item(
+        "&Resume",
+        { kind: "run", what: "resume" },
+        { accelerator: "CmdOrCtrl+Shift+P", enabled: hasRun && runState !== "running" && runState !== "queued" },
+      ),
+      item(
+        "&Stop with a Checkpoint",
+        { kind: "run", what: "stop" },
+        { accelerator: "CmdOrCtrl+.", enabled: isLive || runState === "queued" },
+      ),
+      line,
+      item("&Checkpoint Now", { kind: "run", what: "checkpointNow" }, { accelerator: "CmdOrCtrl+K", enabled: isLive }),
+      item("Sa&mple Now", { kind: "run", what: "sampleNow" }, { accelerator: "CmdOrCtrl+M", enabled: isLive }),
+    ],
+  };
+  const theme = (label: string, choice: WindowState["theme"]): Item =>
+    item(label, { kind: "theme", theme: choice }, { type: "radio", checked: situation.theme === choice });
+  const view: Item = {
+    label: "&View",
+    submenu: [
+      item("&Start", { kind: "go", path: "/" }, { accelerator: "CmdOrCtrl+1" }),
+      item("&Compare", { kind: "go", path: "/compare" }, { accelerator: "CmdOrCtrl+2" }),
+      item("&Tree", { kind: "go", path: "/tree" }, { accelerator: "CmdOrCtrl+3" }),
+      item("This &Machine", { kind: "go", path: "/machine" }, { accelerator: "CmdOrCtrl+4" }),
+      line,
+      { role: "resetZoom" },
+      { role: "zoomIn" },
+      { role: "zoomOut" },
+      { role: "togglefullscreen" },
+      line,
+      {
+        label: "T&heme",
+        submenu: [theme("As the &System Has It", "system"), theme("&Light", "light"), theme("&Dark", "dark")],
+      },
+      ...(situation.isDevelopment ? [line, { role: "reload" } as Item, { role: "toggleDevTools" } as Item] : []),
+    ],
+  };
+  const help: Item = {
+    role: "help",
+    submenu: [
+      item("Show the &Home Folder", { kind: "open-home" }),
+      item("The &Paper: Wasserstein GAN", { kind: "paper" }),
+      line,
+      item("&About Critic Studio", { kind: "go", path: "/machine" }),
+    ],
+  };
+  const own: Item[] = situation.isMac ? [{ role: "appMenu" }] : [];
+  return [
+    ...own,
+    file,
+    { role: "editMenu" },
+    run,
+    view,
+    ...(situation.isMac ? [{ role: "windowMenu" } as Item] : []),
+    help,
+  ];
+}

@@ -1,0 +1,95 @@
+/** Training processes and tasks as Electron's utility processes: the program needs no second Node, and none can be run with it. */
+import { utilityProcess, type UtilityProcess } from "electron";
+import { trainerModulePath } from "../studio/host/childProcess.ts";
+import { createLastLines } from "../studio/host/lastLines.ts";
+import { keptErrorOutput, type SpawnTask, type TaskEnd } from "../studio/host/taskProcess.ts";
+import type { SpawnTrainer, TrainerExit } from "../studio/host/trainerProcess.ts";
+
+/** Lines of stderr kept for the message about a crash; a native stack trace with its heading fits. */
+const keptLines = 12;
+
+export const spawnTrainer: SpawnTrainer = (generation) => {
+  const child = start(trainerModulePath, [String(generation)], "Critic Studio trainer");
+  const lastLines = createLastLines(keptLines);
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    lastLines.add(text);
+  });
+  const exited = new Promise<TrainerExit>((resolve) => {
+    child.once("exit", (code) => {
+      // Electron gives a code alone, also where a signal ended the process.
+      resolve({ code, signal: null, lastLines: lastLines.read() });
+    });
+  });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    post: (frame) => {
+      child.postMessage(frame);
+    },
+    kill: () => {
+      endAtOnce(child);
+    },
+    onMessage: (listener) => {
+      child.on("message", listener);
+      return () => {
+        child.off("message", listener);
+      };
+    },
+    onExit: (listener) => {
+      let wanted = true;
+      void exited.then((exit) => {
+        if (wanted) listener(exit);
+      });
+      return () => {
+        wanted = false;
+      };
+    },
+  };
+};
+
+export const spawnTask: SpawnTask = (modulePath) => {
+  const child = start(modulePath, [], "Critic Studio task");
+  let errorOutput = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    errorOutput = (errorOutput + text).slice(-keptErrorOutput);
+  });
+  const ended = new Promise<TaskEnd>((resolve) => {
+    child.once("exit", (code) => {
+      resolve({ code, signal: null, errorOutput });
+    });
+  });
+  return {
+    post: (message) => {
+      child.postMessage(message);
+    },
+    onMessage: (listener) => {
+      child.on("message", listener);
+    },
+    onEnd: (listener) => {
+      void ended.then(listener);
+    },
+    kill: () => {
+      endAtOnce(child);
+    },
+  };
+};
+
+function start(modulePath: string, words: string[], serviceName: string): UtilityProcess {
+  return utilityProcess.fork(modulePath, words, { serviceName, stdio: ["ignore", "ignore", "pipe"], execArgv: [] });
+}
+
+/** `kill` of a utility process asks by SIGTERM, which to a trainer means an orderly stop with a checkpoint. */
+function endAtOnce(child: UtilityProcess): void {
+  if (child.pid === undefined)
+    child.once("spawn", () => {
+      endAtOnce(child);
+    });
+  else {
+    try {
+      process.kill(child.pid, "SIGKILL");
+    } catch {
+      // It is gone already; "exit" says how.
+    }
+  }
+}
