@@ -1,32 +1,37 @@
 /** The built window, and building it where it is missing or older than its sources. */
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { hashSources, isCurrent, noteSources, type Built } from "./sourceHash.ts";
 
 const projectFolder = join(import.meta.dirname, "../..");
 
 /** Where the bundler puts the window. */
 export const windowFolder = join(projectFolder, "dist/renderer");
 
-/** Beside the folder, which the bundler empties. */
-const sourcesFile = join(projectFolder, "dist/renderer.sources");
+const built: Built = {
+  product: "dist/renderer/index.html",
+  sources: ["renderer", "shared", "build/vite.config.ts", "build/licences.ts", "package-lock.json"],
+  hashFile: "dist/renderer.sources",
+};
 
 const bundler = join(projectFolder, "node_modules/vite/bin/vite.js");
 const bundlerSettings = join(projectFolder, "build/vite.config.ts");
 
-/** All that the built window is made of. */
-const sources = ["renderer", "shared", "build/vite.config.ts", "build/licences.ts", "package-lock.json"];
-
 export function isWindowBuilt(): boolean {
-  return existsSync(join(windowFolder, "index.html"));
+  return existsSync(join(projectFolder, built.product));
+}
+
+/** False where the window cannot be built here: an installation without what builds it. */
+export function canBuildWindow(): boolean {
+  return existsSync(bundler) && existsSync(bundlerSettings);
 }
 
 /** True where the window was built from the very sources that are there now. */
-export async function isWindowCurrent(): Promise<boolean> {
-  return isWindowBuilt() && (await readOrNull(sourcesFile)) === (await hashSources(projectFolder, sources));
+export function isWindowCurrent(): Promise<boolean> {
+  return isCurrent(projectFolder, built);
 }
 
 /**
@@ -35,26 +40,26 @@ export async function isWindowCurrent(): Promise<boolean> {
  * @throws StudioError `not-found` where the bundler is not installed or fails, with its last lines
  */
 export async function buildWindow(): Promise<void> {
-  if (!existsSync(bundler)) {
+  if (!canBuildWindow()) {
     throw new StudioError(
       "not-found",
       `The window has not been built, and what builds it is not installed: run \`npm ci\` in ${projectFolder}, then \`npm start\`.`,
     );
   }
   await mkdir(dirname(windowFolder), { recursive: true });
-  const built = `${windowFolder}.${process.pid}.partial`;
+  const fresh = `${windowFolder}.${process.pid}.partial`;
   const replaced = `${windowFolder}.${process.pid}.replaced`;
   try {
-    const hash = await hashSources(projectFolder, sources);
-    const settings = ["--config", bundlerSettings, "--outDir", built, "--emptyOutDir", "--logLevel", "warn"];
+    const hash = await hashSources(projectFolder, built.sources);
+    const settings = ["--config", bundlerSettings, "--outDir", fresh, "--emptyOutDir", "--logLevel", "warn"];
     const { code, output } = await runQuietly([bundler, "build", ...settings]);
-    if (code !== 0 || !existsSync(join(built, "index.html"))) throw buildFailed(output);
+    if (code !== 0 || !existsSync(join(fresh, "index.html"))) throw buildFailed(output);
     await unless("ENOENT", rename(windowFolder, replaced));
     // Where another build has come in between, its window is as good.
-    await unless("ENOTEMPTY", rename(built, windowFolder));
-    await writeFile(sourcesFile, hash);
+    await unless("ENOTEMPTY", rename(fresh, windowFolder));
+    await noteSources(projectFolder, built, hash);
   } finally {
-    await rm(built, { recursive: true, force: true });
+    await rm(fresh, { recursive: true, force: true });
     await rm(replaced, { recursive: true, force: true });
   }
 }
@@ -70,48 +75,6 @@ async function unless(code: string, attempt: Promise<unknown>): Promise<void> {
     await attempt;
   } catch (error) {
     if (!isSystemError(error, code)) throw error;
-  }
-}
-
-/**
- * One hash over names and contents of files and folders; what is not there counts as empty. Contents, not times: a checkout
- * touches every file and changes few.
- */
-export async function hashSources(base: string, paths: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
-  for (const path of paths) {
-    for (const file of await filesBelow(base, path)) {
-      const bytes = await readFile(join(base, file));
-      hash.update(`${file}\0${bytes.byteLength}\0`).update(bytes);
-    }
-  }
-  return hash.digest("hex");
-}
-
-async function filesBelow(base: string, path: string): Promise<string[]> {
-  try {
-    const entries = await readdir(join(base, path), { withFileTypes: true });
-    entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-    const below = await Promise.all(
-      entries.map(async (entry) => {
-        const inside = join(path, entry.name);
-        return entry.isDirectory() ? await filesBelow(base, inside) : [inside];
-      }),
-    );
-    return below.flat();
-  } catch (error) {
-    if (isSystemError(error, "ENOTDIR")) return [path];
-    if (isSystemError(error, "ENOENT")) return [];
-    throw error;
-  }
-}
-
-async function readOrNull(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (isSystemError(error, "ENOENT")) return null;
-    throw error;
   }
 }
 
