@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { licensedPackages } from "../../../build/licences.ts";
+
+describe("the list of licences", () => {
+  it("names what comes with the program, once for each version, and no tool of development", () => {
+    const lock = JSON.stringify({
+      packages: {
+        "": { version: "1.0.0" },
+        "node_modules/b": { version: "2.0.0", license: "ISC" },
+        "node_modules/a": { version: "1.0.0", license: "MIT" },
+        "node_modules/x/node_modules/a": { version: "1.0.0", license: "MIT" },
+        "node_modules/@scope/c": { version: "3.0.0" },
+        "node_modules/tool": { version: "1.0.0", license: "MIT", dev: true },
+      },
+    });
+    expect(licensedPackages(lock)).toEqual([
+      { name: "@scope/c", version: "3.0.0", licence: "unknown" },
+      { name: "a", version: "1.0.0", licence: "MIT" },
+      { name: "b", version: "2.0.0", licence: "ISC" },
+    ]);
+  });
+
+  it("knows the licence of every package that we build on", () => {
+    const packages = licensedPackages(readFileSync("package-lock.json", "utf8"));
+    expect(packages.length).toBeGreaterThan(50);
+    expect(packages.filter(({ licence }) => licence === "unknown")).toEqual([]);
+  });
+});

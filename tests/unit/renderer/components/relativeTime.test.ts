@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { nextChangeMs, relativeTime } from "../../../../renderer/components/relativeTime.ts";
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const now = Date.UTC(2026, 10, 22);
+
+it.each([
+  [-5000, "just now"],
+  [59_999, "just now"],
+  [minute, "1 minute ago"],
+  [59.9 * minute, "59 minutes ago"],
+  [hour, "1 hour ago"],
+  [day, "yesterday"],
+  [20 * day, "20 days ago"],
+  [100 * day, "3 months ago"],
+  [800 * day, "2 years ago"],
+])("%i ms back is %s", (elapsedMs, text) => {
+  expect(relativeTime(now - elapsedMs, now)).toBe(text);
+});
+
+it.each([0, 30_000, 5.5 * minute, 2.2 * hour, 3 * day])(
+  "reads the same until its next change (%i ms back)",
+  (elapsedMs) => {
+    const waitMs = nextChangeMs(now - elapsedMs, now);
+    expect(waitMs).toBeGreaterThan(0);
+    expect(relativeTime(now - elapsedMs, now + waitMs - 1)).toBe(relativeTime(now - elapsedMs, now));
+    expect(relativeTime(now - elapsedMs, now + waitMs)).not.toBe(relativeTime(now - elapsedMs, now));
+  },
+);

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { darkPalette, lightPalette, paletteVariables, space, type Palette } from "../../../../renderer/theme/tokens.ts";
+
+/** Contrast by WCAG 2.2, 1 … 21. */
+function contrast(one: string, other: string): number {
+  const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+const texts = ["ink", "faintInk", "wganText", "ganText", "danger", "warning", "success"] as const;
+const marks = ["wgan", "gan", "outline"] as const;
+const palettes: [string, Palette][] = [
+  ["light", lightPalette],
+  ["dark", darkPalette],
+];
+
+describe.each(palettes)("the %s palette", (_name, palette) => {
+  const grounds = [palette.ground, palette.raised, palette.sunken, palette.hover];
+
+  it.each(texts)("%s can be read on every ground (4.5:1)", (text) => {
+    for (const ground of grounds) expect(contrast(palette[text], ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(marks)("%s can be seen on the page and on panels (3:1)", (mark) => {
+    for (const ground of [palette.ground, palette.raised]) {
+      expect(contrast(palette[mark], ground)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("has text that can be read on buttons of ink and of danger", () => {
+    for (const button of [palette.ink, palette.danger]) {
+      expect(contrast(palette.inkOnInk, button)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it("tells WGAN from GAN by lightness too", () => {
+    expect(contrast(palette.wgan, palette.gan)).toBeGreaterThan(1.1);
+  });
+});
+
+describe("the page of the design", () => {
+  const page = readFileSync("docs/design.md", "utf8");
+
+  it("names every colour as it is", () => {
+    const missing = palettes.flatMap(([, palette]) =>
+      Object.values(paletteVariables(palette)).filter((colour) => !page.includes(colour)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("names every distance as it is", () => {
+    for (const [name, px] of Object.entries(space)) expect(page).toMatch(new RegExp(`\\b${name}\\b[^\\n]*\\b${px}\\b`));
+  });
+});
