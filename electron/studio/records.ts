@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { StudioError } from "../../shared/errors.ts";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { isOwnerAlive } from "../history/owner.ts";
 import type { RunSummary } from "../history/records.ts";
 import { runInBackground } from "./background/runInBackground.ts";
@@ -13,7 +13,8 @@ export interface RecordCommands {
   /**
    * Forgets a run and removes its files: first the record, then the folder. The data set stays.
    *
-   * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`
+   * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`; `not-permitted` where
+   *   its record is gone, but not its files
    */
   deleteRun(runId: string): Promise<void>;
   /** Keeps a checkpoint, own or inherited, from being thinned out, or lets it go. @throws StudioError `not-found` */
@@ -41,11 +42,25 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
       // A long run has hundreds of thousands of rows: their deletion would keep this thread.
       await runInBackground({ kind: "delete-run", homeFolder: home.folder, runId });
       // A folder without a record wastes space; a record without its folder would be a lie.
-      await rm(runFolder(home, runId), { recursive: true, force: true });
+      await removeFolder(runFolder(home, runId), name);
     },
     pinCheckpoint: (runId, step, pinned) => {
       history.pinCheckpoint(runId, step, pinned);
     },
     markAbandoned,
   };
+}
+
+async function removeFolder(folder: string, name: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EBUSY", "EROFS", "ENOTEMPTY"].some((code) => isSystemError(error, code))) throw error;
+    throw new StudioError(
+      "not-permitted",
+      `Run "${name}" was deleted, but its files in ${folder} could not be removed. Remove that folder by hand; nothing needs it.`,
+      { folder },
+      error,
+    );
+  }
 }

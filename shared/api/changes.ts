@@ -20,6 +20,7 @@ export const changeSchema = z.discriminatedUnion("kind", [
   /** Of followed runs, in order of step; the last step is the next cursor. */
   z.strictObject({ kind: z.literal("metrics"), runId: idSchema, points: z.array(metricPointSchema) }),
   z.strictObject({ kind: z.literal("samples"), runId: idSchema, samples: z.array(sampleSchema) }),
+  /** Always all that the run has now, inherited ones included: some may have been thinned out. */
   z.strictObject({ kind: z.literal("checkpoints"), runId: idSchema, checkpoints: z.array(checkpointSchema) }),
   z.strictObject({ kind: z.literal("events"), runId: idSchema, events: z.array(runEventSchema) }),
   /** A followed run went back to a checkpoint: what the window holds of it after this step is void. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { changesSchema, type Change } from "../../../shared/api/changes.ts";
+import type { Change } from "../../../shared/api/changes.ts";
 import type { Outcome } from "../../../shared/api/channel.ts";
 import type { Studio } from "../studio.ts";
 import { findArtefact, type ArtefactContent, type ArtefactFile } from "./artefacts.ts";
@@ -89,7 +89,7 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
   return {
     request: (name, params) => dispatch(name, params, null),
     connect(push) {
-      const follower = windows.open((changes) => push(changesSchema.parse(changes)));
+      const follower = windows.open(push);
       return {
         request: (name, params) => dispatch(name, params, follower),
         close: () => {

@@ -1,4 +1,4 @@
-import type { Change } from "../../../shared/api/changes.ts";
+import { changeSchema, type Change } from "../../../shared/api/changes.ts";
 import type { PackProgress, RunSummary, Speed } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import type { HistoryReading } from "../studio.ts";
@@ -68,7 +68,14 @@ export function createFollower(
         if (!isNotFound(error)) onError(error);
       }
     }
-    return { items, more: [...followed.values()].some((run) => run.hasNews()) };
+    return { items: items.filter(isInOrder), more: [...followed.values()].some((run) => run.hasNews()) };
+  }
+
+  /** What does not fit its schema is a defect of ours: it stays here, and the rest goes out. */
+  function isInOrder(change: Change): boolean {
+    const checked = changeSchema.safeParse(change);
+    if (!checked.success) onError(checked.error);
+    return checked.success;
   }
 
   /** The same, and the window is told soon. */

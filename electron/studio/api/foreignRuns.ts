@@ -1,6 +1,7 @@
 import type { RunSummary as RecordedSummary } from "../../history/records.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { Studio } from "../studio.ts";
+import { isElsewhere } from "./summaries.ts";
 
 /** What other processes on the same home folder have done to runs since the last look. */
 export interface ForeignNews {
@@ -21,8 +22,9 @@ export interface ForeignRuns {
 
 export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "history" | "markAbandoned">): ForeignRuns {
   let version = history.dataVersion();
-  let known = describeAll(history.listRuns());
-  let live = liveElsewhere(history.listRuns());
+  const runsAtFirst = history.listRuns();
+  let known = describeAll(runsAtFirst);
+  let live = runsAtFirst.filter(isElsewhere);
 
   return {
     look() {
@@ -34,7 +36,7 @@ export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "hist
       const runs = history.listRuns();
       const before = known;
       known = describeAll(runs);
-      live = liveElsewhere(runs);
+      live = runs.filter(isElsewhere);
       return {
         changed: [...known].filter(([id, description]) => before.get(id) !== description).map(([id]) => id),
         removed: [...before.keys()].filter((id) => !known.has(id)),
@@ -46,8 +48,4 @@ export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "hist
 function describeAll(runs: readonly RecordedSummary[]): Map<string, string> {
   // The sign of life changes all the time and is shown nowhere.
   return new Map(runs.map((run) => [run.id, JSON.stringify({ ...run, owner: run.owner?.pid ?? null })]));
-}
-
-function liveElsewhere(runs: readonly RecordedSummary[]): RecordedSummary[] {
-  return runs.filter(({ owner }) => owner !== null && owner.pid !== process.pid);
 }

@@ -23,7 +23,7 @@ export interface Gathered<Item> {
  * Gathers at the last moment, so that whatever comes up while the window is slow is told once, as it then is.
  *
  * @param push may return a promise: nothing is gathered until it is settled; one that fails ends the telling
- * @param onError hears of what gathering throws: that round is lost, the next is not
+ * @param onError hears of what gathering throws (that round is lost, the next is not) and of a push that failed
  */
 export function createOutbox<Item>(
   gather: () => Gathered<Item>,
@@ -58,8 +58,9 @@ export function createOutbox<Item>(
     const { items, more } = gatherSafely();
     try {
       if (items.length > 0) await push(items);
-    } catch {
-      // The window is gone, or cannot be told: it comes back by itself and catches up by its cursors.
+    } catch (error) {
+      // The window cannot be told: it comes back by itself and catches up by its cursors.
+      onError(error);
       close();
     }
     isPushing = false;

@@ -76,9 +76,13 @@ export function runsHandlers({ studio, windows }: ApiContext): Handlers<Requests
       return changed(runId);
     },
     "runs.delete": async ({ runId }) => {
-      await studio.deleteRun(runId);
-      windows.runRemoved(runId);
-      return {};
+      try {
+        await studio.deleteRun(runId);
+        return {};
+      } finally {
+        // Also where only its files could not be removed: what every window is told is whether the record is gone.
+        if (!history.listRuns().some(({ id }) => id === runId)) windows.runRemoved(runId);
+      }
     },
     "runs.pinCheckpoint": ({ runId, step, pinned }) => {
       studio.pinCheckpoint(runId, step, pinned);

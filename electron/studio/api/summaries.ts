@@ -1,7 +1,7 @@
 /** Records of the history as the API shows them. */
 import type { Checkpoint, Run, RunSummary, Sample } from "../../../shared/api/records.ts";
 import { algorithms } from "../../../shared/hyperparameters.ts";
-import { isOwnerAlive } from "../../history/owner.ts";
+import { currentOwner, isOwnerAlive } from "../../history/owner.ts";
 import type {
   Checkpoint as RecordedCheckpoint,
   Run as RecordedRun,
@@ -41,10 +41,16 @@ export function toRun(run: RecordedRun): Run {
 }
 
 /** True where another living process answers for the run. */
-export function isForeign({ owner }: Pick<RecordedSummary, "owner">): boolean {
-  if (owner === null) return false;
-  return owner.pid !== process.pid && isOwnerAlive(owner);
+export function isForeign(run: Pick<RecordedSummary, "owner">): boolean {
+  return run.owner !== null && isElsewhere(run) && isOwnerAlive(run.owner);
 }
+
+/** True where another process answers for the run, alive or not. */
+export function isElsewhere({ owner }: Pick<RecordedSummary, "owner">): boolean {
+  return owner !== null && (owner.pid !== us.pid || owner.host !== us.host);
+}
+
+const us = currentOwner();
 
 /** What of a checkpoint crosses the API: no file name, no hash. */
 export function toCheckpoint(checkpoint: RecordedCheckpoint): Checkpoint {

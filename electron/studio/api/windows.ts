@@ -146,7 +146,7 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
   return {
     open(push) {
       const follower = createFollower(studio.history, push, (error) => {
-        log("What a window follows could not be read.", error);
+        log("A window could not be told what it follows.", error);
       });
       watchAbroad();
       followers.add(follower);

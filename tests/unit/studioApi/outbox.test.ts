@@ -66,10 +66,11 @@ describe("an outbox", () => {
     ["rejects", () => Promise.reject(new Error("gone"))],
   ])("ends where a push %s", async (_how, push) => {
     const spy = vi.fn(push);
-    const { put, outbox } = numbers(spy);
+    const { put, outbox, errors } = numbers(spy);
     put(1);
     await vi.advanceTimersByTimeAsync(pushEveryMs);
     await outbox.ended;
+    expect(errors).toEqual([new Error("gone")]);
     put(2);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(spy).toHaveBeenCalledTimes(1);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { decodePng } from "../../../electron/storage/png.ts";
+import { artefactBytes } from "../../../electron/studio/api/artefacts.ts";
+import type { ExportRequest } from "../../../shared/api/requests.ts";
+import { imageFolder, newRun, tinySettings } from "../studio/trainingFixture.ts";
+import { ask, refusal } from "../../unit/studioApi/coreFixture.ts";
+import { realCore } from "./realCore.ts";
+
+describe("exports of a real run", () => {
+  it("of every kind are files under tickets, with their type and name", async () => {
+    const { core, studio, defects } = await realCore();
+    const { id } = await newRun(studio, imageFolder(), tinySettings({ steps: 10 }));
+    studio.start(id);
+    await studio.atRest(id);
+    const made = async (request: ExportRequest) => {
+      const { ticket, fileName, sizeBytes } = await ask(core, "exports.make", request);
+      const artefact = (await core.artefact(`exports/${ticket}`))!;
+      const bytes = await artefactBytes(artefact);
+      expect(bytes).toHaveLength(sizeBytes);
+      return { fileName, bytes, contentType: artefact.contentType };
+    };
+    const png = await made({ what: "sample-sheet", runId: id, step: 10, rows: 1, columns: 2, scale: 4 });
+    expect([png.fileName, png.contentType]).toEqual(["tiny-step-10.png", "image/png"]);
+    expect(decodePng(png.bytes).text["critic-studio:export"]).toContain('"columns":2');
+    expect(
+      decodePng((await made({ what: "progress-sheet", runIds: [id], steps: [0, 10] })).bytes).width,
+    ).toBeGreaterThan(100);
+    expect(decodePng((await made({ what: "curve-chart", runIds: [id] })).bytes).width).toBeGreaterThan(100);
+    const csv = await made({ what: "metrics-csv", runId: id });
+    expect(csv.contentType).toBe("text/csv; charset=utf-8");
+    expect(Buffer.from(csv.bytes).toString().trimEnd().split("\r\n")).toHaveLength(11);
+    const weights = await made({ what: "weights-safetensors", runId: id, step: 10 });
+    expect(Buffer.from(weights.bytes.subarray(8, 200)).toString()).toContain("{");
+    const onnx = await made({ what: "generator-onnx", runId: id, step: 10 });
+    expect([onnx.fileName, onnx.contentType]).toEqual(["tiny-step-10.onnx", "application/octet-stream"]);
+
+    expect(await refusal(core, "exports.make", { what: "sample-sheet", runId: id, step: 7 })).toMatchObject({
+      code: "not-found",
+      message: expect.stringMatching(/no sample at step 7. The nearest are/) as string,
+    });
+    expect(await refusal(core, "exports.make", { what: "generator-onnx", runId: id, step: 7 })).toMatchObject({
+      code: "not-found",
+    });
+    expect(await refusal(core, "exports.make", { what: "metrics-csv", runId: "nowhere1" })).toMatchObject({
+      code: "not-found",
+    });
+    expect(defects).toEqual([]);
+  });
+});
