@@ -37,7 +37,7 @@ export function isWindowCurrent(): Promise<boolean> {
 /**
  * Builds the window, beside the old one, which it replaces when it is whole: a build that fails, or two at once, spoil nothing.
  *
- * @throws StudioError `not-found` where the bundler is not installed or fails, with its last lines
+ * @throws StudioError `not-found` where the bundler is not installed or fails, with what it said
  */
 export async function buildWindow(): Promise<void> {
   if (!canBuildWindow()) {
@@ -65,8 +65,9 @@ export async function buildWindow(): Promise<void> {
 }
 
 function buildFailed(output: string): StudioError {
-  const last = output.trim().split("\n").slice(-20).join("\n");
-  return new StudioError("not-found", `The window could not be built; the one from before, if any, is kept.\n${last}`);
+  // The bundler says what is wrong first, and then from where that was reached.
+  const said = output.trim().split("\n").slice(0, 20).join("\n");
+  return new StudioError("not-found", `The window could not be built; the one from before, if any, is kept.\n${said}`);
 }
 
 /** Waits for something that may fail in one way. */
@@ -80,10 +81,14 @@ async function unless(code: string, attempt: Promise<unknown>): Promise<void> {
 
 function runQuietly(words: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: projectFolder, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, words, {
+      cwd: projectFolder,
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const keep = (text: string): void => {
-      output = (output + text).slice(-20_000);
+      output = (output + text).slice(0, 20_000);
     };
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);

@@ -58,9 +58,9 @@ export function describeInBrowser(name: string, body: () => void): void {
   (findChromium() === null ? describe.skip : describe)(name, body);
 }
 
-/** Starts a Chromium without a window and with a fresh profile. */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await requireChromium(), args: flags });
+/** Starts a Chromium without a window and with a fresh profile. @param moreFlags of its own command line */
+export async function launchChromium(...moreFlags: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: await requireChromium(), args: [...flags, ...moreFlags] });
 }
 
 async function installDebians(): Promise<void> {
