@@ -6,7 +6,7 @@ export function visibleRows(
   rowCount: number,
   beyond = 2,
 ): { readonly first: number; readonly end: number } {
-  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - beyond);
+  const first = Math.min(rowCount, Math.max(0, Math.floor(scrollTop / rowHeight) - beyond));
   const end = Math.min(rowCount, Math.ceil((scrollTop + height) / rowHeight) + beyond);
-  return { first: Math.min(first, rowCount), end: Math.max(end, first) };
+  return { first, end: Math.max(end, first) };
 }

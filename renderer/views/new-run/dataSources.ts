@@ -28,7 +28,7 @@ export type Supply =
   /** The folder is gone, but a copy fits. */
   | { readonly kind: "packed"; readonly dataset: Dataset }
   /** The folder is gone, and no copy fits; the sentence says what would. */
-  | { readonly kind: "missing"; readonly sentence: string };
+  | { readonly kind: "missing"; readonly sentence: string; readonly newest: Dataset };
 
 type Packing = Pick<RunConfiguration, "imageSize" | "channels" | "fit">;
 
@@ -43,7 +43,8 @@ export function supplyFor(folder: string, sources: readonly DataSource[], packin
   const kinds = source.copies.map((copy) => packingTitle(copy));
   return {
     kind: "missing",
-    sentence: `${folder} is no longer there, and its pictures are packed only as ${listed(kinds)}. Choose that below, or bring the folder back.`,
+    sentence: `${folder} is no longer there, and its pictures are packed only as ${listed(kinds)}.`,
+    newest: source.copies[0],
   };
 }
 
