@@ -3,8 +3,7 @@ import { completeConfiguration } from "../../shared/configuration.ts";
 import { openHistory } from "../../electron/history/openHistory.ts";
 
 /**
- * Copies the settings of a data set's runs over and over: resting runs, a few of them failed or stopped, every third forked
- * from nothing.
+ * Records resting runs, an hour apart: most stopped, some completed, failed, interrupted.
  *
  * @param databaseFile of a home folder that is not open
  * @param datasetId of a data set recorded there
@@ -12,7 +11,7 @@ import { openHistory } from "../../electron/history/openHistory.ts";
 export function recordManyRuns(databaseFile: string, datasetId: string, count: number): void {
   let timeMs = Date.now() - count * 3_600_000;
   const history = openHistory(databaseFile, { nowMs: () => timeMs });
-  const resting = ["stopped", "completed", "stopped", "failed", "interrupted"] as const;
+  const resting = ["stopped", "completed", "stopped", "failed", "interrupted", "stopped"] as const;
   for (let number = 1; number <= count; number++) {
     const algorithm = number % 2 === 0 ? "gan" : "wgan";
     const configuration = completeConfiguration({ algorithm, imageSize: 16, nf: 4, seed: number });
@@ -21,8 +20,8 @@ export function recordManyRuns(databaseFile: string, datasetId: string, count: n
       configuration,
       datasetId,
     });
-    history.changeState(id, "running");
     const state = resting[number % resting.length]!;
+    if (state === "completed") history.changeState(id, "running");
     timeMs += 1_800_000;
     history.changeState(id, state, state === "failed" ? { message: "The training process died." } : {});
     timeMs += 1_800_000;

@@ -5,21 +5,22 @@ import { join } from "node:path";
 import { startServer, type RunningServer } from "../../electron/server/startServer.ts";
 import { windowFolder } from "../../electron/server/windowBuild.ts";
 import { loadWindowFiles } from "../../electron/server/windowFiles.ts";
-import { createCore } from "../../electron/studio/api/core.ts";
+import { createCore, type Core } from "../../electron/studio/api/core.ts";
 import { openStudio, type Studio } from "../../electron/studio/studio.ts";
 
 export interface ServedStudio {
   readonly homeFolder: string;
   /** The one at work now: another after `start`. */
   readonly studio: () => Studio;
+  readonly core: () => Core;
   /** The address to open, token included. */
   readonly address: () => string;
   /** Faults that the core or the server noted. */
   readonly defects: readonly unknown[];
   /** Ends the server and the core, as a program that ends does; the home folder stays. */
   readonly stop: () => Promise<void>;
-  /** Begins again on the same home folder, port and token. */
-  readonly start: () => Promise<void>;
+  /** Begins again on the same home folder and port, and with the same token unless a new one is asked for. */
+  readonly start: (options?: { readonly newToken?: boolean }) => Promise<void>;
   /** Ends all and removes the home folder, unless it was given. */
   readonly close: () => Promise<void>;
 }
@@ -29,20 +30,20 @@ export async function serveStudio(givenHome?: string): Promise<ServedStudio> {
   const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-browser-")));
   const defects: unknown[] = [];
   const windowFiles = await loadWindowFiles(windowFolder);
-  let running: { studio: Studio; server: RunningServer; end: () => Promise<void> } | null = null;
+  let running: { studio: Studio; core: Core; server: RunningServer; end: () => Promise<void> } | null = null;
 
-  async function start(): Promise<void> {
+  async function start({ newToken = false } = {}): Promise<void> {
     const studio = await openStudio({ home: homeFolder });
     const log = (_message: string, error: unknown): void => void defects.push(error);
     const core = createCore(studio, { shell: "browser", version: "0.0.0-test", log });
     const onDefect = (error: unknown): void => void defects.push(error);
-    const server = await startServer({ core, homeFolder, windowFiles, version: "0.0.0-test", onDefect });
+    const server = await startServer({ core, homeFolder, windowFiles, version: "0.0.0-test", newToken, onDefect });
     const end = async (): Promise<void> => {
       await server.close();
       await core.close();
       await studio.close();
     };
-    running = { studio, server, end };
+    running = { studio, core, server, end };
   }
 
   async function stop(): Promise<void> {
@@ -59,6 +60,7 @@ export async function serveStudio(givenHome?: string): Promise<ServedStudio> {
   return {
     homeFolder,
     studio: () => atWork().studio,
+    core: () => atWork().core,
     address: () => atWork().server.address,
     defects,
     stop,

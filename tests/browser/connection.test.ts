@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { describeInBrowser } from "./chromium.ts";
+import { packPictures, tinySettings } from "./pictures.ts";
+import { browserSuite } from "./suite.ts";
+
+describeInBrowser("an open page whose server is restarted", () => {
+  const { serve, open } = browserSuite();
+
+  it("says that the connection is away, keeps what it shows, and catches up by itself", async () => {
+    const served = await serve();
+    const datasetId = await packPictures(served.studio(), served.homeFolder);
+    const before = served.studio().createRun({ datasetId, name: "before", configuration: tinySettings() });
+    served.studio().start(before.id);
+    await served.studio().atRest(before.id);
+    const { page } = await open(served.address());
+    const main = page.locator("main");
+    await main.getByText("before").waitFor();
+    const address = served.address();
+    await served.stop();
+    await page.getByText("The connection is away.").waitFor();
+    expect(await main.getByText("before").count()).toBe(1);
+    await served.start();
+    expect(served.address()).toBe(address);
+    const during = served.studio().createRun({ datasetId, name: "while away", configuration: tinySettings() });
+    served.studio().start(during.id);
+    await page.getByRole("button", { name: "Try now" }).click();
+    await main.getByText("while away").waitFor();
+    await page.getByText("The connection is away.").waitFor({ state: "hidden" });
+    await main
+      .getByRole("link", { name: /while away/ })
+      .getByText("Completed")
+      .waitFor();
+    expect(served.defects).toEqual([]);
+  });
+
+  it("is refused once the token is another, and says so", async () => {
+    const served = await serve();
+    const { page } = await open(served.address());
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await served.stop();
+    await served.start({ newToken: true });
+    await page.getByText("This window was not let in").waitFor();
+  });
+});

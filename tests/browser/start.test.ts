@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeInBrowser } from "./chromium.ts";
+import { recordManyRuns } from "./manyRuns.ts";
+import { packPictures, tinySettings } from "./pictures.ts";
+import { serveStudio, type ServedStudio } from "./servedStudio.ts";
+import { browserSuite } from "./suite.ts";
+
+describeInBrowser("the start view", () => {
+  const { serve, open } = browserSuite();
+
+  it("welcomes with nothing there, and leads to a new run with the sample images", async () => {
+    const served = await serve();
+    const { page, faults } = await open(served.address());
+    await page.getByRole("button", { name: "Try it with the sample images" }).click();
+    await page.waitForURL(/\/new\?folder=.*sample-images/);
+    expect(faults).toEqual([]);
+  });
+
+  it("shows data sets with pictures, and a run as it trains, without being loaded again", async () => {
+    const served = await serve();
+    const datasetId = await packPictures(served.studio(), served.homeFolder);
+    const { page, faults } = await open(served.address());
+    const card = page.getByRole("link", { name: /pictures\s*20 images, 16 px/ });
+    await card.waitFor();
+    const pictures = await card
+      .locator("img")
+      .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
+    expect(pictures).toEqual([16, 16, 16, 16, 16, 16]);
+    const studio = served.studio();
+    const { id } = studio.createRun({ datasetId, name: "watched", configuration: tinySettings() });
+    studio.start(id);
+    const row = page.locator("main").getByRole("link", { name: /watched/ });
+    await row.getByText("Completed").waitFor();
+    await row.getByText("20 of 20 steps").waitFor();
+    await expect.poll(() => row.locator("img").evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(8 * 16);
+    await row.click();
+    await page.waitForURL(`**/runs/${id}`);
+    expect(faults).toEqual([]);
+    expect(served.defects).toEqual([]);
+  });
+});
+
+describeInBrowser("the start view with 1,000 runs", () => {
+  const { open } = browserSuite();
+  let served: ServedStudio;
+
+  beforeAll(async () => {
+    served = await serveStudio();
+    const datasetId = await packPictures(served.studio(), served.homeFolder);
+    await served.stop();
+    recordManyRuns(join(served.homeFolder, "studio.sqlite"), datasetId, 1000);
+    await served.start();
+  });
+  afterAll(() => served.close());
+
+  it("scrolls to the first with a few rows drawn, and finds one by name", async () => {
+    const { page, faults } = await open(served.address());
+    const rows = page.locator("main").getByRole("link", { name: /sweep/ });
+    await rows.first().waitFor();
+    await page.getByRole("heading", { name: "Runs 1,000" }).waitFor();
+    expect(await rows.count()).toBeLessThan(40);
+    await rows.first().hover();
+    await page.mouse.wheel(0, 1_000_000);
+    await rows.getByText("sweep 1: seed 1, wgan").waitFor();
+    expect(await rows.count()).toBeLessThan(40);
+    await page.getByRole("searchbox", { name: "Find runs by name" }).fill("sweep 77: ");
+    await page.getByRole("heading", { name: "Runs 1", exact: true }).waitFor();
+    expect(await rows.count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it("draws one row again when one run changes, and blocks nothing", async () => {
+    const { page } = await open(served.address());
+    const rows = page.locator("main").getByRole("link", { name: /sweep/ });
+    await rows.first().waitFor();
+    const runs = served.studio().history.listRuns();
+    const newest = runs.at(-1)!;
+    await page.evaluate(() => {
+      const seen = { changed: new Set<string>(), longestMs: 0 };
+      Object.assign(window, { seen });
+      new MutationObserver((mutations) => {
+        for (const { target } of mutations) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const row = element?.closest("main a");
+          seen.changed.add(row?.getAttribute("href") ?? `outside: ${element?.className}`);
+        }
+      }).observe(document.querySelector("main")!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.longestMs = Math.max(seen.longestMs, duration);
+      }).observe({ type: "longtask" });
+    });
+    for (let time = 1; time <= 20; time++) {
+      await served.core().request("runs.rename", { runId: newest.id, name: `sweep renamed ${time}` });
+      await page.waitForTimeout(100);
+    }
+    await rows.getByText("sweep renamed 20").waitFor();
+    const seen = await page.evaluate(() => {
+      const { changed, longestMs } = (window as unknown as { seen: { changed: Set<string>; longestMs: number } }).seen;
+      return { changed: [...changed], longestMs };
+    });
+    expect(seen.changed).toEqual([`/runs/${newest.id}`]);
+    expect(seen.longestMs).toBeLessThan(200);
+  });
+});
