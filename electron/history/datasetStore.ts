@@ -1,15 +1,20 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
 import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
-import type { Dataset, NewDataset } from "./records.ts";
+import type { Dataset, DatasetEntry, NewDataset } from "./records.ts";
 
-interface DatasetRow extends Omit<Dataset, "settings" | "report"> {
+interface EntryRow extends Omit<DatasetEntry, "settings"> {
   readonly settings: string;
+}
+
+interface DatasetRow extends EntryRow {
   readonly report: string;
 }
 
-const select = `SELECT id, source_folder AS sourceFolder, packed_folder AS packedFolder, settings, image_count AS imageCount,
-  report, created_ms AS createdMs FROM datasets`;
+const entryColumns = `id, source_folder AS sourceFolder, packed_folder AS packedFolder, settings, image_count AS imageCount,
+  created_ms AS createdMs`;
+const select = `SELECT ${entryColumns}, report FROM datasets`;
+const selectEntry = `SELECT ${entryColumns} FROM datasets`;
 
 export interface DatasetStore {
   /** Records a packed data set; one with the same id is brought up to date and keeps the time of its creation. */
@@ -18,6 +23,10 @@ export interface DatasetStore {
   readonly dataset: (id: string) => Dataset;
   /** All data sets, the newest first. */
   readonly listDatasets: () => Dataset[];
+  /** The same without the report, in a fraction of the time. @throws StudioError `not-found`, `corrupt` */
+  readonly datasetEntry: (id: string) => DatasetEntry;
+  /** All data sets without their reports, the newest first. @throws StudioError `corrupt` */
+  readonly listDatasetEntries: () => DatasetEntry[];
   /** Forgets a data set that no run uses. @throws StudioError `wrong-state` where one does, `not-found` */
   readonly deleteDataset: (id: string) => void;
 }
@@ -25,6 +34,8 @@ export interface DatasetStore {
 export function createDatasetStore(database: Database, nowMs: () => number): DatasetStore {
   const byId = database.prepare<[string], DatasetRow>(`${select} WHERE id = ?`);
   const all = database.prepare<[], DatasetRow>(`${select} ORDER BY created_ms DESC, id`);
+  const entryById = database.prepare<[string], EntryRow>(`${selectEntry} WHERE id = ?`);
+  const allEntries = database.prepare<[], EntryRow>(`${selectEntry} ORDER BY created_ms DESC, id`);
   const users = database.prepare<[string], number>("SELECT count(*) FROM runs WHERE dataset = ?").pluck();
   const remove = database.prepare<[string]>("DELETE FROM datasets WHERE id = ?");
   const save = database.prepare<[string, string, string, string, number, string, number]>(`
@@ -55,6 +66,12 @@ export function createDatasetStore(database: Database, nowMs: () => number): Dat
       return toDataset(row);
     },
     listDatasets: () => all.all().map(toDataset),
+    datasetEntry: (id) => {
+      const row = entryById.get(id);
+      if (row === undefined) throw datasetNotFound(id);
+      return toEntry(row);
+    },
+    listDatasetEntries: () => allEntries.all().map(toEntry),
     deleteDataset: (id) => {
       deleteUnused.immediate(id);
     },
@@ -65,10 +82,13 @@ function datasetNotFound(id: string): StudioError {
   return new StudioError("not-found", `There is no data set ${id} in this home folder.`, { datasetId: id });
 }
 
+function toEntry<Row extends EntryRow>(row: Row): Omit<Row, "settings"> & Pick<DatasetEntry, "settings"> {
+  return { ...row, settings: readJson(jsonObjectSchema, row.settings, `the settings of data set ${row.id}`) };
+}
+
 function toDataset(row: DatasetRow): Dataset {
   return {
-    ...row,
-    settings: readJson(jsonObjectSchema, row.settings, `the settings of data set ${row.id}`),
+    ...toEntry(row),
     report: readJson(jsonObjectSchema, row.report, `the health report of data set ${row.id}`),
   };
 }

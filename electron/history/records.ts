@@ -129,6 +129,9 @@ export interface Dataset extends NewDataset {
   readonly createdMs: number;
 }
 
+/** A data set without its health report, which may be long. */
+export type DatasetEntry = Omit<Dataset, "report">;
+
 export interface Pair {
   readonly id: string;
   readonly createdMs: number;

@@ -49,6 +49,8 @@ export type HistoryReading = Pick<
   | "listEvents"
   | "dataset"
   | "listDatasets"
+  | "datasetEntry"
+  | "listDatasetEntries"
   | "quickCheck"
   | "dataVersion"
 >;

@@ -9,6 +9,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { openHistory, type History } from "../../electron/history/openHistory.ts";
 import { createCore } from "../../electron/studio/api/core.ts";
 import { openStudio } from "../../electron/studio/studio.ts";
+import type { HealthReport } from "../../electron/dataset/healthReport.ts";
 import { completeConfiguration } from "../../shared/configuration.ts";
 
 const steps = 100_000;
@@ -18,13 +19,29 @@ const configuration = completeConfiguration({ steps });
 
 /** Records runs as a long life with the studio would leave them: one long, the others short. */
 function fill(history: History): string[] {
+  const count = 10_000;
+  const bad: HealthReport["unusable"]["files"] = Array.from({ length: count }, (_, at) => ({
+    path: `pictures/of/rooms/${at}.png`,
+    reason: "truncated",
+    detail: "it ends early",
+  }));
+  const report: HealthReport = {
+    folder: "/d",
+    fileCount: count,
+    usable: 0,
+    formats: {},
+    sizes: null,
+    duplicates: { groupCount: 0, extraFiles: 0, groups: [] },
+    unusable: { count, byReason: { truncated: count }, files: bad },
+    otherFiles: { count: 0, byExtension: {}, examples: [] },
+  };
   history.saveDataset({
     id: "dataset1",
     sourceFolder: "/d",
     packedFolder: "d",
-    settings: {},
+    settings: { imageSize: 64, channels: 3, fit: "crop", background: "#ffffff" },
     imageCount: 1,
-    report: {},
+    report,
   });
   const ids = Array.from(
     { length: runs },
@@ -110,6 +127,8 @@ try {
     await caughtUp.promise;
     connection.close();
   });
+  await measure("datasets.list, one with 10,000 bad files", 7, () => ask("datasets.list", {}));
+  await measure("datasets.report of it", 7, () => ask("datasets.report", { datasetId: "dataset1" }));
   await measure("machine.info", 5, () => ask("machine.info", {}));
   await measure("exports.make metrics-csv", 1, () => ask("exports.make", { what: "metrics-csv", runId: long }));
   await measure("exports.make curve-chart", 1, () => ask("exports.make", { what: "curve-chart", runIds: [long] }));

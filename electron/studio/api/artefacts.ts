@@ -55,7 +55,7 @@ async function readArtefact(
       return await existing(within(home.runsFolder, studio.fileOf(sample)), "image/png");
     }
     case "thumbnail": {
-      const { packedFolder } = history.dataset(artefact.datasetId);
+      const { packedFolder } = history.datasetEntry(artefact.datasetId);
       const dataset = await openPackedDataset(within(home.folder, join(home.folder, packedFolder)));
       if (artefact.index >= dataset.imageCount) return null;
       const data = await readPackedImage(dataset, artefact.index);

@@ -3,7 +3,7 @@ import type { Dataset } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { healthReportSchema } from "../../dataset/healthReport.ts";
 import { packSettingsSchema } from "../../dataset/packSettings.ts";
-import type { Dataset as RecordedDataset } from "../../history/records.ts";
+import type { DatasetEntry } from "../../history/records.ts";
 import { scanDatasetFolder } from "../scanDataset.ts";
 import type { ApiContext } from "./context.ts";
 import { checkPickedFolder } from "./pickedFolder.ts";
@@ -29,7 +29,7 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
         }),
       );
     },
-    "datasets.list": () => Promise.all(history.listDatasets().map(toDataset)),
+    "datasets.list": () => Promise.all(history.listDatasetEntries().map(toDataset)),
     "datasets.report": ({ datasetId }) => {
       const { report } = history.dataset(datasetId);
       const parsed = healthReportSchema.safeParse(report);
@@ -54,7 +54,7 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
   };
 }
 
-async function toDataset(dataset: RecordedDataset): Promise<Dataset> {
+async function toDataset(dataset: DatasetEntry): Promise<Dataset> {
   const { imageSize, channels, fit } = packSettingsSchema.parse(dataset.settings);
   const { id, sourceFolder, imageCount, createdMs } = dataset;
   const sourceFound = await isFolder(sourceFolder);
