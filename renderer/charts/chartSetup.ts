@@ -67,7 +67,7 @@ export function lineChartConfiguration(listeners: ChartListeners): ChartConfigur
           type: "linear",
           border: { display: false },
           grid: { drawTicks: false },
-          ticks: { padding: 8, callback: (value) => tickText(Number(value)) },
+          ticks: { padding: 8, includeBounds: false, callback: (value) => tickText(Number(value)) },
           afterFit: (scale) => {
             scale.width = labelWidth;
           },

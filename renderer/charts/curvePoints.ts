@@ -35,12 +35,11 @@ export function nearestStep(steps: ArrayLike<number>, step: number): number | nu
   return step - earlier <= later - step ? earlier : later;
 }
 
-/** The value at the newest step that is not after `step`, with that step; null where nothing was recorded by then. */
-export function valueAt({ steps, values }: CurvePoints, step: number): { step: number; value: number | null } | null {
-  const index = indexAtOrBefore(steps, step);
-  if (index < 0) return null;
-  const value = values[index] ?? null;
-  return { step: steps[index]!, value: isDrawable(value) ? value : null };
+/** The value recorded at a step; null where there is none, or a gap. */
+export function valueAt({ steps, values }: CurvePoints, step: number): number | null {
+  const index = indexOfStep(steps, step);
+  const value = steps[index] === step ? values[index] : null;
+  return isDrawable(value) ? value : null;
 }
 
 /** True for a value that a line can pass through. */

@@ -1,5 +1,6 @@
 import { Chart } from "chart.js";
 import { onBeforeUnmount, onMounted, watch, type Ref } from "vue";
+import type { Palette } from "../theme/tokens.ts";
 import { useTheme } from "../theme/useTheme.ts";
 import { drawCurve, type ChartCurve, type DrawnCurve } from "./chartCurve.ts";
 import { chartMarks, type MarkedPlaces } from "./chartMarks.ts";
@@ -38,8 +39,9 @@ export function useLineChart(
 ): void {
   const { palette } = useTheme();
   let chart: LineChart | null = null;
+  const draw = createDrawing();
   const frame = useFrame(() => {
-    if (chart !== null) drawSubject(chart, subject(), palette.value);
+    if (chart !== null) draw(chart, subject(), palette.value);
   });
   onMounted(() => {
     if (canvas.value === null) return;
@@ -59,27 +61,38 @@ export function useLineChart(
   watch(subject, frame.request);
 }
 
-function drawSubject(chart: LineChart, subject: LineChartSubject, palette: Parameters<typeof chartMarks>[1]): void {
-  const columns = Math.max(50, Math.round(chart.chartArea.width || chart.width));
-  const drawn = subject.curves.map((curve) => drawCurve(curve, subject.range, columns));
-  chart.data.datasets = subject.curves.flatMap((curve, index) =>
-    placeDatasets(chart.data.datasets, curve, drawn[index]!),
-  );
+/** Draws a subject on a chart. Its curves are thinned anew only where they, or what of them is in sight, have changed. */
+function createDrawing(): (chart: LineChart, subject: LineChartSubject, palette: Palette) => void {
+  let before: { curves: unknown; version: number; from: number; to: number; columns: number } | null = null;
+  return (chart, subject, palette) => {
+    const columns = Math.max(50, Math.round(chart.chartArea.width || chart.width));
+    const { curves, version, range } = subject;
+    const now = { curves, version, ...range, columns };
+    const isSame =
+      before !== null && Object.entries(before).every(([key, value]) => now[key as keyof typeof now] === value);
+    before = now;
+    if (!isSame) drawCurves(chart, subject, columns);
+    const { zoom, annotation } = chart.options.plugins ?? {};
+    if (zoom) zoom.limits = { x: { min: subject.bounds.from, max: subject.bounds.to, minRange: 4 } };
+    if (annotation) annotation.annotations = chartMarks(subject, palette);
+    chart.update("none");
+  };
+}
+
+function drawCurves(chart: LineChart, { curves, range, always }: LineChartSubject, columns: number): void {
+  const drawn = curves.map((curve) => drawCurve(curve, range, columns));
+  chart.data.datasets = curves.flatMap((curve, index) => placeDatasets(chart.data.datasets, curve, drawn[index]!));
   const height = valueRange(
-    drawn.map(({ raw, median }) => (median.length > 0 ? [...median, ...raw] : raw)),
-    subject.always,
+    drawn.flatMap(({ raw, median }) => [raw, median]),
+    always,
   );
   const { x, y } = chart.options.scales as Record<
     "x" | "y",
     { min: number; max: number; ticks: { stepSize?: number } }
   >;
-  Object.assign(x, { min: subject.range.from, max: subject.range.to });
+  Object.assign(x, { min: range.from, max: range.to });
   Object.assign(y, { min: height.from, max: height.to });
   y.ticks.stepSize = height.spacing;
-  const { zoom, annotation } = chart.options.plugins ?? {};
-  if (zoom) zoom.limits = { x: { min: subject.bounds.from, max: subject.bounds.to, minRange: 4 } };
-  if (annotation) annotation.annotations = chartMarks(subject, palette);
-  chart.update("none");
 }
 
 /** The two lines of a curve; those that the chart has already keep their objects and get new points. */
@@ -91,7 +104,7 @@ function placeDatasets(present: readonly LineDataset[], curve: ChartCurve, drawn
   };
   if (curve.median === null) return [place("raw", { borderColor: curve.colour, borderWidth: 1.25 })];
   return [
-    place("raw", { borderColor: `${curve.colour}4d`, borderWidth: 1 }),
+    place("raw", { borderColor: `${curve.colour}40`, borderWidth: 1 }),
     place("median", { borderColor: curve.colour, borderWidth: 1.75 }),
   ];
 }

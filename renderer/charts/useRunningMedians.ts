@@ -1,29 +1,41 @@
-import { watch, type Ref } from "vue";
+import { readonly, ref, watch, type Ref } from "vue";
 import type { MetricColumns } from "../stores/metricColumns.ts";
+import { medianWindowFor } from "./medianWindow.ts";
 import { createRunningMedian, type RunningMedian } from "./runningMedian.ts";
 
-/** The default window of the running median: that of the exported charts. */
-export const medianWindow = 51;
+/** Running medians of some series of a run. */
+export interface RunningMedians {
+  /** The medians of a tag, one for each step, growing in place; empty where nothing was recorded. */
+  readonly of: (tag: string) => readonly number[];
+  /** How many values each is the median of: more for a longer curve. */
+  readonly window: Readonly<Ref<number>>;
+}
 
 /**
  * Keeps running medians of some series of a followed run. They follow every change at once, so that values which were taken
  * back and came anew are never mistaken for old ones.
- *
- * @returns the medians of a tag, one for each step, growing in place
  */
 export function useRunningMedians(
   metrics: MetricColumns,
   version: Readonly<Ref<number>>,
   tags: readonly string[],
-  window: number = medianWindow,
-): (tag: string) => readonly number[] {
-  const medians = new Map<string, RunningMedian>(tags.map((tag) => [tag, createRunningMedian(window)]));
+): RunningMedians {
+  const window = ref(medianWindowFor(metrics.length));
+  const medians = new Map<string, RunningMedian>();
   watch(
     version,
     () => {
-      for (const [tag, running] of medians) running.follow(metrics.values(tag));
+      const wanted = medianWindowFor(metrics.length);
+      if (wanted !== window.value) medians.clear();
+      window.value = wanted;
+      const recorded = metrics.tags();
+      for (const tag of tags.filter((each) => recorded.includes(each))) {
+        const running = medians.get(tag) ?? createRunningMedian(wanted);
+        medians.set(tag, running);
+        running.follow(metrics.values(tag));
+      }
     },
     { immediate: true, flush: "sync" },
   );
-  return (tag) => medians.get(tag)?.values ?? [];
+  return { of: (tag) => medians.get(tag)?.values ?? [], window: readonly(window) };
 }

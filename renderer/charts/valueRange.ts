@@ -1,6 +1,6 @@
 import { isDrawable, type DrawnPoint } from "./curvePoints.ts";
 
-/** What a chart shows along its y axis: both ends and the distance of its ticks are round numbers. */
+/** What a chart shows along its y axis: both ends and the distance of its ticks are round numbers; ticks are its multiples. */
 export interface ValueRange {
   readonly from: number;
   readonly to: number;
@@ -35,7 +35,8 @@ export function roundRange(low: number, high: number): ValueRange {
   const margin = low === high ? Math.abs(low) / 2 || 0.5 : 0;
   const spacing = roundSpacing((high - low + 2 * margin) / 5);
   return {
-    from: round(Math.floor((low - margin) / spacing + 1e-9) * spacing),
+    // Little below a tick needs half a step below it, not a whole one.
+    from: round(Math.floor((low - margin) / (spacing / 2) + 1e-9) * (spacing / 2)),
     to: round(Math.ceil((high + margin) / spacing - 1e-9) * spacing),
     spacing,
   };

@@ -1,4 +1,5 @@
 import type { ExportRequest } from "../../../shared/api/requests.ts";
+import { formatCount } from "../../charts/formatFigures.ts";
 
 /** One entry of the export menu. */
 export interface ExportEntry {
@@ -21,7 +22,7 @@ export interface ExportSubject {
 
 /** What can be exported of a run, in the order of the menu. */
 export function exportEntries({ runId, sampleStep, checkpointStep, hasMetrics }: ExportSubject): ExportEntry[] {
-  const at = (step: number | null): string => (step === null ? "" : ` at step ${step}`);
+  const at = (step: number | null): string => (step === null ? "" : ` at step ${formatCount(step)}`);
   return [
     {
       label: `Sample sheet${at(sampleStep)}`,

@@ -9,8 +9,13 @@ const preferredColumns = 8;
 /** Between pictures, in their pixels: what SampleSheet leaves. */
 export const sheetGap = 1;
 
+/** Where rows of 8 would leave more than a quarter of the room empty, rows may be as short as this for a larger zoom. */
+const fewestColumns = 6;
+const wellFilled = 0.75;
+
 /**
- * The largest whole zoom at which rows of 8 pictures fit; where not even their own size does, fewer in a row.
+ * The largest whole zoom at which rows of 8 pictures fit, or rows of 6 or 7 where those use the room better; where not even
+ * the pictures' own size fits, fewer in a row.
  *
  * @param widthPx the room, px of the page
  * @param imageSize side of a picture, px
@@ -19,6 +24,11 @@ export const sheetGap = 1;
 export function fitSheet(widthPx: number, imageSize: number, count: number): SheetFit {
   const columns = Math.max(1, Math.min(preferredColumns, count));
   const zoom = Math.floor(widthPx / sheetExtent(columns, imageSize, 1));
+  if (zoom >= 1 && sheetExtent(columns, imageSize, zoom) >= wellFilled * widthPx) return { zoom, columns };
+  for (let fewer = columns; fewer >= Math.min(fewestColumns, columns); fewer--) {
+    const larger = Math.floor(widthPx / sheetExtent(fewer, imageSize, 1));
+    if (larger > zoom) return { zoom: larger, columns: fewer };
+  }
   if (zoom >= 1) return { zoom, columns };
   const fitting = Math.floor((widthPx + sheetGap) / (imageSize + sheetGap));
   return { zoom: 1, columns: Math.max(1, Math.min(columns, fitting)) };

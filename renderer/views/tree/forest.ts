@@ -78,3 +78,15 @@ export function lastStepOf(rows: readonly ForestRow<ForestRun>[]): number {
 export function isGrowing(run: Pick<RunSummary, "state">): boolean {
   return run.state === "running" || run.state === "queued" || run.state === "paused";
 }
+
+/** The steps at which other runs left, by the run that they left. */
+export function forkStepsByRun(runs: readonly Pick<RunSummary, "parent">[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const steps = new Map<string, Set<number>>();
+  for (const { parent } of runs) {
+    if (parent === null) continue;
+    const known = steps.get(parent.runId);
+    if (known === undefined) steps.set(parent.runId, new Set([parent.step]));
+    else known.add(parent.step);
+  }
+  return steps;
+}

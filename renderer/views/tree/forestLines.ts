@@ -30,9 +30,11 @@ export function rowsInSight(
   rowCount: number,
 ): { readonly first: number; readonly last: number } {
   const beyond = 6;
+  // Where rows have just gone, the place that was scrolled to may be no more.
+  const top = Math.max(0, Math.min(scrollTop, rowCount * rowHeight - height));
   return {
-    first: Math.max(0, Math.floor(scrollTop / rowHeight) - beyond),
-    last: Math.min(rowCount - 1, Math.ceil((scrollTop + height) / rowHeight) + beyond),
+    first: Math.max(0, Math.floor(top / rowHeight) - beyond),
+    last: Math.min(rowCount - 1, Math.ceil((top + height) / rowHeight) + beyond),
   };
 }
 

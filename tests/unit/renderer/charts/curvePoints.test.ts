@@ -17,10 +17,9 @@ describe("looking for a step", () => {
     expect(nearestStep([], 3)).toBeNull();
   });
 
-  it("reads the value recorded by then, and its step", () => {
+  it("reads the value recorded there, none from elsewhere", () => {
     const points = { steps, values: [1, null, NaN, 4] };
-    expect(valueAt(points, 9)).toEqual({ step: 0, value: 1 });
-    expect(valueAt(points, 25)).toEqual({ step: 20, value: null });
-    expect(valueAt(points, -1)).toBeNull();
+    expect([0, 40].map((step) => valueAt(points, step))).toEqual([1, 4]);
+    expect([-1, 10, 20, 30, 99].map((step) => valueAt(points, step))).toEqual([null, null, null, null, null]);
   });
 });

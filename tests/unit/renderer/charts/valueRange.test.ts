@@ -9,6 +9,7 @@ describe("the range of values", () => {
   it("has round ends around what is drawn and what shall always be in sight", () => {
     expect(valueRange([points([0.11, 0.58])], [0, Math.LN2])).toEqual({ from: 0, to: 0.8, spacing: 0.2 });
     expect(valueRange([points([-3.2, 7.9])], [0])).toEqual({ from: -5, to: 10, spacing: 5 });
+    expect(valueRange([points([-0.05, 3.4])], [0])).toEqual({ from: -0.5, to: 4, spacing: 1 });
   });
 
   it("leaves a few wild values outside", () => {

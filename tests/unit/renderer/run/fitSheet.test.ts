@@ -8,6 +8,12 @@ describe("fitting a sample into its room", () => {
     expect(fitSheet(1100, 64, 64)).toEqual({ zoom: 2, columns: 8 });
   });
 
+  it("shortens the rows where that lets the pictures grow into an empty room", () => {
+    expect(fitSheet(405, 32, 64)).toEqual({ zoom: 2, columns: 6 });
+    expect(fitSheet(380, 16, 64)).toEqual({ zoom: 3, columns: 7 });
+    expect(fitSheet(350, 32, 64)).toEqual({ zoom: 1, columns: 8 });
+  });
+
   it("lets few pictures grow", () => {
     expect(fitSheet(600, 64, 4)).toEqual({ zoom: 2, columns: 4 });
     expect(fitSheet(600, 64, 1)).toEqual({ zoom: 9, columns: 1 });

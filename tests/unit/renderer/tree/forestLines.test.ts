@@ -30,6 +30,7 @@ describe("what is in sight of the tree", () => {
     expect(rowsInSight(0, 300, 30, 1000)).toEqual({ first: 0, last: 16 });
     expect(rowsInSight(3000, 300, 30, 1000)).toEqual({ first: 94, last: 116 });
     expect(rowsInSight(0, 300, 30, 3)).toEqual({ first: 0, last: 2 });
+    expect(rowsInSight(29_000, 300, 30, 20)).toEqual({ first: 4, last: 19 });
   });
 
   it("has round steps on its axis", () => {

@@ -1,0 +1,17 @@
+import type { RunSummary } from "../../../shared/api/records.ts";
+
+export type MenuChoice = "open" | "fork" | "compare-parent" | "compare-pair";
+
+/** What can be done with a run of the tree, or at one of its checkpoints, as entries of a menu. */
+export function menuEntries(
+  run: Pick<RunSummary, "name" | "parent" | "pairId">,
+  step: number | null,
+): { key: MenuChoice; label: string }[] {
+  const at = step === null ? "…" : `from step ${step.toLocaleString("en")} …`;
+  return [
+    { key: "fork", label: `Fork ${at}` },
+    { key: "open", label: `Open “${run.name}”` },
+    ...(run.parent === null ? [] : [{ key: "compare-parent" as const, label: "Compare with its parent" }]),
+    ...(run.pairId === null ? [] : [{ key: "compare-pair" as const, label: "Compare the pair" }]),
+  ];
+}
