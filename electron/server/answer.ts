@@ -13,19 +13,23 @@ export function refuse(response: ServerResponse, status: number, sentence: strin
   response.end(`${sentence}\n`);
 }
 
-/** Answers a GET or HEAD with bytes, or with 304 where the browser has them. */
+/** Names a version of the content, and answers 304 where the browser has that very one. @returns true where it is answered */
+export function isUnchanged(request: IncomingMessage, response: ServerResponse, etag: string): boolean {
+  response.setHeader("ETag", etag);
+  if (request.headers["if-none-match"] !== etag) return false;
+  response.statusCode = 304;
+  response.removeHeader("Content-Type");
+  response.end();
+  return true;
+}
+
+/** Answers a GET or HEAD with bytes, or with 304. */
 export function answerBytes(
   request: IncomingMessage,
   response: ServerResponse,
   { bytes, etag }: { readonly bytes: Uint8Array; readonly etag: string },
 ): void {
-  response.setHeader("ETag", etag);
-  if (request.headers["if-none-match"] === etag) {
-    response.statusCode = 304;
-    response.removeHeader("Content-Type");
-    response.end();
-    return;
-  }
+  if (isUnchanged(request, response, etag)) return;
   response.setHeader("Content-Length", bytes.byteLength);
   response.end(request.method === "HEAD" ? undefined : bytes);
 }

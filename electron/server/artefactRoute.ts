@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { artefactPath, parseArtefactPath } from "../../shared/api/artefacts.ts";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { isSameSecret } from "./accessToken.ts";
-import { answerBytes, refuse } from "./answer.ts";
+import { answerBytes, isUnchanged, refuse } from "./answer.ts";
 import { artefactPolicy } from "./securityHeaders.ts";
 import type { ServedArtefact, ServedCore } from "./served.ts";
 import { wrongTokenSentence } from "./sessionRoute.ts";
@@ -79,14 +79,10 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, pa
   }
   try {
     const { size, mtimeMs } = await file.stat();
-    const etag = `"${size}-${Math.round(mtimeMs)}"`;
-    if (request.method === "HEAD" || request.headers["if-none-match"] === etag) {
-      answerBytes(request, response, { bytes: new Uint8Array(0), etag });
-      return;
-    }
-    response.setHeader("ETag", etag);
+    if (isUnchanged(request, response, `"${size}-${Math.round(mtimeMs)}"`)) return;
     response.setHeader("Content-Length", size);
-    await pipeline(file.createReadStream({ autoClose: false, end: Math.max(0, size - 1) }), response);
+    if (request.method === "HEAD" || size === 0) response.end();
+    else await pipeline(file.createReadStream({ autoClose: false, end: size - 1 }), response);
   } finally {
     await file.close();
   }
