@@ -1,5 +1,6 @@
 import { StudioError } from "../../shared/errors.ts";
 import type { Checkpoint, Run } from "../history/records.ts";
+import { longestName } from "../history/runStore.ts";
 import { settingsToFork, type SettingChanges } from "./changedSettings.ts";
 import { findDamage } from "./checkpointSeal.ts";
 import { recordedFile, type StudioContext } from "./context.ts";
@@ -44,12 +45,18 @@ export async function forkRun(
     );
   }
   return history.createRun({
-    name: request.name ?? `${parent.name} from step ${checkpoint.step}`,
+    name: request.name ?? nameOfFork(parent.name, checkpoint.step),
     configuration,
     datasetId: await datasetFor(parent, configuration),
     parent: { runId: parent.id, step: checkpoint.step },
     owner,
   });
+}
+
+/** Forks of forks of forks: the name would grow past what the history takes. */
+function nameOfFork(parentName: string, step: number): string {
+  const ending = ` from step ${step}`;
+  return parentName.slice(0, longestName - ending.length) + ending;
 }
 
 function latestCheckpoint(run: Run, checkpoints: readonly Checkpoint[]): Checkpoint {

@@ -15,6 +15,18 @@ test("a data set is read back as it was saved, and saving it again keeps the tim
   expect(history.listDatasets()).toHaveLength(1);
 });
 
+test("a data set's entry is all of it but the report, which is not even read", () => {
+  const history = temporaryHistory();
+  const { report, ...entry } = history.dataset(datasetId);
+  expect(report).not.toEqual({});
+  const raw = new SqliteDatabase(history.file);
+  raw.exec("UPDATE datasets SET report = 'rubbish'");
+  raw.close();
+  expect(history.datasetEntry(datasetId)).toEqual(entry);
+  expect(history.listDatasetEntries()).toEqual([entry]);
+  expect(refusalCode(() => history.datasetEntry("nowhere"))).toBe("not-found");
+});
+
 test("a data set in use is kept, an unused one can be deleted", () => {
   const history = temporaryHistory();
   const { id } = addRun(history);

@@ -61,6 +61,30 @@ describe("following a run", () => {
     ]);
   });
 
+  it("goes on from a window's cursors after the core was ended and opened again", async () => {
+    const { studio, home } = await scriptedStudio();
+    const first = coreOver(studio).core;
+    const before = openWindow(first);
+    const { id } = newRun(studio, { steps: 100_000 });
+    await ask(before.connection, "follow.run", { runId: id, ...fromStart });
+    studio.start(id);
+    await before.until(() => before.steps(id).length > 0);
+    await ask(before.connection, "runs.stop", { runId: id });
+    await first.close();
+    await before.connection.ended;
+    await studio.close();
+
+    const { core } = coreOver((await scriptedStudio({ home })).studio);
+    const after = openWindow(core);
+    const had = before.steps(id).at(-1)!;
+    const { step } = await ask(after.connection, "runs.get", { runId: id });
+    await ask(after.connection, "follow.run", { runId: id, afterStep: had, afterSample: -1, afterEvent: 0 });
+    await ask(after.connection, "runs.resume", { runId: id, changes: { steps: step + 5 } });
+    await after.until(() => after.steps(id).at(-1) === step + 5);
+    expect([...before.steps(id), ...after.steps(id)]).toEqual(upTo(step + 5));
+    expect(after.ofKind("rolled-back")).toEqual([]);
+  });
+
   it("tells a window whose cursor lies ahead of the run that it has too much", async () => {
     const { core, id } = await completedRun();
     const window = openWindow(core);

@@ -73,6 +73,13 @@ describe("other requests about runs", () => {
     });
   });
 
+  it("fork forks without end: the name they are given fits", async () => {
+    const { core, id } = await completedRun();
+    await ask(core, "runs.rename", { runId: id, name: "n".repeat(200) });
+    const child = await ask(core, "runs.fork", { runId: id, step: 4 });
+    expect(child.name).toBe(`${"n".repeat(188)} from step 4`);
+  });
+
   it("carry the refusals of the studio, with their codes", async () => {
     const { core, id } = await completedRun();
     expect(await refusal(core, "runs.pause", { runId: id })).toMatchObject({ code: "wrong-state" });
