@@ -1,5 +1,7 @@
 /** Short names of settings and their choices, for the labels of forms; the sentences are the table's. */
 import { algorithmTitles } from "../../../shared/designTokens.ts";
+import { formatCount } from "../../charts/formatFigures.ts";
+import { numberAsTyped } from "./typedNumber.ts";
 import { hyperparameters, type Algorithm, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
 
 export const settingTitles: Readonly<Record<SettingName, string>> = {
@@ -75,5 +77,6 @@ export function valueTitle(name: SettingName, value: string | number | boolean):
   const setting: Setting = hyperparameters[name];
   if (typeof value === "boolean") return value ? "on" : "off";
   if (setting.type === "choice") return choiceTitle(name, value);
-  return typeof value === "number" && value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
+  if (typeof value !== "number") return value;
+  return value >= 1000 ? formatCount(value) : numberAsTyped(value);
 }
