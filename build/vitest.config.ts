@@ -8,13 +8,20 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] } },
+      {
+        test: {
+          ...shared,
+          name: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**", "tests/e2e/**"],
+        },
+      },
       // Needs Chromium and the built window, which is made ready once before the first of these.
       {
         test: {
           ...shared,
           name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
+          include: ["tests/{browser,e2e}/**/*.test.ts"],
           globalSetup: "tests/browser/prepare.ts",
         },
       },

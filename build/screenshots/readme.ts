@@ -1,0 +1,25 @@
+/** The pictures of the README, out of those just taken, made small without a visible loss. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { losslessCompressPng, pngQuantize } from "@napi-rs/image";
+import { pictureName, type Theme } from "./photograph.ts";
+
+export const readmePictures: readonly { readonly scene: string; readonly theme: Theme; readonly file: string }[] = [
+  { scene: "compare-pair", theme: "dark", file: "compare.png" },
+  { scene: "run-much", theme: "light", file: "run.png" },
+  { scene: "tree-little", theme: "light", file: "tree.png" },
+  { scene: "dataset-much", theme: "light", file: "dataset.png" },
+];
+
+const largestBytes = 400_000;
+
+/** @throws Error where a picture stays larger than a README may carry */
+export async function keepForReadme(from: string, to: string): Promise<void> {
+  for (const { scene, theme, file } of readmePictures) {
+    const taken = await readFile(join(from, pictureName({ name: scene }, theme, { width: 1440, height: 900 })));
+    const lossless = await losslessCompressPng(taken);
+    const small = lossless.byteLength <= largestBytes ? lossless : await pngQuantize(lossless, { maxQuality: 95 });
+    if (small.byteLength > largestBytes) throw new Error(`${file} would have ${small.byteLength} bytes.`);
+    await writeFile(join(to, file), small);
+  }
+}
