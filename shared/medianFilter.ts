@@ -1,9 +1,9 @@
 /**
  * The running median of a curve, as the paper passes its curves through (section 4.2): spikes vanish, steps stay sharp.
  *
- * Each value becomes the median of the `window` values about it. Near both ends the window shrinks to what lies evenly
- * on both sides, so that the first and the last value stay as they are. Null and values that are not finite take no
- * part, and stay null where they stood.
+ * Each value becomes the median of the `window` values about it; near both ends, of those that are there, at least half a
+ * window: the newest value of a running curve is filtered too. Null and values that are not finite take no part, and stay
+ * null where they stood.
  *
  * @param window an odd number of values, at least 1 (which changes nothing)
  * @throws RangeError where `window` is not odd and positive
@@ -15,8 +15,7 @@ export function medianFilter(values: readonly (number | null)[], window: number)
   const half = (window - 1) / 2;
   return values.map((value, at) => {
     if (value === null || !Number.isFinite(value)) return null;
-    const reach = Math.min(half, at, values.length - 1 - at);
-    return median(values.slice(at - reach, at + reach + 1));
+    return median(values.slice(Math.max(0, at - half), at + half + 1));
   });
 }
 

@@ -28,7 +28,7 @@ export function createRunningMedian(window: number): RunningMedian {
     follow(values) {
       if (values.length < medians.length) medians.length = values.length;
       else if (values.length === medians.length) return;
-      // The last half window had shrunk to what was there: it is found anew with its later neighbours.
+      // The last half window lacked its later neighbours: it is found anew.
       medians.length = Math.max(0, medians.length - half);
       extend(medians, values, half);
     },
@@ -44,15 +44,13 @@ function extend(medians: number[], values: ArrayLike<number | null>, half: numbe
   const sorted: number[] = [];
   let [from, to] = [0, 0];
   for (let index = medians.length; index < values.length; index++) {
-    const reach = Math.min(half, index, values.length - 1 - index);
-    const [first, end] = [index - reach, index + reach + 1];
+    const [first, end] = [Math.max(0, index - half), Math.min(values.length, index + half + 1)];
     if (from > first || to < first) {
       sorted.length = 0;
       [from, to] = [first, first];
     }
     for (; to < end; to++) insert(sorted, values[to]);
     for (; from < first; from++) remove(sorted, values[from]);
-    // At the end the window shrinks from both sides; its later side then has nothing to take away that is not there.
     medians.push(isDrawable(values[index]) ? (median(middleOf(sorted)) ?? NaN) : NaN);
   }
 }
