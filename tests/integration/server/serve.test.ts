@@ -35,56 +35,60 @@ async function beginRun(page: TestPage): Promise<string> {
 
 const fromTheBeginning = { afterStep: -1, afterSample: -1, afterEvent: 0 };
 
-test("two pages see one run train; the server stops it with a checkpoint, comes back, and the page catches up", async () => {
-  const first = await serveCritic(home);
-  const page = await openTestPage(first);
-  const second = await openTestPage(first);
-  const runId = await beginRun(page);
-  await page.request("follow.run", { runId, ...fromTheBeginning });
-  await expect.poll(() => heardSteps(page, runId).length, { timeout: 20_000 }).toBeGreaterThan(10);
+test(
+  "two pages see one run train; the server stops it with a checkpoint, comes back, and the page catches up",
+  { timeout: 180_000 },
+  async () => {
+    const first = await serveCritic(home);
+    const page = await openTestPage(first);
+    const second = await openTestPage(first);
+    const runId = await beginRun(page);
+    await page.request("follow.run", { runId, ...fromTheBeginning });
+    await expect.poll(() => heardSteps(page, runId).length, { timeout: 60_000 }).toBeGreaterThan(10);
 
-  // The second tab came later: what there is already comes first, without a gap and without a step twice.
-  await second.request("follow.run", { runId, ...fromTheBeginning });
-  await expect.poll(() => heardSteps(second, runId).length, { timeout: 20_000 }).toBeGreaterThan(10);
-  const heard = heardSteps(second, runId);
-  expect(heard).toEqual(heard.map((_, index) => index + 1));
+    // The second tab came later: what there is already comes first, without a gap and without a step twice.
+    await second.request("follow.run", { runId, ...fromTheBeginning });
+    await expect.poll(() => heardSteps(second, runId).length, { timeout: 60_000 }).toBeGreaterThan(10);
+    const heard = heardSteps(second, runId);
+    expect(heard).toEqual(heard.map((_, index) => index + 1));
 
-  const sample = { kind: "sample", runId, step: 5 } as const;
-  const picture = await fetch(first.origin + artefactUrl(sample, page.artefactKey));
-  expect(picture.headers.get("content-type")).toBe("image/png");
-  expect(new Uint8Array(await picture.arrayBuffer()).slice(0, 4)).toEqual(Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
-  expect((await fetch(first.origin + artefactUrl(sample, "x"))).status).toBe(401);
+    const sample = { kind: "sample", runId, step: 5 } as const;
+    const picture = await fetch(first.origin + artefactUrl(sample, page.artefactKey));
+    expect(picture.headers.get("content-type")).toBe("image/png");
+    expect(new Uint8Array(await picture.arrayBuffer()).slice(0, 4)).toEqual(Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
+    expect((await fetch(first.origin + artefactUrl(sample, "x"))).status).toBe(401);
 
-  // One page that goes does not disturb the other.
-  second.close();
-  await second.closed;
-  const before = heardSteps(page, runId).length;
-  await expect.poll(() => heardSteps(page, runId).length).toBeGreaterThan(before);
+    // One page that goes does not disturb the other.
+    second.close();
+    await second.closed;
+    const before = heardSteps(page, runId).length;
+    await expect.poll(() => heardSteps(page, runId).length, { timeout: 20_000 }).toBeGreaterThan(before);
 
-  first.child.kill("SIGTERM");
-  const end = await first.ended;
-  expect(end.code).toBe(130);
-  expect(end.stderr).toContain("A run finishes its step and writes a checkpoint");
-  expect(end.stdout).toContain(`{"event":"stopped","runs":["${runId}"]}`);
-  expect(await page.closed).toBe(closeCodes.goingAway);
-  expect(heardState(page, runId)).toBe("stopped");
+    first.child.kill("SIGTERM");
+    const end = await first.ended;
+    expect(end.code).toBe(130);
+    expect(end.stderr).toContain("A run finishes its step and writes a checkpoint");
+    expect(end.stdout).toContain(`{"event":"stopped","runs":["${runId}"]}`);
+    expect(await page.closed).toBe(closeCodes.goingAway);
+    expect(heardState(page, runId)).toBe("stopped");
 
-  const again = await serveCritic(home);
-  expect(again.address).toBe(first.address);
-  const back = await openTestPage(first);
-  const lastStep = heardSteps(page, runId).at(-1) ?? 0;
-  expect(await back.request("runs.get", { runId })).toMatchObject({ state: "stopped", step: lastStep });
-  await back.request("follow.run", { runId, ...fromTheBeginning, afterStep: lastStep });
-  await back.request("runs.resume", { runId });
-  await expect.poll(() => heardSteps(back, runId).length, { timeout: 20_000 }).toBeGreaterThan(3);
-  expect(heardSteps(back, runId)[0]).toBe(lastStep + 1);
-  await back.request("runs.stopNow", { runId });
-  again.child.kill("SIGINT");
-  const quiet = await again.ended;
-  expect({ code: quiet.code, stderr: quiet.stderr }).toEqual({ code: 0, stderr: "" });
-});
+    const again = await serveCritic(home);
+    expect(again.address).toBe(first.address);
+    const back = await openTestPage(first);
+    const lastStep = heardSteps(page, runId).at(-1) ?? 0;
+    expect(await back.request("runs.get", { runId })).toMatchObject({ state: "stopped", step: lastStep });
+    await back.request("follow.run", { runId, ...fromTheBeginning, afterStep: lastStep });
+    await back.request("runs.resume", { runId });
+    await expect.poll(() => heardSteps(back, runId).length, { timeout: 60_000 }).toBeGreaterThan(3);
+    expect(heardSteps(back, runId)[0]).toBe(lastStep + 1);
+    await back.request("runs.stopNow", { runId });
+    again.child.kill("SIGINT");
+    const quiet = await again.ended;
+    expect({ code: quiet.code, stderr: quiet.stderr }).toEqual({ code: 0, stderr: "" });
+  },
+);
 
-test("a second Ctrl-C does not wait for the step, and the run can be resumed", async () => {
+test("a second Ctrl-C does not wait for the step, and the run can be resumed", { timeout: 180_000 }, async () => {
   const slowHome = join(folder, "slow");
   const server = await serveCritic(slowHome);
   const page = await openTestPage(server);
@@ -95,15 +99,15 @@ test("a second Ctrl-C does not wait for the step, and the run can be resumed", a
   const [run] = await page.request("runs.create", { datasetId: id, name: "slow", configurations: [configuration] });
   const runId = run?.id ?? "";
   await expect
-    .poll(async () => (await page.request("checkpoints.list", { runId })).length, { timeout: 30_000 })
+    .poll(async () => (await page.request("checkpoints.list", { runId })).length, { timeout: 60_000 })
     .toBe(1);
   server.child.kill("SIGINT");
-  await expect.poll(async () => (await page.outcome("runs.list", {})).ok).toBe(false);
+  await expect.poll(async () => (await page.outcome("runs.list", {})).ok, { timeout: 10_000 }).toBe(false);
   await new Promise((resolve) => setTimeout(resolve, 600));
   const secondAtMs = performance.now();
   server.child.kill("SIGINT");
   const { code, stderr } = await server.ended;
-  expect(performance.now() - secondAtMs).toBeLessThan(3500);
+  expect(performance.now() - secondAtMs).toBeLessThan(6000);
   expect(code).toBe(130);
   expect(stderr).toContain("Stopping at once. The last checkpoints are kept.");
 });
