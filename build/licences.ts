@@ -13,15 +13,23 @@ interface LockedPackage {
   readonly license?: string;
   readonly dev?: boolean;
   readonly devOptional?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
 }
 
-/** @param lockFile the text of a package-lock.json, version 3 */
+/**
+ * One entry for each version; the parts of a package for one kind of machine are left out, since the package itself is named.
+ *
+ * @param lockFile the text of a package-lock.json, version 3
+ */
 export function licensedPackages(lockFile: string): LicensedPackage[] {
   const { packages } = JSON.parse(lockFile) as { packages: Readonly<Record<string, LockedPackage>> };
   const found = new Map<string, LicensedPackage>();
-  for (const [place, { version = "", license = "unknown", dev, devOptional }] of Object.entries(packages)) {
+  for (const [place, { version = "", license = "unknown", ...locked }] of Object.entries(packages)) {
     const name = place.split("node_modules/").at(-1) ?? "";
-    if (name === "" || dev === true || devOptional === true) continue;
+    const isTool = locked.dev === true || locked.devOptional === true;
+    const isForOneMachine = locked.os !== undefined || locked.cpu !== undefined;
+    if (name === "" || isTool || isForOneMachine) continue;
     found.set(`${name}@${version}`, { name, version, licence: license });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -7,6 +7,8 @@ import type { Transport } from "./transport.ts";
 export interface CriticStudioBridge {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): () => void;
+  /** Calls for every place in the page that the user chooses from the program's menu. */
+  onOpen(listener: (path: string) => void): () => void;
   pickFolder(): Promise<string | null>;
   saveExport(ticket: string, fileName: string): Promise<boolean>;
 }

@@ -129,7 +129,7 @@ export function createApiClient(transport: Transport, onDefect: (error: unknown)
 function disconnected(reason: "lost" | "refused"): RequestError {
   const message =
     reason === "lost"
-      ? "The connection to Critic Studio was lost. Training goes on where it runs; the window connects again by itself."
+      ? "The connection to Critic Studio is away. Nothing is lost, and the window connects again by itself."
       : "Critic Studio does not accept this window: its access token is missing or no longer valid.";
   return new RequestError("disconnected", message);
 }

@@ -18,6 +18,7 @@ export interface Pace {
 
 /** States in which a run's process exists or is about to. */
 export const liveStates: ReadonlySet<RunState> = new Set(["queued", "running", "paused"]);
+const liveOrder: readonly RunState[] = ["running", "paused", "queued"];
 
 export const useRuns = defineStore("runs", () => {
   const api = useApi();
@@ -29,10 +30,14 @@ export const useRuns = defineStore("runs", () => {
 
   /** All runs, newest first. Changes with every change of any run: for lists, prefer `ids` and `summary(id)`. */
   const all = computed(() => ids.value.map((id) => summaries.get(id)!.value));
-  /** The runs that train, wait or pause, newest first; the same array while they stay the same. */
+  /** The live runs: those that train, then paused ones, then those that wait; the same array while they stay the same. */
   const liveIds = computed<readonly string[]>((before) => {
-    const live = ids.value.filter((id) => liveStates.has(summaries.get(id)!.value.state));
-    return keptIfEqual(before, live);
+    const stateOf = (id: string): RunState => summaries.get(id)!.value.state;
+    const live = ids.value.filter((id) => liveStates.has(stateOf(id)));
+    return keptIfEqual(
+      before,
+      live.toSorted((a, b) => liveOrder.indexOf(stateOf(a)) - liveOrder.indexOf(stateOf(b))),
+    );
   });
 
   function summary(id: string): RunSummary | undefined {

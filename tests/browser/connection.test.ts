@@ -31,7 +31,7 @@ describeInBrowser("an open page whose server is restarted", () => {
       .getByText("Completed")
       .waitFor();
     expect(served.defects).toEqual([]);
-  });
+  }, 240_000);
 
   it("is refused once the token is another, and says so", async () => {
     const served = await serve();

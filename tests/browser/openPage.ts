@@ -19,6 +19,8 @@ export async function openPage(
     reducedMotion: "reduce",
     ...options,
   });
+  // Shorter than a test's own limit, so that a failure names what was waited for.
+  context.setDefaultTimeout(25_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -6,6 +6,9 @@ import { packPictures, tinySettings } from "./pictures.ts";
 import { serveStudio, type ServedStudio } from "./servedStudio.ts";
 import { browserSuite } from "./suite.ts";
 
+/** A real training, of twenty small steps, on a machine that may be busy. */
+const trainingMs = 120_000;
+
 describeInBrowser("the start view", () => {
   const { serve, open } = browserSuite();
 
@@ -31,14 +34,14 @@ describeInBrowser("the start view", () => {
     const { id } = studio.createRun({ datasetId, name: "watched", configuration: tinySettings() });
     studio.start(id);
     const row = page.locator("main").getByRole("link", { name: /watched/ });
-    await row.getByText("Completed").waitFor();
+    await row.getByText("Completed").waitFor({ timeout: trainingMs });
     await row.getByText("20 of 20 steps").waitFor();
     await expect.poll(() => row.locator("img").evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(8 * 16);
     await row.click();
     await page.waitForURL(`**/runs/${id}`);
     expect(faults).toEqual([]);
     expect(served.defects).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describeInBrowser("the start view with 1,000 runs", () => {

@@ -11,6 +11,7 @@ describe("the list of licences", () => {
         "node_modules/a": { version: "1.0.0", license: "MIT" },
         "node_modules/x/node_modules/a": { version: "1.0.0", license: "MIT" },
         "node_modules/@scope/c": { version: "3.0.0" },
+        "node_modules/b-linux": { version: "2.0.0", license: "ISC", os: ["linux"] },
         "node_modules/tool": { version: "1.0.0", license: "MIT", dev: true },
       },
     });
