@@ -132,7 +132,19 @@ try {
   await measure("machine.info", 5, () => ask("machine.info", {}));
   await measure("exports.make metrics-csv", 1, () => ask("exports.make", { what: "metrics-csv", runId: long }));
   await measure("exports.make curve-chart", 1, () => ask("exports.make", { what: "curve-chart", runIds: [long] }));
+  const waits: number[] = [];
+  const second = openHistory(studio.home.databaseFile);
+  const training = setInterval(() => {
+    const begin = performance.now();
+    second.appendMetrics(long, [{ step: steps + 1 + waits.length, values: { emEstimate: 0 } }]);
+    waits.push(performance.now() - begin);
+  }, 50);
   await measure(`runs.delete of ${steps} steps`, 1, () => ask("runs.delete", { runId: doomed }));
+  clearInterval(training);
+  second.close();
+  waits.sort((a, b) => a - b);
+  const [middle = 0, longest = 0] = [waits[Math.floor(waits.length / 2)], waits.at(-1)];
+  console.log(`  recording meanwhile: median ${middle.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`);
   await core.close();
   await studio.close();
 } finally {

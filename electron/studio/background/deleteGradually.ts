@@ -3,8 +3,9 @@ import type { History } from "../../history/openHistory.ts";
 
 /** Their deletion takes some milliseconds, for which other writers have to wait. */
 const valuesAtATime = 5000;
-/** Long enough for a writer that waits to get its turn. */
-const pauseMs = 5;
+/** A writer that waits looks again and again, ever more rarely: most of the time it must find the way free. */
+const pausePerWork = 2;
+const shortestPauseMs = 10;
 
 /**
  * Forgets a run piece by piece, so that whoever trains meanwhile can write in between. The curves go first; the run itself, with
@@ -20,7 +21,11 @@ export async function deleteGradually(
   if (history.deleteSomeMetrics(runId, valuesAtATime) === valuesAtATime) {
     const message = "Its deletion was begun and not finished: its curves are incomplete. Delete it again.";
     history.recordEvent(runId, { step, level: "warning", message });
-    while (history.deleteSomeMetrics(runId, valuesAtATime) > 0) await pause(pauseMs);
+    for (;;) {
+      const begin = performance.now();
+      if (history.deleteSomeMetrics(runId, valuesAtATime) === 0) break;
+      await pause(Math.max(shortestPauseMs, pausePerWork * (performance.now() - begin)));
+    }
   }
   history.deleteRun(runId);
 }
