@@ -35,6 +35,8 @@ async function begin(): Promise<void> {
     await app.whenReady();
     program = await openProgram(homeFolder);
     program.show(firstFolder === null ? undefined : placeOfFolder(firstFolder));
+    // Whoever ends us so does not look at the window: nothing is asked.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, program.leaveUnasked);
   } catch (error) {
     dialog.showErrorBox("Critic Studio cannot be opened", error instanceof Error ? error.message : String(error));
     app.exit(1);

@@ -40,7 +40,7 @@ export async function listPageFiles(folder: string): Promise<PageFiles> {
  * @param path as it was sent: nothing is decoded, since no file of ours needs it
  */
 export function findPageFile(files: PageFiles, path: string): { readonly file: string; readonly type: string } | null {
-  const place = /^\/(?:[a-z0-9-]+\/?)*$/i.test(path) && !path.startsWith("/assets/");
+  const place = /^[/a-z0-9-]*$/i.test(path) && !path.startsWith("/assets/");
   const file = files.get(path) ?? (place ? files.get("/index.html") : undefined);
   if (file === undefined) return null;
   return { file, type: contentTypes[extname(file)] ?? "application/octet-stream" };

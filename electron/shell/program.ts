@@ -22,7 +22,9 @@ import { spawnTask, spawnTrainer } from "./utilityProcesses.ts";
 
 export interface Program {
   /** Brings the window to the front, and to a place in the page. */
-  show(path?: string): void;
+  readonly show: (path?: string) => void;
+  /** Stops what trains, with checkpoints, and ends the program. */
+  readonly leaveUnasked: () => void;
 }
 
 /** Opens the studio on a home folder. The app has to be ready. @throws StudioError as `openStudio`; `not-found` without a page */
@@ -45,6 +47,9 @@ export async function openProgram(homeFolder: string): Promise<Program> {
   });
   const leave = (): void => {
     leaving.leave().catch(logDefect);
+  };
+  const leaveUnasked = (): void => {
+    leaving.leaveUnasked().catch(logDefect);
   };
   const window = createStudioWindow({
     homeFolder,
@@ -107,13 +112,14 @@ export async function openProgram(homeFolder: string): Promise<Program> {
   // The system waits while a listener does.
   powerMonitor.on("shutdown", (event?: { preventDefault(): void }) => {
     event?.preventDefault();
-    leaving.leaveUnasked().catch(logDefect);
+    leaveUnasked();
   });
   refresh();
   return {
     show: (path) => {
       window.show(path);
     },
+    leaveUnasked,
   };
 }
 
