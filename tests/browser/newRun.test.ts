@@ -38,6 +38,7 @@ describeInBrowser("the view for a new run", () => {
     await makeTiny(page);
     await number(page, "Learning rate α, GAN").fill("3e-4");
     await number(page, "n_critic, WGAN").fill("2");
+    await page.getByText("Learning rate α (GAN) 3e-4", { exact: true }).waitFor();
     await number(page, "n_critic, WGAN").press("Enter");
     await page.waitForURL(/\/compare\?runs=\w+,\w+/);
     const runs = served.studio().history.listRuns();
