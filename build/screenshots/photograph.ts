@@ -85,6 +85,9 @@ async function photographScene(
 /** Waits until a view is there and its pictures have come. */
 async function settle(page: Page): Promise<void> {
   await page.getByRole("heading").first().waitFor();
+  // A folder that is being looked through.
+  const work = page.getByRole("progressbar", { name: "Looking through the folder" });
+  await work.waitFor({ state: "hidden" });
   await page.waitForLoadState("networkidle", { timeout: 5000 }).catch(() => undefined);
   await page.evaluate(async () => {
     await document.fonts.ready;

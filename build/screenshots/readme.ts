@@ -1,4 +1,4 @@
-/** The pictures of the README, out of those just taken, made small without a visible loss. */
+/** The pictures of the README, none of which shows a path of this machine, out of those just taken, made small without a visible loss. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { losslessCompressPng, pngQuantize } from "@napi-rs/image";
@@ -7,8 +7,7 @@ import { pictureName, type Theme } from "./photograph.ts";
 export const readmePictures: readonly { readonly scene: string; readonly theme: Theme; readonly file: string }[] = [
   { scene: "compare-pair", theme: "dark", file: "compare.png" },
   { scene: "run-much", theme: "light", file: "run.png" },
-  { scene: "tree-little", theme: "light", file: "tree.png" },
-  { scene: "dataset-much", theme: "light", file: "dataset.png" },
+  { scene: "start-real", theme: "light", file: "start.png" },
 ];
 
 const largestBytes = 400_000;

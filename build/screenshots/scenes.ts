@@ -53,7 +53,7 @@ async function enterNonsense(page: Page): Promise<void> {
 
 async function openPicker(page: Page): Promise<void> {
   await press(page, "Choose a folder …");
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
 }
 
 async function trainOn(page: Page): Promise<void> {

@@ -2,8 +2,8 @@
 import type { Locator, Page } from "playwright-core";
 
 export interface SavedFile {
-  /** As the shell proposes it. */
-  readonly name: string;
+  /** As the shell proposes it; null where it says that to nobody but the user. */
+  readonly name: string | null;
   readonly bytes: Uint8Array;
 }
 
