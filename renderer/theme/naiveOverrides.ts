@@ -3,6 +3,15 @@ import type { GlobalThemeOverrides } from "naive-ui";
 import { fontFamily, radius, type, type Palette } from "./tokens.ts";
 
 export function naiveOverrides(palette: Palette): GlobalThemeOverrides {
+  // Naive's dark fields have no outline of their own.
+  const field = {
+    border: `1px solid ${palette.outline}`,
+    borderHover: `1px solid ${palette.ink}`,
+    borderActive: `1px solid ${palette.ink}`,
+    borderFocus: `1px solid ${palette.ink}`,
+    boxShadowActive: `0 0 0 1px ${palette.ink}`,
+    boxShadowFocus: `0 0 0 1px ${palette.ink}`,
+  };
   return {
     common: {
       fontFamily,
@@ -71,6 +80,8 @@ export function naiveOverrides(palette: Palette): GlobalThemeOverrides {
       textColorFocusError: palette.inkOnInk,
       rippleDuration: "0s",
     },
+    Input: { ...field, color: palette.raised, colorFocus: palette.raised },
+    InternalSelection: { ...field, color: palette.raised, colorActive: palette.raised },
     Switch: { railColorActive: palette.ink },
     Tooltip: { color: palette.ink, textColor: palette.inkOnInk },
   };
