@@ -104,7 +104,7 @@ function placeDatasets(present: readonly LineDataset[], curve: ChartCurve, drawn
   };
   if (curve.median === null) return [place("raw", { borderColor: curve.colour, borderWidth: 1.25 })];
   return [
-    place("raw", { borderColor: `${curve.colour}40`, borderWidth: 1 }),
+    place("raw", { borderColor: `${curve.colour}59`, borderWidth: 1 }),
     place("median", { borderColor: curve.colour, borderWidth: 1.75 }),
   ];
 }
