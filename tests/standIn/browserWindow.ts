@@ -67,7 +67,8 @@ class StandInWebContents extends EventEmitter {
       else this.emit("will-navigate", event);
       if (event.defaultPrevented) {
         records.keptFrom.push(url);
-        await route.abort();
+        // Any other reason would put an error page in the place of ours.
+        await route.abort("aborted");
         return;
       }
       this.emit("did-start-navigation", event);

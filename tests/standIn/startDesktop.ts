@@ -32,21 +32,32 @@ export interface DesktopOptions {
   readonly words?: readonly string[];
   /** The folder that the command was typed in. */
   readonly folder?: string;
-  /** The folder of the built program. */
-  readonly mainFile?: string;
+  /** The folder of the built program: the project's, or one of `buildApp`. */
+  readonly appFolder?: string;
+  /** Default: Debian's. */
+  readonly chromium?: string;
 }
 
 /** Starts the program. `npm run build` comes before. */
 export async function startDesktop(options: DesktopOptions): Promise<Desktop> {
   const port = await freePort();
-  const mainFile = options.mainFile ?? join(project, "dist/electron/shell/main.js");
-  // Electron's command line: the program's folder, then the user's words. Node's own second word is the file.
-  const child = fork(mainFile, [`--home=${options.home}`, ...(options.words ?? [])], {
-    execArgv: ["--import", register],
-    cwd: options.folder ?? project,
-    env: { ...process.env, CRITIC_STANDIN_PORT: String(port), CRITIC_STANDIN_APP: project },
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-  });
+  const { appFolder = project, chromium: chromiumPath } = options;
+  // Node's second word is the file where Electron's is the program's folder; the user's words follow either.
+  const child = fork(
+    join(appFolder, "dist/electron/shell/main.js"),
+    [`--home=${options.home}`, ...(options.words ?? [])],
+    {
+      execArgv: ["--import", register],
+      cwd: options.folder ?? project,
+      env: {
+        ...process.env,
+        CRITIC_STANDIN_PORT: String(port),
+        CRITIC_STANDIN_APP: appFolder,
+        CRITIC_CHROMIUM: chromiumPath,
+      },
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    },
+  );
   let errorOutput = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     errorOutput += text;
