@@ -4,20 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
+import { requireChromium } from "../browser/chromium.ts";
 import { startDesktop, type Desktop } from "../standIn/startDesktop.ts";
 import type { StudioDriver } from "./driver.ts";
 
 /** In the dialog that asks before leaving: finish the step, write a checkpoint and quit. */
 const finishAndQuit = 0;
 
-/** @param mainFile of the built program */
-export async function openDesktopStudio(mainFile: string): Promise<StudioDriver> {
+/** @param appFolder where `buildApp` has built the program */
+export async function openDesktopStudio(appFolder: string): Promise<StudioDriver> {
   const folder = await mkdtemp(join(tmpdir(), "critic-studio-desktop-"));
   const faults: string[] = [];
   let { desktop, page } = await start();
 
   async function start(): Promise<{ desktop: Desktop; page: Page }> {
-    const started = await startDesktop({ home: join(folder, "home"), mainFile });
+    const started = await startDesktop({ home: join(folder, "home"), appFolder, chromium: await requireChromium() });
     const opened = await started.page();
     opened.setDefaultTimeout(20_000);
     opened.on("pageerror", (error) => faults.push(error.message));
