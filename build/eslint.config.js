@@ -59,5 +59,24 @@ export default typescript.config(
     },
   },
   { files: ["electron/cli/**", "build/**", "tests/bench/**"], rules: { "no-console": "off" } },
+  {
+    files: ["electron/shell/**"],
+    ignores: ["electron/shell/ipc.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "electron",
+              importNames: ["ipcMain"],
+              message:
+                "Messages of windows are heard through `hear` and `answer` of shell/ipc.ts, which check who sends what.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ["**/*.js"], extends: [typescript.configs.disableTypeChecked] },
 );
