@@ -43,6 +43,8 @@ export default {
   ],
   // Only Electron's main process sees into the archive: what trainers, worker threads and native libraries need lies beside it.
   asarUnpack: ["package.json", "node_modules/**", "resources/**", "dist/electron/{dataset,engine,studio,trainer}/**"],
+  // A .deb has to name an address of the project; .invalid says that there is none yet.
+  extraMetadata: { homepage: "https://critic-studio.invalid/", author: "The Critic Studio authors" },
   npmRebuild: false,
   electronFuses: {
     runAsNode: false,
