@@ -110,6 +110,7 @@ export const scenes: readonly Scene[] = [
   { name: "run-gan", home: "real", path: runPath(1) },
   { name: "run-fork", home: "real", path: runPath(2), act: (page) => chooseTab(page, "Settings") },
   { name: "run-forking", home: "real", path: runPath(0), act: (page) => press(page, "Fork …") },
+  { name: "run-menu", home: "real", path: runPath(0), act: (page) => press(page, "Export") },
   { name: "run-live", home: "little", path: runPath(0), act: trainOn, undo: stopRun },
   { name: "run-error", home: "real", path: () => "/runs/nothere" },
 
@@ -117,6 +118,7 @@ export const scenes: readonly Scene[] = [
   { name: "compare-choose", home: "real", path: () => "/compare" },
   { name: "compare-little", home: "little", path: comparePath(2) },
   { name: "compare-pair", home: "real", path: comparePath(2) },
+  { name: "compare-menu", home: "real", path: comparePath(2), act: (page) => press(page, "Export") },
   { name: "compare-three", home: "real", path: comparePath(3) },
   { name: "compare-error", home: "real", path: comparePath(1, ",nothere") },
 
