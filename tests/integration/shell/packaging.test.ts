@@ -1,6 +1,6 @@
 /** The packed program, made with a stand-in for Electron's folder: what is in it, what is not, and that its parts find each other. */
-import { fork } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { execFileSync, fork } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "electron-builder";
@@ -49,7 +49,9 @@ async function makeApp(app: string): Promise<void> {
   for (const path of ["package.json", "LICENSE", "electron", "tests/standIn", "resources/sample-images/kitchen"]) {
     await cp(join(project, path), join(app, path), { recursive: true });
   }
-  await symlink(join(project, "node_modules"), join(app, "node_modules"), "junction");
+  // Hard links, not one link: npm, whom electron-builder asks for the dependencies, would lose those of dependencies behind it.
+  const copy = 'cp -al "$1" "$2" 2> /dev/null || { rm -rf "$2"; cp -a "$1" "$2"; }'; // copies where the disks differ
+  execFileSync("sh", ["-c", copy, "sh", join(project, "node_modules"), join(app, "node_modules")]);
 }
 
 async function makeElectron(electron: string): Promise<void> {
