@@ -5,7 +5,9 @@
 import ort from "onnxruntime-node";
 import { checkArrays, elementCount } from "./checkArrays.ts";
 import type { Engine, HostArray, HostArrays, Program, StepFunction, StepSignature, Variables } from "./engine.ts";
-import { cpuLowering, type LoweringRule } from "./trace/convolutionLowering.ts";
+import { blockSize } from "./blockSize.ts";
+import type { LoweringRule } from "./trace/convolutionLowering.ts";
+import { measuredLowering } from "./trace/measuredLowering.ts";
 import { encodeModel } from "./trace/onnxModel.ts";
 import { traceStep, type TracedStep } from "./trace/traceStep.ts";
 
@@ -22,10 +24,11 @@ interface CompiledVariables extends Variables {
 export interface CompiledOptions {
   /** Threads inside one operator; part of what makes results repeat. */
   readonly threads: number;
+  /** Left out: what was measured to be fastest on processors. */
   readonly lowering?: LoweringRule;
 }
 
-export function createCompiledEngine({ threads, lowering = cpuLowering }: CompiledOptions): Engine {
+export function createCompiledEngine({ threads, lowering }: CompiledOptions): Engine {
   const sessions = new Set<ort.InferenceSession>();
   return {
     description: { name: "compiled", library: `onnxruntime-node ${ort.env.versions.node ?? ""}, CPU`, threads },
@@ -43,7 +46,7 @@ export function createCompiledEngine({ threads, lowering = cpuLowering }: Compil
       return variables;
     },
     async prepare(name, step, signature) {
-      const compiled = await compileStep(name, step, signature, lowering);
+      const compiled = await compileStep(name, step, signature, lowering ?? measuredLowering(await blockSize()));
       const session = await ort.InferenceSession.create(compiled.model, {
         executionProviders: ["cpu"],
         intraOpNumThreads: threads,

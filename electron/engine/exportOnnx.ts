@@ -51,7 +51,7 @@ export async function exportOnnx(name: string, step: StepFunction, what: OnnxExp
   const rename = (tensor: string) => renamed.get(tensor) ?? tensor;
   for (const node of traced.graph.nodes) graph.nodes.push({ ...node, inputs: node.inputs.map(rename) });
   for (const { name: output, tensor } of results) {
-    graph.nodes.push({ operator: "Identity", inputs: [rename(tensor)], outputs: [output], attributes: {} });
+    graph.nodes.push({ operator: "Identity", inputs: [rename(tensor)], outputs: [output], attributes: {}, domain: "" });
   }
   for (const [key, { exportedAs, shape }] of Object.entries(what.inputs)) {
     graph.inputs.push({ name: exportedAs, dtype: "float32", shape: specs[key]?.shape ?? shape });

@@ -1,8 +1,10 @@
 /** TensorFlow.js' three convolution kernels, by the lowering that a rule chooses for each layer. */
 import { tf } from "../tensorflow.ts";
-import type { ConvolutionShape, LoweringRule } from "./convolutionLowering.ts";
+import { blockedForward, blockedInputGradient, subPixelInputGradient } from "./blockedConvolution.ts";
+import type { Lowerings, LoweringRule } from "./convolutionLowering.ts";
+import type { ConvolutionShape } from "./convolutionShape.ts";
 import type { Graph, Value } from "./graph.ts";
-import { col2im, coversInput, im2col, isBlocky } from "./im2col.ts";
+import { col2im, im2col } from "./im2col.ts";
 import { matMul } from "./matMul.ts";
 import { reshape } from "./shapes.ts";
 import { attribute, input, type KernelCall, type Translations } from "./translation.ts";
@@ -65,37 +67,71 @@ const geometry = (c: ConvolutionShape) => ({
   strides: [c.stride, c.stride],
 });
 
-function forward(graph: Graph, x: Value, filter: Value, c: ConvolutionShape, rule: LoweringRule): Value {
-  const shape = [c.batch, c.outHeight, c.outWidth, c.outChannels];
-  if (coversInput(c) || rule("forward", c) === "matmul") {
-    return reshape(graph, matMul(graph, im2col(graph, x, c), filterMatrix(graph, filter, c)), shape);
-  }
-  const weights = graph.node("Transpose", [graph.read(filter)], { perm: [3, 2, 0, 1] });
-  const attributes = { ...geometry(c), pads: exactPads(c).pads };
-  return graph.value(graph.node("Conv", [graph.read(x, "nchw"), weights], attributes), shape, "float32", "nchw");
+const imageShape = (c: ConvolutionShape) => [c.batch, c.inHeight, c.inWidth, c.inChannels];
+const outputShape = (c: ConvolutionShape) => [c.batch, c.outHeight, c.outWidth, c.outChannels];
+
+/** The filter in ONNX' order, OIHW. */
+function onnxFilter(graph: Graph, filter: Value): string {
+  return graph.node("Transpose", [graph.read(filter)], { perm: [3, 2, 0, 1] });
 }
 
-function inputGradient(graph: Graph, dy: Value, filter: Value, c: ConvolutionShape, rule: LoweringRule): Value {
-  const shape = [c.batch, c.inHeight, c.inWidth, c.inChannels];
-  if (coversInput(c) || (isBlocky(c) && rule("inputGradient", c) === "matmul")) {
+const forwards: Record<Lowerings["forward"], (graph: Graph, x: Value, filter: Value, c: ConvolutionShape) => Value> = {
+  conv(graph, x, filter, c) {
+    const attributes = { ...geometry(c), pads: exactPads(c).pads };
+    const name = graph.node("Conv", [graph.read(x, "nchw"), onnxFilter(graph, filter)], attributes);
+    return graph.value(name, outputShape(c), "float32", "nchw");
+  },
+  matmul: (graph, x, filter, c) =>
+    reshape(graph, matMul(graph, im2col(graph, x, c), filterMatrix(graph, filter, c)), outputShape(c)),
+  blocked: (graph, x, filter, c) => blockedForward(graph, x, filter, c, exactPads(c).pads),
+};
+
+type InputGradient = (graph: Graph, dy: Value, filter: Value, c: ConvolutionShape) => Value;
+const inputGradients: Record<Lowerings["inputGradient"], InputGradient> = {
+  convTranspose(graph, dy, filter, c) {
+    const { pads, unused } = exactPads(c);
+    const attributes = { ...geometry(c), pads, output_padding: unused };
+    const name = graph.node("ConvTranspose", [graph.read(dy, "nchw"), onnxFilter(graph, filter)], attributes);
+    return graph.value(name, imageShape(c), "float32", "nchw");
+  },
+  matmul(graph, dy, filter, c) {
     const flat = reshape(graph, dy, [c.batch * c.outHeight * c.outWidth, c.outChannels]);
     return col2im(graph, matMul(graph, flat, filterMatrix(graph, filter, c), false, true), c);
-  }
-  const weights = graph.node("Transpose", [graph.read(filter)], { perm: [3, 2, 0, 1] });
-  const { pads, unused } = exactPads(c);
-  const attributes = { ...geometry(c), pads, output_padding: unused };
-  return graph.value(
-    graph.node("ConvTranspose", [graph.read(dy, "nchw"), weights], attributes),
-    shape,
-    "float32",
-    "nchw",
-  );
-}
+  },
+  subPixel: subPixelInputGradient,
+  blocked: blockedInputGradient,
+};
 
-function filterGradient(graph: Graph, x: Value, dy: Value, c: ConvolutionShape): Value {
-  const flat = reshape(graph, dy, [c.batch * c.outHeight * c.outWidth, c.outChannels]);
-  const gradient = matMul(graph, im2col(graph, x, c), flat, true, false);
-  return reshape(graph, gradient, [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels]);
+type FilterGradient = (graph: Graph, x: Value, dy: Value, c: ConvolutionShape) => Value;
+const filterGradients: Record<Lowerings["filterGradient"], FilterGradient> = {
+  matmul(graph, x, dy, c) {
+    const flat = reshape(graph, dy, [c.batch * c.outHeight * c.outWidth, c.outChannels]);
+    return reshape(graph, matMul(graph, im2col(graph, x, c), flat, true, false), filterShape(c));
+  },
+  /** x and dy with batch and channels exchanged: dy, its pixels a stride apart, is the filter that is moved over x. */
+  conv(graph, x, dy, c) {
+    const [images, filter] = [x, dy].map((value) =>
+      graph.node("Transpose", [graph.read(value)], { perm: [3, 0, 1, 2] }),
+    );
+    const { pads, unused } = exactPads(c);
+    const attributes = {
+      kernel_shape: [c.outHeight, c.outWidth],
+      dilations: [c.stride, c.stride],
+      strides: [1, 1],
+      pads,
+    };
+    // A cut at the far end is not a pad: leave out what no patch reaches.
+    const [height, width] = [c.inHeight - unused[0], c.inWidth - unused[1]];
+    const reached = unused.some((amount) => amount > 0)
+      ? graph.node("Slice", [images!, graph.integers([0, 0]), graph.integers([height, width]), graph.integers([2, 3])])
+      : images!;
+    const gradient = graph.node("Conv", [reached, filter!], attributes);
+    return graph.value(graph.node("Transpose", [gradient], { perm: [2, 3, 0, 1] }), filterShape(c));
+  },
+};
+
+function filterShape(c: ConvolutionShape): number[] {
+  return [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
 }
 
 /** The convolution kernels, lowered by `rule`. */
@@ -103,17 +139,18 @@ export function convolutions(rule: LoweringRule): Translations {
   return {
     Conv2D: (graph, call) => {
       const [x, filter] = [input(call, "x"), input(call, "filter")];
-      return forward(graph, x, filter, convolutionShape(call, x.shape, filter.shape), rule);
+      const c = convolutionShape(call, x.shape, filter.shape);
+      return forwards[rule.choose("forward", c)](graph, x, filter, c);
     },
     Conv2DBackpropInput: (graph, call) => {
       const [dy, filter] = [input(call, "dy"), input(call, "filter")];
       const c = convolutionShape(call, attribute<number[]>(call, "inputShape"), filter.shape);
-      return inputGradient(graph, dy, filter, c, rule);
+      return inputGradients[rule.choose("inputGradient", c)](graph, dy, filter, c);
     },
     Conv2DBackpropFilter: (graph, call) => {
       const [x, dy] = [input(call, "x"), input(call, "dy")];
       const c = convolutionShape(call, x.shape, attribute<number[]>(call, "filterShape"));
-      return filterGradient(graph, x, dy, c);
+      return filterGradients[rule.choose("filterGradient", c)](graph, x, dy, c);
     },
   };
 }

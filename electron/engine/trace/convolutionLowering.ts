@@ -1,40 +1,77 @@
-/** Which ONNX operators a convolution becomes. */
+/** Which ONNX operators a convolution becomes: what there is to choose from, and which of it a layer's shape allows. */
+import { coversInput, isBlocky, type ConvolutionShape } from "./convolutionShape.ts";
+import { subPixelPhases } from "./subPixel.ts";
 
-/** One convolution, forward: [batch, inHeight, inWidth, inChannels] → [batch, outHeight, outWidth, outChannels]. */
-export interface ConvolutionShape {
-  readonly batch: number;
-  readonly inHeight: number;
-  readonly inWidth: number;
-  readonly inChannels: number;
-  readonly outHeight: number;
-  readonly outWidth: number;
-  readonly outChannels: number;
-  readonly kernelHeight: number;
-  readonly kernelWidth: number;
-  readonly stride: number;
-  /** Zeros that TensorFlow.js puts before the first row and column. */
-  readonly padTop: number;
-  readonly padLeft: number;
+/**
+ * The three products of a convolution, and what each can become:
+ *
+ * - `conv`: Conv (forward: in NCHW; filter gradient: with batch and channels exchanged, dilated by the stride);
+ * - `convTranspose`: ConvTranspose in NCHW;
+ * - `matmul`: a matrix product in NHWC: on the im2col matrix (forward, filter gradient) or before col2im (input gradient);
+ * - `blocked`: ONNX Runtime's own Conv in blocks of channels (NCHWc); as input gradient one for each phase of the stride;
+ * - `subPixel`: the same phases as Conv in NCHW.
+ */
+export interface Lowerings {
+  forward: "conv" | "matmul" | "blocked";
+  inputGradient: "convTranspose" | "matmul" | "subPixel" | "blocked";
+  filterGradient: "conv" | "matmul";
+}
+export type Direction = keyof Lowerings;
+
+/** Chooses for each layer among what `possibleLowerings` allows. */
+export interface LoweringRule {
+  /** Channels in a block of the blocked layout; null where the provider has none. */
+  readonly blockSize: number | null;
+  choose<D extends Direction>(direction: D, shape: ConvolutionShape): Lowerings[D];
 }
 
-/**
- * - `direct`: Conv or ConvTranspose in NCHW;
- * - `matmul`: a matrix product in NHWC on the im2col matrix (forward) or followed by col2im (input gradient).
- */
-export type Lowering = "direct" | "matmul";
+/** What a layer's shape allows, for a provider with this block size. */
+export function possibleLowerings<D extends Direction>(
+  direction: D,
+  shape: ConvolutionShape,
+  blockSize: number | null,
+): readonly Lowerings[D][] {
+  const possible: Readonly<Record<Direction, () => readonly string[]>> = {
+    forward: () =>
+      coversInput(shape) ? ["matmul"] : ["conv", "matmul", ...(fitsForward(shape, blockSize) ? ["blocked"] : [])],
+    inputGradient: () => (coversInput(shape) ? ["matmul"] : inputGradients(shape, blockSize)),
+    filterGradient: () => (coversInput(shape) ? ["matmul"] : ["conv", "matmul"]),
+  };
+  return possible[direction]() as readonly Lowerings[D][];
+}
 
-/** Chooses the lowering of the forward pass and of the input gradient; the filter gradient is always im2col + Gemm. */
-export type LoweringRule = (direction: "forward" | "inputGradient", shape: ConvolutionShape) => Lowering;
+/** An input with fewer channels than a block is read as NCHW. */
+function fitsForward({ inChannels, outChannels }: ConvolutionShape, blockSize: number | null): boolean {
+  return (
+    blockSize !== null && outChannels % blockSize === 0 && (inChannels < blockSize || inChannels % blockSize === 0)
+  );
+}
 
-/** Side of the smaller feature map up to which the matrix product won on two cores (im2col grows with the map, Conv does not). */
-const matmulUpTo = 8;
+function inputGradients(shape: ConvolutionShape, blockSize: number | null): string[] {
+  const inPhases = subPixelPhases(shape) !== null;
+  const inBlocks = blockSize !== null && shape.inChannels % blockSize === 0 && shape.outChannels % blockSize === 0;
+  return [
+    "convTranspose",
+    ...(isBlocky(shape) ? ["matmul"] : []),
+    ...(inPhases ? ["subPixel"] : []),
+    ...(inPhases && inBlocks ? ["blocked"] : []),
+  ];
+}
 
-/**
- * The rule for ONNX Runtime's CPU provider, from measurements of DCGAN's layers at batch 64: deep layers with small maps run
- * faster as one large matrix product, shallow ones with large maps as Conv / ConvTranspose.
- */
-export const cpuLowering: LoweringRule = (_, shape) =>
-  Math.max(shape.outHeight, shape.outWidth) <= matmulUpTo ? "matmul" : "direct";
+/** One lowering throughout wherever the shape allows it, and otherwise what every ONNX runtime knows. */
+export function preferring(preferred: Partial<Lowerings>, blockSize: number | null = null): LoweringRule {
+  const usual: Lowerings = { forward: "conv", inputGradient: "convTranspose", filterGradient: "matmul" };
+  return {
+    blockSize,
+    choose(direction, shape) {
+      const possible = possibleLowerings(direction, shape, blockSize);
+      const wanted = [preferred[direction], usual[direction]];
+      return (
+        possible.find((lowering) => lowering === wanted[0]) ?? possible.find((l) => l === wanted[1]) ?? possible[0]!
+      );
+    },
+  };
+}
 
-/** Conv and ConvTranspose throughout: what other ONNX runtimes know best. Used for exported models. */
-export const directLowering: LoweringRule = () => "direct";
+/** Conv and ConvTranspose throughout: what other ONNX runtimes and the GPU providers know best. Used for exported models. */
+export const directLowering: LoweringRule = preferring({});

@@ -1,75 +1,76 @@
 /** The matrices of a convolution's patches, in NHWC, and their way back. */
-import type { ConvolutionShape } from "./convolutionLowering.ts";
-import type { Graph, Value } from "./graph.ts";
-import { concat, pad, reshape, slice, transpose } from "./shapes.ts";
-
-/** True where the kernel covers the whole input at once, so that a patch is an image. */
-export function coversInput(c: ConvolutionShape): boolean {
-  const unpadded = c.padTop === 0 && c.padLeft === 0;
-  return (
-    unpadded && c.outHeight === 1 && c.outWidth === 1 && c.kernelHeight === c.inHeight && c.kernelWidth === c.inWidth
-  );
-}
-
-/** True where the kernel is a whole number of strides, so that patches are made of stride × stride blocks. */
-export function isBlocky(c: ConvolutionShape): boolean {
-  return c.kernelHeight % c.stride === 0 && c.kernelWidth % c.stride === 0;
-}
+import { coversInput, type ConvolutionShape } from "./convolutionShape.ts";
+import { blocksOf, layoutOf, type Graph, type Value } from "./graph.ts";
+import { padBlocked } from "./perChannel.ts";
+import { pad, reshape, slice, transpose } from "./shapes.ts";
 
 /**
  * x [batch, inHeight, inWidth, inChannels] → [batch · outHeight · outWidth, kernelHeight · kernelWidth · inChannels], the columns
  * in the order of an HWIO filter, so that the filter as a matrix is a plain reshape.
+ *
+ * One Gather fetches all patches, from whichever layout x lies in: it runs on all threads, which Slice and Concat do not.
  */
 export function im2col(graph: Graph, x: Value, c: ConvolutionShape): Value {
   const columns = c.kernelHeight * c.kernelWidth * c.inChannels;
   const shape = [c.batch * c.outHeight * c.outWidth, columns];
   if (coversInput(c)) return reshape(graph, x, shape);
-  return reshape(graph, isBlocky(c) ? blockPatches(graph, x, c) : stridedPatches(graph, x, c), shape);
+  const gather = layoutOf(x) === "blocked" ? gatherFromBlocks : gatherRuns;
+  return graph.value(graph.reshaped(gather(graph, x, c), shape), shape);
 }
 
-/**
- * The input is seen as [batch, rows of blocks, stride, columns of blocks, stride · channels] (a reshape); a patch is then
- * kernel/stride blocks each way, found by unit-stride slices that each copy stride · channels numbers in one piece.
- */
-function blockPatches(graph: Graph, x: Value, c: ConvolutionShape): Value {
-  const { stride } = c;
-  const [down, across] = [c.kernelHeight / stride, c.kernelWidth / stride];
-  const [blockRows, blockColumns] = [c.outHeight - 1 + down, c.outWidth - 1 + across];
-  const padded = padTo(graph, x, c, blockRows * stride, blockColumns * stride);
-  const width = stride * c.inChannels;
-  const blocks = reshape(graph, padded, [c.batch, blockRows, stride, blockColumns, width]);
-  const pieces: Value[] = [];
-  for (let dy = 0; dy < down; dy++) {
-    for (let py = 0; py < stride; py++) {
-      for (let dx = 0; dx < across; dx++) {
-        pieces.push(slice(graph, blocks, [0, dy, py, dx, 0], [c.batch, c.outHeight, 1, c.outWidth, width]));
+/** The padded image that the patches are taken from; rows and columns that no patch reaches are left out. */
+function paddedSize(c: ConvolutionShape): { height: number; width: number; pads: readonly [number, number] } {
+  const height = (c.outHeight - 1) * c.stride + c.kernelHeight;
+  const width = (c.outWidth - 1) * c.stride + c.kernelWidth;
+  return { height, width, pads: [height - c.inHeight - c.padTop, width - c.inWidth - c.padLeft] };
+}
+
+function padImage(graph: Graph, images: Value, c: ConvolutionShape): Value {
+  const { pads } = paddedSize(c);
+  return pad(graph, images, [0, c.padTop, c.padLeft, 0], [0, ...pads, 0]);
+}
+
+/** From [batch, height, width, channels], in runs of as many pixels as the stride where that divides everything. */
+function gatherRuns(graph: Graph, x: Value, c: ConvolutionShape): string {
+  const { height, width } = paddedSize(c);
+  const run = width % c.stride === 0 && c.kernelWidth % c.stride === 0 ? c.stride : 1;
+  const pixels = graph.read(padImage(graph, x, c));
+  const runs = graph.reshaped(pixels, [c.batch, (height * width) / run, run * c.inChannels]);
+  const places = graph.table(`patches ${geometryText(c)} in runs of ${run}`, () => patchPlaces(c, width / run, run));
+  return graph.node("Gather", [runs, places], { axis: 1 });
+}
+
+/** From [batch, channels / block, height · width, block]: for each place of a patch all its blocks. */
+function gatherFromBlocks(graph: Graph, x: Value, c: ConvolutionShape): string {
+  const { height, width, pads } = paddedSize(c);
+  const padded = padBlocked(graph, x, [c.padTop, c.padLeft, ...pads]);
+  const [, blocks, , block] = blocksOf(x.shape, graph.blockSize);
+  const rows = graph.reshaped(padded, [c.batch, blocks * height * width, block]);
+  const places = graph.table(`patches ${geometryText(c)} in ${blocks} blocks`, () =>
+    patchPlaces(c, width, 1).flatMap((place) =>
+      Array.from({ length: blocks }, (_, index) => index * height * width + place),
+    ),
+  );
+  return graph.node("Gather", [rows, places], { axis: 1 });
+}
+
+function geometryText(c: ConvolutionShape): string {
+  return [c.outHeight, c.outWidth, c.kernelHeight, c.kernelWidth, c.stride].join();
+}
+
+/** Where the runs of every patch begin, in runs: patch by patch, row by row. `width` is that of the padded image in runs. */
+function patchPlaces(c: ConvolutionShape, width: number, run: number): number[] {
+  const places: number[] = [];
+  for (let y = 0; y < c.outHeight; y++) {
+    for (let x = 0; x < c.outWidth; x++) {
+      for (let ky = 0; ky < c.kernelHeight; ky++) {
+        for (let kx = 0; kx < c.kernelWidth / run; kx++) {
+          places.push((y * c.stride + ky) * width + (x * c.stride) / run + kx);
+        }
       }
     }
   }
-  return concat(graph, pieces, 4);
-}
-
-function stridedPatches(graph: Graph, x: Value, c: ConvolutionShape): Value {
-  const { stride } = c;
-  const height = (c.outHeight - 1) * stride + c.kernelHeight;
-  const padded = padTo(graph, x, c, height, (c.outWidth - 1) * stride + c.kernelWidth);
-  const pieces: Value[] = [];
-  const size = [c.batch, c.outHeight, c.outWidth, c.inChannels];
-  for (let ky = 0; ky < c.kernelHeight; ky++) {
-    for (let kx = 0; kx < c.kernelWidth; kx++) {
-      const starts = graph.integers([ky, kx]);
-      const ends = graph.integers([ky + (c.outHeight - 1) * stride + 1, kx + (c.outWidth - 1) * stride + 1]);
-      const bounds = [starts, ends, graph.integers([1, 2]), graph.integers([stride, stride])];
-      pieces.push(graph.value(graph.node("Slice", [graph.read(padded), ...bounds]), size));
-    }
-  }
-  return concat(graph, pieces, 3);
-}
-
-/** Zeros before, and zeros or a cut after, so that the image becomes height × width. */
-function padTo(graph: Graph, x: Value, c: ConvolutionShape, height: number, width: number): Value {
-  const after = [0, height - c.inHeight - c.padTop, width - c.inWidth - c.padLeft, 0];
-  return pad(graph, x, [0, c.padTop, c.padLeft, 0], after);
+  return places;
 }
 
 /**

@@ -32,13 +32,17 @@ export function encodeModel(
   const model = onnxProto.onnx.ModelProto.create({
     irVersion: 8,
     producerName: "Critic Studio",
-    opsetImport: [{ domain: "", version: opset }],
+    opsetImport: [
+      { domain: "", version: opset },
+      ...[...new Set(nodes.map((node) => node.domain))].filter(Boolean).map((domain) => ({ domain, version: 1 })),
+    ],
     metadataProps: Object.entries(options.metadata ?? {}).map(([key, value]) => ({ key, value })),
     graph: {
       name: options.name,
       node: nodes.map((node, index) => ({
         name: `${node.operator}_${index}`,
         opType: node.operator,
+        domain: node.domain,
         input: [...node.inputs],
         output: [...node.outputs],
         attribute: Object.entries(node.attributes).map(([name, value]) => encodeAttribute(name, value)),
@@ -78,6 +82,7 @@ function encodeAttribute(name: string, value: Attribute): onnx.IAttributeProto {
   if (typeof value === "number") return { name, type: AttributeType.INT, i: value };
   if (typeof value === "string") return { name, type: AttributeType.STRING, s: new TextEncoder().encode(value) };
   if ("float" in value) return { name, type: AttributeType.FLOAT, f: value.float };
+  if ("floats" in value) return { name, type: AttributeType.FLOATS, floats: [...value.floats] };
   return { name, type: AttributeType.INTS, ints: [...value] };
 }
 

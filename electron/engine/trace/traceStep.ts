@@ -157,7 +157,7 @@ export async function traceStep(
 ): Promise<TracedStep> {
   const before = tf.getBackend();
   await useBackend(backendName);
-  const graph = new Graph();
+  const graph = new Graph(rule.blockSize);
   trace = { program, graph, translations: { ...elementwise, ...shapes, ...matMuls, ...convolutions(rule) } };
   try {
     const outputs: TracedOutput[] = [];

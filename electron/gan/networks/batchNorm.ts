@@ -7,7 +7,7 @@ import { elementCount, type BatchNormLayer } from "./layers.ts";
  * Training form: normalises by the batch's own mean and biased variance, and moves the running statistics towards its mean
  * and unbiased variance. Algorithm 1 there.
  *
- * The gradient is TensorFlow.js's own. Written out by hand it took a quarter off batch norm's time, some 1 % of a step.
+ * @param x [m, …, channels]
  */
 export function normaliseByBatch(
   layer: BatchNormLayer,
@@ -17,8 +17,9 @@ export function normaliseByBatch(
   const { mean, variance, centred } = moments(x);
   const count = elementCount(x.shape.slice(0, -1));
   const unbiased = tf.mul(variance, count / (count - 1));
+  const [scale, shift] = [tensorNamed(tensors, layer.scale.name), tensorNamed(tensors, layer.shift.name)];
   return {
-    output: scaleAndShift(layer, tensors, centred, variance),
+    output: normalise(x, scale, shift, { centred, inverseDeviation: tf.rsqrt(tf.add(variance, layer.epsilon)), count }),
     statistics: {
       [layer.runningMean.name]: moved(tensorNamed(tensors, layer.runningMean.name), mean, layer.momentum),
       [layer.runningVariance.name]: moved(tensorNamed(tensors, layer.runningVariance.name), unbiased, layer.momentum),
@@ -26,21 +27,42 @@ export function normaliseByBatch(
   };
 }
 
-/** Inference form: normalises by the running statistics, each image for itself. */
-export function normaliseByRunningStatistics(layer: BatchNormLayer, tensors: NamedTensors, x: tf.Tensor): tf.Tensor {
-  const variance = tensorNamed(tensors, layer.runningVariance.name);
-  const centred = tf.sub(x, tensorNamed(tensors, layer.runningMean.name));
-  return scaleAndShift(layer, tensors, centred, variance);
+/**
+ * γ x̂ + β, x̂ = (x - μ) / √(σ² + ε), with the gradient of section 3 there, gathered by channel so that the large tensors are
+ * passed over as seldom as possible:
+ *
+ *     dβ = Σ dy        dγ = Σ dy x̂        dx = γ / √(σ² + ε) · (dy - dβ / count - x̂ · dγ / count)
+ *
+ * It can be differentiated once: the batch's moments count as constants in it.
+ */
+function normalise(
+  x: tf.Tensor,
+  scale: tf.Tensor,
+  shift: tf.Tensor,
+  batch: { readonly centred: tf.Tensor; readonly inverseDeviation: tf.Tensor; readonly count: number },
+): tf.Tensor {
+  const factor = tf.mul(scale, batch.inverseDeviation);
+  const f = tf.customGrad((_x, _γ, β, save) => {
+    (save as tf.GradSaveFunc)([batch.centred, batch.inverseDeviation, factor]);
+    const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => {
+      const [centred, inverse, perChannel] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const dShift = tf.sum(dy, axes(dy));
+      const dScale = tf.mul(tf.sum(tf.mul(dy, centred), axes(dy)), inverse);
+      const fromDeviation = tf.mul(tf.mul(tf.mul(perChannel, inverse), dScale), -1 / batch.count);
+      const fromMean = tf.mul(tf.mul(perChannel, dShift), -1 / batch.count);
+      const dx = tf.add(tf.mul(dy, perChannel), tf.add(tf.mul(centred, fromDeviation), fromMean));
+      return [dx, dScale, dShift];
+    };
+    return { value: tf.add(tf.mul(batch.centred, factor), β as tf.Tensor), gradFunc };
+  });
+  return f(x, scale, shift);
 }
 
-/** γ (x - μ) / √(σ² + ε) + β: with the channel's factors multiplied first, the large tensor is passed over only twice. */
-function scaleAndShift(
-  layer: BatchNormLayer,
-  tensors: NamedTensors,
-  centred: tf.Tensor,
-  variance: tf.Tensor,
-): tf.Tensor {
-  const factor = tf.div(tensorNamed(tensors, layer.scale.name), tf.sqrt(tf.add(variance, layer.epsilon)));
+/** Inference form: normalises by the running statistics, each image for itself. */
+export function normaliseByRunningStatistics(layer: BatchNormLayer, tensors: NamedTensors, x: tf.Tensor): tf.Tensor {
+  const deviation = tf.sqrt(tf.add(tensorNamed(tensors, layer.runningVariance.name), layer.epsilon));
+  const centred = tf.sub(x, tensorNamed(tensors, layer.runningMean.name));
+  const factor = tf.div(tensorNamed(tensors, layer.scale.name), deviation);
   return tf.add(tf.mul(centred, factor), tensorNamed(tensors, layer.shift.name));
 }
 

@@ -1,11 +1,12 @@
 /** The networks of a run, and how they are computed. */
 import * as tf from "@tensorflow/tfjs";
 import { tensorNamed, type GanSettings, type NamedTensors } from "../settings.ts";
+import { activate } from "./activations.ts";
 import { normaliseByBatch, normaliseByRunningStatistics } from "./batchNorm.ts";
 import { dcganConstantGenerator } from "./dcganConstantGenerator.ts";
 import { dcganCritic } from "./dcganCritic.ts";
 import { dcganGenerator } from "./dcganGenerator.ts";
-import { layerParameters, type ActivationLayer, type ConvolutionLayer, type Layer, type Network } from "./layers.ts";
+import { layerParameters, type ConvolutionLayer, type Layer, type Network } from "./layers.ts";
 import { mlpCritic, mlpGenerator } from "./mlp.ts";
 
 const generators = { dcgan: dcganGenerator, "dcgan-constant": dcganConstantGenerator, mlp: mlpGenerator };
@@ -79,17 +80,6 @@ function convolve(layer: ConvolutionLayer, x: tf.Tensor4D, filter: tf.Tensor4D):
   if (layer.kind === "convolution") return tf.conv2d(x, filter, strides, padding);
   const [height, width, channels] = layer.outputShape as readonly [number, number, number];
   return tf.conv2dTranspose(x, filter, [batchSize(x), height, width, channels], strides, padding);
-}
-
-function activate(layer: ActivationLayer, x: tf.Tensor): tf.Tensor {
-  switch (layer.activation) {
-    case "relu":
-      return tf.relu(x);
-    case "leakyRelu":
-      return tf.leakyRelu(x, layer.negativeSlope ?? undefined);
-    case "tanh":
-      return tf.tanh(x);
-  }
 }
 
 function batchSize(x: tf.Tensor): number {

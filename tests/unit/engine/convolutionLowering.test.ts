@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor3D, Tensor4D } from "@tensorflow/tfjs";
+import { blockSize } from "../../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { tf } from "../../../electron/engine/tensorflow.ts";
-import type { Lowering } from "../../../electron/engine/trace/convolutionLowering.ts";
+import { preferring, type Lowerings } from "../../../electron/engine/trace/convolutionLowering.ts";
 import { array, differenceFromReference } from "./compare.ts";
 
 const cases = [3, 4, 5].flatMap((kernel) =>
@@ -11,13 +12,24 @@ const cases = [3, 4, 5].flatMap((kernel) =>
       [
         { height: 7, width: 8, inChannels: 3, outChannels: 5 },
         { height: 6, width: 5, inChannels: 2, outChannels: 7 },
+        // Whole blocks of channels on both sides, and on the far side only.
+        { height: 6, width: 8, inChannels: 32, outChannels: 48 },
+        { height: 8, width: 6, inChannels: 3, outChannels: 32 },
       ].map((size) => ({ kernel, stride, padding, ...size })),
     ),
   ),
 );
 
-describe.each<Lowering>(["direct", "matmul"])("every convolution lowered as %s", (lowering) => {
-  const engine = createCompiledEngine({ threads: 1, lowering: () => lowering });
+const block = await blockSize();
+const lowerings: Lowerings[] = [
+  { forward: "conv", inputGradient: "convTranspose", filterGradient: "conv" },
+  { forward: "matmul", inputGradient: "matmul", filterGradient: "matmul" },
+  { forward: "conv", inputGradient: "subPixel", filterGradient: "matmul" },
+  { forward: "blocked", inputGradient: "blocked", filterGradient: "matmul" },
+];
+
+describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $filterGradient", (lowering) => {
+  const engine = createCompiledEngine({ threads: 1, lowering: preferring(lowering, block) });
 
   it.each(cases)(
     "agrees with the reference: $kernel×$kernel, stride $stride, padding $padding, $height×$width",

@@ -1,0 +1,169 @@
+/**
+ * Convolutions in the blocked layout (ONNX Runtime's NCHWc operators), and input gradients phase by phase.
+ *
+ * ONNX Runtime makes these operators itself when it optimises a model whose filters are constants. A training step's filters
+ * are not, so they are written here; onnxruntime/core/graph/contrib_ops/nchwc_schema_defs.cc has their definitions.
+ */
+import type { ConvolutionShape } from "./convolutionShape.ts";
+import { blockedDomain, toNchw, type Graph, type Layout, type Value } from "./graph.ts";
+import { subPixelPhases, type ImagePhase } from "./subPixel.ts";
+
+/** The part of the blocked Conv's attributes that never changes here: the schema has no defaults for them. */
+const plainConvolution = { dilations: [1, 1], group: 1 };
+
+/** @param pads top, left, bottom, right */
+export function blockedForward(
+  graph: Graph,
+  x: Value,
+  filter: Value,
+  c: ConvolutionShape,
+  pads: readonly number[],
+): Value {
+  const block = blockOf(graph);
+  const shape = [c.batch, c.outHeight, c.outWidth, c.outChannels];
+  const few = c.inChannels < block;
+  const image = few ? graph.read(x, "nchw") : graph.read(x, "blocked");
+  const weights = few ? outputBlocks(graph, filter, c) : filterBlocks(graph, filter, c);
+  const attributes = {
+    ...plainConvolution,
+    kernel_shape: [c.kernelHeight, c.kernelWidth],
+    strides: [c.stride, c.stride],
+    pads,
+  };
+  return graph.value(graph.node("Conv", [image, weights], attributes, blockedDomain), shape, "float32", "blocked");
+}
+
+export function blockedInputGradient(graph: Graph, dy: Value, filter: Value, c: ConvolutionShape): Value {
+  const image = graph.read(dy, "blocked");
+  return inputGradient(graph, c, "blocked", (phase) => {
+    const weights = transposedFilterBlocks(graph, filter, c, phase);
+    return graph.node("Conv", [image, weights], { ...plainConvolution, ...phaseGeometry(phase) }, blockedDomain);
+  });
+}
+
+export function subPixelInputGradient(graph: Graph, dy: Value, filter: Value, c: ConvolutionShape): Value {
+  const image = graph.read(dy, "nchw");
+  const byTap = graph.reshaped(graph.read(filter), [c.kernelHeight * c.kernelWidth, c.inChannels, c.outChannels]);
+  const ordered = graph.node("Transpose", [byTap], { perm: [1, 2, 0] });
+  return inputGradient(graph, c, "nchw", (phase) => {
+    const taps = graph.node(
+      "Gather",
+      [ordered, graph.table(`taps ${tapsOf(phase, c).join()}`, () => tapsOf(phase, c))],
+      { axis: 2 },
+    );
+    const weights = graph.reshaped(taps, [c.inChannels, c.outChannels, ...phaseGeometry(phase).kernel_shape]);
+    return graph.node("Conv", [image, weights], phaseGeometry(phase));
+  });
+}
+
+/** Computes every phase, [batch, channels, rows, columns], and puts their pixels side by side. */
+function inputGradient(
+  graph: Graph,
+  c: ConvolutionShape,
+  layout: Layout,
+  phaseImage: (phase: ImagePhase) => string,
+): Value {
+  const phases = subPixelPhases(c);
+  if (phases === null) throw new Error("This input gradient has no phases of equal size");
+  const shape = [c.batch, c.inHeight, c.inWidth, c.inChannels];
+  const block = layout === "blocked" ? blockOf(graph) : 1;
+  const [rows, columns] = [c.inHeight / c.stride, c.inWidth / c.stride];
+  const planes = c.batch * (c.inChannels / block);
+  const images = phases.map((phase) => graph.reshaped(phaseImage(phase), [planes, rows, columns, block]));
+  const pixels = Array.from({ length: c.stride }, (_, row) =>
+    concatenated(graph, images.slice(row * c.stride, (row + 1) * c.stride), 3),
+  );
+  const joined = concatenated(
+    graph,
+    pixels.map((name) => graph.reshaped(name, [planes, rows, 1, c.inWidth * block])),
+    2,
+  );
+  return graph.value(graph.reshaped(joined, toNchw(shape)), shape, "float32", layout);
+}
+
+function concatenated(graph: Graph, names: readonly string[], axis: number): string {
+  return names.length === 1 ? names[0]! : graph.node("Concat", names, { axis });
+}
+
+function phaseGeometry({ rows, columns }: ImagePhase) {
+  return {
+    kernel_shape: [rows.taps.length, columns.taps.length],
+    strides: [1, 1],
+    pads: [rows.before, columns.before, rows.after, columns.after],
+  };
+}
+
+/** The phase's taps as places in the filter's kernelHeight · kernelWidth. */
+function tapsOf({ rows, columns }: ImagePhase, c: ConvolutionShape): number[] {
+  return rows.taps.flatMap((row) => columns.taps.map((column) => row * c.kernelWidth + column));
+}
+
+function blockOf(graph: Graph): number {
+  if (graph.blockSize === null) throw new Error("The blocked layout is not available");
+  return graph.blockSize;
+}
+
+const taps = (c: ConvolutionShape) => c.kernelHeight * c.kernelWidth;
+
+/** [taps, inChannels, outChannels] → [taps, outChannels / block, inChannels, block]. */
+function byOutputBlock(graph: Graph, filter: Value, c: ConvolutionShape): string {
+  const images = graph.reshaped(graph.read(filter), [taps(c), c.inChannels, 1, c.outChannels]);
+  return graph.node("ReorderInput", [images], { channels_last: 1 }, blockedDomain);
+}
+
+/** The filter of an NCHW input with few channels, OIHWo: [outChannels / block, inChannels, taps, block]. */
+function outputBlocks(graph: Graph, filter: Value, c: ConvolutionShape): string {
+  const block = blockOf(graph);
+  const parts = graph.reshaped(byOutputBlock(graph, filter, c), [taps(c), c.outChannels / block, c.inChannels, block]);
+  return asOihw(graph, graph.node("Transpose", [parts], { perm: [1, 2, 0, 3] }), c.outChannels, c.inChannels, c);
+}
+
+/** The filter of a blocked input, OIHWio: [outChannels / block, inChannels / block, taps, block (in), block (out)]. */
+function filterBlocks(graph: Graph, filter: Value, c: ConvolutionShape): string {
+  const block = blockOf(graph);
+  const [inputs, outputs] = [c.inChannels / block, c.outChannels / block];
+  const squares = graph.reshaped(byOutputBlock(graph, filter, c), [taps(c) * outputs * inputs, block * block]);
+  const places = graph.table(`filter of ${taps(c)} taps, ${outputs} by ${inputs} blocks`, () =>
+    squareOrder(range(taps(c)), outputs, inputs),
+  );
+  const ordered = graph.node("Gather", [squares, places], { axis: 0 });
+  return asOihw(graph, ordered, c.outChannels, c.inChannels, c);
+}
+
+/** The filter of one phase of the input gradient, which leads from outChannels to inChannels. */
+function transposedFilterBlocks(graph: Graph, filter: Value, c: ConvolutionShape, phase: ImagePhase): string {
+  const block = blockOf(graph);
+  const [inputs, outputs] = [c.inChannels / block, c.outChannels / block];
+  const images = graph.reshaped(graph.read(filter), [taps(c), c.inChannels, 1, c.outChannels]);
+  const byInputBlock = graph.node("ReorderInput", [images], {}, blockedDomain);
+  const squares = graph.reshaped(byInputBlock, [taps(c) * inputs * outputs, block * block]);
+  const chosen = tapsOf(phase, c);
+  const places = graph.table(`filter of taps ${chosen.join()}, ${inputs} by ${outputs} blocks`, () =>
+    squareOrder(chosen, inputs, outputs),
+  );
+  const ordered = graph.node("Gather", [squares, places], { axis: 0 });
+  const [kernelHeight, kernelWidth] = [phase.rows.taps.length, phase.columns.taps.length];
+  return asOihw(graph, ordered, c.inChannels, c.outChannels, { kernelHeight, kernelWidth });
+}
+
+/** Squares of block × block stored by tap, row and column, fetched by row, column and chosen tap. */
+function squareOrder(chosenTaps: readonly number[], rows: number, columns: number): number[] {
+  return range(rows).flatMap((row) =>
+    range(columns).flatMap((column) => chosenTaps.map((tap) => (tap * rows + row) * columns + column)),
+  );
+}
+
+function range(length: number): number[] {
+  return Array.from({ length }, (_, index) => index);
+}
+
+/** The shape that the operator expects, whatever the order in memory. */
+function asOihw(
+  graph: Graph,
+  name: string,
+  outChannels: number,
+  inChannels: number,
+  kernel: Pick<ConvolutionShape, "kernelHeight" | "kernelWidth">,
+): string {
+  return graph.reshaped(name, [outChannels, inChannels, kernel.kernelHeight, kernel.kernelWidth]);
+}

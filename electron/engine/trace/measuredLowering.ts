@@ -1,0 +1,33 @@
+/** The CPU provider's rule: for each layer the lowering that was fastest on the most similar layer measured. */
+import type { ConvolutionShape } from "./convolutionShape.ts";
+import { possibleLowerings, type Direction, type LoweringRule, type Lowerings } from "./convolutionLowering.ts";
+import { measurements, type Measurement } from "./loweringTable.ts";
+
+/** @param blockSize channels in a block of the blocked layout on this processor; null where it has none */
+export function measuredLowering(blockSize: number | null): LoweringRule {
+  return {
+    blockSize,
+    choose<D extends Direction>(direction: D, shape: ConvolutionShape): Lowerings[D] {
+      const possible = possibleLowerings(direction, shape, blockSize);
+      const [first] = possible;
+      if (possible.length === 1 && first !== undefined) return first;
+      const { milliseconds } = nearest(direction, shape);
+      const time = (lowering: Lowerings[D]) => milliseconds[lowering] ?? Infinity;
+      return possible.reduce((best, lowering) => (time(lowering) < time(best) ? lowering : best));
+    },
+  };
+}
+
+/** The measured layer whose channels and feature map differ least, each as a factor. */
+function nearest(direction: Direction, shape: ConvolutionShape): Measurement {
+  const rows = measurements.filter((row) => row.direction === direction);
+  const distance = (row: Measurement) =>
+    factor(row.outSide, Math.max(shape.outHeight, shape.outWidth)) +
+    factor(row.inChannels, shape.inChannels) +
+    factor(row.outChannels, shape.outChannels);
+  return rows.reduce((best, row) => (distance(row) < distance(best) ? row : best));
+}
+
+function factor(a: number, b: number): number {
+  return Math.abs(Math.log2(a / b));
+}
