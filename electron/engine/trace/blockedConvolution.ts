@@ -4,6 +4,7 @@
  * ONNX Runtime makes these operators itself when it optimises a model whose filters are constants. A training step's filters
  * are not, so they are written here; onnxruntime/core/graph/contrib_ops/nchwc_schema_defs.cc has their definitions.
  */
+import { filterBlocks, outputBlocks, tapsOf, transposedFilterBlocks } from "./blockedFilters.ts";
 import type { ConvolutionShape } from "./convolutionShape.ts";
 import { blockedDomain, toNchw, type Graph, type Layout, type Value } from "./graph.ts";
 import { subPixelPhases, type ImagePhase } from "./subPixel.ts";
@@ -19,7 +20,7 @@ export function blockedForward(
   c: ConvolutionShape,
   pads: readonly number[],
 ): Value {
-  const block = blockOf(graph);
+  const block = graph.blockSize ?? 0;
   const shape = [c.batch, c.outHeight, c.outWidth, c.outChannels];
   const few = c.inChannels < block;
   const image = few ? graph.read(x, "nchw") : graph.read(x, "blocked");
@@ -66,7 +67,7 @@ function inputGradient(
   const phases = subPixelPhases(c);
   if (phases === null) throw new Error("This input gradient has no phases of equal size");
   const shape = [c.batch, c.inHeight, c.inWidth, c.inChannels];
-  const block = layout === "blocked" ? blockOf(graph) : 1;
+  const block = layout === "blocked" ? (graph.blockSize ?? 1) : 1;
   const [rows, columns] = [c.inHeight / c.stride, c.inWidth / c.stride];
   const planes = c.batch * (c.inChannels / block);
   const images = phases.map((phase) => graph.reshaped(phaseImage(phase), [planes, rows, columns, block]));
@@ -91,79 +92,4 @@ function phaseGeometry({ rows, columns }: ImagePhase) {
     strides: [1, 1],
     pads: [rows.before, columns.before, rows.after, columns.after],
   };
-}
-
-/** The phase's taps as places in the filter's kernelHeight · kernelWidth. */
-function tapsOf({ rows, columns }: ImagePhase, c: ConvolutionShape): number[] {
-  return rows.taps.flatMap((row) => columns.taps.map((column) => row * c.kernelWidth + column));
-}
-
-function blockOf(graph: Graph): number {
-  if (graph.blockSize === null) throw new Error("The blocked layout is not available");
-  return graph.blockSize;
-}
-
-const taps = (c: ConvolutionShape) => c.kernelHeight * c.kernelWidth;
-
-/** [taps, inChannels, outChannels] → [taps, outChannels / block, inChannels, block]. */
-function byOutputBlock(graph: Graph, filter: Value, c: ConvolutionShape): string {
-  const images = graph.reshaped(graph.read(filter), [taps(c), c.inChannels, 1, c.outChannels]);
-  return graph.node("ReorderInput", [images], { channels_last: 1 }, blockedDomain);
-}
-
-/** The filter of an NCHW input with few channels, OIHWo: [outChannels / block, inChannels, taps, block]. */
-function outputBlocks(graph: Graph, filter: Value, c: ConvolutionShape): string {
-  const block = blockOf(graph);
-  const parts = graph.reshaped(byOutputBlock(graph, filter, c), [taps(c), c.outChannels / block, c.inChannels, block]);
-  return asOihw(graph, graph.node("Transpose", [parts], { perm: [1, 2, 0, 3] }), c.outChannels, c.inChannels, c);
-}
-
-/** The filter of a blocked input, OIHWio: [outChannels / block, inChannels / block, taps, block (in), block (out)]. */
-function filterBlocks(graph: Graph, filter: Value, c: ConvolutionShape): string {
-  const block = blockOf(graph);
-  const [inputs, outputs] = [c.inChannels / block, c.outChannels / block];
-  const squares = graph.reshaped(byOutputBlock(graph, filter, c), [taps(c) * outputs * inputs, block * block]);
-  const places = graph.table(`filter of ${taps(c)} taps, ${outputs} by ${inputs} blocks`, () =>
-    squareOrder(range(taps(c)), outputs, inputs),
-  );
-  const ordered = graph.node("Gather", [squares, places], { axis: 0 });
-  return asOihw(graph, ordered, c.outChannels, c.inChannels, c);
-}
-
-/** The filter of one phase of the input gradient, which leads from outChannels to inChannels. */
-function transposedFilterBlocks(graph: Graph, filter: Value, c: ConvolutionShape, phase: ImagePhase): string {
-  const block = blockOf(graph);
-  const [inputs, outputs] = [c.inChannels / block, c.outChannels / block];
-  const images = graph.reshaped(graph.read(filter), [taps(c), c.inChannels, 1, c.outChannels]);
-  const byInputBlock = graph.node("ReorderInput", [images], {}, blockedDomain);
-  const squares = graph.reshaped(byInputBlock, [taps(c) * inputs * outputs, block * block]);
-  const chosen = tapsOf(phase, c);
-  const places = graph.table(`filter of taps ${chosen.join()}, ${inputs} by ${outputs} blocks`, () =>
-    squareOrder(chosen, inputs, outputs),
-  );
-  const ordered = graph.node("Gather", [squares, places], { axis: 0 });
-  const [kernelHeight, kernelWidth] = [phase.rows.taps.length, phase.columns.taps.length];
-  return asOihw(graph, ordered, c.inChannels, c.outChannels, { kernelHeight, kernelWidth });
-}
-
-/** Squares of block × block stored by tap, row and column, fetched by row, column and chosen tap. */
-function squareOrder(chosenTaps: readonly number[], rows: number, columns: number): number[] {
-  return range(rows).flatMap((row) =>
-    range(columns).flatMap((column) => chosenTaps.map((tap) => (tap * rows + row) * columns + column)),
-  );
-}
-
-function range(length: number): number[] {
-  return Array.from({ length }, (_, index) => index);
-}
-
-/** The shape that the operator expects, whatever the order in memory. */
-function asOihw(
-  graph: Graph,
-  name: string,
-  outChannels: number,
-  inChannels: number,
-  kernel: Pick<ConvolutionShape, "kernelHeight" | "kernelWidth">,
-): string {
-  return graph.reshaped(name, [outChannels, inChannels, kernel.kernelHeight, kernel.kernelWidth]);
 }

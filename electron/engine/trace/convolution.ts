@@ -1,5 +1,6 @@
 /** TensorFlow.js' three convolution kernels, by the lowering that a rule chooses for each layer. */
 import { tf } from "../tensorflow.ts";
+import { blockedFilterGradient } from "./blockedFilterGradient.ts";
 import { blockedForward, blockedInputGradient, subPixelInputGradient } from "./blockedConvolution.ts";
 import type { Lowerings, LoweringRule } from "./convolutionLowering.ts";
 import type { ConvolutionShape } from "./convolutionShape.ts";
@@ -8,6 +9,7 @@ import { col2im, im2col } from "./im2col.ts";
 import { matMul } from "./matMul.ts";
 import { reshape } from "./shapes.ts";
 import { attribute, input, type KernelCall, type Translations } from "./translation.ts";
+import { wideForward } from "./wideConvolution.ts";
 
 type Size4 = [number, number, number, number];
 
@@ -84,6 +86,7 @@ const forwards: Record<Lowerings["forward"], (graph: Graph, x: Value, filter: Va
   matmul: (graph, x, filter, c) =>
     reshape(graph, matMul(graph, im2col(graph, x, c), filterMatrix(graph, filter, c)), outputShape(c)),
   blocked: (graph, x, filter, c) => blockedForward(graph, x, filter, c, exactPads(c).pads),
+  wide: (graph, x, filter, c) => wideForward(graph, x, filter, c, exactPads(c).pads),
 };
 
 type InputGradient = (graph: Graph, dy: Value, filter: Value, c: ConvolutionShape) => Value;
@@ -104,6 +107,7 @@ const inputGradients: Record<Lowerings["inputGradient"], InputGradient> = {
 
 type FilterGradient = (graph: Graph, x: Value, dy: Value, c: ConvolutionShape) => Value;
 const filterGradients: Record<Lowerings["filterGradient"], FilterGradient> = {
+  blocked: blockedFilterGradient,
   matmul(graph, x, dy, c) {
     const flat = reshape(graph, dy, [c.batch * c.outHeight * c.outWidth, c.outChannels]);
     return reshape(graph, matMul(graph, im2col(graph, x, c), flat, true, false), filterShape(c));

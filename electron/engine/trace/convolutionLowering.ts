@@ -1,6 +1,8 @@
 /** Which ONNX operators a convolution becomes: what there is to choose from, and which of it a layer's shape allows. */
 import { coversInput, isBlocky, type ConvolutionShape } from "./convolutionShape.ts";
+import { fitsBlockedFilterGradient } from "./blockedFilterGradient.ts";
 import { subPixelPhases } from "./subPixel.ts";
+import { fitsWide } from "./wideConvolution.ts";
 
 /**
  * The three products of a convolution, and what each can become:
@@ -8,13 +10,15 @@ import { subPixelPhases } from "./subPixel.ts";
  * - `conv`: Conv (forward: in NCHW; filter gradient: with batch and channels exchanged, dilated by the stride);
  * - `convTranspose`: ConvTranspose in NCHW;
  * - `matmul`: a matrix product in NHWC: on the im2col matrix (forward, filter gradient) or before col2im (input gradient);
- * - `blocked`: ONNX Runtime's own Conv in blocks of channels (NCHWc); as input gradient one for each phase of the stride;
+ * - `blocked`: ONNX Runtime's own Conv in blocks of channels (NCHWc); as input gradient one for each phase of the stride, as filter
+ *   gradient one over all columns at once;
+ * - `wide`: the same with the images of the batch side by side in one;
  * - `subPixel`: the same phases as Conv in NCHW.
  */
 export interface Lowerings {
-  forward: "conv" | "matmul" | "blocked";
+  forward: "conv" | "matmul" | "blocked" | "wide";
   inputGradient: "convTranspose" | "matmul" | "subPixel" | "blocked";
-  filterGradient: "conv" | "matmul";
+  filterGradient: "conv" | "matmul" | "blocked";
 }
 export type Direction = keyof Lowerings;
 
@@ -32,10 +36,9 @@ export function possibleLowerings<D extends Direction>(
   blockSize: number | null,
 ): readonly Lowerings[D][] {
   const possible: Readonly<Record<Direction, () => readonly string[]>> = {
-    forward: () =>
-      coversInput(shape) ? ["matmul"] : ["conv", "matmul", ...(fitsForward(shape, blockSize) ? ["blocked"] : [])],
+    forward: () => (coversInput(shape) ? ["matmul"] : forwards(shape, blockSize)),
     inputGradient: () => (coversInput(shape) ? ["matmul"] : inputGradients(shape, blockSize)),
-    filterGradient: () => (coversInput(shape) ? ["matmul"] : ["conv", "matmul"]),
+    filterGradient: () => (coversInput(shape) ? ["matmul"] : filterGradients(shape, blockSize)),
   };
   return possible[direction]() as readonly Lowerings[D][];
 }
@@ -47,6 +50,15 @@ function fitsForward({ inChannels, outChannels }: ConvolutionShape, blockSize: n
   );
 }
 
+function forwards(shape: ConvolutionShape, blockSize: number | null): string[] {
+  return [
+    "conv",
+    "matmul",
+    ...(fitsForward(shape, blockSize) ? ["blocked"] : []),
+    ...(fitsWide(shape, blockSize) ? ["wide"] : []),
+  ];
+}
+
 function inputGradients(shape: ConvolutionShape, blockSize: number | null): string[] {
   const inPhases = subPixelPhases(shape) !== null;
   const inBlocks = blockSize !== null && shape.inChannels % blockSize === 0 && shape.outChannels % blockSize === 0;
@@ -56,6 +68,10 @@ function inputGradients(shape: ConvolutionShape, blockSize: number | null): stri
     ...(inPhases ? ["subPixel"] : []),
     ...(inPhases && inBlocks ? ["blocked"] : []),
   ];
+}
+
+function filterGradients(shape: ConvolutionShape, blockSize: number | null): string[] {
+  return ["conv", "matmul", ...(fitsBlockedFilterGradient(shape, blockSize) ? ["blocked"] : [])];
 }
 
 /** One lowering throughout wherever the shape allows it, and otherwise what every ONNX runtime knows. */

@@ -1,7 +1,7 @@
 /** Kernels that work element by element, with broadcasting. They compute in whichever memory layout their operands lie in. */
 import { elementCount } from "../checkArrays.ts";
 import { blocksOf, layoutOf, toNchw, type Graph, type Layout, type Value, type ValueType } from "./graph.ts";
-import { activated, perChannel } from "./perChannel.ts";
+import { activated, perChannel, scaledAndClipped } from "./perChannel.ts";
 import { attribute, input, type Translation, type Translations } from "./translation.ts";
 
 /** Shape of the result of broadcasting these shapes against each other. */
@@ -195,7 +195,10 @@ export const elementwise: Translations = {
   /** 1 where x > 0, `alpha` elsewhere: x, made huge, cut off at both. A Greater and a Where take six times as long. */
   Step: (graph, call) => {
     const [x, alpha] = [input(call, "x"), attribute<number>(call, "alpha")];
-    if (alpha !== 0) return clip(graph, multiply(graph, x, scalarLike(graph, hugeFactor, x)), alpha, 1);
+    if (alpha !== 0) {
+      const inBlocks = scaledAndClipped(graph, x, hugeFactor, alpha, 1);
+      return inBlocks ?? clip(graph, multiply(graph, x, scalarLike(graph, hugeFactor, x)), alpha, 1);
+    }
     const factors = { alpha: { float: hugeFactor }, beta: { float: 0 } };
     return unaryNode(graph, "HardSigmoid", x, (value) => (value > 0 ? 1 : 0), factors);
   },

@@ -26,21 +26,21 @@ export const measurements: readonly Measurement[] = [
     outSide: 16,
     inChannels: 64,
     outChannels: 128,
-    milliseconds: { conv: 21, matmul: 20, blocked: 15 },
+    milliseconds: { conv: 21, matmul: 20, blocked: 15, wide: 16.5 },
   },
   {
     direction: "forward",
     outSide: 8,
     inChannels: 128,
     outChannels: 256,
-    milliseconds: { conv: 21.7, matmul: 16.8, blocked: 20.7 },
+    milliseconds: { conv: 21.7, matmul: 16.8, blocked: 20.7, wide: 14.6 },
   },
   {
     direction: "forward",
     outSide: 4,
     inChannels: 256,
     outChannels: 512,
-    milliseconds: { conv: 22.4, matmul: 16.1, blocked: 37 },
+    milliseconds: { conv: 22.4, matmul: 16.1, blocked: 37, wide: 13.6 },
   },
   {
     direction: "inputGradient",
@@ -75,6 +75,6 @@ export const measurements: readonly Measurement[] = [
     outSide: 16,
     inChannels: 64,
     outChannels: 128,
-    milliseconds: { conv: 100, matmul: 23 },
+    milliseconds: { conv: 100, matmul: 25, blocked: 20 },
   },
 ];

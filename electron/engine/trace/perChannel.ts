@@ -37,6 +37,14 @@ export function activated(graph: Graph, x: Value, activation: string, parameters
   });
 }
 
+/** `factor` · x cut off below `low` and above `high`, for a blocked value; otherwise null. */
+export function scaledAndClipped(graph: Graph, x: Value, factor: number, low: number, high: number): Value | null {
+  if (!isBlocked(x)) return null;
+  const activation = { activation: "Clip", activation_params: { floats: [low, high] } };
+  const inputs = [graph.read(x, "blocked"), repeated(graph, x, factor)];
+  return depthwise(graph, x, inputs, { ...attributesFor(x), ...activation });
+}
+
 /**
  * Zeros around the images of a blocked value.
  *
@@ -46,7 +54,7 @@ export function activated(graph: Graph, x: Value, activation: string, parameters
 export function padBlocked(graph: Graph, x: Value, pads: readonly [number, number, number, number]): string {
   const image = graph.read(x, "blocked");
   if (pads.every((amount) => amount === 0)) return image;
-  return graph.node("Conv", [image, ones(graph, x)], { ...attributesFor(x), pads }, blockedDomain);
+  return graph.node("Conv", [image, repeated(graph, x, 1)], { ...attributesFor(x), pads }, blockedDomain);
 }
 
 function isVectorOver(x: Value, vector: Value): boolean {
@@ -70,7 +78,7 @@ function scaled(graph: Graph, x: Value, vector: Value): Value {
 function shifted(graph: Graph, x: Value, vector: string): Value {
   const shift = graph.reshaped(vector, [x.shape[3]!]);
   const node = depthwiseNode(graph, x);
-  const [image, scale] = node?.inputs.length === 2 ? node.inputs : [graph.read(x, "blocked"), ones(graph, x)];
+  const [image, scale] = node?.inputs.length === 2 ? node.inputs : [graph.read(x, "blocked"), repeated(graph, x, 1)];
   return depthwise(graph, x, [image!, scale!, shift], attributesFor(x));
 }
 
@@ -101,6 +109,7 @@ function attributesFor(x: Value) {
   return { group: channels, kernel_shape: [1, 1], strides: [1, 1], dilations: [1, 1], pads: [0, 0, 0, 0] };
 }
 
-function ones(graph: Graph, x: Value): string {
-  return graph.read(graph.uniform(1, [x.shape[3]!, 1, 1, 1]));
+/** The same scale for every channel. */
+function repeated(graph: Graph, x: Value, scale: number): string {
+  return graph.read(graph.uniform(scale, [x.shape[3]!, 1, 1, 1]));
 }

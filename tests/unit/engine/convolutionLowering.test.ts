@@ -14,6 +14,7 @@ const cases = [3, 4, 5].flatMap((kernel) =>
         { height: 6, width: 5, inChannels: 2, outChannels: 7 },
         // Whole blocks of channels on both sides, and on the far side only.
         { height: 6, width: 8, inChannels: 32, outChannels: 48 },
+        { height: 16, width: 16, inChannels: 16, outChannels: 32 },
         { height: 8, width: 6, inChannels: 3, outChannels: 32 },
       ].map((size) => ({ kernel, stride, padding, ...size })),
     ),
@@ -25,7 +26,8 @@ const lowerings: Lowerings[] = [
   { forward: "conv", inputGradient: "convTranspose", filterGradient: "conv" },
   { forward: "matmul", inputGradient: "matmul", filterGradient: "matmul" },
   { forward: "conv", inputGradient: "subPixel", filterGradient: "matmul" },
-  { forward: "blocked", inputGradient: "blocked", filterGradient: "matmul" },
+  { forward: "blocked", inputGradient: "blocked", filterGradient: "blocked" },
+  { forward: "wide", inputGradient: "blocked", filterGradient: "blocked" },
 ];
 
 describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $filterGradient", (lowering) => {
