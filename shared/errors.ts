@@ -22,8 +22,10 @@ export const errorCodes = [
   "incompatible",
   /** A command that the run's present state does not allow. */
   "wrong-state",
-  /** An engine or device is missing or failed. */
+  /** An engine or device is missing. */
   "engine-unavailable",
+  /** A device was there, and failed while it computed. */
+  "device-failed",
   /** The training process died, hung, or its numbers turned NaN. */
   "trainer-failed",
   /** The user cancelled. */

@@ -7,6 +7,7 @@ export const generatorNetworks = ["dcgan", "dcgan-constant", "mlp"] as const;
 export const criticNetworks = ["dcgan", "mlp"] as const;
 export const optimizers = ["rmsprop", "adam"] as const;
 export const engineNames = ["compiled", "cpu", "tfjs-node", "tfjs-node-gpu"] as const;
+export const deviceNames = ["cpu", "webgpu", "directml", "coreml", "cuda"] as const;
 export const imageSizes = [16, 32, 64, 128] as const;
 export const channelCounts = [1, 3] as const;
 export const fits = ["crop", "letterbox"] as const;
@@ -16,6 +17,7 @@ export type GeneratorNetwork = (typeof generatorNetworks)[number];
 export type CriticNetwork = (typeof criticNetworks)[number];
 export type OptimizerName = (typeof optimizers)[number];
 export type EngineName = (typeof engineNames)[number];
+export type DeviceName = (typeof deviceNames)[number];
 
 interface Described {
   /** The command line's flag, without the dashes. */
@@ -297,6 +299,17 @@ export const hyperparameters = {
     source: "measured, see ARCHITECTURE.md",
     fixedByCheckpoint: false,
   },
+  device: {
+    flag: "device",
+    group: "run",
+    type: "choice",
+    choices: deviceNames,
+    default: "cpu",
+    unit: null,
+    help: "What the compiled engine computes on: cpu, the processor; webgpu, a graphics card of any make; directml (Windows), coreml (macOS) or cuda (NVIDIA) through their own libraries. A run can go on with another one, but then not bit for bit.",
+    source: "the processor is there on every machine, and the only one that is known to repeat a run bit for bit",
+    fixedByCheckpoint: false,
+  },
   threads: {
     flag: "threads",
     group: "run",
@@ -305,7 +318,7 @@ export const hyperparameters = {
     maximum: 256,
     default: 0,
     unit: "threads",
-    help: "Processor threads for the compiled engine, 0 for one per core; the number used is recorded, since the last bits of a sum depend on it.",
+    help: "Processor threads for the compiled engine on the cpu, 0 for one per core; the number used is recorded, since the last bits of a sum depend on it.",
     source: "our choice",
     fixedByCheckpoint: false,
   },

@@ -30,6 +30,7 @@ export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
 /** The exit code for each kind of error that a user can act on. */
 export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   "trainer-failed": exitCodes.failed,
+  "device-failed": exitCodes.failed,
   corrupt: exitCodes.failed,
   "disk-full": exitCodes.failed,
   "invalid-argument": exitCodes.usage,

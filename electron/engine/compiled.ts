@@ -1,72 +1,98 @@
 /**
- * Runs step functions compiled: traced once into a static ONNX graph, then executed by ONNX Runtime. At a fixed thread count
- * the CPU provider gives bit-identical results, which exact resuming rests on.
+ * Runs step functions compiled: traced once into a static ONNX graph, then executed by ONNX Runtime on a device. At a fixed
+ * thread count the CPU provider gives bit-identical results, which exact resuming rests on.
  */
 import ort from "onnxruntime-node";
-import { checkArrays, elementCount } from "./checkArrays.ts";
-import type { Engine, HostArray, HostArrays, Program, StepFunction, StepSignature, Variables } from "./engine.ts";
-import { blockSize } from "./blockSize.ts";
+import { acceleratorOf, deviceTitles } from "../../shared/devices.ts";
+import type { DeviceName } from "../../shared/hyperparameters.ts";
+import { checkArrays } from "./checkArrays.ts";
+import { onDevice } from "./devices/deviceFailure.ts";
+import { createDeviceVariables } from "./devices/deviceVariables.ts";
+import { createHostVariables, toTensor, type HeldVariables } from "./devices/heldVariables.ts";
+import { providers, sessionOptions } from "./devices/provider.ts";
+import { createTransfer } from "./devices/transfer.ts";
+import type { Engine, HostArray, HostArrays, Program, StepFunction, StepSignature } from "./engine.ts";
 import type { LoweringRule } from "./trace/convolutionLowering.ts";
-import { measuredLowering } from "./trace/measuredLowering.ts";
 import { encodeModel } from "./trace/onnxModel.ts";
 import { traceStep, type TracedStep } from "./trace/traceStep.ts";
 
-/** A variable and the spare array that its next value is written into; after a step the two change places. */
-interface Slot {
-  current: ort.Tensor;
-  spare: ort.Tensor | null;
-}
-
-interface CompiledVariables extends Variables {
-  readonly slots: Map<string, Slot>;
-}
-
 export interface CompiledOptions {
-  /** Threads inside one operator; part of what makes results repeat. */
+  /** Threads inside one operator on the processor; part of what makes results repeat. Other devices leave it idle. */
   readonly threads: number;
-  /** Left out: what was measured to be fastest on processors. */
+  /** Default: the processor. */
+  readonly device?: DeviceName;
+  /** The device's own name, such as that of the graphics card, for the record of what has computed a run. */
+  readonly deviceLabel?: string | null;
+  /** Default: what is fastest on the device, as far as that was measured. */
   readonly lowering?: LoweringRule;
 }
 
-export function createCompiledEngine({ threads, lowering }: CompiledOptions): Engine {
+/** @throws StudioError `device-failed`, from everything that a device other than the processor computes */
+export function createCompiledEngine(options: CompiledOptions): Engine {
+  const { device = "cpu", deviceLabel = null } = options;
+  const threads = device === "cpu" ? options.threads : 1;
   const sessions = new Set<ort.InferenceSession>();
+  const owned = new Set<HeldVariables>();
+  const where = device === "cpu" ? "CPU" : deviceTitles[device];
+  const library = `onnxruntime-node ${ort.env.versions.node ?? ""}, ${where}`;
+  const accelerator = acceleratorOf({ engine: "compiled", device });
+
   return {
-    description: { name: "compiled", library: `onnxruntime-node ${ort.env.versions.node ?? ""}, CPU`, threads },
+    description: { name: "compiled", library: deviceLabel === null ? library : `${library} (${deviceLabel})`, threads },
     createVariables(arrays) {
-      const slots = new Map(
-        Object.entries(arrays).map(([name, array]) => [name, { current: toTensor(array, true), spare: null }]),
-      );
-      const variables: CompiledVariables = {
-        slots,
-        read: () => Promise.resolve(readSlots(slots)),
+      const held = providers[device].holdsVariables
+        ? createDeviceVariables(arrays, createTransfer(device, specsOf(arrays)))
+        : createHostVariables(arrays);
+      owned.add(held);
+      const variables: HeldVariables = {
+        ...held,
+        ready: () => onDevice(accelerator, "while it took in the variables", () => held.ready()),
+        read: () => onDevice(accelerator, "while it gave back the variables", () => held.read()),
         dispose() {
-          slots.clear();
+          owned.delete(held);
+          held.dispose();
         },
       };
       return variables;
     },
     async prepare(name, step, signature) {
-      const compiled = await compileStep(name, step, signature, lowering ?? measuredLowering(await blockSize()));
-      const session = await ort.InferenceSession.create(compiled.model, {
-        executionProviders: ["cpu"],
-        intraOpNumThreads: threads,
-        interOpNumThreads: 1,
-        executionMode: "sequential",
-        graphOptimizationLevel: "all",
-        // macOS: one arena allocation above 1 to 2 GiB crashes Electron (electron#44291).
-        enableCpuMemArena: process.platform !== "darwin",
-        logSeverityLevel: 3,
-        // Threads that spin while they wait take the cores from the other side of a pair: without it a pair trains 1.4 times as fast.
-        extra: { session: { intra_op: { allow_spinning: "0" } } },
-      });
+      const lowering = options.lowering ?? (await providers[device].lowering());
+      const compiled = await compileStep(name, step, signature, lowering);
+      const session = await onDevice(accelerator, `while it got ready for the ${name}`, () =>
+        ort.InferenceSession.create(compiled.model, {
+          ...sessionOptions(device, threads),
+          ...(providers[device].holdsVariables ? { preferredOutputLocation: outputLocations(compiled) } : {}),
+        }),
+      );
       sessions.add(session);
-      return sessionProgram(name, session, signature, compiled, () => sessions.delete(session));
+      const run: RunSession = (feeds, fetches) =>
+        onDevice(accelerator, `while it computed the ${name}`, () => session.run(feeds, fetches));
+      return createProgram(name, run, signature, compiled, () => {
+        sessions.delete(session);
+        void session.release();
+      });
     },
     dispose() {
+      for (const held of owned) held.dispose();
+      owned.clear();
       for (const session of sessions) void session.release();
       sessions.clear();
     },
   };
+}
+
+type RunSession = (
+  feeds: Record<string, ort.Tensor>,
+  fetches: Record<string, ort.Tensor | null>,
+) => Promise<Readonly<Record<string, ort.OnnxValue>>>;
+
+function specsOf(arrays: HostArrays): StepSignature["variables"] {
+  return Object.fromEntries(Object.entries(arrays).map(([name, { shape }]) => [name, { shape, dtype: "float32" }]));
+}
+
+/** New values of variables stay on the device; what the caller reads comes back. */
+function outputLocations({ results }: CompiledStep): Record<string, "gpu-buffer" | "cpu"> {
+  return Object.fromEntries(results.map(({ kind, tensor }) => [tensor, kind === "variable" ? "gpu-buffer" : "cpu"]));
 }
 
 /** A step as a serialised ONNX model and where its results are found. */
@@ -107,64 +133,36 @@ function nameResults({ graph, outputs }: TracedStep): CompiledStep["results"] {
   );
 }
 
-function sessionProgram(
+function createProgram(
   name: string,
-  session: ort.InferenceSession,
+  runSession: RunSession,
   signature: StepSignature,
   compiled: CompiledStep,
-  released: () => void,
+  release: () => void,
 ): Program {
   const inputNames = compiled.reads.filter((key) => key in signature.inputs);
   const variableNames = compiled.reads.filter((key) => !(key in signature.inputs));
   return {
     async run(variables, inputs) {
       checkArrays(name, signature.inputs, inputs);
-      const { slots } = variables as CompiledVariables;
+      const held = variables as HeldVariables;
+      await held.ready();
       const feeds: Record<string, ort.Tensor> = {};
-      for (const key of variableNames) feeds[key] = slots.get(key)!.current;
-      for (const key of inputNames) feeds[key] = toTensor(inputs[key]!, false);
+      for (const key of variableNames) feeds[key] = held.current(key);
+      for (const key of inputNames) feeds[key] = toTensor(inputs[key]!);
       const fetches: Record<string, ort.Tensor | null> = {};
       for (const { kind, name: key, tensor } of compiled.results) {
-        fetches[tensor] = kind === "variable" ? spareOf(slots.get(key)!) : null;
+        fetches[tensor] = kind === "variable" ? held.target(key) : null;
       }
-      const fetched = await session.run(feeds, fetches);
+      const fetched = await runSession(feeds, fetches);
       const outputs: Record<string, HostArray> = {};
       for (const { kind, name: key, tensor, shape } of compiled.results) {
         const value = fetched[tensor] as ort.Tensor;
         if (kind === "output") outputs[key] = { shape, data: value.data as Float32Array };
-        else exchange(slots.get(key)!, value);
+        else held.replace(key, value);
       }
       return outputs;
     },
-    dispose() {
-      released();
-      void session.release();
-    },
+    dispose: release,
   };
-}
-
-function spareOf(slot: Slot): ort.Tensor {
-  slot.spare ??= new ort.Tensor("float32", new Float32Array(elementCount(slot.current.dims)), slot.current.dims);
-  return slot.spare;
-}
-
-function exchange(slot: Slot, written: ort.Tensor): void {
-  slot.spare = slot.current;
-  slot.current = written;
-}
-
-function toTensor({ shape, data }: HostArray, copy: boolean): ort.Tensor {
-  const values = copy ? data.slice() : data;
-  return values instanceof Uint8Array
-    ? new ort.Tensor("uint8", values, [...shape])
-    : new ort.Tensor("float32", values, [...shape]);
-}
-
-function readSlots(slots: ReadonlyMap<string, Slot>): HostArrays {
-  return Object.fromEntries(
-    [...slots].map(([name, { current }]) => [
-      name,
-      { shape: [...current.dims], data: (current.data as Float32Array).slice() },
-    ]),
-  );
 }

@@ -1,17 +1,35 @@
-import type { EngineName } from "../../shared/hyperparameters.ts";
+import { StudioError } from "../../shared/errors.ts";
+import type { DeviceName, EngineName } from "../../shared/hyperparameters.ts";
 import { createCompiledEngine } from "./compiled.ts";
+import { deviceFacts } from "./devices/deviceFacts.ts";
+import { isBuiltIn, providers } from "./devices/provider.ts";
 import { createEagerEngine } from "./eager.ts";
 import type { Engine } from "./engine.ts";
-import { requireNativePackage } from "./tensorflowNode.ts";
+import { loadNativePackage } from "./tensorflowNode.ts";
+
+export interface EngineOptions {
+  /** At least 1; only the compiled engine on the processor can be told how many to use. */
+  readonly threads: number;
+  /** What the compiled engine computes on; the others have no choice. */
+  readonly device: DeviceName;
+}
 
 /**
- * @param threads at least 1; only the compiled engine can be told how many to use
- * @throws StudioError `engine-unavailable` with the reason where the engine is not installed or does not load
+ * Makes an engine in this process, which a failing driver or native library may take down.
+ *
+ * @throws StudioError `engine-unavailable` with the reason where the engine is not installed or does not load, or this system has no such device
  */
-export async function createEngine(name: EngineName, options: { readonly threads: number }): Promise<Engine> {
-  if (name === "compiled") return createCompiledEngine(options);
+export async function createEngine(name: EngineName, { threads, device }: EngineOptions): Promise<Engine> {
+  if (name === "compiled") {
+    if (!isBuiltIn(device)) {
+      const reason = providers[device].absence;
+      throw new StudioError("engine-unavailable", `${reason} Choose --device cpu.`, { reason });
+    }
+    const deviceLabel = device === "cpu" ? null : (await deviceFacts(device)).label;
+    return createCompiledEngine({ threads, device, deviceLabel });
+  }
   if (name === "cpu") return createEagerEngine("cpu");
-  const { version, gpu } = await requireNativePackage(`@tensorflow/${name}`);
+  const { version, gpu } = loadNativePackage(`@tensorflow/${name}`);
   return createEagerEngine("tensorflow", {
     name,
     library: `@tensorflow/${name} ${version}, ${gpu ? "GPU" : "CPU"}`,

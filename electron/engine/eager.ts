@@ -1,6 +1,8 @@
 /** Runs step functions directly on a TensorFlow.js backend: `cpu` everywhere, as the reference; others where installed. */
 import type { Tensor } from "@tensorflow/tfjs";
+import { acceleratorOf } from "../../shared/devices.ts";
 import { checkArrays } from "./checkArrays.ts";
+import { onDevice } from "./devices/deviceFailure.ts";
 import type { Engine, EngineDescription, HostArray, HostArrays, NamedTensors, Program, Variables } from "./engine.ts";
 import { tf, useBackend } from "./tensorflow.ts";
 
@@ -18,13 +20,15 @@ export function createEagerEngine(
   },
 ): Engine {
   const owned = new Set<EagerVariables>();
+  const accelerator = acceleratorOf({ engine: description.name, device: "cpu" });
   return {
     description,
     createVariables(arrays) {
       const tensors = new Map(Object.entries(arrays).map(([name, array]) => [name, toTensor(array)]));
       const variables: EagerVariables = {
         tensors,
-        read: () => readAll(Object.fromEntries(tensors)),
+        read: () =>
+          onDevice(accelerator, "while it gave back the variables", () => readAll(Object.fromEntries(tensors))),
         dispose() {
           for (const tensor of tensors.values()) tensor.dispose();
           tensors.clear();
@@ -36,27 +40,28 @@ export function createEagerEngine(
     },
     prepare(name, step, signature) {
       const program: Program = {
-        async run(variables, inputs) {
-          checkArrays(name, signature.inputs, inputs);
-          await useBackend(backend);
-          const { tensors } = variables as EagerVariables;
-          const result = tf.tidy(() => {
-            const given = Object.keys(signature.inputs).map((key) => [key, toTensor(inputs[key]!)] as const);
-            const { variables: updated, outputs } = step({
-              ...Object.fromEntries(tensors),
-              ...Object.fromEntries(given),
+        run: (variables, inputs) =>
+          onDevice(accelerator, `while it computed the ${name}`, async () => {
+            checkArrays(name, signature.inputs, inputs);
+            await useBackend(backend);
+            const { tensors } = variables as EagerVariables;
+            const result = tf.tidy(() => {
+              const given = Object.keys(signature.inputs).map((key) => [key, toTensor(inputs[key]!)] as const);
+              const { variables: updated, outputs } = step({
+                ...Object.fromEntries(tensors),
+                ...Object.fromEntries(given),
+              });
+              // A step may hand an argument back as it is; a clone lets both be disposed of.
+              return { updated: cloneAll(updated), outputs: cloneAll(outputs) };
             });
-            // A step may hand an argument back as it is; a clone lets both be disposed of.
-            return { updated: cloneAll(updated), outputs: cloneAll(outputs) };
-          });
-          for (const [key, tensor] of Object.entries(result.updated)) {
-            tensors.get(key)?.dispose();
-            tensors.set(key, tensor);
-          }
-          const outputs = await readAll(result.outputs);
-          tf.dispose(result.outputs);
-          return outputs;
-        },
+            for (const [key, tensor] of Object.entries(result.updated)) {
+              tensors.get(key)?.dispose();
+              tensors.set(key, tensor);
+            }
+            const outputs = await readAll(result.outputs);
+            tf.dispose(result.outputs);
+            return outputs;
+          }),
         dispose: () => undefined,
       };
       return Promise.resolve(program);

@@ -18,6 +18,7 @@ import { createRunStore, type RunStore } from "./runStore.ts";
 import { createSampleStore, type SampleStore } from "./sampleStore.ts";
 import { createSeriesStore, type SeriesStore } from "./seriesStore.ts";
 import { createStateStore, type StateStore } from "./stateStore.ts";
+import { createStretchStore, type StretchStore } from "./stretchStore.ts";
 import { createTruncationStore, type TruncationStore } from "./truncationStore.ts";
 
 /** All that is known about runs, in one SQLite file. Calls are synchronous; several processes may hold one open. */
@@ -32,6 +33,7 @@ export interface History
     CheckpointStore,
     SampleStore,
     EventStore,
+    StretchStore,
     TruncationStore,
     DeletionStore,
     Maintenance {
@@ -90,6 +92,7 @@ function createHistory(database: Database, file: string, nowMs: () => number): H
     ...checkpoints,
     ...createSampleStore(database, rows, segments),
     ...events,
+    ...createStretchStore(database, rows),
     ...createTruncationStore(database, rows, checkpoints),
     ...createDeletionStore(database, rows, lineage),
     ...createMaintenance(database, file),

@@ -22,6 +22,18 @@ export interface ForkPoint {
   readonly step: number;
 }
 
+/** What computed steps: the last bits of a number depend on it. */
+export interface Computer {
+  /** Library, version and device, for example `onnxruntime-node 1.30.0, CPU`. */
+  readonly library: string;
+  readonly threads: number;
+}
+
+/** The steps of a run after `fromStep`, up to the next stretch's. */
+export interface Stretch extends Computer {
+  readonly fromStep: number;
+}
+
 /** A run as a list shows it. */
 export interface RunSummary {
   readonly id: string;
@@ -43,6 +55,10 @@ export interface RunSummary {
   readonly owner: RecordedOwner | null;
   /** The last thing that was said about it: why it stopped, failed or paused. */
   readonly message: string | null;
+  /** The device whose failure brought it to rest, as people call it; null where none did. */
+  readonly failedDevice: string | null;
+  /** What computed its own steps, in order; empty where it has not begun, or before this was recorded. */
+  readonly stretches: readonly Stretch[];
 }
 
 /** A run with all its settings. */

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { runConfigurationSchema } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { readJson } from "./jsonColumn.ts";
-import type { Run, RunState, RunSummary } from "./records.ts";
+import type { Run, RunState, RunSummary, Stretch } from "./records.ts";
 
 /** A row of `runs`, with the parent's id and the two settings that a list shows. */
 export interface RunRow {
@@ -27,6 +27,9 @@ export interface RunRow {
   readonly ownerHost: string | null;
   readonly seenMs: number;
   readonly message: string | null;
+  readonly failedDevice: string | null;
+  /** JSON. */
+  readonly stretches: string;
 }
 
 /** Selects `RunRow`s from `runs AS run`; to be followed by WHERE or ORDER BY. A damaged configuration does not hide a run. */
@@ -36,7 +39,10 @@ export const selectRunRows = `
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.algorithm', '?') ELSE '?' END AS algorithm,
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
     run.pair AS pairId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
-    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.seen_ms AS seenMs, run.message
+    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.seen_ms AS seenMs, run.message,
+    run.failed_device AS failedDevice,
+    (SELECT json_group_array(json_object('fromStep', step, 'library', library, 'threads', threads) ORDER BY step)
+      FROM stretches WHERE stretches.run = run.number) AS stretches
   FROM runs AS run LEFT JOIN runs AS parent ON parent.number = run.parent`;
 
 /** A row as callers see it. */
@@ -59,6 +65,8 @@ export function toSummary(row: RunRow): RunSummary {
     threads: row.threads,
     owner: ownerPid === null || ownerHost === null ? null : { pid: ownerPid, host: ownerHost, seenMs },
     message: row.message,
+    failedDevice: row.failedDevice,
+    stretches: JSON.parse(row.stretches) as Stretch[],
   };
 }
 

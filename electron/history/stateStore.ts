@@ -13,6 +13,8 @@ export interface StateDetails {
   readonly threads?: number;
   /** Why. Null or left out clears what the last change said. */
   readonly message?: string | null;
+  /** The device that failed. Null or left out clears the last one. */
+  readonly failedDevice?: string | null;
 }
 
 export interface StateStore {
@@ -46,7 +48,7 @@ export function createStateStore(
   );
   const touch = database.prepare<[number, number]>("UPDATE runs SET seen_ms = ? WHERE number = ?");
   const update = database.prepare<[Record<string, string | number | null>]>(`
-    UPDATE runs SET state = @state, message = @message, engine = coalesce(@engine, engine),
+    UPDATE runs SET state = @state, message = @message, failed_device = @failedDevice, engine = coalesce(@engine, engine),
       threads = coalesce(@threads, threads), owner_pid = @pid, owner_host = @host, seen_ms = @now,
       started_ms = CASE WHEN @state = 'running' THEN coalesce(started_ms, @now) ELSE started_ms END,
       ended_ms = @ended
@@ -63,6 +65,7 @@ export function createStateStore(
       number: row.number,
       state: next,
       message: details.message ?? null,
+      failedDevice: details.failedDevice ?? null,
       engine: details.engine ?? null,
       threads: details.threads ?? null,
       pid: owner?.pid ?? null,

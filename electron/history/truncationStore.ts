@@ -37,6 +37,7 @@ export function createTruncationStore(
   const dropCheckpoints = database
     .prepare<[number, number], string>("DELETE FROM checkpoints WHERE run = ? AND step > ? RETURNING file")
     .pluck();
+  const stretches = database.prepare<[number, number]>("DELETE FROM stretches WHERE run = ? AND step > ?");
   const setStep = database.prepare<[number, number]>("UPDATE runs SET step = min(step, ?) WHERE number = ?");
 
   const drop = database.transaction((runId: string, step: number): Dropped => {
@@ -60,6 +61,7 @@ export function createTruncationStore(
     let metricValues = 0;
     for (const tag of tags.all()) metricValues += metrics.run(row.number, tag, step).changes;
     const files = [...samples.all(row.number, step), ...dropCheckpoints.all(row.number, step)];
+    stretches.run(row.number, step);
     setStep.run(step, row.number);
     return { files, metricValues };
   });

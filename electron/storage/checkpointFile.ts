@@ -9,7 +9,8 @@ import { engineNames } from "../../shared/hyperparameters.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
 import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "./safetensors.ts";
 
-const formatVersion = 1;
+/** 2: the settings name a device; before, everything was computed on the processor. */
+const formatVersion = 2;
 const metadataKey = "critic-studio:checkpoint";
 /** Larger than any network of the table of settings needs, small enough to be allocated in one piece. */
 const fileBytesLimit = 32 * 1024 ** 3;
@@ -146,9 +147,13 @@ function readMetadata(path: string, text: string | undefined): CheckpointMetadat
       { path },
     );
   }
-  const metadata = checkpointMetadataSchema.safeParse(rest);
+  const metadata = checkpointMetadataSchema.safeParse(found === 1 ? withDevice(rest) : rest);
   if (!metadata.success) throw damaged(path, `its description is malformed (${z.prettifyError(metadata.error)})`);
   return metadata.data;
+}
+
+function withDevice(metadata: Readonly<Record<string, unknown>>): unknown {
+  return { ...metadata, configuration: { device: "cpu", ...(metadata.configuration as object) } };
 }
 
 function damaged(path: string, reason: string, cause?: unknown): StudioError {

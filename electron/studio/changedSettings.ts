@@ -19,6 +19,8 @@ export const resumableSettings: readonly SettingName[] = [
   "checkpointEvery",
   "keepCheckpoints",
   "threads",
+  "engine",
+  "device",
 ];
 
 /**

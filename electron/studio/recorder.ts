@@ -72,6 +72,7 @@ export function createRecorder(
           events.emit({ kind: "phase", runId: run.id, step: report.step, phase: report.phase });
           break;
         case "started":
+          history.recordComputer(run.id, report.step, { library: report.engine, threads: report.threads });
           events.emit({ kind: "started", runId: run.id, step: report.step, threads: report.threads });
           break;
         case "ready":

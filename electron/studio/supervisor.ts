@@ -50,11 +50,18 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   const keepers = new Map<string, TurnKeeper>();
   const slots = createSlots(slotCount);
 
-  function changeState(live: LiveRun, state: RunState, message: string | null, threads?: number): void {
+  function changeState(
+    live: LiveRun,
+    state: RunState,
+    message: string | null,
+    details: { readonly threads?: number; readonly failedDevice?: string | null } = {},
+  ): void {
     const { id, configuration } = live.run;
+    const { threads, failedDevice = null } = details;
     history.changeState(id, state, {
       owner: state === "queued" || state === "running" || (state === "paused" && live.host !== null) ? owner : null,
       message,
+      failedDevice,
       ...(threads === undefined ? {} : { threads, engine: configuration.engine }),
     });
     events.emit({ kind: "state", runId: id, state, step: live.step, message });
@@ -85,7 +92,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const { run } = live;
     const threads = resolveThreads(run.configuration.threads, run.threads, context.cores);
     try {
-      changeState(live, "running", null, threads);
+      changeState(live, "running", null, { threads });
       keeperOf(live)?.join(run.id);
       const order = await prepareOrder(context, run, threads);
       live.step = history.run(run.id).step;
@@ -151,11 +158,12 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       return;
     }
     const lastCheckpoint = history.listCheckpoints(live.run.id).at(-1);
-    settle(live, stateAfter(end), explainEnd(end, live.run.name, lastCheckpoint?.step ?? null));
+    const message = explainEnd(end, live.run.name, lastCheckpoint?.step ?? null);
+    settle(live, stateAfter(end), message, end.kind === "device-failed" ? end.device : null);
   }
 
   /** This process answers for the run no longer. */
-  function settle(live: LiveRun, state: RunState, message: string | null): void {
+  function settle(live: LiveRun, state: RunState, message: string | null, failedDevice: string | null = null): void {
     const { id } = live.run;
     live.host = null;
     liveRuns.delete(id);
@@ -164,7 +172,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
         const level = state === "failed" ? "error" : state === "stopped" ? "info" : "warning";
         notify(context, id, { step: live.step, level, message });
       }
-      changeState(live, state, message);
+      changeState(live, state, message, { failedDevice });
     } catch (error) {
       // Nothing can be recorded (a full disk): whoever listens must still learn that the run is over.
       const both = [message, messageOf(error)].filter((part) => part !== null).join(" ");

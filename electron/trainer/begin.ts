@@ -40,7 +40,7 @@ export async function begin(
   tell("opening the data set");
   const { loader, restarted } = await openLoader(order, state.loader);
   tell("starting the engine");
-  const engine = await createEngine(configuration.engine, { threads });
+  const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   const programs = await preparePrograms(engine, configuration, state.variables, tell);
   const variables = engine.createVariables(state.variables);
   const noise = openStream(state.streams.noise);

@@ -1,5 +1,6 @@
 /** What the training loop needs of its surroundings, so that tests can stand in for the process, the time and the engine. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { EngineOptions } from "../engine/createEngine.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { Report, TrainingOrder } from "./protocol/messages.ts";
@@ -22,7 +23,7 @@ export const systemClock: Clock = {
 };
 
 /** Makes the engine of this name. @throws StudioError `engine-unavailable` */
-export type EngineFactory = (name: RunConfiguration["engine"], options: { threads: number }) => Promise<Engine>;
+export type EngineFactory = (name: RunConfiguration["engine"], options: EngineOptions) => Promise<Engine>;
 
 /** Where real batches come from: endless, in a seeded order of its own. */
 export interface BatchLoader {

@@ -30,6 +30,10 @@ export const runSummarySchema = z.strictObject({
   threads: z.number().int().positive().nullable(),
   /** Why it stopped, failed or paused, as a sentence. */
   message: z.string().nullable(),
+  /** The device whose failure brought it to rest, as people call it; null where none did. */
+  failedDevice: z.string().nullable(),
+  /** What computed its own steps, in order, each from the step after `fromStep`; empty where that was not recorded. */
+  stretches: z.array(z.strictObject({ fromStep: step, library: z.string(), threads: z.number().int().positive() })),
   /** True where another process (a command line, say) answers for it: it can be watched here, not steered. */
   foreign: z.boolean(),
 });

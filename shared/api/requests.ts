@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { runConfigurationSchema } from "../configuration.ts";
-import { engineNames, hyperparameters } from "../hyperparameters.ts";
+import { deviceNames, engineNames, hyperparameters } from "../hyperparameters.ts";
 import {
   checkpointSchema,
   datasetSchema,
@@ -63,6 +63,8 @@ export const requests = {
       engines: z.array(
         z.strictObject({
           name: z.enum(engineNames),
+          /** Of the compiled engine; null for the others. */
+          device: z.enum(deviceNames).nullable(),
           available: z.boolean(),
           description: z.string(),
           parity: z
@@ -73,6 +75,20 @@ export const requests = {
       /** Empty where the database is sound. */
       historyProblems: z.array(z.string()),
     }),
+  },
+
+  /** What the compiled engine can compute on here. Takes seconds the first time; `machine.doctor` looks anew. */
+  "machine.devices": {
+    params: nothing,
+    result: z.array(
+      z.strictObject({
+        name: z.enum(deviceNames),
+        available: z.boolean(),
+        /** The processor or the card; why a missing one is missing, as a sentence; null where there is nothing to say. */
+        description: z.string().nullable(),
+        memoryBytes: z.number().positive().nullable(),
+      }),
+    ),
   },
 
   // Folders and data sets
@@ -112,7 +128,7 @@ export const requests = {
     result: runs,
   },
   "runs.pause": { params: ofRun, result: nothing },
-  /** From where it paused, or from its newest checkpoint. `changes`: steps, sampleEvery, checkpointEvery, keepCheckpoints, threads. */
+  /** From where it paused, or from its newest checkpoint. `changes`: steps, sampleEvery, checkpointEvery, keepCheckpoints, threads, engine, device. */
   "runs.resume": { params: ofRun.extend({ changes: changes.optional() }), result: nothing },
   "runs.stop": { params: ofRun, result: nothing },
   "runs.stopNow": { params: ofRun, result: nothing },

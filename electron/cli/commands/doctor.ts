@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { statfs } from "node:fs/promises";
+import { deviceTitles } from "../../../shared/devices.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import type { Device } from "../../studio/devices.ts";
 import type { EngineTest } from "../../studio/engineTests.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -26,17 +28,20 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
     )
     .action(async () => {
       const context = contextOf();
+      const { probeDevices } = await import("../../studio/devices.ts");
       const { testEngines } = await import("../../studio/engineTests.ts");
-      const [home, engines] = await Promise.all([checkHome(context), testEngines()]);
+      const [home, devices] = await Promise.all([checkHome(context), probeDevices()]);
+      const engines = await testEngines(devices);
       const failed = engines.filter(({ parity }) => parity?.passed === false);
       if (home.problems.length > 0 || failed.length > 0) context.exitCode = exitCodes.failed;
       const node = process.versions.node;
       const platform = `${process.platform} ${process.arch}`;
       if (context.output.json) {
-        context.output.printJson({ ok: context.exitCode === exitCodes.done, node, platform, home, engines });
+        context.output.printJson({ ok: context.exitCode === exitCodes.done, node, platform, home, devices, engines });
       } else {
         context.output.print(`Node ${node} on ${platform}`);
-        context.output.print(`\nEngines:\n${formatTable(engines.map(engineRow))}`);
+        context.output.print(`\nDevices (--device):\n${formatTable(devices.map(deviceRow))}`);
+        context.output.print(`\nEngines (--engine):\n${formatTable(engines.map(engineRow))}`);
         context.output.print(
           `\nHome folder:\n${homeLines(home)
             .map((line) => `  ${line}`)
@@ -46,13 +51,25 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
     });
 }
 
-function engineRow({ name, available, description, parity }: EngineTest): string[] {
-  if (!available) return [`  ${name}`, "missing", description];
-  if (parity === null) return [`  ${name}`, "available", description];
-  const difference = `differs from the reference by at most ${parity.largestDifference.toExponential(1)} relative`;
-  const verdict = parity.passed ? "ok" : "WRONG";
-  const repeats = parity.repeats ? "repeats bit for bit" : "does not repeat bit for bit";
-  return [`  ${name}`, verdict, [description, difference, repeats].join("; ")];
+function deviceRow({ name, available, description, memoryBytes }: Device): string[] {
+  const facts = [
+    deviceTitles[name],
+    description,
+    memoryBytes === null ? null : `${formatSize(memoryBytes)} of memory`,
+    available && description === null ? "the system names no card, so it may be software on the processor" : null,
+  ].filter((fact) => fact !== null);
+  return [`  ${name}`, available ? "available" : "missing", facts.join(": ")];
+}
+
+function engineRow({ name, device, available, description, parity }: EngineTest): string[] {
+  const who = `  ${device === null ? name : `${name}, ${device}`}`;
+  if (!available) return [who, "missing", description];
+  if (parity === null) return [who, "available", description];
+  const { largestDifference, repeats, passed } = parity;
+  if (Number.isNaN(largestDifference)) return [who, "BROKEN", description];
+  const difference = `differs from the reference by at most ${largestDifference.toExponential(1)} relative`;
+  const again = repeats ? "repeats bit for bit" : "does not repeat bit for bit";
+  return [who, passed ? "ok" : "WRONG", [description, difference, again].join("; ")];
 }
 
 async function checkHome(context: CommandContext): Promise<HomeCheck> {

@@ -11,6 +11,8 @@ export const resumeSettings: readonly SettingName[] = [
   "checkpointEvery",
   "keepCheckpoints",
   "threads",
+  "engine",
+  "device",
 ];
 
 /** `critic resume`: go on where a run, or both runs of a pair, stopped. */

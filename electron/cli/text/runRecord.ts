@@ -18,6 +18,9 @@ export interface RunRecord {
   readonly started: string | null;
   readonly ended: string | null;
   readonly message: string | null;
+  readonly failedDevice: string | null;
+  /** What computed it, each from the step after its own. */
+  readonly computedBy: readonly { readonly fromStep: number; readonly library: string; readonly threads: number }[];
 }
 
 /** The fields of a run that a script may rely on. */
@@ -39,6 +42,8 @@ export function toRunRecord(run: RunSummary): RunRecord {
     started: run.startedMs === null ? null : isoTime(run.startedMs),
     ended: run.endedMs === null ? null : isoTime(run.endedMs),
     message: run.message,
+    failedDevice: run.failedDevice,
+    computedBy: run.stretches,
   };
 }
 

@@ -2,7 +2,14 @@ import { createRuns } from "./0010-create-runs.ts";
 import { createMetrics } from "./0020-create-metrics.ts";
 import { createCheckpointsAndSamples } from "./0030-create-checkpoints-and-samples.ts";
 import { createEvents } from "./0040-create-events.ts";
+import { recordDevices } from "./0050-record-devices.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
-export const migrations: readonly Migration[] = [createRuns, createMetrics, createCheckpointsAndSamples, createEvents];
+export const migrations: readonly Migration[] = [
+  createRuns,
+  createMetrics,
+  createCheckpointsAndSamples,
+  createEvents,
+  recordDevices,
+];

@@ -1,3 +1,4 @@
+import type { DeviceList } from "../devices.ts";
 import type { Studio } from "../studio.ts";
 import type { ExportTickets } from "./exportTickets.ts";
 import type { Jobs } from "./jobs.ts";
@@ -13,4 +14,5 @@ export interface ApiContext {
   readonly windows: Windows;
   readonly jobs: Jobs;
   readonly tickets: ExportTickets;
+  readonly devices: DeviceList;
 }

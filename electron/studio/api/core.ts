@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Change } from "../../../shared/api/changes.ts";
 import type { Outcome } from "../../../shared/api/channel.ts";
+import { createDeviceList } from "../devices.ts";
 import type { Studio } from "../studio.ts";
 import { findArtefact, type ArtefactContent, type ArtefactFile } from "./artefacts.ts";
 import type { ApiContext } from "./context.ts";
@@ -73,6 +74,7 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
     windows,
     jobs,
     tickets: createExportTickets(join(studio.home.folder, "exports-temporary")),
+    devices: createDeviceList(),
   };
   const dispatch = createDispatch(
     {

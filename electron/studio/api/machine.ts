@@ -8,7 +8,7 @@ import { toSummary } from "./summaries.ts";
 
 /** What this machine is, and whether it is in order. */
 export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machine">> {
-  const { studio, version, shell, sampleFolder } = context;
+  const { studio, version, shell, sampleFolder, devices } = context;
   return {
     "machine.info": async () => {
       const { bavail, bsize } = await statfs(studio.home.folder);
@@ -24,15 +24,18 @@ export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machi
         sampleFolder,
       };
     },
+    "machine.devices": async () => [...(await devices.get())],
     "machine.doctor": async () => {
+      devices.forget();
       const [engines, problems] = await Promise.all([
-        testEngines(),
+        devices.get().then((found) => testEngines(found)),
         runInBackground({ kind: "check-history", homeFolder: studio.home.folder }),
       ]);
       const unreadable = studio.history.listRuns().filter((run) => toSummary(run) === null);
       return {
-        engines: engines.map(({ name, available, description, parity }) => ({
+        engines: engines.map(({ name, device, available, description, parity }) => ({
           name,
+          device,
           available,
           description,
           parity:

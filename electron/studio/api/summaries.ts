@@ -29,6 +29,8 @@ export function toSummary(run: RecordedSummary): RunSummary | null {
     engine: run.engine,
     threads: run.threads,
     message: run.message,
+    failedDevice: run.failedDevice,
+    stretches: [...run.stretches],
     foreign: isForeign(run),
   };
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../../shared/errors.ts";
 import type { TrainerExit } from "./trainerProcess.ts";
 
 /** Why a training process is no more. `step` is the last step it spoke of. */
@@ -16,13 +17,42 @@ export type TrainerEnd =
   /** It did not stop in time when asked to, and was ended. */
   | { readonly kind: "stop-overdue"; readonly step: number; readonly waitedMs: number }
   /** It sent something that is not a message of ours, and was ended. */
-  | { readonly kind: "nonsense"; readonly step: number; readonly problem: string };
+  | { readonly kind: "nonsense"; readonly step: number; readonly problem: string }
+  /** An accelerator said that it failed; or its process ended such that its driver is the likeliest reason. */
+  | {
+      readonly kind: "device-failed";
+      readonly step: number;
+      /** As people call it. */
+      readonly device: string;
+      /** True once it had begun or gone on with training. */
+      readonly training: boolean;
+      readonly how: TrainerEnd;
+    };
 
 /** The states that a run can be in once its trainer has ended. */
 export type EndState = "completed" | "stopped" | "paused" | "interrupted" | "failed";
 
 /** Signals by which someone else ends a process; the others (SIGSEGV, SIGABRT, …) mean a defect in it. */
 const signalsFromOutside = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"]);
+
+/**
+ * The end of a trainer whose steps an accelerator computes: what is likeliest its fault is told as its failure.
+ *
+ * @param training true once it had begun or gone on with training
+ */
+export function blameDevice(end: TrainerEnd, device: string, training: boolean): TrainerEnd {
+  const isItsFault =
+    end.kind === "hung" ||
+    (end.kind === "crashed" && !isFromOutside(end.exit)) ||
+    (end.kind === "failed" && deviceErrors.has(end.code));
+  return isItsFault ? { kind: "device-failed", step: end.step, device, training, how: end } : end;
+}
+
+const deviceErrors: ReadonlySet<string> = new Set<ErrorCode>(["device-failed", "engine-unavailable"]);
+
+function isFromOutside({ signal }: TrainerExit): boolean {
+  return signal !== null && signalsFromOutside.has(signal);
+}
 
 /** The state that a run comes to by this end. */
 export function stateAfter(end: TrainerEnd): EndState {
@@ -36,7 +66,9 @@ export function stateAfter(end: TrainerEnd): EndState {
     case "not-finite":
       return "paused";
     case "crashed":
-      return end.exit.signal !== null && signalsFromOutside.has(end.exit.signal) ? "interrupted" : "failed";
+      return isFromOutside(end.exit) ? "interrupted" : "failed";
+    case "device-failed":
+      return end.training ? "paused" : "failed";
     case "failed":
     case "hung":
     case "nonsense":
@@ -52,8 +84,7 @@ export function stateAfter(end: TrainerEnd): EndState {
 export function explainEnd(end: TrainerEnd, runName: string, lastCheckpointStep: number | null): string | null {
   const happened = describe(end, `The training process of "${runName}"`);
   if (happened === null) return null;
-  const next = end.kind === "not-finite" ? whatNextAfterNotFinite(lastCheckpointStep) : whatNext(lastCheckpointStep);
-  return `${happened} ${next}`;
+  return `${happened} ${whatNext(end, lastCheckpointStep)}`;
 }
 
 function describe(end: TrainerEnd, who: string): string | null {
@@ -77,13 +108,30 @@ function describe(end: TrainerEnd, who: string): string | null {
       return `${who} did not stop within ${inSeconds(end.waitedMs)} after step ${end.step} and was ended.`;
     case "nonsense":
       return `${who} sent a message that is not understood (${end.problem}) after step ${end.step} and was ended.`;
+    case "device-failed":
+      return describeDeviceFailure(end, who);
   }
 }
 
-function whatNext(lastCheckpointStep: number | null): string {
+function describeDeviceFailure(end: Extract<TrainerEnd, { kind: "device-failed" }>, who: string): string {
+  const { device, how } = end;
+  if (how.kind === "failed" && how.code === "engine-unavailable") return `${device} is not available: ${how.message}`;
+  if (how.kind === "failed") return how.message;
+  const told = describe(how, who) ?? "";
+  return `${device} has probably failed: ${told.charAt(0).toLowerCase()}${told.slice(1)}`;
+}
+
+function whatNext(end: TrainerEnd, lastCheckpointStep: number | null): string {
+  if (end.kind === "not-finite") return whatNextAfterNotFinite(lastCheckpointStep);
+  if (end.kind === "device-failed") return whatNextAfterDeviceFailure(lastCheckpointStep);
   return lastCheckpointStep === null
     ? "There is no checkpoint yet: resuming begins at step 0."
     : `The checkpoint at step ${lastCheckpointStep} is kept: resume the run to go on from there.`;
+}
+
+function whatNextAfterDeviceFailure(lastCheckpointStep: number | null): string {
+  const from = lastCheckpointStep === null ? "step 0" : `the checkpoint at step ${lastCheckpointStep}`;
+  return `The run can go on from ${from}, on the same device or on another: on another its numbers will not be bit for bit what they would have been.`;
 }
 
 /** A run is repeated bit for bit, its mishaps included. */

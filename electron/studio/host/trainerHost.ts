@@ -5,9 +5,10 @@ import {
   type Report,
   type TrainingOrder,
 } from "../../trainer/protocol/messages.ts";
+import { acceleratorOf } from "../../../shared/devices.ts";
 import { createDeadline } from "./deadline.ts";
 import { silenceLimitMs, stopLimitMs, type TimeLimits } from "./timeLimits.ts";
-import type { TrainerEnd } from "./trainerEnd.ts";
+import { blameDevice, type TrainerEnd } from "./trainerEnd.ts";
 import type { SpawnTrainer, TrainerExit } from "./trainerProcess.ts";
 
 export interface TrainerHostOptions {
@@ -46,12 +47,14 @@ const reportFrame = frameSchema(reportSchema);
  */
 export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
   const { generation, order, limits, onReport, onEnd } = options;
+  const accelerator = acceleratorOf(order.configuration);
   const silence = createDeadline();
   const overdue = createDeadline();
 
   let phase: "starting" | "training" | "leaving" | "gone" = "starting";
   let step = 0;
   let slowestStepMs = 0;
+  let started = false;
   /** It waits for us, so its silence means nothing. */
   let idle = false;
   let paused = false;
@@ -93,7 +96,8 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     phase = "gone";
     silence.clear();
     overdue.clear();
-    onEnd(lastWord ?? { kind: "crashed", step, exit });
+    const end = lastWord ?? ({ kind: "crashed", step, exit } as const);
+    onEnd(accelerator === null ? end : blameDevice(end, accelerator, started));
   }
 
   function receive(message: unknown): void {
@@ -138,6 +142,7 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
         break;
       case "started":
         step = report.step;
+        started = true;
         break;
       case "alive":
         step = report.step;

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
 import { errorCodes } from "../../../shared/errors.ts";
-import { engineNames } from "../../../shared/hyperparameters.ts";
+import { deviceNames, engineNames } from "../../../shared/hyperparameters.ts";
 
 const path = z.string().min(1);
 const threads = z.number().int().positive();
@@ -28,22 +28,16 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
     sha256: z.string().optional(),
     outFile: path,
   }),
-  /** Lists the engines of this machine and holds each against the reference. */
-  z.strictObject({ task: z.literal("self-test"), threads }),
+  /** Whether the compiled engine computes on a device of this machine. */
+  z.strictObject({ task: z.literal("probe-device"), device: z.enum(deviceNames) }),
+  /** Computes a small step on an engine and holds it against the reference. */
+  z.strictObject({ task: z.literal("self-test"), engine: z.enum(engineNames), device: z.enum(deviceNames), threads }),
 ]);
 export type TaskRequest = z.infer<typeof taskRequestSchema>;
 export type TaskName = TaskRequest["task"];
 
-const engineReportSchema = z.strictObject({
-  name: z.enum(engineNames),
-  available: z.boolean(),
-  /** Library, version and device; or why the engine is missing, as a sentence. */
-  description: z.string(),
-  /** Null where the engine is missing. */
-  parity: z
-    .strictObject({ largestDifference: z.number().or(z.nan()), repeats: z.boolean(), passed: z.boolean() })
-    .nullable(),
-});
+/** Why something is not here, as a sentence. */
+const missing = z.strictObject({ available: z.literal(false), reason: z.string() });
 
 /** What each task answers when it succeeds. */
 export const taskAnswerSchemas = {
@@ -57,7 +51,28 @@ export const taskAnswerSchemas = {
     sizeBytes: z.number().int().positive(),
     step: z.number().int().nonnegative(),
   }),
-  "self-test": z.array(engineReportSchema),
+  "probe-device": z.discriminatedUnion("available", [
+    missing,
+    z.strictObject({
+      available: z.literal(true),
+      /** The card's name, or the names of those that it may be; null where the system lists none. */
+      label: z.string().nullable(),
+      memoryBytes: z.number().positive().nullable(),
+    }),
+  ]),
+  "self-test": z.discriminatedUnion("available", [
+    missing,
+    z.strictObject({
+      available: z.literal(true),
+      /** Library, version and device. */
+      library: z.string(),
+      /** Largest difference from the reference, relative to the largest value of its array; NaN where a number is missing. */
+      largestDifference: z.number().or(z.nan()),
+      /** True where a second run gave the same bits. */
+      repeats: z.boolean(),
+      passed: z.boolean(),
+    }),
+  ]),
 } as const satisfies Record<TaskName, z.ZodType>;
 export type TaskAnswer<Name extends TaskName> = z.infer<(typeof taskAnswerSchemas)[Name]>;
 

@@ -8,9 +8,6 @@ import {
   type TaskOutcome,
   type TaskRequest,
 } from "../protocol/tasks.ts";
-import { exportGenerator } from "./exportGenerator.ts";
-import { selfTest } from "./selfTest.ts";
-import { stepDump } from "./stepDump.ts";
 
 // The parent ends us: Ctrl-C in a terminal reaches every process of the group.
 process.on("SIGINT", () => undefined);
@@ -32,14 +29,17 @@ async function answer(message: unknown): Promise<void> {
   }
 }
 
-function perform(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
+/** Each task's own half is loaded when it is asked for: TensorFlow.js takes a second, and not every task needs it. */
+async function perform(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
   switch (request.task) {
     case "step-dump":
-      return stepDump(request);
+      return (await import("./stepDump.ts")).stepDump(request);
     case "export-generator":
-      return exportGenerator(request);
+      return (await import("./exportGenerator.ts")).exportGenerator(request);
+    case "probe-device":
+      return (await import("../../engine/devices/probeDevice.ts")).probeDevice(request.device);
     case "self-test":
-      return selfTest(request.threads);
+      return (await import("./selfTest.ts")).selfTest(request);
   }
 }
 

@@ -63,7 +63,7 @@ async function computeSteps(
   threads: number,
 ): Promise<{ tensors: HostArrays; engine: object }> {
   const { loader } = await openDatasetLoader({ configuration, datasetFolder, fork: false }, null);
-  const engine = await createEngine(configuration.engine, { threads });
+  const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   try {
     const { batch, imageSize, channels, nz } = configuration;
     const state = initialState(configuration);

@@ -3,7 +3,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { SettingName } from "../../../shared/hyperparameters.ts";
 
 /** What decides it: all of them choices, which cannot be mistyped. */
-export type Deciding = Pick<RunConfiguration, "algorithm" | "optimizer" | "generator" | "critic" | "engine">;
+export type Deciding = Pick<RunConfiguration, "algorithm" | "optimizer" | "generator" | "critic" | "engine" | "device">;
 
 const conditions: Partial<Readonly<Record<SettingName, (run: Deciding) => boolean>>> = {
   clip: ({ algorithm }) => algorithm === "wgan",
@@ -12,8 +12,9 @@ const conditions: Partial<Readonly<Record<SettingName, (run: Deciding) => boolea
   beta2: ({ optimizer }) => optimizer === "adam",
   // An MLP has 512 units in every hidden layer, whatever nf says.
   nf: ({ generator, critic }) => generator !== "mlp" || critic !== "mlp",
-  // The other engines take the threads that TensorFlow gives them.
-  threads: ({ engine }) => engine === "compiled",
+  device: ({ engine }) => engine === "compiled",
+  // The other engines take the threads that TensorFlow gives them; accelerators have no use for any.
+  threads: ({ engine, device }) => engine === "compiled" && device === "cpu",
 };
 
 /** True where the setting has an effect on such a run. */

@@ -26,6 +26,7 @@ const order: readonly Setting["group"][] = ["run", "networks", "data", "optimisa
 const prominent: readonly SettingName[] = [
   "steps",
   "seed",
+  "device",
   "sampleEvery",
   "imageSize",
   "generator",

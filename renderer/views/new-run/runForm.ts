@@ -172,13 +172,15 @@ function entryOf(form: RunForm, algorithm: Algorithm, name: SettingName): Entry 
 function decidingOf(form: RunForm, algorithm: Algorithm): Deciding {
   const entered = { ...form.shared, ...form.own[algorithm] };
   const base = baseOf(form, algorithm);
-  const chosen = (name: "optimizer" | "generator" | "critic" | "engine"): unknown => entered[name] ?? base[name];
+  const chosen = (name: "optimizer" | "generator" | "critic" | "engine" | "device"): unknown =>
+    entered[name] ?? base[name];
   return {
     algorithm,
     optimizer: chosen("optimizer"),
     generator: chosen("generator"),
     critic: chosen("critic"),
     engine: chosen("engine"),
+    device: chosen("device"),
   } as Deciding;
 }
 

@@ -1,5 +1,6 @@
 /** Short names of settings and their choices, for the labels of forms; the sentences are the table's. */
 import { algorithmTitles } from "../../../shared/designTokens.ts";
+import { deviceTitles } from "../../../shared/devices.ts";
 import { formatCount } from "../../charts/formatFigures.ts";
 import { numberAsTyped } from "./typedNumber.ts";
 import { hyperparameters, type Algorithm, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
@@ -26,6 +27,7 @@ export const settingTitles: Readonly<Record<SettingName, string>> = {
   steps: "Steps",
   seed: "Seed",
   engine: "Engine",
+  device: "Device",
   threads: "Threads",
   sampleEvery: "Sample every",
   sampleCount: "Images in a sample",
@@ -52,6 +54,7 @@ const choiceTitles: Partial<Readonly<Record<SettingName, Readonly<Record<string,
   channels: { 1: "Grey", 3: "RGB" },
   fit: { crop: "Crop the centre", letterbox: "Letterbox" },
   optimizer: { rmsprop: "RMSProp", adam: "Adam" },
+  device: deviceTitles,
   engine: {
     compiled: "Compiled",
     cpu: "Plain TensorFlow.js",

@@ -1,4 +1,5 @@
-import type { RunSummary } from "../../../shared/api/records.ts";
+import type { Run } from "../../../shared/api/records.ts";
+import { acceleratorOf, deviceTitles } from "../../../shared/devices.ts";
 import { median } from "../../../shared/medianFilter.ts";
 import { formatCount, formatDuration } from "../../charts/formatFigures.ts";
 import type { Pace } from "../../stores/runs.ts";
@@ -22,7 +23,7 @@ export function stepTimeMs(elapsedMs: ArrayLike<number>): number | null {
 
 /** What there is to know of a run's training, always the same figures in the same order, so that nothing moves. */
 export function telemetryOf(
-  run: Pick<RunSummary, "state" | "engine" | "threads">,
+  run: Pick<Run, "state" | "engine" | "threads" | "stretches" | "configuration">,
   pace: Pace | undefined,
   stepMs: number | null,
 ): Figure[] {
@@ -36,6 +37,11 @@ export function telemetryOf(
     { name: "Step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },
     { name: "Time left", text: timeLeft(speed?.timeLeftMs), hint: "Until the last step, at the present speed" },
     { name: "Engine", text: run.engine ?? unknown, hint: "How steps are computed" },
+    {
+      name: "Device",
+      text: run.engine === null ? unknown : (acceleratorOf(run.configuration) ?? deviceTitles.cpu),
+      hint: run.stretches.at(-1)?.library ?? "What computes the steps",
+    },
     { name: "Threads", text: run.threads === null ? unknown : String(run.threads), hint: "Processor threads in use" },
     {
       name: "Busy with",

@@ -19,6 +19,8 @@ export function runSummary(changes: Partial<RunSummary> = {}): RunSummary {
     threads: null,
     owner: null,
     message: null,
+    failedDevice: null,
+    stretches: [],
     ...changes,
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../electron/engine/createEngine.ts";
-import { probeNativePackage, restoreRemovedFunctions } from "../../../electron/engine/tensorflowNode.ts";
+import { loadNativePackage, restoreRemovedFunctions } from "../../../electron/engine/tensorflowNode.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "critic-native-"));
 afterAll(() => {
@@ -21,8 +21,8 @@ function install(place: string, name: string, code: string): string {
 
 const gpu = "@tensorflow/tfjs-node-gpu";
 
-describe("probing a native binding in a child process", () => {
-  it("loads it with the functions that newer Nodes removed, and reports version and GPU", async () => {
+describe("loading a native binding", () => {
+  it("restores the functions that newer Nodes removed, and reports version and GPU", () => {
     const from = install(
       "good",
       gpu,
@@ -30,24 +30,21 @@ describe("probing a native binding in a child process", () => {
        if (!util.isNullOrUndefined(null) || !util.isArray([])) throw new Error("not restored");
        module.exports = { version: { "tfjs-node": "4.22.0" }, backend: () => ({ isUsingGpuDevice: true }) };`,
     );
-    expect(await probeNativePackage(gpu, from)).toEqual({ available: true, version: "4.22.0", gpu: true });
+    expect(loadNativePackage(gpu, from)).toEqual({ version: "4.22.0", gpu: true });
   });
 
-  it("gives the reason where it is not installed", async () => {
-    const probe = await probeNativePackage(gpu, install("empty", "other", ""));
-    expect(probe).toMatchObject({ available: false, reason: expect.stringContaining("is not installed") as string });
+  it("gives the reason where it is not installed", () => {
+    const from = install("empty", "other", "");
+    expect(() => loadNativePackage(gpu, from)).toThrow(/is not installed.*Choose --engine compiled/);
   });
 
-  it("gives the reason where its library is missing", async () => {
+  it("gives the reason where its library is missing", () => {
     const code = `throw new Error("libcudart.so.11.0: cannot open shared object file\\nRequire stack: …")`;
-    const probe = await probeNativePackage(gpu, install("broken", gpu, code));
     const reason = `${gpu} is installed but does not load: libcudart.so.11.0: cannot open shared object file`;
-    expect(probe).toEqual({ available: false, reason });
-  });
-
-  it("survives a library that takes its process down", async () => {
-    const probe = await probeNativePackage(gpu, install("crash", gpu, `process.kill(process.pid, "SIGSEGV")`));
-    expect(probe).toMatchObject({ available: false, reason: expect.stringContaining("SIGSEGV") as string });
+    expect(refusal(() => loadNativePackage(gpu, install("broken", gpu, code)))).toMatchObject({
+      code: "engine-unavailable",
+      details: { reason },
+    });
   });
 });
 
@@ -63,14 +60,25 @@ describe("restoring what Node removed", () => {
 
 describe("createEngine", () => {
   it("refuses an engine that is not installed with its reason and a way out", async () => {
-    const installed = await probeNativePackage("@tensorflow/tfjs-node");
-    if (installed.available) {
-      expect((await createEngine("tfjs-node", { threads: 1 })).description.name).toBe("tfjs-node");
-    } else {
-      await expect(createEngine("tfjs-node", { threads: 1 })).rejects.toMatchObject({
-        code: "engine-unavailable",
-        message: expect.stringMatching(/not installed.*--engine compiled/) as string,
-      });
-    }
+    await expect(createEngine("tfjs-node", { threads: 1, device: "cpu" })).rejects.toMatchObject({
+      code: "engine-unavailable",
+      message: expect.stringMatching(/not installed.*--engine compiled/) as string,
+    });
+  });
+
+  it("refuses a device that this system does not know", async () => {
+    const device = process.platform === "win32" ? "coreml" : "directml";
+    await expect(createEngine("compiled", { threads: 1, device })).rejects.toMatchObject({
+      code: "engine-unavailable",
+      message: expect.stringMatching(/part of (Windows|macOS).*--device cpu/) as string,
+    });
   });
 });
+
+function refusal(action: () => unknown): unknown {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
+}

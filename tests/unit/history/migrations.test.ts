@@ -97,13 +97,33 @@ test("0040 creates events whose numbers are never used twice", () => {
   expect(number()).toBe(2);
 });
 
+test("0050 creates stretches that go with their run, and says that settings of before mean the processor", () => {
+  const { database, file } = upTo(40);
+  database.exec(insertRun);
+  database.exec(
+    insertRun
+      .replaceAll("'d'", "'e'")
+      .replaceAll("'r'", "'damaged'")
+      .replace("'{}', 'e', 'queued'", "'{', 'e', 'queued'"),
+  );
+  migrate(database, file, migrations);
+  const configurations = database.prepare("SELECT configuration FROM runs ORDER BY number").pluck();
+  expect(configurations.all()).toEqual(['{"device":"cpu"}', "{"]);
+  expect(database.prepare("SELECT failed_device FROM runs").pluck().all()).toEqual([null, null]);
+  database.exec("INSERT INTO stretches VALUES (1, 0, 'onnxruntime-node', 2), (1, 5, 'onnxruntime-node', 1)");
+  expect(() => database.exec("INSERT INTO stretches VALUES (1, 5, 'again', 1)")).toThrow(/UNIQUE/);
+  expect(() => database.exec("INSERT INTO stretches VALUES (1, 6, 'onnxruntime-node', 0)")).toThrow(/CHECK/);
+  database.exec("DELETE FROM runs");
+  expect(database.prepare("SELECT count(*) FROM stretches").pluck().get()).toBe(0);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);
   database.pragma("journal_mode = WAL");
   database.exec(insertRun);
   migrate(database, file, migrations);
-  expect(schemaVersion(database)).toBe(40);
+  expect(schemaVersion(database)).toBe(50);
 
   const backup = new SqliteDatabase(`${file}.schema-10.backup`, { readonly: true });
   expect(schemaVersion(backup)).toBe(10);
@@ -131,5 +151,5 @@ test("a migration that fails leaves the version, the tables and the rows before 
   expect(tables(database)).not.toContain("half");
   expect(database.prepare("SELECT id FROM runs").pluck().all()).toEqual(["r"]);
   migrate(database, file, migrations);
-  expect(schemaVersion(database)).toBe(40);
+  expect(schemaVersion(database)).toBe(50);
 });

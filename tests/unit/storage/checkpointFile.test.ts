@@ -96,14 +96,21 @@ describe("readCheckpoint", () => {
   const described = (description: string): Uint8Array =>
     Buffer.concat(encodeSafetensors({ tensors: {}, metadata: { "critic-studio:checkpoint": description } }));
 
+  it("takes one of format 1, which named no device, as computed on the processor", async () => {
+    const description = changed({ device: undefined }).replace('"formatVersion":2', '"formatVersion":1');
+    await writeFile(path, described(description));
+    expect((await readCheckpoint(path)).metadata).toEqual(checkpoint.metadata);
+  });
+
   it.each([
     ["a foreign safetensors file", Buffer.concat(encodeSafetensors({ tensors: {}, metadata: {} })), "corrupt"],
     ["a description that is not JSON", described("{"), "corrupt"],
     ["a description without a version", described("{}"), "corrupt"],
     ["a description without its fields", described('{"formatVersion":1}'), "corrupt"],
-    ["a field too many", described(JSON.stringify({ formatVersion: 1, ...checkpoint.metadata, extra: 1 })), "corrupt"],
+    ["a field too many", described(JSON.stringify({ formatVersion: 2, ...checkpoint.metadata, extra: 1 })), "corrupt"],
     ["a setting out of range", described(changed({ nf: -1 })), "corrupt"],
-    ["a later format", described('{"formatVersion":2,"anything":"new"}'), "newer-schema"],
+    ["a later format", described('{"formatVersion":3,"anything":"new"}'), "newer-schema"],
+    ["settings that name no device, where they should", described(changed({ device: undefined })), "corrupt"],
   ])("refuses %s", async (_, bytes, code) => {
     await writeFile(path, bytes);
     await expect(readCheckpoint(path)).rejects.toMatchObject({ code, details: { path } });
@@ -112,5 +119,5 @@ describe("readCheckpoint", () => {
 
 function changed(settings: object): string {
   const configuration = { ...checkpoint.metadata.configuration, ...settings };
-  return JSON.stringify({ formatVersion: 1, ...checkpoint.metadata, configuration });
+  return JSON.stringify({ formatVersion: 2, ...checkpoint.metadata, configuration });
 }

@@ -1,7 +1,14 @@
+import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { describe, expect, it } from "vitest";
 import { stepTimeMs, telemetryOf } from "../../../../renderer/views/run/telemetry.ts";
 
-const run = { state: "running", engine: "compiled", threads: 2 } as const;
+const run: Parameters<typeof telemetryOf>[0] = {
+  state: "running",
+  engine: "compiled",
+  threads: 2,
+  stretches: [{ fromStep: 0, library: "onnxruntime-node 1.30.0, CPU", threads: 2 }],
+  configuration: completeConfiguration({}),
+};
 
 function texts(...question: Parameters<typeof telemetryOf>): Record<string, string> {
   return Object.fromEntries(telemetryOf(...question).map(({ name, text }) => [name, text]));
@@ -15,18 +22,29 @@ describe("telemetry", () => {
       Step: "84 ms",
       "Time left": "1 min 05 s",
       Engine: "compiled",
+      Device: "Processor",
       Threads: "2",
       "Busy with": "training",
     });
   });
 
   it("has the same figures where nothing is known, and no speed at rest", () => {
-    const atRest = { state: "stopped", engine: null, threads: null } as const;
+    const atRest = { ...run, state: "stopped" as const, engine: null, threads: null, stretches: [] };
     const pace = { speed: { imagesPerSecond: 5, timeLeftMs: 5 }, phase: "writing a checkpoint" };
     expect(new Set(Object.values(texts(atRest, pace, null)))).toEqual(new Set(["–"]));
     expect(
       texts(run, { speed: { imagesPerSecond: null, timeLeftMs: null }, phase: "building the critic step" }, null),
     ).toMatchObject({ "Busy with": "building the critic step", Speed: "–" });
+  });
+
+  it("names the device, and all that is known of it in the hint", () => {
+    const library = "onnxruntime-node 1.30.0, WebGPU (NVIDIA H100)";
+    const onCard = {
+      ...run,
+      configuration: completeConfiguration({ device: "webgpu" }),
+      stretches: [...run.stretches, { fromStep: 500, library, threads: 1 }],
+    };
+    expect(telemetryOf(onCard, undefined, null)).toContainEqual({ name: "Device", text: "WebGPU", hint: library });
   });
 
   it("takes the time of a step from the last ones only, gaps left out", () => {

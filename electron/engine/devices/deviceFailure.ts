@@ -1,0 +1,30 @@
+import { StudioError } from "../../../shared/errors.ts";
+
+/**
+ * Does work on a device, and names the device where it fails.
+ *
+ * @param accelerator as people call it; null for the processor, which does not fail: whatever is thrown there is a defect
+ * @param doing what it is doing: `while it computed the critic step`
+ * @throws StudioError `device-failed`
+ */
+export async function onDevice<Result>(
+  accelerator: string | null,
+  doing: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (accelerator === null || error instanceof StudioError) throw error;
+    const message = `${accelerator} failed ${doing}: ${endOfFirstLine(error)}`;
+    throw new StudioError("device-failed", message, { accelerator }, error);
+  }
+}
+
+/** ONNX Runtime's sentences begin with a C++ signature of some hundred characters and end with what went wrong. */
+const longest = 300;
+
+function endOfFirstLine(error: unknown): string {
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).trim().split("\n");
+  return line.length <= longest ? line : `… ${line.slice(-longest)}`;
+}

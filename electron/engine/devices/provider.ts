@@ -1,0 +1,90 @@
+/** How ONNX Runtime is told to compute on each device. */
+import ort from "onnxruntime-node";
+import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import { blockSize } from "../blockSize.ts";
+import { directLowering, type LoweringRule } from "../trace/convolutionLowering.ts";
+import { measuredLowering } from "../trace/measuredLowering.ts";
+
+/** ONNX Runtime's own name of an execution provider. */
+type ProviderName = "cpu" | "webgpu" | "dml" | "coreml" | "cuda";
+
+export interface Provider {
+  readonly name: ProviderName;
+  /** What of a session's options is the provider's own. */
+  readonly options: ort.InferenceSession.SessionOptions;
+  /** Which operators a convolution becomes. */
+  readonly lowering: () => Promise<LoweringRule>;
+  /**
+   * True where variables stay in the device's memory from step to step. ONNX Runtime's binding for Node hands out and takes
+   * back buffers of WebGPU alone; for the others variables travel through the processor's memory in every step.
+   */
+  readonly holdsVariables: boolean;
+  /** Why it is not in this build of ONNX Runtime, as a sentence. */
+  readonly absence: string;
+}
+
+/** Core ML: as an ML Program, on the processor and the graphics card. The neural engine computes in half precision. */
+const coreMlFlags = 0x010 | 0x020;
+
+/** Layers have not been measured on a card yet. */
+const direct = () => Promise.resolve(directLowering);
+
+export const providers: Readonly<Record<DeviceName, Provider>> = {
+  cpu: {
+    name: "cpu",
+    options: { executionProviders: ["cpu"] },
+    lowering: async () => measuredLowering(await blockSize()),
+    holdsVariables: false,
+    absence: "ONNX Runtime has no library for this system.",
+  },
+  webgpu: {
+    name: "webgpu",
+    options: { executionProviders: ["webgpu"] },
+    lowering: direct,
+    holdsVariables: true,
+    absence: "ONNX Runtime brings WebGPU for Linux on x64, Windows, and macOS on Apple silicon.",
+  },
+  directml: {
+    name: "dml",
+    // DirectML can neither plan its memory ahead nor run operators side by side.
+    options: { executionProviders: ["dml"], enableMemPattern: false },
+    lowering: direct,
+    holdsVariables: false,
+    absence: "DirectML is a part of Windows.",
+  },
+  coreml: {
+    name: "coreml",
+    options: { executionProviders: [{ name: "coreml", coreMlFlags }] },
+    lowering: direct,
+    holdsVariables: false,
+    absence: "Core ML is a part of macOS.",
+  },
+  cuda: {
+    name: "cuda",
+    options: { executionProviders: ["cuda"] },
+    lowering: direct,
+    holdsVariables: false,
+    absence: "ONNX Runtime has CUDA for Linux on x64.",
+  },
+};
+
+/** False where this build of ONNX Runtime does not know the device at all. */
+export function isBuiltIn(device: DeviceName): boolean {
+  return ort.listSupportedBackends().some(({ name }) => name === providers[device].name);
+}
+
+/** The options of a session on the device. `threads` work inside one operator on the processor. */
+export function sessionOptions(device: DeviceName, threads: number): ort.InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    graphOptimizationLevel: "all",
+    // macOS: one arena allocation above 1 to 2 GiB crashes Electron (electron#44291).
+    enableCpuMemArena: process.platform !== "darwin",
+    logSeverityLevel: 3,
+    // Threads that spin while they wait take the cores from the other side of a pair: without it a pair trains 1.4 times as fast.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+    ...providers[device].options,
+  };
+}
