@@ -68,6 +68,15 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
     }
   }
 
+  async function readConfiguration(): Promise<void> {
+    try {
+      const { configuration } = await api.request("runs.get", { runId });
+      if (run.value !== null) run.value = { ...run.value, configuration };
+    } catch {
+      // Where the connection is away or the run is gone, others tell of it; a new connection asks for everything.
+    }
+  }
+
   function cutAfter(step: number): void {
     metrics.cutAfter(step);
     metricsVersion.value += 1;
@@ -78,7 +87,10 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
   function apply(change: Change): void {
     switch (change.kind) {
       case "run":
-        if (run.value !== null) run.value = { ...change.run, configuration: run.value.configuration };
+        if (run.value === null) break;
+        // A run that goes on may do so with other settings.
+        if (change.run.state === "queued" && run.value.state !== "queued") void readConfiguration();
+        run.value = { ...change.run, configuration: run.value.configuration };
         break;
       case "run-removed":
         error.value = new RequestError(

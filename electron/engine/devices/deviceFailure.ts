@@ -26,5 +26,6 @@ const longest = 300;
 
 function endOfFirstLine(error: unknown): string {
   const [line = ""] = (error instanceof Error ? error.message : String(error)).trim().split("\n");
-  return line.length <= longest ? line : `… ${line.slice(-longest)}`;
+  const end = line.length <= longest ? line : `… ${line.slice(-longest)}`;
+  return /[.!?]$/.test(end) ? end : `${end}.`;
 }

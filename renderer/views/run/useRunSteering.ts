@@ -2,6 +2,7 @@ import type { Ref, ShallowRef } from "vue";
 import { useRouter } from "vue-router";
 import type { RequestError } from "../../../shared/api/channel.ts";
 import type { ExportRequest } from "../../../shared/api/requests.ts";
+import type { DeviceName } from "../../../shared/hyperparameters.ts";
 import { useApi } from "../../api/provideApi.ts";
 import type { RunAction } from "./runCommands.ts";
 import { useAction } from "./useAction.ts";
@@ -15,6 +16,8 @@ export interface RunSteering {
   /** Does what needs no further question; others are the dialogs'. */
   readonly act: (action: RunAction) => Promise<void>;
   readonly trainOn: (steps: number) => Promise<void>;
+  /** Goes on from the last checkpoint on this device. */
+  readonly goOnWith: (device: DeviceName) => Promise<void>;
   readonly rename: (name: string) => Promise<void>;
   readonly pin: (step: number, pinned: boolean) => Promise<void>;
   readonly makeExport: (request: ExportRequest) => Promise<void>;
@@ -51,6 +54,9 @@ export function useRunSteering(runId: string): RunSteering {
     act,
     trainOn: async (steps) => {
       await perform("more-steps", () => api.request("runs.resume", { runId, changes: { steps } }));
+    },
+    goOnWith: async (device) => {
+      await perform("resume", () => api.request("runs.resume", { runId, changes: { engine: "compiled", device } }));
     },
     rename: async (name) => {
       await perform("rename", () => api.request("runs.rename", { runId, name }));

@@ -1,0 +1,19 @@
+/** What is known of a device, in a few words. */
+import type { RequestResult } from "../../../shared/api/requests.ts";
+import { deviceTitles } from "../../../shared/devices.ts";
+import { fileSize } from "../../components/quantities.ts";
+
+export type Device = RequestResult<"machine.devices">[number];
+
+/** `NVIDIA H100, 80 GB`; for a missing one the reason. */
+export function deviceFacts({ available, description, memoryBytes }: Omit<Device, "name">): string {
+  const memory = memoryBytes === null ? null : fileSize(memoryBytes);
+  const facts = [description, memory].filter((fact) => fact !== null);
+  if (facts.length > 0) return facts.join(", ");
+  return available ? "the system names no card, so it may be software on the processor" : "not here";
+}
+
+/** As a choice of a list: `WebGPU: NVIDIA H100, 80 GB`, `DirectML: not here`. */
+export function deviceChoice(device: Device): string {
+  return `${deviceTitles[device.name]}: ${device.available ? deviceFacts(device) : "not here"}`;
+}

@@ -1,0 +1,50 @@
+/**
+ * A real training process whose accelerator fails: the processor computes in its place, and at a critic step in the middle
+ * the device rejects the step (FAILURE=reject) or takes the process down (FAILURE=crash). FAILURE=start fails before the
+ * first step. Runs on the processor train as ever.
+ */
+import { createEngine } from "../../../electron/engine/createEngine.ts";
+import { onDevice } from "../../../electron/engine/devices/deviceFailure.ts";
+import type { Engine } from "../../../electron/engine/engine.ts";
+import { openDatasetLoader } from "../../../electron/trainer/datasetLoader.ts";
+import { serveOrder } from "../../../electron/trainer/serveOrder.ts";
+
+/** The critic trains twice in each iteration, and a checkpoint is written after 10. */
+const fatalCriticStep = 31;
+
+serveOrder({
+  openLoader: openDatasetLoader,
+  createEngine: async (name, options) => {
+    const engine = await createEngine(name, { ...options, device: "cpu" });
+    return options.device === "cpu" ? engine : failing(engine);
+  },
+});
+
+function failing(engine: Engine): Engine {
+  let criticSteps = 0;
+  return {
+    ...engine,
+    description: { ...engine.description, library: "onnxruntime-node, WebGPU (a card of the test)" },
+    async prepare(name, step, signature) {
+      if (process.env.FAILURE === "start") await lose(`while it got ready for the ${name}`);
+      const program = await engine.prepare(name, step, signature);
+      if (name !== "critic step") return program;
+      return {
+        ...program,
+        async run(variables, inputs) {
+          criticSteps += 1;
+          if (criticSteps === fatalCriticStep) await lose(`while it computed the ${name}`);
+          return program.run(variables, inputs);
+        },
+      };
+    },
+  };
+}
+
+async function lose(doing: string): Promise<void> {
+  if (process.env.FAILURE === "crash") {
+    process.stderr.write("device lost: a bug in the driver\n");
+    process.kill(process.pid, "SIGSEGV");
+  }
+  await onDevice("WebGPU", doing, () => Promise.reject(new Error("the device was lost\n    at a driver")));
+}
