@@ -2,49 +2,17 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor } from "@tensorflow/tfjs";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
-import type { HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import type { StepFunction } from "../../../electron/engine/engine.ts";
 import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
 import { realImages } from "../../../electron/gan/images.ts";
-import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { criticNetwork, forward, generatorNetwork, parametersOf } from "../../../electron/gan/networks/networks.ts";
 import { objectiveOf } from "../../../electron/gan/objectives/objectives.ts";
 import type { GanSettings } from "../../../electron/gan/settings.ts";
-import { completeConfiguration } from "../../../shared/configuration.ts";
-import { algorithms, criticNetworks, generatorNetworks, optimizers } from "../../../shared/hyperparameters.ts";
-import { array, differenceFromReference, runOnce } from "../../unit/engine/compare.ts";
-
-const batch = 4;
-
-function settingsFor(overrides: Partial<GanSettings>): GanSettings {
-  return completeConfiguration({ imageSize: 16, nf: 4, nz: 6, batch, ...overrides });
-}
-
-/**
- * State as it is after some steps. With the optimisers' zeros of the very first step an update is ±α whatever the size of its
- * gradient, so that a gradient which is zero but for rounding would decide a whole step, in any engine.
- */
-function variablesFor(settings: GanSettings): HostArrays {
-  let seed = 10;
-  const normal = () => {
-    seed += 1;
-    return array([1], seed).data[0]! * 1.7;
-  };
-  const fresh = initialiseVariables({ ...settings, initialisationStd: 0.1 }, normal);
-  return Object.fromEntries(
-    Object.entries(fresh).map(([name, { shape, data }], index): [string, HostArray] => {
-      if (!name.startsWith("optimizer/")) return [name, { shape, data }];
-      return [name, { shape, data: array(shape, index).data.map((x) => 0.01 * (1.5 + x)) }];
-    }),
-  );
-}
-
-function inputsFor(settings: GanSettings): HostArrays {
-  const shape = [batch, settings.imageSize, settings.imageSize, settings.channels];
-  const bytes = Uint8Array.from(array(shape, 7).data, (x) => Math.round((x + 1) * 127.5));
-  return { real: { shape, data: bytes }, noise: array([batch, settings.nz], 8) };
-}
+import { algorithms, optimizers } from "../../../shared/hyperparameters.ts";
+import { differenceFromReference, runOnce } from "../../unit/engine/compare.ts";
+import { inputsFor, networks, settingsFor, variablesFor } from "./parityCases.ts";
 
 /** Both losses' gradients by every parameter. */
 function gradientStep(settings: GanSettings): StepFunction {
@@ -62,8 +30,6 @@ function gradientStep(settings: GanSettings): StepFunction {
     return { variables: {}, outputs: { ...critic.gradients, ...generator.gradients } };
   };
 }
-
-const networks = generatorNetworks.flatMap((generator) => criticNetworks.map((critic) => ({ generator, critic })));
 
 describe.each(networks)("$generator generator, $critic critic", ({ generator, critic }) => {
   const engine = createCompiledEngine({ threads: 2 });

@@ -1,0 +1,81 @@
+/**
+ * A process that computes steps on WebGPU and on the reference, and tells how far they are apart. One engine computes all: what
+ * Vulkan has compiled for one step serves the next.
+ */
+import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
+import { createEagerEngine } from "../../../electron/engine/eager.ts";
+import type { Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
+import { generateImages } from "../../../electron/gan/generateImages.ts";
+import type { GanSettings } from "../../../electron/gan/settings.ts";
+import { algorithms, optimizers } from "../../../shared/hyperparameters.ts";
+import { differenceFromReference, largestDifference } from "../../unit/engine/compare.ts";
+import { inputsFor, networks, settingsFor, variablesFor } from "./parityCases.ts";
+
+/** One comparison. `relative` is to the largest value of the array in which the largest difference lies. */
+export interface Comparison {
+  readonly what: string;
+  readonly name: string;
+  readonly relative: number;
+}
+
+const webgpu = createCompiledEngine({ threads: 1, device: "webgpu" });
+// ONNX Runtime lets go of the device, and of what was compiled for it, with the last session: this one stays.
+await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: x!.add(1) } }), {
+  variables: {},
+  inputs: { x: { shape: [4], dtype: "float32" } },
+});
+
+async function compare(what: string, step: StepFunction, settings: GanSettings, inputs: HostArrays): Promise<void> {
+  const { name, relative } = await differenceFromReference(webgpu, step, variablesFor(settings), inputs);
+  process.send!({ what, name, relative } satisfies Comparison);
+}
+
+/** Every network with every objective; the optimisers take turns, so that each meets every network. */
+async function compareSteps(): Promise<void> {
+  for (const [index, { generator, critic }] of networks.entries()) {
+    for (const [turn, algorithm] of algorithms.entries()) {
+      const optimizer = optimizers[(index + turn) % optimizers.length]!;
+      const settings = settingsFor({ generator, critic, algorithm, optimizer });
+      const { real, noise } = inputsFor(settings) as { real: HostArrays[string]; noise: HostArrays[string] };
+      const who = `${generator} generator, ${critic} critic, ${algorithm}, ${optimizer}`;
+      await compare(`critic step: ${who}`, criticStep(settings), settings, { real, noise });
+      await compare(`generator step: ${who}`, generatorStep(settings), settings, { noise });
+      if (turn === 0 && critic === "dcgan")
+        await compare(`images: ${who}`, generateImages(settings), settings, { noise });
+    }
+  }
+}
+
+/** Three iterations, whose variables stay on the device from step to step and from program to program. */
+async function threeIterations(engine: Engine): Promise<HostArrays> {
+  const settings = settingsFor({ generator: "dcgan", critic: "dcgan", algorithm: "wgan", optimizer: "rmsprop" });
+  const { real, noise } = inputsFor(settings) as { real: HostArrays[string]; noise: HostArrays[string] };
+  const variables = variablesFor(settings);
+  const specs = Object.fromEntries(
+    Object.entries(variables).map(([name, { shape }]) => [name, { shape, dtype: "float32" as const }]),
+  );
+  const noiseSpec = { shape: noise.shape, dtype: "float32" } as const;
+  const critic = await engine.prepare("critic step", criticStep(settings), {
+    variables: specs,
+    inputs: { real: { shape: real.shape, dtype: "uint8" }, noise: noiseSpec },
+  });
+  const generator = await engine.prepare("generator step", generatorStep(settings), {
+    variables: specs,
+    inputs: { noise: noiseSpec },
+  });
+  const held = engine.createVariables(variables);
+  for (let iteration = 0; iteration < 3; iteration++) {
+    await critic.run(held, { real, noise });
+    await generator.run(held, { noise });
+  }
+  // Read twice: reading must not take them away.
+  await held.read();
+  return held.read();
+}
+
+await compareSteps();
+const [expected, actual] = [await threeIterations(createEagerEngine("cpu")), await threeIterations(webgpu)];
+process.send!({ what: "three iterations, variables read twice", ...largestDifference(expected, actual) } satisfies Comparison);
+webgpu.dispose();
+process.disconnect();
