@@ -76,6 +76,9 @@ async function threeIterations(engine: Engine): Promise<HostArrays> {
 
 await compareSteps();
 const [expected, actual] = [await threeIterations(createEagerEngine("cpu")), await threeIterations(webgpu)];
-process.send!({ what: "three iterations, variables read twice", ...largestDifference(expected, actual) } satisfies Comparison);
+process.send!({
+  what: "three iterations, variables read twice",
+  ...largestDifference(expected, actual),
+} satisfies Comparison);
 webgpu.dispose();
 process.disconnect();
