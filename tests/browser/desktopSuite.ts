@@ -9,7 +9,7 @@ import type { Outcome } from "../../shared/api/channel.ts";
 import type { RequestName, RequestParams, RequestResult } from "../../shared/api/requests.ts";
 import { buildApp } from "../standIn/buildApp.ts";
 import { startDesktop, type Desktop } from "../standIn/startDesktop.ts";
-import { requireChromium } from "./chromium.ts";
+import { requireChromium } from "../chromium/findChromium.ts";
 
 declare global {
   interface Window {

@@ -3,7 +3,7 @@
  * out with a loud word, except in CI, where that is a failure.
  */
 import { buildWindow, isWindowCurrent } from "../../electron/server/windowBuild.ts";
-import { requireChromium } from "./chromium.ts";
+import { requireChromium } from "../chromium/findChromium.ts";
 
 export default async function prepare(): Promise<void> {
   try {

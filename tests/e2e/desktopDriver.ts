@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
-import { requireChromium } from "../browser/chromium.ts";
+import { requireChromium } from "../chromium/findChromium.ts";
 import { startDesktop, type Desktop } from "../standIn/startDesktop.ts";
 import type { StudioDriver } from "./driver.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { requireChromium } from "../../browser/chromium.ts";
+import { requireChromium } from "../../chromium/findChromium.ts";
 
 const manifest = "vk_swiftshader_icd.json";
 /** Where packages put Chromium's libraries whose program on the path is a script. */
