@@ -39,6 +39,8 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
 
   return {
     description: { name: "compiled", library: deviceLabel === null ? library : `${library} (${deviceLabel})`, threads },
+    // Where variables stay on the device nothing is gained, and a long program takes long to make ready.
+    prefersLongPrograms: !providers[device].holdsVariables,
     createVariables(arrays) {
       const held = providers[device].holdsVariables
         ? createDeviceVariables(arrays, createTransfer(device, specsOf(arrays)))
@@ -57,7 +59,7 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
     },
     async prepare(name, step, signature) {
       const lowering = options.lowering ?? (await providers[device].lowering());
-      const compiled = await compileStep(name, step, signature, lowering);
+      const compiled = await compileStep(name, step, signature, lowering, providers[device].hidesShapes);
       const session = await onDevice(accelerator, `while it got ready for the ${name}`, () =>
         ort.InferenceSession.create(compiled.model, {
           ...sessionOptions(device, threads),
@@ -109,6 +111,7 @@ export async function compileStep(
   step: StepFunction,
   signature: StepSignature,
   lowering: LoweringRule,
+  hideShapes: boolean,
 ): Promise<CompiledStep> {
   const { graph, outputs } = await traceStep(name, step, signature, lowering);
   const results = nameResults({ graph, outputs });
@@ -119,7 +122,7 @@ export async function compileStep(
   const model = encodeModel(
     graph,
     results.map(({ tensor, shape }) => ({ tensor, shape, dtype: "float32" })),
-    { name },
+    { name, hideShapes },
   );
   return { model, results, reads: declared.map((input) => input.name) };
 }

@@ -23,6 +23,7 @@ export function createEagerEngine(
   const accelerator = acceleratorOf({ engine: description.name, device: "cpu" });
   return {
     description,
+    prefersLongPrograms: false,
     createVariables(arrays) {
       const tensors = new Map(Object.entries(arrays).map(([name, array]) => [name, toTensor(array)]));
       const variables: EagerVariables = {

@@ -73,6 +73,11 @@ export interface EngineDescription {
 
 export interface Engine {
   readonly description: EngineDescription;
+  /**
+   * True where several steps in one program are better than one program each: variables then travel in and out once for all of
+   * them, and they share the memory of one session.
+   */
+  readonly prefersLongPrograms: boolean;
   /** Copies host arrays (float32) to where the engine computes. */
   createVariables(arrays: HostArrays): Variables;
   /** Prepares `step`; `name` appears in error messages and profiles. */

@@ -13,7 +13,7 @@ import { realImages } from "./images.ts";
 import { criticNetwork, forward, generatorNetwork, parametersOf } from "./networks/networks.ts";
 import { objectiveOf } from "./objectives/objectives.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
-import { tensorNamed, type GanSettings, type Step } from "./settings.ts";
+import { tensorNamed, type GanSettings, type NamedTensors, type Step } from "./settings.ts";
 
 /**
  * One step of the critic f_w, lines 3 to 7.
@@ -59,5 +59,29 @@ export function generatorStep(settings: GanSettings): Step {
     }); //                                                             g_θ ← -∇_θ mean f_w(g_θ(z))
     const { parameters: θ, state } = optimiser.update("generator", tensors, gradients); // θ ← θ - α · RMSProp(θ, g_θ)
     return { variables: { ...θ, ...state, ...results.statistics }, outputs: results.outputs };
+  };
+}
+
+/**
+ * One iteration of the outer loop as a single step: nCritic critic steps and the generator's, each from where the one before left
+ * off. The same numbers as those steps one by one.
+ *
+ * Inputs: `real/t` for t = 1 … nCritic and `noise/t` for t = 1 … nCritic + 1, as `real` and `noise` there; the last noise is the
+ * generator's. Outputs: those of the last critic step, and the generator step's.
+ */
+export function iteration(settings: GanSettings, nCritic: number): Step {
+  const [critic, generator] = [criticStep(settings), generatorStep(settings)];
+  return (tensors) => {
+    let variables: NamedTensors = {};
+    let outputs: NamedTensors = {};
+    for (let t = 1; t <= nCritic; t++) {
+      const inputs = { real: tensorNamed(tensors, `real/${t}`), noise: tensorNamed(tensors, `noise/${t}`) };
+      const step = critic({ ...tensors, ...variables, ...inputs });
+      variables = { ...variables, ...step.variables };
+      outputs = step.outputs;
+    }
+    const noise = tensorNamed(tensors, `noise/${nCritic + 1}`);
+    const step = generator({ ...tensors, ...variables, noise });
+    return { variables: { ...variables, ...step.variables }, outputs: { ...outputs, ...step.outputs } };
   };
 }

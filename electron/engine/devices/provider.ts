@@ -19,6 +19,8 @@ export interface Provider {
    * back buffers of WebGPU alone; for the others variables travel through the processor's memory in every step.
    */
   readonly holdsVariables: boolean;
+  /** True where the shapes of tensors in between are better not told beforehand; see `hideShapes` in trace/onnxModel.ts. */
+  readonly hidesShapes: boolean;
   /** Why it is not in this build of ONNX Runtime, as a sentence. */
   readonly absence: string;
 }
@@ -35,6 +37,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     options: { executionProviders: ["cpu"] },
     lowering: async () => measuredLowering(await blockSize()),
     holdsVariables: false,
+    hidesShapes: true,
     absence: "ONNX Runtime has no library for this system.",
   },
   webgpu: {
@@ -42,14 +45,15 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     options: { executionProviders: ["webgpu"] },
     lowering: direct,
     holdsVariables: true,
+    hidesShapes: false,
     absence: "ONNX Runtime brings WebGPU for Linux on x64, Windows, and macOS on Apple silicon.",
   },
   directml: {
     name: "dml",
-    // DirectML can neither plan its memory ahead nor run operators side by side.
-    options: { executionProviders: ["dml"], enableMemPattern: false },
+    options: { executionProviders: ["dml"] },
     lowering: direct,
     holdsVariables: false,
+    hidesShapes: false,
     absence: "DirectML is a part of Windows.",
   },
   coreml: {
@@ -57,6 +61,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     options: { executionProviders: [{ name: "coreml", coreMlFlags }] },
     lowering: direct,
     holdsVariables: false,
+    hidesShapes: false,
     absence: "Core ML is a part of macOS.",
   },
   cuda: {
@@ -64,6 +69,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     options: { executionProviders: ["cuda"] },
     lowering: direct,
     holdsVariables: false,
+    hidesShapes: false,
     absence: "ONNX Runtime has CUDA for Linux on x64.",
   },
 };
@@ -82,6 +88,8 @@ export function sessionOptions(device: DeviceName, threads: number): ort.Inferen
     graphOptimizationLevel: "all",
     // macOS: one arena allocation above 1 to 2 GiB crashes Electron (electron#44291).
     enableCpuMemArena: process.platform !== "darwin",
+    // A plan made after the first step allocates all its memory anew, beside what that step already took.
+    enableMemPattern: false,
     logSeverityLevel: 3,
     // Threads that spin while they wait take the cores from the other side of a pair: without it a pair trains 1.4 times as fast.
     extra: { session: { intra_op: { allow_spinning: "0" } } },

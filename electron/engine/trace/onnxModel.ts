@@ -25,6 +25,12 @@ export function encodeModel(
     readonly name: string;
     readonly freeShapes?: FreeShapes;
     readonly metadata?: Readonly<Record<string, string>>;
+    /**
+     * Declares the shapes that Reshape goes to as inputs with a default, so that ONNX Runtime does not know them beforehand. It
+     * then gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the same
+     * shape, and a training step's many shapes add up to more than twice what is alive at any one time.
+     */
+    readonly hideShapes?: boolean;
   },
 ): Uint8Array {
   const nodes = neededNodes(graph, new Set(outputs.map((output) => output.tensor)));
@@ -55,7 +61,10 @@ export function encodeModel(
           dims: [...shape],
           rawData: rawBytes(dtype, values),
         })),
-      input: graph.inputs.map(({ name, dtype, shape }) => describe(name, dtype, options.freeShapes?.[name] ?? shape)),
+      input: [
+        ...graph.inputs.map(({ name, dtype, shape }) => describe(name, dtype, options.freeShapes?.[name] ?? shape)),
+        ...(options.hideShapes === true ? reshapeTargets(graph, nodes) : []),
+      ],
       output: outputs.map(({ tensor, dtype, shape }) => describe(tensor, dtype, shape)),
     },
   });
@@ -70,6 +79,12 @@ function neededNodes(graph: Graph, needed: Set<string>): Node[] {
     for (const input of node.inputs) needed.add(input);
   }
   return kept.toReversed();
+}
+
+function reshapeTargets(graph: Graph, nodes: readonly Node[]) {
+  const targets = new Set(nodes.filter((node) => node.operator === "Reshape").map((node) => node.inputs[1]));
+  const initializers = graph.initializers.filter(({ name }) => targets.has(name));
+  return initializers.map(({ name, dtype, shape }) => describe(name, dtype, shape));
 }
 
 function describe(name: string, dtype: ValueType, shape: readonly (number | string)[]) {
