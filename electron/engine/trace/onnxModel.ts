@@ -1,6 +1,7 @@
 /** Writes a traced graph as an ONNX model (opset 17): only the nodes that the outputs need. */
 import onnxProto, { type onnx } from "onnx-proto";
-import type { Attribute, Graph, Node, ValueType } from "./graph.ts";
+import { elementCount } from "../checkArrays.ts";
+import type { Attribute, Graph, Initializer, Node, ValueType } from "./graph.ts";
 
 export const opset = 17;
 
@@ -26,9 +27,9 @@ export function encodeModel(
     readonly freeShapes?: FreeShapes;
     readonly metadata?: Readonly<Record<string, string>>;
     /**
-     * Declares the shapes that Reshape goes to as inputs with a default, so that ONNX Runtime does not know them beforehand. It
-     * then gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the same
-     * shape, and a training step's many shapes add up to more than twice what is alive at any one time.
+     * Declares the large shapes that Reshape goes to as inputs with a default, so that ONNX Runtime does not know them beforehand.
+     * It then gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the
+     * same shape, and a training step's many shapes add up to more than twice what is alive at any one time.
      */
     readonly hideShapes?: boolean;
   },
@@ -81,9 +82,13 @@ function neededNodes(graph: Graph, needed: Set<string>): Node[] {
   return kept.toReversed();
 }
 
+/** Elements from which on a shape is hidden: for thousands of small tensors of unknown shape ONNX Runtime plans for seconds. */
+const largeTensor = 2 ** 20;
+
 function reshapeTargets(graph: Graph, nodes: readonly Node[]) {
   const targets = new Set(nodes.filter((node) => node.operator === "Reshape").map((node) => node.inputs[1]));
-  const initializers = graph.initializers.filter(({ name }) => targets.has(name));
+  const isLarge = ({ values }: Initializer) => elementCount(Array.from(values)) >= largeTensor;
+  const initializers = graph.initializers.filter((one) => targets.has(one.name) && isLarge(one));
   return initializers.map(({ name, dtype, shape }) => describe(name, dtype, shape));
 }
 
