@@ -1,0 +1,171 @@
+/**
+ * How long each lowering of each product of a convolution takes on the layers of DCGAN. With `--write` it writes the table by
+ * which the compiled engine chooses, electron/engine/trace/loweringTable.ts.
+ */
+import { writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import type * as tfTypes from "@tensorflow/tfjs";
+import { format } from "prettier";
+import { blockSize } from "../../electron/engine/blockSize.ts";
+import { createCompiledEngine } from "../../electron/engine/compiled.ts";
+import type { HostArray, StepFunction } from "../../electron/engine/engine.ts";
+import { tf } from "../../electron/engine/tensorflow.ts";
+import {
+  possibleLowerings,
+  preferring,
+  type Direction,
+} from "../../electron/engine/trace/convolutionLowering.ts";
+import type { ConvolutionShape } from "../../electron/engine/trace/convolutionShape.ts";
+import type { Measurement } from "../../electron/engine/trace/loweringTable.ts";
+import type { Bench, Figure } from "./contract.ts";
+
+const batch = 64;
+const [kernel, stride, padding] = [4, 2, 1];
+const runs = 7;
+
+/** Side of the output and channels of DCGAN's convolutions at 32, 64 and 128 px, and of the generator with constant filters. */
+const layers = [
+  [32, 3, 64],
+  [16, 64, 128],
+  [8, 128, 256],
+  [4, 256, 512],
+  [16, 3, 32],
+  [8, 32, 64],
+  [4, 64, 128],
+  [32, 64, 128],
+  [4, 512, 1024],
+  [16, 64, 64],
+  [8, 64, 64],
+  [4, 64, 64],
+] as const;
+
+const directions: readonly Direction[] = ["forward", "inputGradient", "filterGradient"];
+
+export const bench: Bench = {
+  summary: "every lowering of every convolution layer; --write makes the engine's table of them",
+  async run({ threads, write }, tell) {
+    const block = await blockSize();
+    const measurements: Measurement[] = [];
+    for (const [outSide, inChannels, outChannels] of layers) {
+      for (const direction of directions) {
+        tell(`${direction} of ${inChannels} → ${outChannels} at ${outSide} px`);
+        const milliseconds: Record<string, number> = {};
+        const shape = shapeOf(outSide, inChannels, outChannels);
+        for (const lowering of possibleLowerings(direction, shape, block)) {
+          milliseconds[lowering] = await measure(direction, lowering, shape, threads, block);
+        }
+        measurements.push({ direction, outSide, inChannels, outChannels, milliseconds });
+      }
+    }
+    if (write) await writeTable(measurements, threads);
+    return { comparisons: [], figures: measurements.flatMap(figuresOf) };
+  },
+};
+
+function shapeOf(outSide: number, inChannels: number, outChannels: number): ConvolutionShape {
+  const [inSide, outside] = [outSide * stride, { padTop: padding, padLeft: padding }];
+  return {
+    batch,
+    inHeight: inSide,
+    inWidth: inSide,
+    inChannels,
+    outHeight: outSide,
+    outWidth: outSide,
+    outChannels,
+    kernelHeight: kernel,
+    kernelWidth: kernel,
+    stride,
+    ...outside,
+  };
+}
+
+/** The least of some runs, in milliseconds: what others do on the machine only ever adds. */
+async function measure(
+  direction: Direction,
+  lowering: string,
+  c: ConvolutionShape,
+  threads: number,
+  block: number | null,
+): Promise<number> {
+  const engine = createCompiledEngine({ threads, lowering: preferring({ [direction]: lowering }, block) });
+  try {
+    const image = [c.batch, c.inHeight, c.inWidth, c.inChannels];
+    const output = [c.batch, c.outHeight, c.outWidth, c.outChannels];
+    const filter = [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
+    const operands = { forward: [image, filter], inputGradient: [output, filter], filterGradient: [image, output] };
+    const [a, b] = operands[direction].map(wave) as [HostArray, HostArray];
+    const specs = { a: { shape: a.shape, dtype: "float32" }, b: { shape: b.shape, dtype: "float32" } } as const;
+    const program = await engine.prepare(`${direction} as ${lowering}`, product(direction, image, filter), {
+      variables: specs,
+      inputs: {},
+    });
+    const variables = engine.createVariables({ a, b });
+    const times: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const startMs = performance.now();
+      await program.run(variables, {});
+      times.push(performance.now() - startMs);
+    }
+    return Math.min(...times.slice(1));
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** The product alone; of its result a sum is read, so that what is measured is not the way to JavaScript. */
+function product(direction: Direction, image: readonly number[], filter: readonly number[]): StepFunction {
+  return ({ a, b }) => {
+    const [x, y] = [a, b] as [tfTypes.Tensor4D, tfTypes.Tensor4D];
+    const compute = {
+      forward: () => tf.conv2d(x, y, stride, padding),
+      inputGradient: () => tf.conv2dTranspose(x, y, image as [number, number, number, number], stride, padding),
+      filterGradient: () =>
+        tf.grad((w) => tf.sum(tf.mul(tf.conv2d(x, w as tfTypes.Tensor4D, stride, padding), y)))(
+          tf.zeros(filter as number[]),
+        ),
+    };
+    return { variables: {}, outputs: { sum: tf.sum(compute[direction]()) } };
+  };
+}
+
+function wave(shape: readonly number[]): HostArray {
+  const length = shape.reduce((size, axis) => size * axis, 1);
+  return { shape, data: Float32Array.from({ length }, (_, i) => Math.sin(i)) };
+}
+
+function figuresOf({ direction, outSide, inChannels, outChannels, milliseconds }: Measurement): Figure[] {
+  const workload = `${inChannels} → ${outChannels} at ${outSide} px`;
+  return Object.entries(milliseconds).map(([lowering, value]) => ({
+    workload,
+    quantity: `${direction} as ${lowering}`,
+    unit: "ms",
+    value: value ?? NaN,
+  }));
+}
+
+async function writeTable(measurements: readonly Measurement[], threads: number): Promise<void> {
+  const file = new URL("../../electron/engine/trace/loweringTable.ts", import.meta.url);
+  const rows = measurements.map(({ milliseconds, ...row }) => {
+    const rounded = Object.entries(milliseconds).map(([name, value]) => [name, Number((value ?? NaN).toPrecision(3))]);
+    return { ...row, milliseconds: Object.fromEntries(rounded) as Record<string, number> };
+  });
+  const processor = cpus()[0]?.model.trim() ?? "unknown processor";
+  const source = `/**
+ * Milliseconds of each lowering on layers of DCGAN (4 × 4, stride 2, padding 1, batch 64), on ${threads} threads of: ${processor}.
+ * Written by \`npm run bench -- lowerings --write\`.
+ */
+import type { Direction } from "./convolutionLowering.ts";
+
+export interface Measurement {
+  readonly direction: Direction;
+  /** Side of the convolution's output, the smaller of its two feature maps. */
+  readonly outSide: number;
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly milliseconds: Readonly<Partial<Record<string, number>>>;
+}
+
+export const measurements: readonly Measurement[] = ${JSON.stringify(rows)};
+`;
+  await writeFile(file, await format(source, { parser: "typescript", printWidth: 120 }));
+}
