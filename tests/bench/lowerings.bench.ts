@@ -10,11 +10,7 @@ import { blockSize } from "../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../electron/engine/compiled.ts";
 import type { HostArray, StepFunction } from "../../electron/engine/engine.ts";
 import { tf } from "../../electron/engine/tensorflow.ts";
-import {
-  possibleLowerings,
-  preferring,
-  type Direction,
-} from "../../electron/engine/trace/convolutionLowering.ts";
+import { possibleLowerings, preferring, type Direction } from "../../electron/engine/trace/convolutionLowering.ts";
 import type { ConvolutionShape } from "../../electron/engine/trace/convolutionShape.ts";
 import type { Measurement } from "../../electron/engine/trace/loweringTable.ts";
 import type { Bench, Figure } from "./contract.ts";

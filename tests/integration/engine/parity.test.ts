@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor } from "@tensorflow/tfjs";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
-import type { StepFunction } from "../../../electron/engine/engine.ts";
-import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
+import type { HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import { criticStep, generatorStep, iteration } from "../../../electron/gan/algorithm1.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
 import { realImages } from "../../../electron/gan/images.ts";
@@ -67,6 +67,59 @@ describe.each(networks)("$generator generator, $critic critic", ({ generator, cr
     const inputs = { noise: inputsFor(settings).noise! };
     const difference = await differenceFromReference(engine, step, variablesFor(settings), inputs);
     expect(difference.relative, difference.name).toBeLessThan(1e-4);
+  });
+});
+
+describe("with filters enough for whole blocks of channels", () => {
+  const engine = createCompiledEngine({ threads: 2 });
+
+  it.each(networks)("gradients of $generator and $critic agree with the reference", async ({ generator, critic }) => {
+    const settings = settingsFor({ generator, critic, nf: 16, imageSize: 16 });
+    const difference = await differenceFromReference(
+      engine,
+      gradientStep(settings),
+      variablesFor(settings),
+      inputsFor(settings),
+    );
+    expect(difference.relative, difference.name).toBeLessThan(1e-4);
+  });
+});
+
+describe("a whole iteration as one program", () => {
+  const bytes = (data: Float32Array | Uint8Array) => Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+
+  it.each(algorithms)("of %s computes the very bits of its steps one by one", async (algorithm) => {
+    const settings = settingsFor({ algorithm, nf: 16 });
+    const engine = createCompiledEngine({ threads: 2 });
+    const { real, noise } = inputsFor(settings) as Record<"real" | "noise", HostArray>;
+    const inputs = [1, 2, 3].map((t) => ({
+      real: { ...real, data: real.data.map((value) => value / t) },
+      noise: { ...noise, data: noise.data.map((value) => value / t) },
+    }));
+    let variables: HostArrays = variablesFor(settings);
+    const outputs: HostArrays[] = [];
+    for (const [step, given] of [
+      [criticStep(settings), inputs[0]!],
+      [criticStep(settings), inputs[1]!],
+      [generatorStep(settings), { noise: inputs[2]!.noise }],
+    ] as const) {
+      const result = await runOnce(engine, step, variables, given);
+      variables = result.variables;
+      outputs.push(result.outputs);
+    }
+    const whole = await runOnce(engine, iteration(settings, 2), variablesFor(settings), {
+      "real/1": inputs[0]!.real,
+      "real/2": inputs[1]!.real,
+      "noise/1": inputs[0]!.noise,
+      "noise/2": inputs[1]!.noise,
+      "noise/3": inputs[2]!.noise,
+    });
+    const expected = { ...variables, ...outputs[1], ...outputs[2] };
+    const actual = { ...whole.variables, ...whole.outputs };
+    expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort());
+    for (const [name, { data }] of Object.entries(expected)) {
+      expect(bytes(actual[name]!.data).equals(bytes(data)), name).toBe(true);
+    }
   });
 });
 

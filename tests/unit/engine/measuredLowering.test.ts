@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import {
+  possibleLowerings,
+  type Direction,
+  type Lowerings,
+} from "../../../electron/engine/trace/convolutionLowering.ts";
+import type { ConvolutionShape } from "../../../electron/engine/trace/convolutionShape.ts";
+import { measurements } from "../../../electron/engine/trace/loweringTable.ts";
+import { measuredLowering } from "../../../electron/engine/trace/measuredLowering.ts";
+
+function layer(outSide: number, inChannels: number, outChannels: number): ConvolutionShape {
+  const inSide = 2 * outSide;
+  const sizes = { inHeight: inSide, inWidth: inSide, outHeight: outSide, outWidth: outSide };
+  const kernel = { kernelHeight: 4, kernelWidth: 4, stride: 2, padTop: 1, padLeft: 1 };
+  return { batch: 64, inChannels, outChannels, ...sizes, ...kernel };
+}
+
+const directions: readonly Direction[] = ["forward", "inputGradient", "filterGradient"];
+
+describe("the measured rule", () => {
+  it.each(directions)("takes for a measured layer's %s what was fastest of what its shape allows", (direction) => {
+    for (const row of measurements.filter((one) => one.direction === direction)) {
+      const shape = layer(row.outSide, row.inChannels, row.outChannels);
+      const chosen = measuredLowering(16).choose(direction, shape);
+      const times = possibleLowerings(direction, shape, 16).map((lowering) => row.milliseconds[lowering] ?? Infinity);
+      // Blocks are given a tenth, since neighbouring layers in blocks need no conversion.
+      expect(row.milliseconds[chosen]).toBeLessThanOrEqual(Math.min(...times) / 0.9);
+    }
+  });
+
+  it.each(directions)("never takes blocks for %s where the processor or the channels have none", (direction) => {
+    const blocked: readonly string[] = ["blocked", "wide"];
+    for (const [rule, shape] of [
+      [measuredLowering(null), layer(16, 64, 128)],
+      [measuredLowering(16), layer(16, 24, 40)],
+    ] as const) {
+      expect(blocked).not.toContain(rule.choose(direction, shape));
+    }
+  });
+
+  it("takes the plain product where a patch is the whole image", () => {
+    const whole = { ...layer(1, 512, 1), inHeight: 4, inWidth: 4, stride: 1, padTop: 0, padLeft: 0 };
+    const chosen = directions.map((direction): Lowerings[Direction] => measuredLowering(16).choose(direction, whole));
+    expect(chosen).toEqual(["matmul", "matmul", "matmul"]);
+  });
+});
