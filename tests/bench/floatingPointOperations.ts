@@ -1,0 +1,50 @@
+/** How many floating-point operations a step asks for, counted from its layers. */
+import { describeNetworks, type NetworkDescription } from "../../electron/gan/describeNetworks.ts";
+import { elementCount, type Layer } from "../../electron/gan/networks/layers.ts";
+import type { RunConfiguration } from "../../shared/configuration.ts";
+
+export interface StepOperations {
+  readonly criticStep: number;
+  readonly generatorStep: number;
+}
+
+/**
+ * Multiplications and additions of the matrix products and convolutions alone, as the mathematics has them: what a lowering
+ * adds (padding, repeated work) does not count, nor do batch norm, activations and optimisers, some 1 % together.
+ *
+ * A critic step runs the generator once, the critic on a real and on a fake batch, and backwards through the critic for both;
+ * a generator step runs both networks once forwards and once backwards. Backwards, a layer costs as much as forwards for
+ * each gradient that is needed: of its weight, and of its input unless that is where the gradient ends.
+ */
+export function stepOperations(configuration: RunConfiguration): StepOperations {
+  const { generator, critic } = describeNetworks(configuration);
+  const g = productOperations(generator, configuration.batch);
+  const f = productOperations(critic, configuration.batch);
+  return {
+    criticStep: g.all + 2 * (f.all + f.all + f.allButFirst),
+    generatorStep: g.all + f.all + f.all + g.all + g.allButFirst,
+  };
+}
+
+/** One forward pass, with and without its first product. */
+function productOperations({ layers }: NetworkDescription, batch: number): { all: number; allButFirst: number } {
+  const [first = 0, ...others] = layers.map((layer) => batch * layerOperations(layer)).filter((count) => count > 0);
+  const allButFirst = others.reduce((sum, count) => sum + count, 0);
+  return { all: first + allButFirst, allButFirst };
+}
+
+/** Of one image. Each weight works once at each place: of the output, or of the input where the convolution is transposed. */
+function layerOperations(layer: Layer): number {
+  switch (layer.kind) {
+    case "linear":
+      return 2 * elementCount(layer.weight.shape);
+    case "convolution":
+      return 2 * elementCount(layer.weight.shape) * elementCount(layer.outputShape.slice(0, 2));
+    case "transposedConvolution":
+      return 2 * elementCount(layer.weight.shape) * elementCount(layer.inputShape.slice(0, 2));
+    case "batchNorm":
+    case "activation":
+    case "reshape":
+      return 0;
+  }
+}

@@ -1,0 +1,88 @@
+/** PyTorch as the other side: a Python that has it, and the OpenBLAS kernels that are fastest on this processor. */
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
+import type { Workload } from "./workloads.ts";
+
+const run = promisify(execFile);
+const script = join(import.meta.dirname, "../../peers/torch_wgan.py");
+
+/**
+ * OpenBLAS takes a processor that is newer than itself for an ancient one ("Prescott") and then reaches a quarter of what it
+ * could; so each of these is tried. Undefined leaves the choice to OpenBLAS.
+ */
+const coreTypes = [undefined, "Haswell", "SkylakeX", "Cooperlake", "SapphireRapids"] as const;
+
+/** Of the largest error of a product's numbers, by their size; float32 itself has some 3e-6. */
+const allowedRelativeError = 1e-4;
+
+const productSchema = z.object({
+  gflops: z.number().positive(),
+  relativeError: z.number(),
+  core: z.string().nullable(),
+});
+
+export interface Torch {
+  readonly python: string;
+  /** OPENBLAS_CORETYPE; undefined leaves it unset. */
+  readonly coreType: string | undefined;
+  /** How fast each product was, in a sentence. */
+  readonly note: string;
+}
+
+/**
+ * Finds PyTorch and measures which kernels serve it best.
+ *
+ * @throws Error that says what to install where no Python has PyTorch
+ */
+export async function findTorch(threads: number): Promise<Torch> {
+  const python = await findPython();
+  const tried: { coreType: string | undefined; gflops: number }[] = [];
+  for (const coreType of coreTypes) {
+    const { gflops, relativeError } = await multiply(python, coreType, threads);
+    if (relativeError < allowedRelativeError) tried.push({ coreType, gflops });
+  }
+  const [best] = tried.toSorted((a, b) => b.gflops - a.gflops);
+  if (best === undefined) throw new Error(`${python}: PyTorch multiplies matrices wrongly on this machine.`);
+  const listed = tried.map(({ coreType, gflops }) => `${coreType ?? "unset"} ${Math.round(gflops)}`).join(", ");
+  const note = `PyTorch runs with OPENBLAS_CORETYPE ${best.coreType ?? "unset"}, the fastest on this machine (a 1024³ product in GFLOP/s: ${listed}).`;
+  return { python, coreType: best.coreType, note };
+}
+
+async function findPython(): Promise<string> {
+  const asked = process.env.PYTHON;
+  const candidates = asked === undefined ? ["/usr/bin/python3", "python3", "python"] : [asked];
+  for (const python of candidates) {
+    const found = await run(python, ["-c", "import torch"]).then(
+      () => true,
+      () => false,
+    );
+    if (found) return python;
+  }
+  throw new Error(
+    `No PyTorch to measure beside: ${candidates.join(", ")} cannot import torch. Install it (Debian: apt-get install -y python3-torch libopenblas0-pthread), or name a Python that has it with PYTHON.`,
+  );
+}
+
+async function multiply(python: string, coreType: string | undefined, threads: number) {
+  const env = { ...process.env, ...torchEnvironment(coreType, threads) };
+  const { stdout } = await run(python, [script, "--matmul", "--threads", String(threads)], { env });
+  return productSchema.parse(JSON.parse(stdout));
+}
+
+export function torchEnvironment(coreType: string | undefined, threads: number) {
+  return { OMP_NUM_THREADS: String(threads), OPENBLAS_NUM_THREADS: undefined, OPENBLAS_CORETYPE: coreType };
+}
+
+/** The command that trains a workload as its authors write it, or with denormal numbers taken for zero. */
+export function torchCommand(
+  python: string,
+  { algorithm, torchNetwork, configuration }: Workload,
+  { threads, flushDenormal }: { readonly threads: number; readonly flushDenormal: boolean },
+): [string, ...string[]] {
+  const { imageSize, batch, nf, nz } = configuration;
+  const flags = { net: torchNetwork, algo: algorithm, size: imageSize, batch, nf, nz, threads };
+  const words = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
+  return [python, script, ...words, ...(flushDenormal ? ["--flush-denormal"] : [])];
+}
