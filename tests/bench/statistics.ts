@@ -1,5 +1,5 @@
 /** What is said of repeated measurements: medians and quartiles, which one disturbed round cannot move far. */
-import type { Spread } from "./contract.ts";
+import type { Figure, Spread } from "./contract.ts";
 
 /**
  * The value below which the part `portion` (0 … 1) of the values lies, linear between neighbours.
@@ -40,5 +40,16 @@ export function compareRounds(ours: readonly number[], peer: readonly number[], 
     ratioSpread: quartiles(ratios),
     oursRounds: ours,
     peerRounds: peer,
+  };
+}
+
+/** One figure from repeated measurements: their median, with its spread where there are several. */
+export function figure(workload: string, quantity: string, unit: string, values: readonly number[]): Figure {
+  return {
+    workload,
+    quantity,
+    unit,
+    value: median(values),
+    ...(values.length > 1 ? { spread: quartiles(values) } : {}),
   };
 }
