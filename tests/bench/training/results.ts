@@ -7,6 +7,9 @@ import type { PeerTimes, TrainerTimes, WorkloadTimes } from "./measureWorkload.t
 import type { MeasuredTurn } from "./sides.ts";
 import type { Workload } from "./workloads.ts";
 
+/** A quantity, its unit, and what was measured of it. */
+type Row = readonly [quantity: string, unit: string, values: readonly number[]];
+
 const times = [
   ["iteration", "ms per iteration", (turn: MeasuredTurn) => turn.iterationMs],
   ["critic step", "ms", (turn: MeasuredTurn) => median(turn.criticMs)],
@@ -56,28 +59,25 @@ function figuresOf(workload: Workload, { ours, trainer, buildMs, ceilingGflops }
   const iterationMs = ours.map((turn) => turn.iterationMs);
   const gflops = iterationMs.map((ms) => operations / ms / 1e6);
   const images = configuration.nCritic * configuration.batch;
-  const listed: readonly [quantity: string, unit: string, values: readonly number[]][] = [
-    ...times.map(([quantity, unit, pick]) => [quantity, unit, ours.map(pick)] as const),
+  const rows: readonly Row[] = [
+    ...times.map(([quantity, unit, pick]): Row => [quantity, unit, ours.map(pick)]),
     ["real images seen", "images/s", iterationMs.map((ms) => (1000 * images) / ms)],
     ["arithmetic", "GFLOP/s", gflops],
     ["MatMul ceiling, best of the run", "GFLOP/s", [ceilingGflops]],
     ["share of the MatMul ceiling", "%", gflops.map((value) => (100 * value) / ceilingGflops)],
     ["tracing and session build", "ms", buildMs],
     ["peak memory", "MB", [peakMemory(ours)]],
-    ...trainerFigures(iterationMs, trainer),
+    ...trainerRows(iterationMs, trainer),
   ];
-  return listed.map(([quantity, unit, values]) => ({ ...figure(name, quantity, unit, values), algorithm }));
+  return rows.map(([quantity, unit, values]) => ({ ...figure(name, quantity, unit, values), algorithm }));
 }
 
-function trainerFigures(
-  bareMs: readonly number[],
-  trainer: TrainerTimes,
-): (readonly [quantity: string, unit: string, values: readonly number[]])[] {
+function trainerRows(bareMs: readonly number[], trainer: TrainerTimes): Row[] {
   return [
     ["whole trainer over the bare steps", "%", trainerOverhead(bareMs, trainer)],
     ["trainer: a sample", "ms", trainer.sampleMs],
     ["trainer: a checkpoint", "ms", trainer.checkpointMs],
-    ...(trainer.peakMemoryMb === null ? [] : [["trainer: peak memory", "MB", [trainer.peakMemoryMb]] as const]),
+    ...(trainer.peakMemoryMb === null ? [] : [["trainer: peak memory", "MB", [trainer.peakMemoryMb]] satisfies Row]),
   ];
 }
 
