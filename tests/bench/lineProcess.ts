@@ -1,4 +1,4 @@
-/** A child process that is asked by a line of JSON on its stdin and answers by one on its stdout. */
+/** A child process that is asked by a line of JSON on its stdin and answers by one on its stdout. It leaves when stdin closes, and so never outlives us. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
@@ -11,6 +11,8 @@ export interface LineProcess {
   ask<Answer>(request: object, schema: z.ZodType<Answer>): Promise<Answer>;
   /** Closes its stdin, at which it leaves, and waits until it has. */
   close(): Promise<void>;
+  /** Asks it to end (SIGINT, as Ctrl-C does), and waits until it has. */
+  end(): Promise<void>;
 }
 
 /** Characters of stderr that go into the message about a crash. */
@@ -39,7 +41,6 @@ export function startLineProcess(
       resolve();
     });
   });
-  // Whatever ends us ends the child too: its stdin closes.
 
   async function read<Answer>(schema: z.ZodType<Answer>): Promise<Answer> {
     const line = await lines.next();
@@ -59,6 +60,10 @@ export function startLineProcess(
     },
     async close() {
       child.stdin.end();
+      await ended;
+    },
+    async end() {
+      child.kill("SIGINT");
       await ended;
     },
   };
