@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { chooseWorkloads, workloadNames } from "../../bench/training/workloads.ts";
+
+describe("chooseWorkloads", () => {
+  it("has every network in WGAN and in GAN, batch 64", () => {
+    const all = chooseWorkloads([]);
+    expect(all.map(({ name, algorithm }) => `${name}:${algorithm}`)).toEqual(
+      workloadNames.flatMap((name) => [`${name}:wgan`, `${name}:gan`]),
+    );
+    expect(new Set(all.map(({ configuration }) => configuration.batch))).toEqual(new Set([64]));
+  });
+
+  it("takes a network, or one algorithm of it", () => {
+    const chosen = chooseWorkloads(["dcgan-32:gan", "mlp-64"]);
+    expect(chosen.map(({ name, algorithm }) => `${name}:${algorithm}`)).toEqual([
+      "dcgan-32:gan",
+      "mlp-64:wgan",
+      "mlp-64:gan",
+    ]);
+    expect(chosen[0]?.configuration).toMatchObject({ imageSize: 32, nf: 32, nCritic: 1, optimizer: "adam" });
+    expect(chosen[1]).toMatchObject({
+      torchNetwork: "mlp",
+      configuration: { generator: "mlp", critic: "dcgan", nCritic: 5, optimizer: "rmsprop" },
+    });
+  });
+
+  it("names the nearest one where a name is unknown", () => {
+    expect(() => chooseWorkloads(["dcgan64"])).toThrow('Did you mean "dcgan-64"?');
+    expect(() => chooseWorkloads(["cifar"])).toThrow("There are dcgan-64, dcgan-32, dcgan-constant-64, mlp-64.");
+  });
+});
