@@ -1,6 +1,4 @@
 /** The API on a long history of its own: how long requests take, and for how long they keep the studio's one thread. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
@@ -10,19 +8,20 @@ import { openStudio, type Studio } from "../../electron/studio/studio.ts";
 import { badFileCount, longConfiguration, longRunSteps, recordLongLife, runCount } from "./api/longLife.ts";
 import type { Bench, Figure, Tell } from "./contract.ts";
 import { figure } from "./statistics.ts";
+import { makeTemporaryFolder } from "./temporaryFolder.ts";
 import { elapsed } from "./timing.ts";
 
 export const bench: Bench = {
   summary: "requests of the window on a history of 1,000 runs, and how long each keeps the studio's thread",
   async run(_options, tell) {
-    const home = mkdtempSync(join(tmpdir(), "critic-api-bench-"));
+    const home = makeTemporaryFolder("api");
     // The core's own timers keep no process alive.
     const awake = setInterval(() => undefined, 1000);
     try {
-      return { comparisons: [], figures: await measureHome(home, tell) };
+      return { comparisons: [], figures: await measureHome(home.path, tell) };
     } finally {
       clearInterval(awake);
-      rmSync(home, { recursive: true, force: true });
+      home.remove();
     }
   },
 };

@@ -9,6 +9,8 @@ export interface Asked {
   readonly options: BenchOptions;
   /** A file for the JSON, true for stdout, undefined for neither. */
   readonly json: string | true | undefined;
+  /** A Markdown page between whose marks the results are put. */
+  readonly page: string | undefined;
 }
 
 /**
@@ -30,6 +32,7 @@ export function parseWords(words: readonly string[], known: Readonly<Record<stri
     .addOption(new Option("--rounds <number>", "How often the sides take turns.").argParser(wholeNumber))
     .addOption(new Option("--threads <number>", "Processor threads. (default: one per core)").argParser(wholeNumber))
     .option("--json [file]", "Write JSON into the file, or to stdout where none is named (tables then go to stderr).")
+    .option("--page <file>", "Put the results into a Markdown page, such as docs/benchmarks.md, between its marks.")
     .addHelpText("after", `\nBenches:\n${describe(known)}`)
     .exitOverride();
   program.parse(words, { from: "user" });
@@ -40,6 +43,7 @@ export function parseWords(words: readonly string[], known: Readonly<Record<stri
     rounds?: number;
     threads?: number;
     json?: string | true;
+    page?: string;
   }>();
   for (const name of benches) {
     if (!Object.hasOwn(known, name)) {
@@ -54,6 +58,7 @@ export function parseWords(words: readonly string[], known: Readonly<Record<stri
   return {
     benches,
     json: flags.json,
+    page: flags.page,
     options: {
       peers: flags.peer,
       workloads: flags.workload,

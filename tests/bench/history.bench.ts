@@ -1,11 +1,11 @@
 /** The history: how fast metrics go in and come out, on a file of its own. The times depend on the disk. */
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { openHistory, type History } from "../../electron/history/openHistory.ts";
 import { completeConfiguration } from "../../shared/configuration.ts";
 import type { Bench, Figure, Tell } from "./contract.ts";
 import { figure } from "./statistics.ts";
+import { makeTemporaryFolder } from "./temporaryFolder.ts";
 import { timeRounds } from "./timing.ts";
 
 const steps = 100_000;
@@ -16,11 +16,11 @@ const configuration = completeConfiguration({ steps });
 export const bench: Bench = {
   summary: "metric insert and read rates, and what the run tree and the upkeep of a long history cost",
   async run(_options, tell) {
-    const folder = mkdtempSync(join(tmpdir(), "critic-history-bench-"));
+    const folder = makeTemporaryFolder("history");
     try {
-      return { comparisons: [], figures: await measure(join(folder, "studio.sqlite"), tell) };
+      return { comparisons: [], figures: await measure(join(folder.path, "studio.sqlite"), tell) };
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      folder.remove();
     }
   },
 };

@@ -1,6 +1,4 @@
 /** Starting: from `critic serve` to its address, and to the first paint of the window in Chromium. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser } from "playwright-core";
@@ -9,6 +7,7 @@ import { buildWindow, isWindowCurrent } from "../../electron/server/windowBuild.
 import type { Bench } from "./contract.ts";
 import { startLineProcess } from "./lineProcess.ts";
 import { figure } from "./statistics.ts";
+import { makeTemporaryFolder } from "./temporaryFolder.ts";
 
 const critic = join(import.meta.dirname, "../../electron/cli/critic.js");
 const defaultRounds = 5;
@@ -29,16 +28,16 @@ export const bench: Bench = {
       await buildWindow();
     }
     const { launchChromium } = await import("../browser/chromium.ts");
-    const home = await mkdtemp(join(tmpdir(), "critic-start-bench-"));
+    const home = makeTemporaryFolder("start");
     const browser = await launchChromium();
     try {
       tell("first start");
-      await start(home, browser);
+      await start(home.path, browser);
       const starts: Start[] = [];
       for (let round = 1; round <= (rounds ?? defaultRounds); round++) {
         tell(`start ${round} of ${rounds ?? defaultRounds}`);
         await delay(500);
-        starts.push(await start(home, browser));
+        starts.push(await start(home.path, browser));
       }
       const figures = [
         figure(
@@ -63,7 +62,7 @@ export const bench: Bench = {
       return { comparisons: [], figures };
     } finally {
       await browser.close();
-      await rm(home, { recursive: true, force: true });
+      home.remove();
     }
   },
 };

@@ -2,8 +2,7 @@
  * The real trainer of a run, in its own process with its own loader, telemetry, samples and checkpoints, as the studio
  * starts it; told step by step how far to go, so that it can take turns with the bare steps.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { packDataset } from "../../../electron/dataset/packDataset.ts";
@@ -16,6 +15,7 @@ import {
   type TrainingOrder,
 } from "../../../electron/trainer/protocol/messages.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { makeTemporaryFolder } from "../temporaryFolder.ts";
 import { elapsed } from "../timing.ts";
 import { restMs } from "./sides.ts";
 
@@ -40,7 +40,7 @@ export interface Trainer {
 
 /** Packs the bundled pictures, and starts a run on them that waits at step 0. @throws Error with what the trainer said last */
 export async function startTrainer(configuration: RunConfiguration, threads: number): Promise<Trainer> {
-  const folder = await mkdtemp(join(tmpdir(), "critic-trainer-bench-"));
+  const folder = makeTemporaryFolder("trainer");
   const child = createChildProcessSpawn()(generation);
   const exited = new Promise<void>((resolve) => {
     child.onExit(() => {
@@ -50,7 +50,7 @@ export async function startTrainer(configuration: RunConfiguration, threads: num
   async function close(): Promise<void> {
     child.kill();
     await exited;
-    await rm(folder, { recursive: true, force: true });
+    folder.remove();
   }
 
   /** Sends a command and waits for the report that answers it. */
@@ -77,7 +77,7 @@ export async function startTrainer(configuration: RunConfiguration, threads: num
   }
 
   try {
-    await command({ kind: "start", order: await orderIn(folder, configuration, threads) }, "waiting");
+    await command({ kind: "start", order: await orderIn(folder.path, configuration, threads) }, "waiting");
   } catch (error) {
     await close();
     throw error;
@@ -88,7 +88,12 @@ export async function startTrainer(configuration: RunConfiguration, threads: num
       return (await timed({ kind: "advance", untilStep }, "waiting")) / iterations;
     },
     sample: () => timed({ kind: "sample-now" }, "sample"),
-    checkpoint: () => timed({ kind: "checkpoint-now" }, "checkpoint"),
+    async checkpoint() {
+      const tookMs = await timed({ kind: "checkpoint-now" }, "checkpoint");
+      // The supervisor, who is not here, would keep only some of them.
+      await rm(join(folder.path, "run/checkpoints"), { recursive: true });
+      return tookMs;
+    },
     peakMemoryMb: () => peakMemoryOf(child.pid),
     close,
   };

@@ -22,15 +22,17 @@ describe("npm run bench", () => {
     expect(parseWords([], known)).toEqual({
       benches: [],
       json: undefined,
+      page: undefined,
       options: { peers: [], workloads: [], rounds: null, threads: availableParallelism() },
     });
   });
 
   it("takes benches and flags in any order", () => {
     const words = ["--peer", "torch", "training", "history", "--rounds", "3", "--threads", "1", "--peer", "pillow"];
-    expect(parseWords([...words, "--workload", "dcgan-64", "mlp-64:gan", "--json"], known)).toEqual({
+    expect(parseWords([...words, "--workload", "dcgan-64", "mlp-64:gan", "--page", "a.md", "--json"], known)).toEqual({
       benches: ["training", "history"],
       json: true,
+      page: "a.md",
       options: { peers: ["torch", "pillow"], workloads: ["dcgan-64", "mlp-64:gan"], rounds: 3, threads: 1 },
     });
     expect(parseWords(["training", "--json", "results.json"], known).json).toBe("results.json");

@@ -12,7 +12,7 @@ function turn(criticStepMs: number, generatorStepMs: number, more: Partial<Measu
     criticMs: Array.from({ length: 5 }, () => criticStepMs),
     generatorMs: [generatorStepMs],
     iterationMs: 5 * criticStepMs + generatorStepMs,
-    processorMs: [0, 1],
+    processorMs: [5000, 13_000],
     peakMemoryMb: 1000,
     restingProcessorMs: 0,
     othersShare: 0,
@@ -21,7 +21,10 @@ function turn(criticStepMs: number, generatorStepMs: number, more: Partial<Measu
 }
 
 const seen: WorkloadTimes = {
-  ours: [turn(1000, 800, { peakMemoryMb: 900 }), turn(1000, 800)],
+  ours: [
+    turn(1000, 800, { peakMemoryMb: 900, processorMs: [5000, 16_000] }),
+    turn(1000, 800, { processorMs: [20_000, 31_000] }),
+  ],
   peer: {
     library: "PyTorch",
     asWritten: [turn(1200, 1600, { peakMemoryMb: 500 }), turn(1200, 1600, { peakMemoryMb: 500 })],
@@ -48,6 +51,8 @@ describe("workloadResult", () => {
       peerFlushed: 6100,
       ratioFlushed: 6100 / 5800,
     });
+    const processor = comparisons.find(({ quantity }) => quantity === "processor time");
+    expect(processor).toMatchObject({ ours: 11_000, peer: 8000 });
     const generator = comparisons.find(({ quantity }) => quantity === "generator step");
     expect(generator).toMatchObject({ ratio: 2, ratioFlushed: 0.75 });
   });

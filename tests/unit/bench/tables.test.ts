@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatNumber, formatResult } from "../../bench/tables.ts";
+import type { BenchResult } from "../../bench/contract.ts";
+import { formatMarkdown, formatNumber, formatResult } from "../../bench/tables.ts";
 
 describe("formatNumber", () => {
   it("keeps three digits, and all of a large number's", () => {
@@ -15,9 +16,9 @@ describe("formatNumber", () => {
   });
 });
 
-describe("formatResult", () => {
-  it("lines up comparisons and figures, and ends with the notes", () => {
-    const comparison = {
+const result: BenchResult = {
+  comparisons: [
+    {
       workload: "dcgan-64",
       algorithm: "wgan",
       quantity: "iteration",
@@ -26,23 +27,42 @@ describe("formatResult", () => {
       ours: 5800,
       peer: 7600,
       ratio: 1.3103,
-      ratioSpread: [1.25, 1.4] as const,
+      ratioSpread: [1.25, 1.4],
       oursRounds: [5800],
       peerRounds: [7600],
       ratioFlushed: 1.05,
-    };
-    const figure = { workload: "dcgan-64", quantity: "peak memory", unit: "MB", value: 1234.5 };
-    const text = formatResult("training", { comparisons: [comparison], figures: [figure], notes: ["The end."] });
-    expect(text.split("\n")).toEqual([
+    },
+  ],
+  figures: [{ workload: "dcgan-64", quantity: "peak memory", unit: "MB", value: 1234.5, spread: [1200, 1300] }],
+  notes: ["The end."],
+};
+
+describe("formatResult", () => {
+  it("lines up comparisons and figures, and ends with the notes", () => {
+    expect(formatResult("training", result).split("\n")).toEqual([
       "TRAINING",
       "",
-      "workload                      ours   peer   ratio  spread       denormals flushed",
-      "dcgan-64 wgan  iteration  5,800 ms  7,600  1.31 ×  1.25 … 1.40  1.05 ×",
+      "workload       quantity    ours   peer  unit  ratio  spread       denormals flushed",
+      "dcgan-64 wgan  iteration  5,800  7,600  ms     1.31  1.25 … 1.40  1.05",
+      "",
+      "workload  quantity     value  unit  spread",
+      "dcgan-64  peak memory  1,235  MB    1,200 … 1,300",
+      "",
       "Peer: PyTorch 2. A ratio above 1 means that ours is ahead.",
       "",
-      "dcgan-64  peak memory  1,235  MB",
-      "",
       "The end.",
+    ]);
+  });
+});
+
+describe("formatMarkdown", () => {
+  it("has the same tables", () => {
+    expect(formatMarkdown("training", { ...result, comparisons: [], notes: [] }).split("\n")).toEqual([
+      "### training",
+      "",
+      "| workload | quantity | value | unit | spread |",
+      "| --- | --- | --: | --- | --- |",
+      "| dcgan-64 | peak memory | 1,235 | MB | 1,200 … 1,300 |",
     ]);
   });
 });
