@@ -75,7 +75,9 @@ function whenNeeded(prepare: () => Promise<Program>): Program {
       return (await program).run(variables, inputs);
     },
     dispose() {
-      void program?.then((ready) => ready.dispose());
+      void program?.then((ready) => {
+        ready.dispose();
+      });
       program = null;
     },
   };

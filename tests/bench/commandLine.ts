@@ -32,6 +32,7 @@ export function parseWords(words: readonly string[], known: Readonly<Record<stri
     .addOption(new Option("--rounds <number>", "How often the sides take turns.").argParser(wholeNumber))
     .addOption(new Option("--threads <number>", "Processor threads. (default: one per core)").argParser(wholeNumber))
     .option("--json [file]", "Write JSON into the file, or to stdout where none is named (tables then go to stderr).")
+    .option("--write", "Write the engine's table of lowerings anew (lowerings only).", false)
     .option("--page <file>", "Put the results into a Markdown page, such as docs/benchmarks.md, between its marks.")
     .addHelpText("after", `\nBenches:\n${describe(known)}`)
     .exitOverride();
@@ -42,6 +43,7 @@ export function parseWords(words: readonly string[], known: Readonly<Record<stri
     workload: string[];
     rounds?: number;
     threads?: number;
+    write: boolean;
     json?: string | true;
     page?: string;
   }>();
@@ -64,6 +66,7 @@ export function parseWords(words: readonly string[], known: Readonly<Record<stri
       workloads: flags.workload,
       rounds: flags.rounds ?? null,
       threads: flags.threads ?? availableParallelism(),
+      write: flags.write,
     },
   };
 }

@@ -22,6 +22,8 @@ export interface BenchOptions {
   readonly rounds: number | null;
   /** Processor threads for whatever computes, at least 1. */
   readonly threads: number;
+  /** For a bench whose results the product reads: write them into it. */
+  readonly write: boolean;
 }
 
 export const peerNames = ["torch", "pillow"] as const;

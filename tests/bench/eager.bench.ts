@@ -20,7 +20,7 @@ export const bench: Bench = {
   async run({ rounds, threads }, tell) {
     const workload = chooseWorkloads(["dcgan-32:wgan"])[0]!;
     const reference = { ...workload, configuration: { ...workload.configuration, engine: "cpu" as const } };
-    const ours = await startSide(stepCommand(workload, threads));
+    const ours = await startSide(stepCommand(workload, threads, "steps"));
     const eager = await startSide(stepCommand(reference, threads));
     try {
       await ours.take({ iterations: 1, criticSteps: 1 });

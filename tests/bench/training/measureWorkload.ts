@@ -10,7 +10,10 @@ import type { Workload } from "./workloads.ts";
 
 /** What was seen of one workload. Of each list, one entry a round. */
 export interface WorkloadTimes {
+  /** As the studio trains: whole iterations, where the engine prefers them. */
   readonly ours: readonly MeasuredTurn[];
+  /** Critic and generator steps by themselves. */
+  readonly steps: readonly MeasuredTurn[];
   readonly peer: PeerTimes | null;
   readonly trainer: TrainerTimes;
   /** Tracing and making the sessions, each in a new process. */
@@ -59,7 +62,7 @@ export async function measureWorkload(
     opened.push(side);
     return side;
   }
-  const startOurs = (): Promise<Side> => startSide(stepCommand(workload, threads));
+  const startOurs = (form?: "steps"): Promise<Side> => startSide(stepCommand(workload, threads, form));
   const startTorch = ({ python, coreType }: Torch, flushDenormal: boolean): Promise<Side> =>
     startSide(torchCommand(python, workload, { threads, flushDenormal }), torchEnvironment(coreType, threads));
 
@@ -74,11 +77,12 @@ export async function measureWorkload(
     const ceiling = await open(startCeiling(threads));
     const ours = await open(startOurs());
     buildMs.push(ours.ready.buildMs ?? NaN);
+    const steps = await open(startOurs("steps"));
     const trainer = await open(startTrainer(configuration, threads));
     const asWritten = torch === null ? null : await open(startTorch(torch, false));
     const flushed = torch === null ? null : await open(startTorch(torch, true));
 
-    const sides = [ours, asWritten, flushed].filter((side) => side !== null);
+    const sides = [ours, steps, asWritten, flushed].filter((side) => side !== null);
     const iterations = new Map<Side, number>();
     for (const side of sides) iterations.set(side, iterationsFor(await side.take({ iterations: 1, criticSteps })));
     await trainer.train(1);
@@ -99,6 +103,7 @@ export async function measureWorkload(
     }
     return {
       ours: turns.get(ours) ?? [],
+      steps: turns.get(steps) ?? [],
       peer:
         asWritten === null || flushed === null
           ? null
@@ -117,8 +122,12 @@ export async function measureWorkload(
 }
 
 /** The command that runs a workload's steps bare; see stepProcess.ts. */
-export function stepCommand({ configuration }: Workload, threads: number): [string, ...string[]] {
-  return nodeCommand("stepProcess.ts", JSON.stringify(configuration), String(threads));
+export function stepCommand(
+  { configuration }: Workload,
+  threads: number,
+  form: "iterations" | "steps" = "iterations",
+): [string, ...string[]] {
+  return nodeCommand("stepProcess.ts", JSON.stringify(configuration), String(threads), form);
 }
 
 function nodeCommand(module: string, ...words: string[]): [string, ...string[]] {

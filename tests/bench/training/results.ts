@@ -11,15 +11,15 @@ import type { Workload } from "./workloads.ts";
 type Row = readonly [quantity: string, unit: string, values: readonly number[]];
 
 const times = [
-  ["iteration", "ms per iteration", (turn: MeasuredTurn) => turn.iterationMs],
-  ["critic step", "ms", (turn: MeasuredTurn) => median(turn.criticMs)],
-  ["generator step", "ms", (turn: MeasuredTurn) => median(turn.generatorMs)],
-  ["processor time", "ms per iteration", processorMsPerIteration],
+  ["iteration", "ms per iteration", (turn: MeasuredTurn) => turn.iterationMs, "iterations"],
+  ["critic step", "ms", (turn: MeasuredTurn) => median(turn.criticMs), "steps"],
+  ["generator step", "ms", (turn: MeasuredTurn) => median(turn.generatorMs), "steps"],
+  ["processor time", "ms per iteration", processorMsPerIteration, "iterations"],
 ] as const;
 
 /** All threads together, spinning included: less disturbed by what else runs, and with `--threads 1` hardly at all. */
-function processorMsPerIteration({ processorMs: [began, ended], generatorMs }: MeasuredTurn): number {
-  return (ended - began) / generatorMs.length;
+function processorMsPerIteration({ processorMs: [began, ended], iterations }: MeasuredTurn): number {
+  return (ended - began) / iterations;
 }
 
 /** What others took of the processors before a note says so. */
@@ -29,7 +29,7 @@ const restingShare = 0.01;
 
 export function workloadResult(workload: Workload, seen: WorkloadTimes): BenchResult {
   return {
-    comparisons: seen.peer === null ? [] : comparisonsOf(workload, seen.ours, seen.peer),
+    comparisons: seen.peer === null ? [] : comparisonsOf(workload, seen, seen.peer),
     figures: figuresOf(workload, seen),
     notes: notesOf(workload, seen),
   };
@@ -37,12 +37,12 @@ export function workloadResult(workload: Workload, seen: WorkloadTimes): BenchRe
 
 function comparisonsOf(
   { name: workload, algorithm }: Workload,
-  ours: readonly MeasuredTurn[],
+  { ours, steps }: Pick<WorkloadTimes, "ours" | "steps">,
   { library: peerName, asWritten, flushed }: PeerTimes,
 ): Comparison[] {
   const common = { workload, algorithm, peerName };
-  const compared = times.map(([quantity, unit, pick]) => {
-    const ourRounds = ours.map(pick);
+  const compared = times.map(([quantity, unit, pick, form]) => {
+    const ourRounds = (form === "steps" ? steps : ours).map(pick);
     const withFlushed = compareRounds(ourRounds, flushed.map(pick));
     return {
       ...common,
@@ -58,7 +58,7 @@ function comparisonsOf(
   return [...compared, { ...common, quantity: "peak memory", unit: "MB", ...memory }];
 }
 
-function figuresOf(workload: Workload, { ours, trainer, buildMs, ceilingGflops }: WorkloadTimes): Figure[] {
+function figuresOf(workload: Workload, { ours, steps, trainer, buildMs, ceilingGflops }: WorkloadTimes): Figure[] {
   const { name, algorithm, configuration } = workload;
   const { criticStep, generatorStep } = stepOperations(configuration);
   const operations = configuration.nCritic * criticStep + generatorStep;
@@ -66,7 +66,7 @@ function figuresOf(workload: Workload, { ours, trainer, buildMs, ceilingGflops }
   const gflops = iterationMs.map((ms) => operations / ms / 1e6);
   const images = configuration.nCritic * configuration.batch;
   const rows: readonly Row[] = [
-    ...times.map(([quantity, unit, pick]): Row => [quantity, unit, ours.map(pick)]),
+    ...times.map(([quantity, unit, pick, form]): Row => [quantity, unit, (form === "steps" ? steps : ours).map(pick)]),
     ["real images seen", "images/s", iterationMs.map((ms) => (1000 * images) / ms)],
     ["arithmetic", "GFLOP/s", gflops],
     ["MatMul ceiling, best of the run", "GFLOP/s", [ceilingGflops]],

@@ -11,7 +11,8 @@ export interface Side {
   close(): Promise<void>;
 }
 
-export interface MeasuredTurn extends Turn {
+export interface MeasuredTurn extends Omit<Turn, "iterationMs"> {
+  readonly iterations: number;
   /** All steps of the turn by the number of iterations. */
   readonly iterationMs: number;
   /** Processor time that the side took since its last turn, while it should have rested. */
@@ -42,11 +43,12 @@ export async function startSide(
       const wallMs = performance.now() - startMs;
       const [began, ended] = turn.processorMs;
       const othersMs = busyProcessorMs() - busyBefore - (ended - began);
-      const stepsMs = [...turn.criticMs, ...turn.generatorMs].reduce((sum, ms) => sum + ms, 0);
+      const stepsMs = [...turn.iterationMs, ...turn.criticMs, ...turn.generatorMs].reduce((sum, ms) => sum + ms, 0);
       const restingProcessorMs = began - (lastProcessorMs ?? began);
       lastProcessorMs = ended;
       return {
         ...turn,
+        iterations: request.iterations,
         iterationMs: stepsMs / request.iterations,
         restingProcessorMs,
         othersShare: Math.max(0, othersMs / (availableParallelism() * wallMs)),

@@ -10,6 +10,8 @@ export interface TurnRequest {
 const milliseconds = z.number().nonnegative();
 
 export const turnSchema = z.object({
+  /** Iterations that were one program; their steps are then not told apart. */
+  iterationMs: z.array(milliseconds).default([]),
   criticMs: z.array(milliseconds),
   generatorMs: z.array(milliseconds),
   /** Processor time of the process so far, when the turn began and when it ended. */
