@@ -1,19 +1,14 @@
 /** Training processes and tasks as Electron's utility processes: the program needs no second Node, and none can be run with it. */
 import { utilityProcess, type UtilityProcess } from "electron";
 import { trainerModulePath } from "../studio/host/childProcess.ts";
-import { createLastLines } from "../studio/host/lastLines.ts";
+import { lastLinesOf } from "../studio/host/lastLines.ts";
+import { subscriptionsOf } from "../studio/host/subscriptions.ts";
 import { keptErrorOutput, type SpawnTask, type TaskEnd } from "../studio/host/taskProcess.ts";
 import type { SpawnTrainer, TrainerExit } from "../studio/host/trainerProcess.ts";
 
-/** Lines of stderr kept for the message about a crash; a native stack trace with its heading fits. */
-const keptLines = 12;
-
 export const spawnTrainer: SpawnTrainer = (generation) => {
   const child = start(trainerModulePath, [String(generation)], "Critic Studio trainer");
-  const lastLines = createLastLines(keptLines);
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    lastLines.add(text);
-  });
+  const lastLines = lastLinesOf(child.stderr);
   const exited = new Promise<TrainerExit>((resolve) => {
     child.once("exit", (code) => {
       // Electron gives a code alone, also where a signal ended the process.
@@ -30,21 +25,7 @@ export const spawnTrainer: SpawnTrainer = (generation) => {
     kill: () => {
       endAtOnce(child);
     },
-    onMessage: (listener) => {
-      child.on("message", listener);
-      return () => {
-        child.off("message", listener);
-      };
-    },
-    onExit: (listener) => {
-      let wanted = true;
-      void exited.then((exit) => {
-        if (wanted) listener(exit);
-      });
-      return () => {
-        wanted = false;
-      };
-    },
+    ...subscriptionsOf(child, exited),
   };
 };
 

@@ -1,10 +1,8 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { createLastLines } from "./lastLines.ts";
+import { lastLinesOf } from "./lastLines.ts";
+import { subscriptionsOf } from "./subscriptions.ts";
 import type { SpawnTrainer, TrainerExit } from "./trainerProcess.ts";
-
-/** Lines of stderr kept for the message about a crash; a native stack trace with its heading fits. */
-const keptLines = 12;
 
 /** How the `childProcess` adaptor starts a trainer; the defaults are what the command line uses. */
 export interface ChildProcessOptions {
@@ -33,10 +31,7 @@ export function createChildProcessSpawn(options: ChildProcessOptions = {}): Spaw
       // As in Electron's utilityProcess, so that a frame arrives the same through either.
       serialization: "advanced",
     });
-    const lastLines = createLastLines(keptLines);
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      lastLines.add(text);
-    });
+    const lastLines = lastLinesOf(child.stderr);
     const exited = new Promise<TrainerExit>((resolve) => {
       // "close" comes after "exit", once stderr has been read to its end.
       child.once("close", (code, signal) => {
@@ -57,21 +52,7 @@ export function createChildProcessSpawn(options: ChildProcessOptions = {}): Spaw
       kill: () => {
         child.kill("SIGKILL");
       },
-      onMessage: (listener) => {
-        child.on("message", listener);
-        return () => {
-          child.off("message", listener);
-        };
-      },
-      onExit: (listener) => {
-        let wanted = true;
-        void exited.then((exit) => {
-          if (wanted) listener(exit);
-        });
-        return () => {
-          wanted = false;
-        };
-      },
+      ...subscriptionsOf(child, exited),
     };
   };
 }

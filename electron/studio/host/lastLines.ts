@@ -9,6 +9,18 @@ export interface LastLines {
 /** A longer line than this is cut: a process in distress can print without end. */
 const longestLine = 500;
 
+/** Kept of a process for the message about a crash; a native stack trace with its heading fits. */
+const keptLines = 12;
+
+/** The last lines of what a process writes to its stderr. @param stream null for a process that could not be started */
+export function lastLinesOf(stream: NodeJS.ReadableStream | null): LastLines {
+  const lastLines = createLastLines(keptLines);
+  stream?.setEncoding("utf8").on("data", (text: string) => {
+    lastLines.add(text);
+  });
+  return lastLines;
+}
+
 /** Keeps the last `count` lines of what is added; memory stays bounded whatever is written. */
 export function createLastLines(count: number): LastLines {
   let lines: string[] = [];
