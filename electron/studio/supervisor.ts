@@ -168,11 +168,11 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     live.host = null;
     liveRuns.delete(id);
     try {
+      changeState(live, state, message, { failedDevice });
       if (message !== null) {
         const level = state === "failed" ? "error" : state === "stopped" ? "info" : "warning";
         notify(context, id, { step: live.step, level, message });
       }
-      changeState(live, state, message, { failedDevice });
     } catch (error) {
       // Nothing can be recorded (a full disk): whoever listens must still learn that the run is over.
       const both = [message, messageOf(error)].filter((part) => part !== null).join(" ");

@@ -1,11 +1,7 @@
 /** How figures read in charts, tables and lists: one way everywhere, of even width where they change. */
+import { formatCount } from "../../shared/figures.ts";
 
-const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-
-/** `12,400`: a step, a count. */
-export function formatCount(value: number): string {
-  return whole.format(value);
-}
+export { formatBytes, formatCount, formatNumberOf } from "../../shared/figures.ts";
 
 /** A measured value with four significant digits and a true minus: `0.6931`, `−1.204e−5`; a dash for a gap. */
 export function formatValue(value: number | null | undefined): string {
@@ -24,18 +20,6 @@ export function formatSetting(value: string | number | boolean): string {
   return Number.isInteger(value) ? formatCount(value) : String(value);
 }
 
-/** `1.4 MB`, in powers of 1000 as file managers count. */
-export function formatBytes(sizeBytes: number): string {
-  const units = ["bytes", "kB", "MB", "GB", "TB"];
-  let [value, unit] = [sizeBytes, 0];
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[unit]!}`;
-}
-
 /** `2 h 05 min`, `4 min 10 s`, `38 s`: two units at most. */
 export function formatDuration(durationMs: number): string {
   const seconds = Math.max(0, Math.round(durationMs / 1000));
@@ -45,9 +29,4 @@ export function formatDuration(durationMs: number): string {
   if (hours > 0) return `${hours} h ${two(minutes % 60)} min`;
   if (minutes > 0) return `${minutes} min ${two(seconds % 60)} s`;
   return `${seconds} s`;
-}
-
-/** `1 checkpoint`, `3 checkpoints`. */
-export function formatNumberOf(count: number, singular: string, plural: string = `${singular}s`): string {
-  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }

@@ -2,11 +2,11 @@ import type { Command } from "commander";
 import { statfs } from "node:fs/promises";
 import { deviceTitles } from "../../../shared/devices.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
 import type { Device } from "../../studio/devices.ts";
 import type { EngineTest } from "../../studio/engineTests.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { formatCount, formatSize } from "../text/quantities.ts";
 import { formatTable } from "../text/table.ts";
 
 interface HomeCheck {
@@ -87,10 +87,10 @@ async function checkHome(context: CommandContext): Promise<HomeCheck> {
 }
 
 function homeLines({ folder, freeBytes, runs, pictures, problems }: HomeCheck): string[] {
-  const contents = `${formatCount(runs, "run")}, ${formatCount(pictures, "packed picture")}`;
+  const contents = `${formatNumberOf(runs, "run")}, ${formatNumberOf(pictures, "packed picture")}`;
   return [
     ...(folder === null ? [] : [folder, contents]),
-    ...(freeBytes === null ? [] : [`${formatSize(freeBytes)} free`]),
+    ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
     ...(problems.length === 0 ? ["database: sound"] : problems),
   ];
 }

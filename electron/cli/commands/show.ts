@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import { formatBytes } from "../../../shared/figures.ts";
 import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import type { Run } from "../records.ts";
-import { formatSize, formatTime } from "../text/quantities.ts";
+import { formatTime } from "../text/quantities.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { formatTable } from "../text/table.ts";
 
@@ -84,7 +85,7 @@ function showRun(studio: Studio, run: Run): string {
   ]);
   const checkpointRows = checkpoints.map((checkpoint) => [
     String(checkpoint.step),
-    formatSize(checkpoint.sizeBytes),
+    formatBytes(checkpoint.sizeBytes),
     formatTime(checkpoint.createdMs),
     [checkpoint.pinned ? "pinned" : "", checkpoint.runId === run.id ? "" : `of ${checkpoint.runId}`].join(" ").trim(),
   ]);

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
+import { formatBytes } from "../../../shared/figures.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { addRunFlags, type RunFlags } from "../settings/runFlags.ts";
 import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
-import { formatSize } from "../text/quantities.ts";
 
 interface StepDumpFlags extends RunFlags {
   readonly out: string;
@@ -36,7 +36,7 @@ export function addStepDumpCommand(program: Command, contextOf: ContextOf): void
           signal: interrupts.first,
         });
         if (context.output.json) context.output.printJson(dump);
-        context.output.print(`${dump.file}: ${dump.tensorCount} tensors, ${formatSize(dump.sizeBytes)}.`);
+        context.output.print(`${dump.file}: ${dump.tensorCount} tensors, ${formatBytes(dump.sizeBytes)}.`);
       });
     } finally {
       interrupts.stopWatching();

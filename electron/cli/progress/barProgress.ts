@@ -1,7 +1,7 @@
 import { MultiBar, Presets, type SingleBar } from "cli-progress";
 import { printable } from "../output.ts";
 import type { Progress } from "./progress.ts";
-import { describeStanding, standingAfter, standingOf, type Standing } from "./standing.ts";
+import { describeStanding, isTimely, standingAfter, standingOf, type Standing } from "./standing.ts";
 
 const longestLabel = 28;
 
@@ -46,7 +46,7 @@ export function createBarProgress(terminal: NodeJS.WriteStream): Progress {
         return;
       }
       standings = standings.map((standing) => standingAfter(standing, event));
-      if (event.kind === "notice") bars.log(`${printable(event.message)}\n`);
+      if (event.kind === "notice" && isTimely(standings, event)) bars.log(`${printable(event.message)}\n`);
       const standing = standings.find(({ id }) => id === event.runId);
       if (standing !== undefined) draw(standing);
     },

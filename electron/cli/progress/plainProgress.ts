@@ -1,8 +1,8 @@
+import { formatNumberOf } from "../../../shared/figures.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 import { printable, type Output } from "../output.ts";
-import { formatCount } from "../text/quantities.ts";
 import type { Progress } from "./progress.ts";
-import { standingAfter, standingLine, standingOf, type Standing } from "./standing.ts";
+import { isTimely, standingAfter, standingLine, standingOf, type Standing } from "./standing.ts";
 
 /** How often a log gets a line. */
 const lineEveryMs = 10_000;
@@ -29,8 +29,9 @@ export function createPlainProgress(
     },
     follow(event) {
       standings = standings.map((standing) => standingAfter(standing, event));
-      if (event.kind === "notice") output.tell(`${nameOf(standings, event.runId)}${printable(event.message)}`);
-      else if (event.kind === "dataset-progress" && isDue()) output.tell(packingLine(event));
+      if (event.kind === "notice") {
+        if (isTimely(standings, event)) output.tell(`${nameOf(standings, event.runId)}${printable(event.message)}`);
+      } else if (event.kind === "dataset-progress" && isDue()) output.tell(packingLine(event));
       else if (event.kind === "metrics" && isDue()) for (const each of standings) output.tell(standingLine(each));
     },
     tell(text) {
@@ -42,7 +43,7 @@ export function createPlainProgress(
 
 function packingLine({ phase, folder, done, total }: Extract<StudioEvent, { kind: "dataset-progress" }>): string {
   return phase === "listing"
-    ? `Looking through ${folder}: ${formatCount(done, "file")}`
+    ? `Looking through ${folder}: ${formatNumberOf(done, "file")}`
     : `Reading ${folder}: ${done}/${total} files`;
 }
 

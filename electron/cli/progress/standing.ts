@@ -9,6 +9,8 @@ export interface Standing {
   readonly step: number;
   readonly steps: number;
   readonly state: string;
+  /** It trains no more. How it ended is the command's to say, once. */
+  readonly isOver: boolean;
   /** What its process does instead of steps: `building the critic step`. */
   readonly phase: string | null;
   readonly estimate: { readonly label: "EM" | "JS"; readonly value: number } | null;
@@ -24,6 +26,7 @@ export function standingOf(run: RunSummary): Standing {
     step: run.step,
     steps: run.targetStep,
     state: run.state,
+    isOver: false,
     phase: null,
     estimate: null,
     imagesPerSecond: null,
@@ -34,7 +37,7 @@ export function standingOf(run: RunSummary): Standing {
 /** The standing after an event, which may be another run's or of no consequence. */
 export function standingAfter(standing: Standing, event: StudioEvent): Standing {
   if (!("runId" in event) || event.runId !== standing.id) return standing;
-  if (event.kind === "state") return { ...standing, state: event.state, phase: null };
+  if (event.kind === "state") return { ...standing, state: event.state, isOver: isOver(event), phase: null };
   if (event.kind === "phase") return { ...standing, phase: event.phase };
   if (event.kind === "started") return { ...standing, step: event.step, phase: null };
   if (event.kind !== "metrics") return standing;
@@ -52,6 +55,16 @@ export function standingAfter(standing: Standing, event: StudioEvent): Standing 
           : standing.estimate,
     ...event.speed,
   };
+}
+
+/** A run that paused with a message paused itself: its process is gone. */
+function isOver({ state, message }: Extract<StudioEvent, { kind: "state" }>): boolean {
+  return state === "paused" ? message !== null : state !== "queued" && state !== "running";
+}
+
+/** Whether a notice is to be shown as it comes: not what is said of a run's end. */
+export function isTimely(standings: readonly Standing[], notice: Extract<StudioEvent, { kind: "notice" }>): boolean {
+  return standings.find(({ id }) => id === notice.runId)?.isOver !== true;
 }
 
 /** What stands behind the bar: `EM 0.1234 | 512 images/s | 2 min left`. */

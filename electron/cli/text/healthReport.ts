@@ -1,5 +1,5 @@
+import { formatNumberOf } from "../../../shared/figures.ts";
 import type { HealthReport } from "../../studio/scanDataset.ts";
-import { formatCount } from "./quantities.ts";
 
 /** So many names of a kind are enough for a screen. */
 const namesShown = 20;
@@ -14,23 +14,23 @@ export function describeHealth(report: HealthReport, all: boolean): string {
   const shown = all ? Infinity : namesShown;
   const formats = Object.entries(report.formats).map(([format, count]) => `${count} ${format}`);
   const lines = [
-    `${report.folder}: ${formatCount(report.usable, "usable picture")} among ${formatCount(report.fileCount, "file")}.`,
+    `${report.folder}: ${formatNumberOf(report.usable, "usable picture")} among ${formatNumberOf(report.fileCount, "file")}.`,
     ...(formats.length === 0 ? [] : [`Formats: ${formats.join(", ")}.`]),
     ...(sizes === null ? [] : [describeSizes(sizes)]),
   ];
   if (duplicates.groupCount > 0) {
     lines.push(
-      `${formatCount(duplicates.extraFiles, "file")} repeat another, byte for byte (kept, so they count twice):`,
+      `${formatNumberOf(duplicates.extraFiles, "file")} repeat another, byte for byte (kept, so they count twice):`,
     );
     const groups = duplicates.groups.map(({ files }) => files.join(" = "));
     lines.push(...listed(groups, duplicates.groupCount, shown));
   }
   if (unusable.count > 0) {
-    lines.push(`${formatCount(unusable.count, "file")} cannot be used:`);
+    lines.push(`${formatNumberOf(unusable.count, "file")} cannot be used:`);
     const named = unusable.files.map(({ path, reason, detail }) => `${path}: ${reason} (${detail})`);
     lines.push(...listed(named, unusable.count, shown));
   }
-  if (otherFiles.count > 0) lines.push(`${formatCount(otherFiles.count, "other file")} left alone.`);
+  if (otherFiles.count > 0) lines.push(`${formatNumberOf(otherFiles.count, "other file")} left alone.`);
   return lines.join("\n");
 }
 

@@ -9,14 +9,6 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** `812 bytes`, `3.4 MB`. */
-export function formatSize(sizeBytes: number): string {
-  if (sizeBytes < 1000) return `${sizeBytes} bytes`;
-  const units = ["kB", "MB", "GB", "TB"];
-  const power = Math.min(units.length, Math.floor(Math.log10(sizeBytes) / 3));
-  return `${(sizeBytes / 1000 ** power).toPrecision(3)} ${units[power - 1] ?? ""}`;
-}
-
 /** `2026-10-02 14:03` in the local time zone. */
 export function formatTime(timeMs: number): string {
   const time = new Date(timeMs);
@@ -28,9 +20,4 @@ export function formatTime(timeMs: number): string {
 /** Four significant digits, or a dash where there is no value. */
 export function formatValue(value: number | null | undefined): string {
   return value === null || value === undefined ? "–" : String(Number(value.toPrecision(4)));
-}
-
-/** `1 picture`, `2,004 pictures`. */
-export function formatCount(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

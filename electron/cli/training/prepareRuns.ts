@@ -1,9 +1,9 @@
 import { basename, resolve } from "node:path";
+import { formatNumberOf } from "../../../shared/figures.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { Studio } from "../../studio/studio.ts";
 import type { CommandContext } from "../context.ts";
 import type { Dataset } from "../records.ts";
-import { formatCount } from "../text/quantities.ts";
 
 /**
  * Packs the folder, or finds it packed, and says what is in it.
@@ -22,7 +22,7 @@ export async function prepareDatasetFor(
     output.printJson({ event: "dataset", phase: "ready", folder, id, images, imageSize });
   }
   output.print(
-    `${formatCount(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
+    `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
   );
   return dataset;
 }

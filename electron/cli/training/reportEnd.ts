@@ -1,5 +1,6 @@
 import type { CommandContext } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exitCodes.ts";
+import type { Output } from "../output.ts";
 import type { Run } from "../records.ts";
 import { ownCommand } from "../text/ownCommand.ts";
 import { toRunRecord } from "../text/runRecord.ts";
@@ -9,16 +10,20 @@ export function reportEnd(context: CommandContext, runs: readonly Run[], sheets:
   const { output } = context;
   for (const run of runs) {
     output.print(endLine(run));
-    if (!hasFailed(run)) continue;
-    const message = run.message ?? `Run "${run.name}" (${run.id}) has ${run.state} at step ${run.step}.`;
-    if (output.json) output.printJson({ event: "error", code: "trainer-failed", message, run: run.id });
-    else output.complain(message);
+    if (hasFailed(run)) complain(output, run);
+    else if (run.message !== null) output.print(run.message);
   }
   if (sheets.length > 0) output.print(["Sheets:", ...sheets.map((file) => `  ${file}`)].join("\n"));
   const next = nextCommands(context, runs);
   if (next.length > 0) output.print(["What next:", ...next.map((line) => `  ${line}`)].join("\n"));
   if (output.json) output.printJson({ event: "done", runs: runs.map(toRunRecord), sheets });
   context.exitCode = endCode(runs);
+}
+
+function complain(output: Output, run: Run): void {
+  const message = run.message ?? `Run "${run.name}" (${run.id}) has ${run.state} at step ${run.step}.`;
+  if (output.json) output.printJson({ event: "error", code: "trainer-failed", message, run: run.id });
+  else output.complain(message);
 }
 
 /** 0 where every run is complete, 1 where one has failed, 130 where one was stopped. */

@@ -2,13 +2,7 @@ import { expect, test } from "vitest";
 import { printable } from "../../../electron/cli/output.ts";
 import { parseStep, parseSteps, parseWholeNumber } from "../../../electron/cli/settings/stepFlag.ts";
 import { ownCommand } from "../../../electron/cli/text/ownCommand.ts";
-import {
-  formatCount,
-  formatDuration,
-  formatSize,
-  formatTime,
-  formatValue,
-} from "../../../electron/cli/text/quantities.ts";
+import { formatDuration, formatTime, formatValue } from "../../../electron/cli/text/quantities.ts";
 import { formatTable } from "../../../electron/cli/text/table.ts";
 
 test("a table is aligned by what a reader sees", () => {
@@ -30,9 +24,7 @@ test.each([
   expect(formatDuration(durationMs)).toBe(text);
 });
 
-test("sizes, counts, values and times", () => {
-  expect([formatSize(999), formatSize(119_400), formatSize(3.4e9)]).toEqual(["999 bytes", "119 kB", "3.40 GB"]);
-  expect([formatCount(1, "picture"), formatCount(2004, "picture")]).toEqual(["1 picture", "2,004 pictures"]);
+test("values and times", () => {
   expect([formatValue(0.123456), formatValue(null), formatValue(undefined), formatValue(0)]).toEqual([
     "0.1235",
     "–",

@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { deletionLoss } from "../../../../renderer/views/run/deletionLoss.ts";
+import { deletionLoss } from "../../../shared/losses.ts";
 
 describe("what deleting a run takes away", () => {
   it("is what it has of its own, not what it inherited", () => {
-    const checkpoint = { step: 1, sizeBytes: 2_000_000, reason: "schedule", pinned: false, createdMs: 0 } as const;
+    const checkpoint = { step: 1, sizeBytes: 2_000_000 };
     const sentence = deletionLoss(
-      "child",
-      1200,
-      [
-        { runId: "parent", step: 0, count: 64 },
-        { runId: "child", step: 100, count: 64 },
-      ],
+      { id: "child", step: 1300, parent: { step: 100 } },
+      [{ runId: "parent" }, { runId: "child" }],
       [
         { ...checkpoint, runId: "parent" },
         { ...checkpoint, runId: "child" },

@@ -22,7 +22,11 @@ describe("when training goes wrong", () => {
     expect(run.message).toMatch(
       /paused after step 6: The criticLoss .* NaN\. The last good checkpoint is that of step 4\./,
     );
-    expect(events.at(-1)).toMatchObject({ kind: "state", state: "paused", message: run.message });
+    // The notice comes after the state: whoever shows both knows that it is about the end.
+    expect(events.slice(-2)).toMatchObject([
+      { kind: "state", state: "paused", message: run.message },
+      { kind: "notice", level: "warning", message: run.message },
+    ]);
     expect(studio.history.listEvents(id).at(-1)).toMatchObject({ level: "warning", message: run.message });
     expect(() => {
       studio.checkpointNow(id);
@@ -96,16 +100,16 @@ describe("two processes on one home", () => {
     const { studio } = await scriptedStudio({ home });
     const { id } = newRun(studio);
     const history = await secondHistory(home);
-    history.changeState(id, "running", { owner: { pid: process.pid, host: hostname() } });
     history.changeState(id, "stopped");
-    history.changeState(id, "queued", { owner: { pid: process.ppid, host: hostname() } });
-    for (const command of ["start", "stop", "stopNow"] as const) {
+    history.changeState(id, "running", { owner: { pid: process.ppid, host: hostname() } });
+    for (const command of ["pause", "checkpointNow", "sampleNow"] as const) {
       await expect((async () => studio[command](id))()).rejects.toMatchObject({
         code: "wrong-state",
         message: expect.stringContaining(`process ${process.ppid}`) as string,
       });
     }
-    expect(history.run(id).state).toBe("queued");
+    await expect(studio.deleteRun(id)).rejects.toMatchObject({ code: "wrong-state" });
+    expect(history.run(id).state).toBe("running");
   });
 
   it("a run whose process has died is interrupted when a studio opens, and when it is asked for", async () => {
