@@ -24,7 +24,10 @@ export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.missing, "a run, file or folder is not there, may not be read, or cannot be trained on"],
   [exitCodes.refused, "refused: the run's state or its checkpoint does not allow it; nothing was changed"],
   [exitCodes.unavailable, "this machine or this version cannot: an engine is missing, or the home folder is newer"],
-  [exitCodes.interrupted, "interrupted with Ctrl-C or a signal; a checkpoint was written"],
+  [
+    exitCodes.interrupted,
+    "interrupted with Ctrl-C or a signal, with a checkpoint where something trained; or the answer was no",
+  ],
 ];
 
 /** The exit code for each kind of error that a user can act on. */

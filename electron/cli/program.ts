@@ -1,16 +1,19 @@
 import { Command, Option } from "commander";
 import { addDatasetCommand } from "./commands/dataset.ts";
+import { addDeleteCommand } from "./commands/delete.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addForkCommand } from "./commands/fork.ts";
 import { addMetricsCommand } from "./commands/metrics.ts";
 import { addPairCommand } from "./commands/pair.ts";
+import { addPinCommand, addUnpinCommand } from "./commands/pin.ts";
 import { addResumeCommand } from "./commands/resume.ts";
 import { addRunsCommand } from "./commands/runs.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addSheetCommand } from "./commands/sheet.ts";
 import { addShowCommand } from "./commands/show.ts";
 import { addStepDumpCommand } from "./commands/stepDump.ts";
+import { addStopCommand } from "./commands/stop.ts";
 import { addTrainCommand } from "./commands/train.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 import type { CommandContext } from "./context.ts";
@@ -29,12 +32,16 @@ const commandAdders = [
   addTrainCommand,
   addResumeCommand,
   addForkCommand,
+  addStopCommand,
   addRunsCommand,
   addShowCommand,
   addMetricsCommand,
   addSheetCommand,
   addExportCommand,
   addVerifyCommand,
+  addPinCommand,
+  addUnpinCommand,
+  addDeleteCommand,
   addDatasetCommand,
   addStepDumpCommand,
   addDoctorCommand,
@@ -72,7 +79,7 @@ const examples = `Examples:
   critic resume RUN --steps 2000           trains on
   critic fork RUN --step 400 --lr 0.0001   tries another setting from step 400
 
-A run belongs to the process that trains it: stop it there, with Ctrl-C. It writes a checkpoint first.`;
+Ctrl-C stops a run with a checkpoint; so does \`critic stop RUN\` from anywhere else on this machine.`;
 
 function exitCodeTable(): string {
   return formatTable(exitCodeMeanings.map(([code, meaning]) => [`  ${code}`, meaning]));

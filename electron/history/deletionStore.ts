@@ -20,6 +20,8 @@ export interface DeletionStore {
    * @throws StudioError `wrong-state` where it has forks or is live and that was not asked for, `not-found`
    */
   readonly deleteRun: (runId: string, options?: DeletionOptions) => RunSummary[];
+  /** Changes nothing. @throws StudioError as `deleteRun` would without options */
+  readonly checkDeletion: (runId: string) => void;
   /**
    * Forgets some metric values of a run that is about to be deleted, in a short transaction: all of a long run at once would
    * keep every other writer waiting.
@@ -76,6 +78,9 @@ export function createDeletionStore(database: Database, rows: RunRows, lineage: 
   });
   return {
     deleteRun: (runId, options = {}) => deleteAll.immediate(runId, options),
+    checkDeletion: (runId) => {
+      doomedRuns(runId, {});
+    },
     deleteSomeMetrics: (runId, limit) => deleteSome.immediate(runId, limit),
   };
 }

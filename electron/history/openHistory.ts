@@ -18,6 +18,7 @@ import { createRunStore, type RunStore } from "./runStore.ts";
 import { createSampleStore, type SampleStore } from "./sampleStore.ts";
 import { createSeriesStore, type SeriesStore } from "./seriesStore.ts";
 import { createStateStore, type StateStore } from "./stateStore.ts";
+import { createStopWishStore, type StopWishStore } from "./stopWishStore.ts";
 import { createStretchStore, type StretchStore } from "./stretchStore.ts";
 import { createTruncationStore, type TruncationStore } from "./truncationStore.ts";
 
@@ -27,6 +28,7 @@ export interface History
     DatasetStore,
     RunStore,
     StateStore,
+    StopWishStore,
     LineageStore,
     MetricStore,
     SeriesStore,
@@ -86,6 +88,7 @@ function createHistory(database: Database, file: string, nowMs: () => number): H
     ...createDatasetStore(database, nowMs),
     ...runs,
     ...createStateStore(database, rows, events, nowMs),
+    ...createStopWishStore(database, rows),
     ...lineage,
     ...createMetricStore(database, rows, segments, nowMs),
     ...createSeriesStore(database, segments),

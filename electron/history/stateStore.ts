@@ -51,7 +51,7 @@ export function createStateStore(
     UPDATE runs SET state = @state, message = @message, failed_device = @failedDevice, engine = coalesce(@engine, engine),
       threads = coalesce(@threads, threads), owner_pid = @pid, owner_host = @host, seen_ms = @now,
       started_ms = CASE WHEN @state = 'running' THEN coalesce(started_ms, @now) ELSE started_ms END,
-      ended_ms = @ended
+      ended_ms = @ended, stop_wish = CASE WHEN @ended IS NULL THEN stop_wish END
     WHERE number = @number`);
 
   const change = (runId: string, next: RunState, details: StateDetails): RunSummary => {

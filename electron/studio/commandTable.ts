@@ -42,7 +42,9 @@ const advice: Readonly<Record<RunState, string>> = {
 /** @throws StudioError `wrong-state` that names the run, its state and what can be done instead */
 export function checkCommand(command: RunCommand, run: { id: string; name: string; state: RunState }): void {
   if (allowedStates[command].includes(run.state)) return;
-  throw wrongState(command, run, advice[run.state]);
+  // Only a run at rest cannot be stopped.
+  const isStop = command === "stop" || command === "stop-now";
+  throw wrongState(command, run, isStop ? "It is at rest already." : advice[run.state]);
 }
 
 /** The refusal of a command; `why` is a sentence. Nothing has been changed. */

@@ -2,6 +2,16 @@ import { isOwnerAlive } from "../history/owner.ts";
 import type { Owner, RunSummary } from "../history/records.ts";
 import { wrongState, type RunCommand } from "./commandTable.ts";
 
+/** True where another process answers for the run, alive or not. */
+export function isElsewhere({ owner }: Pick<RunSummary, "owner">, us: Owner): boolean {
+  return owner !== null && (owner.pid !== us.pid || owner.host !== us.host);
+}
+
+/** True where another living process answers for the run. */
+export function isForeign(run: Pick<RunSummary, "owner">, us: Owner): boolean {
+  return run.owner !== null && isElsewhere(run, us) && isOwnerAlive(run.owner);
+}
+
 /**
  * Two processes may use one home folder, but only one answers for a run.
  *
@@ -9,7 +19,7 @@ import { wrongState, type RunCommand } from "./commandTable.ts";
  */
 export function checkOwner(command: RunCommand, run: RunSummary, us: Owner): void {
   const { owner } = run;
-  if (owner === null || (owner.pid === us.pid && owner.host === us.host) || !isOwnerAlive(owner)) return;
+  if (owner === null || !isForeign(run, us)) return;
   throw wrongState(
     command,
     run,

@@ -17,6 +17,8 @@ export interface RecordCommands {
    *   its record is gone, but not its files
    */
   deleteRun(runId: string): Promise<void>;
+  /** Whether a run can be deleted; changes nothing. @throws StudioError `wrong-state` where it cannot, `not-found` */
+  checkDeletion(runId: string): void;
   /** Keeps a checkpoint, own or inherited, from being thinned out, or lets it go. @throws StudioError `not-found` */
   pinCheckpoint(runId: string, step: number, pinned: boolean): void;
   /** Marks live runs whose process has died as interrupted. @returns those that were marked */
@@ -25,20 +27,28 @@ export interface RecordCommands {
 
 export function createRecordCommands({ history, home }: StudioContext, supervisor: Supervisor): RecordCommands {
   const markAbandoned = (): readonly RunSummary[] => history.markInterrupted((recorded) => isOwnerAlive(recorded));
+
+  function checkDeletion(runId: string): void {
+    markAbandoned();
+    const { name } = history.run(runId);
+    if (supervisor.isLive(runId)) {
+      throw new StudioError(
+        "wrong-state",
+        `Run "${name}" (${runId}) was kept: it is in use. Stop it first, then delete it.`,
+        { runId },
+      );
+    }
+    history.checkDeletion(runId);
+  }
+
   return {
+    checkDeletion,
     renameRun: (runId, name) => {
       history.renameRun(runId, name);
     },
     async deleteRun(runId) {
-      markAbandoned();
+      checkDeletion(runId);
       const { name } = history.run(runId);
-      if (supervisor.isLive(runId)) {
-        throw new StudioError(
-          "wrong-state",
-          `Run "${name}" (${runId}) was kept: it is in use. Stop it first, then delete it.`,
-          { runId },
-        );
-      }
       // A long run has hundreds of thousands of rows: their deletion would keep this thread.
       await runInBackground({ kind: "delete-run", homeFolder: home.folder, runId });
       // A folder without a record wastes space; a record without its folder would be a lie.

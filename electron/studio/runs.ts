@@ -1,10 +1,12 @@
 import { StudioError } from "../../shared/errors.ts";
 import { isOwnerAlive } from "../history/owner.ts";
 import type { Run } from "../history/records.ts";
+import type { StopManner } from "../history/stopWishStore.ts";
 import { settingsToResume, type SettingChanges } from "./changedSettings.ts";
 import { checkCommand, wrongState, type RunCommand } from "./commandTable.ts";
 import type { StudioContext } from "./context.ts";
-import { checkOwner } from "./ownership.ts";
+import { checkOwner, isForeign } from "./ownership.ts";
+import { stopElsewhere, type StopElsewhereOptions } from "./stopElsewhere.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 /** The commands of one run. Each refuses, before it changes anything, what the run's present state does not allow. */
@@ -23,12 +25,12 @@ export interface RunCommands {
   pause(runId: string): Promise<void>;
   /**
    * Finishes the step, writes a checkpoint and ends; resolves when the run is at rest. A run that waits in the queue leaves
-   * it.
+   * it. A run that another process trains is stopped there.
    *
-   * @throws StudioError `wrong-state`, `not-found`
+   * @throws StudioError `wrong-state`, also where that other process does not answer; `not-found`
    */
   stop(runId: string): Promise<void>;
-  /** Ends at once, without a checkpoint; resolves when the run is at rest. @throws StudioError `wrong-state`, `not-found` */
+  /** Ends at once, without a checkpoint; resolves when the run is at rest. @throws as `stop` */
   stopNow(runId: string): Promise<void>;
   /** Asks for a checkpoint after the present step. @throws StudioError `wrong-state`, `not-found` */
   checkpointNow(runId: string): void;
@@ -36,14 +38,22 @@ export interface RunCommands {
   sampleNow(runId: string): void;
 }
 
-export function createRunCommands(context: StudioContext, supervisor: Supervisor): RunCommands {
+export function createRunCommands(
+  context: StudioContext,
+  supervisor: Supervisor,
+  elsewhere: StopElsewhereOptions,
+): RunCommands {
   const { history, owner, events } = context;
 
-  /** The run, where the command is allowed. */
-  function allowed(command: RunCommand, runId: string): Run {
-    // The state of a run whose process has died since we last looked is that of its owner's death.
+  /** The run as it is now: one whose process has died since we last looked is interrupted. */
+  function present(runId: string): Run {
     history.markInterrupted((recorded) => isOwnerAlive(recorded));
-    const run = history.run(runId);
+    return history.run(runId);
+  }
+
+  /** The run, where the command is allowed and no other process answers for it. */
+  function allowed(command: RunCommand, runId: string): Run {
+    const run = present(runId);
     checkOwner(command, run, owner);
     checkCommand(command, run);
     return run;
@@ -72,8 +82,10 @@ export function createRunCommands(context: StudioContext, supervisor: Supervisor
     queueAgain(run);
   }
 
-  function endBy(command: "stop" | "stop-now", runId: string, end: (runId: string) => Promise<void>): Promise<void> {
-    const run = allowed(command, runId);
+  function endBy(command: StopManner, runId: string, end: (runId: string) => Promise<void>): Promise<void> {
+    const run = present(runId);
+    checkCommand(command, run);
+    if (isForeign(run, owner)) return stopElsewhere(context, run, command, elsewhere);
     if (supervisor.isLive(runId)) return end(runId);
     history.changeState(runId, "stopped");
     events.emit({ kind: "state", runId, state: "stopped", step: run.step, message: null });

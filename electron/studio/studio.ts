@@ -11,6 +11,7 @@ import { forkRun, type ForkRequest } from "./forks.ts";
 import { createChildProcessSpawn } from "./host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
+import { obeyStopWishes } from "./obeyStopWishes.ts";
 import { createPairCommands, type PairCommands } from "./pairs.ts";
 import { createRecordCommands, type RecordCommands } from "./records.ts";
 import { createRunCommands, type RunCommands } from "./runs.ts";
@@ -122,13 +123,16 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     owner: currentOwner(),
     cores,
   };
+  const limits = { ...defaultTimeLimits, ...options.timeLimits };
   const supervisor = createSupervisor({
     context,
     spawn: options.spawnTrainer ?? createChildProcessSpawn(),
-    limits: { ...defaultTimeLimits, ...options.timeLimits },
+    limits,
     slots: options.slots ?? 1,
   });
-  const commands = createRunCommands(context, supervisor);
+  const closing = new AbortController();
+  const commands = createRunCommands(context, supervisor, { answerMs: limits.answerMs, closing: closing.signal });
+  const stopObeying = obeyStopWishes(context, commands);
   let closed: Promise<void> | undefined;
   return {
     home,
@@ -149,7 +153,11 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     verify: (runId) => verifyRun(context, runId),
     fileOf: (entry) => recordedFile(home, entry),
     onEvent: (listener) => context.events.subscribe(listener),
-    close: () => (closed ??= closeStudio(context, supervisor)),
+    close() {
+      closing.abort();
+      stopObeying();
+      return (closed ??= closeStudio(context, supervisor));
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { createMetrics } from "./0020-create-metrics.ts";
 import { createCheckpointsAndSamples } from "./0030-create-checkpoints-and-samples.ts";
 import { createEvents } from "./0040-create-events.ts";
 import { recordDevices } from "./0050-record-devices.ts";
+import { addStopWishes } from "./0060-add-stop-wishes.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   createCheckpointsAndSamples,
   createEvents,
   recordDevices,
+  addStopWishes,
 ];

@@ -1,7 +1,7 @@
 import type { RunSummary as RecordedSummary } from "../../history/records.ts";
-import { isOwnerAlive } from "../../history/owner.ts";
+import { currentOwner, isOwnerAlive } from "../../history/owner.ts";
+import { isElsewhere } from "../ownership.ts";
 import type { Studio } from "../studio.ts";
-import { isElsewhere } from "./summaries.ts";
 
 /** What other processes on the same home folder have done to runs since the last look. */
 export interface ForeignNews {
@@ -24,7 +24,7 @@ export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "hist
   let version = history.dataVersion();
   const runsAtFirst = history.listRuns();
   let known = describeAll(runsAtFirst);
-  let live = runsAtFirst.filter(isElsewhere);
+  let live = runsAtFirst.filter(isTheirs);
 
   return {
     look() {
@@ -36,13 +36,19 @@ export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "hist
       const runs = history.listRuns();
       const before = known;
       known = describeAll(runs);
-      live = runs.filter(isElsewhere);
+      live = runs.filter(isTheirs);
       return {
         changed: [...known].filter(([id, description]) => before.get(id) !== description).map(([id]) => id),
         removed: [...before.keys()].filter((id) => !known.has(id)),
       };
     },
   };
+}
+
+const us = currentOwner();
+
+function isTheirs(run: RecordedSummary): boolean {
+  return isElsewhere(run, us);
 }
 
 function describeAll(runs: readonly RecordedSummary[]): Map<string, string> {

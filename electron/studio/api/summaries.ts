@@ -1,13 +1,14 @@
 /** Records of the history as the API shows them. */
 import type { Checkpoint, Run, RunSummary, Sample } from "../../../shared/api/records.ts";
 import { algorithms } from "../../../shared/hyperparameters.ts";
-import { currentOwner, isOwnerAlive } from "../../history/owner.ts";
+import { currentOwner } from "../../history/owner.ts";
 import type {
   Checkpoint as RecordedCheckpoint,
   Run as RecordedRun,
   RunSummary as RecordedSummary,
   Sample as RecordedSample,
 } from "../../history/records.ts";
+import { isForeign } from "../ownership.ts";
 
 /** A run as a list shows it; null for one whose settings are damaged, of which no more than the name can be said. */
 export function toSummary(run: RecordedSummary): RunSummary | null {
@@ -31,7 +32,7 @@ export function toSummary(run: RecordedSummary): RunSummary | null {
     message: run.message,
     failedDevice: run.failedDevice,
     stretches: [...run.stretches],
-    foreign: isForeign(run),
+    foreign: isForeign(run, us),
   };
 }
 
@@ -40,16 +41,6 @@ export function toRun(run: RecordedRun): Run {
   const summary = toSummary(run);
   if (summary === null) throw new Error(`Run ${run.id} has settings without an algorithm.`);
   return { ...summary, configuration: run.configuration };
-}
-
-/** True where another living process answers for the run. */
-export function isForeign(run: Pick<RecordedSummary, "owner">): boolean {
-  return run.owner !== null && isElsewhere(run) && isOwnerAlive(run.owner);
-}
-
-/** True where another process answers for the run, alive or not. */
-export function isElsewhere({ owner }: Pick<RecordedSummary, "owner">): boolean {
-  return owner !== null && (owner.pid !== us.pid || owner.host !== us.host);
 }
 
 const us = currentOwner();

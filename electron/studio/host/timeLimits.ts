@@ -3,7 +3,7 @@ import type { EngineName } from "../../../shared/hyperparameters.ts";
 const second = 1000;
 const minute = 60 * second;
 
-/** How long the supervisor waits for a training process, in milliseconds. */
+/** How long to wait for a training process, or for another Critic Studio, in milliseconds. */
 export interface TimeLimits {
   /** From the start of the process to its first message. */
   readonly readyMs: number;
@@ -13,6 +13,8 @@ export interface TimeLimits {
   readonly stopMs: number;
   /** From its last word (`done`, `failed`) to its exit. */
   readonly exitMs: number;
+  /** From the wish that another process stop the run that it trains to the sign that it has heard. */
+  readonly answerMs: number;
 }
 
 /**
@@ -21,12 +23,14 @@ export interface TimeLimits {
  *   between steps. Five minutes are far from a false alarm, and lose little of a night of training.
  * - stop: a step to finish and a checkpoint of some hundred megabytes to write. Killed later, it loses what came after
  *   the last checkpoint and nothing else.
+ * - answer: it looks four times a second, unless it is suspended or the machine is very busy.
  */
 export const defaultTimeLimits: TimeLimits = {
   readyMs: 1 * minute,
   silenceMs: 5 * minute,
   stopMs: 1 * minute,
   exitMs: 10 * second,
+  answerMs: 10 * second,
 };
 
 /** Plain TensorFlow.js on the processor needs minutes for one step at 64 px, and cannot speak during it. */

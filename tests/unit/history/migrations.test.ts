@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import { applicationId, migrate, schemaVersion } from "../../../electron/history/migrate.ts";
+import { applicationId, latestVersion, migrate, schemaVersion } from "../../../electron/history/migrate.ts";
 import type { Migration } from "../../../electron/history/migrations/migration.ts";
 import { migrations } from "../../../electron/history/migrations/released.ts";
 import { temporaryFolder } from "./temporaryHistory.ts";
@@ -106,7 +106,11 @@ test("0050 creates stretches that go with their run, and says that settings of b
       .replaceAll("'r'", "'damaged'")
       .replace("'{}', 'e', 'queued'", "'{', 'e', 'queued'"),
   );
-  migrate(database, file, migrations);
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 50),
+  );
   const configurations = database.prepare("SELECT configuration FROM runs ORDER BY number").pluck();
   expect(configurations.all()).toEqual(['{"device":"cpu"}', "{"]);
   expect(database.prepare("SELECT failed_device FROM runs").pluck().all()).toEqual([null, null]);
@@ -117,13 +121,29 @@ test("0050 creates stretches that go with their run, and says that settings of b
   expect(database.prepare("SELECT count(*) FROM stretches").pluck().get()).toBe(0);
 });
 
+test("0060 adds wishes to stop, of two kinds, and finds them without looking through the runs", () => {
+  const { database, file } = upTo(50);
+  database.exec(insertRun);
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 60),
+  );
+  const wish = (value: string) => () => database.exec(`UPDATE runs SET stop_wish = ${value}`);
+  expect(database.prepare("SELECT stop_wish FROM runs").pluck().get()).toBeNull();
+  expect(wish("'perhaps'")).toThrow(/CHECK/);
+  for (const value of ["'stop'", "'stop-now'", "NULL"]) expect(wish(value)).not.toThrow();
+  const plan = database.prepare("EXPLAIN QUERY PLAN SELECT 1 FROM runs WHERE stop_wish IS NOT NULL").all();
+  expect(plan).toMatchObject([{ detail: expect.stringContaining("runs_by_stop_wish") as string }]);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);
   database.pragma("journal_mode = WAL");
   database.exec(insertRun);
   migrate(database, file, migrations);
-  expect(schemaVersion(database)).toBe(50);
+  expect(schemaVersion(database)).toBe(latestVersion(migrations));
 
   const backup = new SqliteDatabase(`${file}.schema-10.backup`, { readonly: true });
   expect(schemaVersion(backup)).toBe(10);
@@ -151,5 +171,5 @@ test("a migration that fails leaves the version, the tables and the rows before 
   expect(tables(database)).not.toContain("half");
   expect(database.prepare("SELECT id FROM runs").pluck().all()).toEqual(["r"]);
   migrate(database, file, migrations);
-  expect(schemaVersion(database)).toBe(50);
+  expect(schemaVersion(database)).toBe(latestVersion(migrations));
 });

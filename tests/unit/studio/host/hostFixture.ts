@@ -6,7 +6,7 @@ import type { TimeLimits } from "../../../../electron/studio/host/timeLimits.ts"
 import type { TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
 import { createTrainerHost } from "../../../../electron/studio/host/trainerHost.ts";
 
-export const limits: TimeLimits = { readyMs: 1000, silenceMs: 5000, stopMs: 3000, exitMs: 500 };
+export const limits: TimeLimits = { readyMs: 1000, silenceMs: 5000, stopMs: 3000, exitMs: 500, answerMs: 1000 };
 
 export const order: TrainingOrder = {
   runId: "run-1",
