@@ -105,6 +105,40 @@ export async function askBeforeLeaving(window: BrowserWindow | null, names: read
   return choices[response] ?? "stay";
 }
 
+export type CrashChoice = "start" | "close";
+
+/** Asks what is to become of a window whose page has died twice. */
+export async function askAfterCrash(window: BrowserWindow): Promise<CrashChoice> {
+  const { response } = await showMessage(window, {
+    type: "error",
+    message: "The page has crashed again.",
+    detail: "Training is not touched by it: it goes on, and nothing that was recorded is lost.",
+    buttons: ["Open the Start Page", "Close the Window"],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1 ? "close" : "start";
+}
+
+export type HangChoice = "wait" | "reload";
+
+/** Asks whether to wait for a page that hangs. @param answers closes the question, as if the user would wait */
+export async function askWhileHanging(window: BrowserWindow, answers: AbortSignal): Promise<HangChoice> {
+  const { response } = await showMessage(window, {
+    type: "warning",
+    message: "The page does not answer.",
+    detail:
+      "Training is not touched by it. Wait a little, or load the page again: what was entered in it and not yet sent is then lost.",
+    buttons: ["Wait", "Load the Page Again"],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    signal: answers,
+  });
+  return response === 1 ? "reload" : "wait";
+}
+
 function showMessage(window: BrowserWindow | null, options: MessageBoxOptions) {
   return window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options);
 }

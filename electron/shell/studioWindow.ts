@@ -1,8 +1,10 @@
-/** The window: how it is made, where it stands, and what is done when its page dies. */
+/** The window: how it is made, and where it stands. */
 import { join } from "node:path";
 import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import { pageAddress } from "./addresses.ts";
 import { channels } from "./channels.ts";
+import { askAfterCrash, askWhileHanging } from "./dialogs.ts";
+import { rescuePage } from "./rescuePage.ts";
 import {
   placeWindow,
   readWindowState,
@@ -11,9 +13,6 @@ import {
   writeWindowState,
   type WindowState,
 } from "./windowState.ts";
-
-/** A page that dies more often than this in a minute is left as it is. */
-const mostReloads = 3;
 
 export interface StudioWindow {
   /** The window, where it is open. */
@@ -79,7 +78,11 @@ export function createStudioWindow({ homeFolder, mayClose, onNavigate, log }: St
     });
     made.webContents.on("did-navigate", onNavigate);
     made.webContents.on("did-navigate-in-page", onNavigate);
-    reloadWhenGone(made, log);
+    rescuePage(made, {
+      askAfterCrash: () => askAfterCrash(made),
+      askWhileHanging: (answers) => askWhileHanging(made, answers),
+      log,
+    });
     void made.loadURL(pageAddress(path));
     return made;
   }
@@ -102,16 +105,4 @@ export function createStudioWindow({ homeFolder, mayClose, onNavigate, log }: St
     },
     theme: () => state.theme,
   };
-}
-
-/** Training goes on in the main process whatever becomes of the page. */
-function reloadWhenGone(window: BrowserWindow, log: (sentence: string) => void): void {
-  let goneMs: number[] = [];
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    if (reason === "clean-exit") return;
-    const nowMs = performance.now();
-    goneMs = [...goneMs.filter((momentMs) => nowMs - momentMs < 60_000), nowMs];
-    log(`The page of the window ended (${reason}); training is not touched by it.`);
-    if (goneMs.length <= mostReloads) window.webContents.reload();
-  });
 }

@@ -1,35 +1,11 @@
 /** The built desktop program: its window, menu, dialogs, second start, and how it is left while something trains. */
 import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import type { Page } from "playwright-core";
+import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { completeConfiguration } from "../../shared/configuration.ts";
 import { openStudio } from "../../electron/studio/studio.ts";
 import { describeInBrowser } from "./chromium.ts";
 import { ask, desktopSuite } from "./desktopSuite.ts";
-
-const pictures = resolve(import.meta.dirname, "../../resources/sample-images/kitchen");
-
-/** Begins a run that would take hours. */
-async function beginLongRun(page: Page): Promise<string> {
-  const small = { algorithm: "wgan", imageSize: 16, nf: 4, batch: 8, steps: 1_000_000, sampleCount: 8 } as const;
-  const configuration = completeConfiguration(small);
-  const dataset = await ask(page, "datasets.prepare", { folder: pictures, configuration, jobId: "pack" });
-  const runs = await ask(page, "runs.create", {
-    datasetId: dataset.id,
-    name: "kitchens",
-    configurations: [configuration],
-  });
-  const runId = runs[0]?.id ?? "";
-  await vi.waitFor(
-    async () => {
-      expect(await ask(page, "runs.get", { runId })).toMatchObject({ state: "running" });
-      expect((await ask(page, "runs.get", { runId })).step).toBeGreaterThan(2);
-    },
-    { timeout: 40_000, interval: 200 },
-  );
-  return runId;
-}
+import { beginRun, kitchens } from "./longRun.ts";
 
 describeInBrowser("The desktop program", () => {
   const { start, emptyFolder } = desktopSuite();
@@ -66,17 +42,17 @@ describeInBrowser("The desktop program", () => {
     const home = await emptyFolder();
     const desktop = await start(home);
     const page = await desktop.page();
-    const second = await start(home, ["kitchen"], join(pictures, ".."));
+    const second = await start(home, ["kitchen"], join(kitchens, ".."));
     expect(await second.ended).toBe(0);
     await page.waitForURL(/\/new\?folder=/);
-    expect(new URL(page.url()).searchParams.get("folder")).toBe(pictures);
+    expect(new URL(page.url()).searchParams.get("folder")).toBe(kitchens);
   });
 
   it("acts on the open run from the menu, exports it, and asks before it is left", async () => {
     const home = await emptyFolder();
     const desktop = await start(home);
     const page = await desktop.page();
-    const runId = await beginLongRun(page);
+    const runId = await beginRun(page);
     await desktop.control("chooseMenu", "View > Tree");
     await page.waitForURL(/\/tree$/);
     const pauseEntry = async () => (await desktop.control("menu")).find(({ path }) => path === "Run > Pause");

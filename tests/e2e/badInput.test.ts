@@ -1,5 +1,4 @@
 /** What goes wrong around an open page: processes that die, folders that vanish, tokens, tabs, nonsense, a very long history. */
-import { execFileSync } from "node:child_process";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeInBrowser, launchChromium } from "../browser/chromium.ts";
 import { recordManyRuns } from "../browser/manyRuns.ts";
 import { openPage } from "../browser/openPage.ts";
+import { killTrainerOf } from "../fixtures/trainerOf.ts";
 import { critic } from "../integration/cli/critic.support.ts";
 import { openServedStudio, type ServedDriver } from "./browserDriver.ts";
 import { keepEvidence } from "./evidence.ts";
@@ -51,7 +51,7 @@ describeInBrowser("what goes wrong around an open page", () => {
     await page.getByRole("dialog").getByRole("textbox").fill("100000");
     await page.getByRole("dialog").getByRole("textbox").press("Enter");
     await expect.poll(() => shownStep(page), waiting).toBeGreaterThan(25);
-    process.kill(trainerOf(studio.pid()), "SIGKILL");
+    killTrainerOf(studio.pid());
     await page.getByText("Interrupted", { exact: true }).waitFor();
     const notice = await page.getByRole("status").filter({ hasText: "was killed" }).innerText();
     expect(notice).toMatch(/The checkpoint at step \d+ is kept: resume the run/);
@@ -164,14 +164,6 @@ describeInBrowser("what goes wrong around an open page", () => {
     await page.getByRole("heading", { name: "long", level: 1 }).waitFor();
   }
 });
-
-/** The training process of a server: the child of its that runs the trainer's entry file. */
-function trainerOf(serverPid: number): number {
-  const children = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(serverPid)], { encoding: "utf8" });
-  const line = children.split("\n").find((each) => each.includes("trainer"));
-  if (line === undefined) throw new Error(`The server trains nothing:\n${children}`);
-  return Number.parseInt(line, 10);
-}
 
 async function goTo(page: Page, view: string): Promise<void> {
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view, exact: true }).press("Enter");

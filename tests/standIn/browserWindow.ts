@@ -1,7 +1,7 @@
 /** A window whose page is one of a real Chromium. */
 import { EventEmitter } from "node:events";
 import type { BrowserWindowConstructorOptions, Rectangle, WindowOpenHandlerResponse } from "electron";
-import type { Page, Route } from "playwright-core";
+import type { CDPSession, Page, Route } from "playwright-core";
 import { toChromium, toElectron } from "./addresses.ts";
 import { app, StandInEvent } from "./app.ts";
 import { browserContext } from "./chromium.ts";
@@ -25,8 +25,12 @@ let lastId = 0;
 
 class StandInWebContents extends EventEmitter {
   readonly id = (lastId += 1);
-  readonly page: Promise<Page>;
+  readonly #preload: string;
+  #opening: Promise<Page>;
   #page: Page | null = null;
+  /** Opened beforehand: a page that hangs lets nobody begin to inspect it. */
+  #inspector: CDPSession | null = null;
+  #crashed = false;
   #destroyed = false;
   #openHandler: (details: { readonly url: string }) => Pick<WindowOpenHandlerResponse, "action"> = () => ({
     action: "allow",
@@ -36,14 +40,15 @@ class StandInWebContents extends EventEmitter {
 
   constructor({ preload = "" }: { readonly preload?: string | undefined }) {
     super();
-    this.page = this.#open(preload);
+    this.#preload = preload;
+    this.#opening = this.#open();
     app.emit("web-contents-created", new StandInEvent(), this);
   }
 
-  async #open(preload: string): Promise<Page> {
+  async #open(): Promise<Page> {
     const context = await browserContext();
     const page = await context.newPage();
-    await connectPreload(page, preload, this);
+    await connectPreload(page, this.#preload, this);
     await page.route("**/*", (route) => this.#serve(route));
     page.on("framenavigated", (frame) => {
       if (frame === page.mainFrame()) this.emit("did-navigate-in-page", new StandInEvent(), toElectron(frame.url()));
@@ -54,8 +59,24 @@ class StandInWebContents extends EventEmitter {
       records.refusedWindows.push(url);
       void opened.close();
     });
+    page.on("crash", () => {
+      this.#crashed = true;
+      this.emit("render-process-gone", new StandInEvent(), { reason: "crashed", exitCode: 139 });
+    });
+    this.#inspector = await context.newCDPSession(page);
     this.#page = page;
     return page;
+  }
+
+  /** The page to load into. Electron's lives on when its process has died; Chromium's is replaced by another. */
+  async #living(): Promise<Page> {
+    if (this.#crashed) {
+      this.#crashed = false;
+      const dead = await this.#opening;
+      await dead.close();
+      this.#opening = this.#open();
+    }
+    return await this.#opening;
   }
 
   async #serve(route: Route): Promise<void> {
@@ -87,7 +108,7 @@ class StandInWebContents extends EventEmitter {
   }
 
   async load(url: string): Promise<void> {
-    const page = await this.page;
+    const page = await this.#living();
     this.#loading = url;
     await page.goto(toChromium(url));
   }
@@ -97,12 +118,17 @@ class StandInWebContents extends EventEmitter {
   }
 
   send(channel: string, ...values: unknown[]): void {
-    void this.page.then((page) => sendToPage(page, channel, values)).catch(() => undefined);
+    void this.#opening.then((page) => sendToPage(page, channel, values)).catch(() => undefined);
   }
 
   reload(): void {
-    this.#loading = this.getURL();
-    void this.page.then((page) => page.reload());
+    void this.load(this.getURL());
+  }
+
+  /** Works also where the page's script never comes to an end. */
+  forcefullyCrashRenderer(): void {
+    // Nobody is left to answer.
+    void this.#inspector?.send("Page.crash").catch(() => undefined);
   }
 
   setWindowOpenHandler(handler: (details: { readonly url: string }) => WindowOpenHandlerResponse): void {
@@ -116,7 +142,7 @@ class StandInWebContents extends EventEmitter {
   destroy(): void {
     this.#destroyed = true;
     this.emit("destroyed");
-    void this.page.then((page) => page.close());
+    void this.#opening.then((page) => page.close());
   }
 }
 
@@ -172,6 +198,10 @@ class StandInBrowserWindow extends EventEmitter {
 
   isMinimized(): boolean {
     return false;
+  }
+
+  isDestroyed(): boolean {
+    return this.webContents.isDestroyed();
   }
 
   restore(): void {

@@ -43,6 +43,14 @@ const calls: Calls = {
     for (const window of BrowserWindow.open()) window.blur();
     return null;
   },
+  crashPage() {
+    BrowserWindow.open()[0]?.webContents.forcefullyCrashRenderer();
+    return null;
+  },
+  findPageHanging() {
+    BrowserWindow.open()[0]?.emit("unresponsive");
+    return null;
+  },
   moveWindow(bounds) {
     BrowserWindow.open()[0]?.setBounds(bounds);
     return null;

@@ -35,6 +35,10 @@ export interface ControlCalls {
     readonly params: string;
     readonly answer: { status: number; headers: Record<string, string>; text: string };
   };
+  /** The page's process dies, as a defect or a want of memory ends it. */
+  readonly crashPage: { readonly params: null; readonly answer: null };
+  /** The system finds that the page hangs. */
+  readonly findPageHanging: { readonly params: null; readonly answer: null };
   readonly clickNotification: { readonly params: null; readonly answer: null };
 }
 export type ControlName = keyof ControlCalls;

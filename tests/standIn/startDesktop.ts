@@ -18,6 +18,7 @@ export interface Desktop {
   ): Promise<ControlCalls[Name]["answer"]>;
   /** Resolves with the exit code when the program has ended. */
   readonly ended: Promise<number | null>;
+  readonly pid: number;
   /** What it has written to stderr so far. */
   errorOutput(): string;
   /** Sends a signal to the program. */
@@ -84,6 +85,7 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop> {
     },
     control: (name, ...params) => control(name, params[0] ?? null) as never,
     ended,
+    pid: child.pid ?? 0,
     errorOutput: () => errorOutput,
     signal: (name) => child.kill(name),
     async kill() {

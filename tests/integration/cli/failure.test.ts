@@ -1,9 +1,9 @@
 /** How a run that fails under the command line is told of. */
-import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { killTrainerOf } from "../../fixtures/trainerOf.ts";
 import { makePictures, startCritic, tinySettings } from "./critic.support.ts";
 
 test("why a run has ended is said once, at the end", { timeout: 60_000 }, async () => {
@@ -20,18 +20,15 @@ test("why a run has ended is said once, at the end", { timeout: 60_000 }, async 
     running.child.kill("SIGKILL");
   });
   await running.said("trains from step 0");
-  await expect.poll(() => trainerOf(running.child.pid!), { timeout: 20_000 }).not.toBeNull();
-  process.kill(trainerOf(running.child.pid!)!, "SIGSEGV");
+  await vi.waitFor(
+    () => {
+      killTrainerOf(running.child.pid!, "SIGSEGV");
+    },
+    { timeout: 20_000, interval: 50 },
+  );
   const { code, stdout, stderr } = await running.ended;
   expect(code).toBe(1);
   expect(`${stdout}${stderr}`.match(/was ended by SIGSEGV/g)).toHaveLength(1);
   expect(stderr).toMatch(/^error: The training process of "long" was ended by SIGSEGV/m);
   expect(stdout).toMatch(/"long": failed at step \d+ of 1000000\./);
 });
-
-/** The training process of a command, or null where there is none yet. */
-function trainerOf(pid: number): number | null {
-  const children = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(pid)], { encoding: "utf8" });
-  const line = children.split("\n").find((each) => each.includes("trainer"));
-  return line === undefined ? null : Number.parseInt(line, 10);
-}
