@@ -66,7 +66,9 @@ export function createSeriesStore(database: Database, segments: ReadSegments): S
       UNION SELECT (SELECT max(step) FROM metrics WHERE ${inBucket}) FROM bucket
       UNION SELECT (SELECT step FROM (SELECT step, min(value) FROM metrics WHERE ${inBucket})) FROM bucket
       UNION SELECT (SELECT step FROM (SELECT step, max(value) FROM metrics WHERE ${inBucket})) FROM bucket
-      UNION SELECT (SELECT step FROM metrics WHERE ${inBucket} AND value IS NULL ORDER BY step LIMIT 1) FROM bucket
+      UNION SELECT (
+        SELECT step FROM metrics INDEXED BY metrics_gaps WHERE ${inBucket} AND value IS NULL ORDER BY step LIMIT 1
+      ) FROM bucket
     )
     SELECT metrics.step, metrics.value FROM kept CROSS JOIN metrics
       ON metrics.run = @run AND metrics.tag = @tag AND metrics.step = kept.step

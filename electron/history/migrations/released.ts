@@ -4,6 +4,7 @@ import { createCheckpointsAndSamples } from "./0030-create-checkpoints-and-sampl
 import { createEvents } from "./0040-create-events.ts";
 import { recordDevices } from "./0050-record-devices.ts";
 import { addStopWishes } from "./0060-add-stop-wishes.ts";
+import { indexGaps } from "./0070-index-gaps.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   createEvents,
   recordDevices,
   addStopWishes,
+  indexGaps,
 ];

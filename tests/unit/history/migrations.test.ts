@@ -137,6 +137,21 @@ test("0060 adds wishes to stop, of two kinds, and finds them without looking thr
   expect(plan).toMatchObject([{ detail: expect.stringContaining("runs_by_stop_wish") as string }]);
 });
 
+test("0070 indexes gaps, those that are there already among them, and nothing else", () => {
+  const { database, file } = upTo(60);
+  database.exec(
+    `${insertRun} INSERT INTO tags VALUES (1, 't'); INSERT INTO metrics VALUES (1, 1, 1, 0.5), (1, 1, 2, NULL)`,
+  );
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 70),
+  );
+  const gaps = "SELECT step FROM metrics INDEXED BY metrics_gaps WHERE run = 1 AND tag = 1 AND value IS NULL";
+  expect(database.prepare(gaps).pluck().all()).toEqual([2]);
+  expect(() => database.prepare(gaps.replace("value IS NULL", "value = 0.5"))).toThrow(/no query solution/);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);
