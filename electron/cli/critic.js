@@ -5,6 +5,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { constants } from "node:os";
 import process from "node:process";
 import { fileURLToPath, URL } from "node:url";
@@ -18,6 +19,9 @@ const exitWithoutNode = 5;
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) {
+  // What has been compiled once is kept, for the processes that we start too: half of a command's time.
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../dist/compiled", import.meta.url));
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {

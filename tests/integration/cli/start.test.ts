@@ -47,6 +47,17 @@ test("help needs neither the engine, nor the database, nor zod", async () => {
   expect(end.stderr).not.toMatch(/tfjs|onnxruntime|better-sqlite3|zod|electron\/(studio|history|trainer)/);
 });
 
+test("what is compiled at one start is kept for the next", async () => {
+  const kept = join(folder, "compiled");
+  const environment = { NODE_COMPILE_CACHE: kept, NODE_DEBUG_NATIVE: "COMPILE_CACHE" };
+  const runs = () => startCritic(["runs", "--home", join(folder, "home")], { environment }).ended;
+  expect((await runs()).stderr).toMatch(/no transpile cache for StrippedTypeScript \S*studio\/studio\.ts/);
+  const again = await runs();
+  expect(again).toMatchObject({ code: 0 });
+  expect(again.stderr).toMatch(/retrieving transpile cache for StrippedTypeScript \S*studio\/studio\.ts\.\.\.success/);
+  expect(again.stderr).not.toContain("no transpile cache");
+});
+
 test("no command at all shows the help and is a mistake", async () => {
   const end = await critic();
   expect(end).toMatchObject({ code: 2, stdout: "" });
