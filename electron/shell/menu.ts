@@ -74,7 +74,7 @@ export function menuTemplate(situation: MenuSituation, perform: (command: MenuCo
       ),
       line,
       item("&Checkpoint Now", { kind: "run", what: "checkpointNow" }, { accelerator: "CmdOrCtrl+K", enabled: isLive }),
-      item("Sa&mple Now", { kind: "run", what: "sampleNow" }, { accelerator: "CmdOrCtrl+M", enabled: isLive }),
+      item("Sa&mple Now", { kind: "run", what: "sampleNow" }, { accelerator: "CmdOrCtrl+Shift+K", enabled: isLive }),
     ],
   };
   const theme = (label: string, choice: WindowState["theme"]): Item =>

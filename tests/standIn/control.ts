@@ -1,6 +1,6 @@
 /** The test's hand in the process of the stand-in: what a user or the system would do. */
 import type { MenuItemConstructorOptions, WebContents } from "electron";
-import { app } from "./app.ts";
+import { app, powerMonitor, StandInEvent } from "./app.ts";
 import { BrowserWindow } from "./browserWindow.ts";
 import type { ControlAnswer, ControlCalls, ControlName, ControlRequest, MenuEntry } from "./controlMessages.ts";
 import { answers, records } from "./records.ts";
@@ -53,6 +53,15 @@ const calls: Calls = {
   },
   moveWindow(bounds) {
     BrowserWindow.open()[0]?.setBounds(bounds);
+    return null;
+  },
+  shutDown() {
+    const event = new StandInEvent();
+    setImmediate(() => {
+      powerMonitor.emit("shutdown", event);
+      // The system waits for nobody who does not ask it to.
+      if (!event.defaultPrevented) process.exit(1);
+    });
     return null;
   },
   quit() {

@@ -27,6 +27,8 @@ export interface ControlCalls {
   readonly closeWindow: { readonly params: null; readonly answer: null };
   readonly blurWindow: { readonly params: null; readonly answer: null };
   readonly moveWindow: { readonly params: Rectangle; readonly answer: null };
+  /** The system is being shut down. */
+  readonly shutDown: { readonly params: null; readonly answer: null };
   readonly quit: { readonly params: null; readonly answer: null };
   /** Asks for a permission as a page would; answers whether it was given. */
   readonly askPermission: { readonly params: { permission: string; address: string }; readonly answer: boolean };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { completeConfiguration } from "../../../shared/configuration.ts";
+import { killTrainerOf } from "../../fixtures/trainerOf.ts";
 import { heardState, heardSteps, openTestPage, serveCritic } from "../server/page.support.ts";
 import { critic, makePictures, startCritic, tinySettings } from "./critic.support.ts";
 
@@ -115,6 +116,8 @@ test("a process that is suspended is named, and nothing is changed", { timeout: 
   const slow = "--engine cpu --size 64 --nf 64 --batch 16 --sample-count 1 --name long --json".split(" ");
   const running = startCritic(["train", "--data", pictures, ...slow, "--home", home]);
   onTestFinished(() => {
+    // In the middle of a step the training process does not notice that its parent is gone.
+    killTrainerOf(running.child.pid!);
     running.child.kill("SIGKILL");
   });
   await running.said('"event":"checkpoint"');

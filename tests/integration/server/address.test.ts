@@ -46,6 +46,17 @@ test("a port that is in use and was asked for is refused by name, and the comman
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
+test.runIf(process.platform === "linux")(
+  "unasked, it listens at a free port of 127.0.0.1 and nowhere else",
+  async () => {
+    const { host, port } = await serve(await newHome());
+    expect(host).toBe("127.0.0.1");
+    // On Linux every 127.*.*.* is this machine: whoever listened at all addresses would be reached by this one.
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+    expect((await fetch(`http://127.0.0.1:${port}/nothing`)).status).toBe(404);
+  },
+);
+
 test("the address is the same at the next start, and only its owner may read it", async () => {
   const home = await newHome();
   const first = await serve(home);
