@@ -55,7 +55,7 @@ function deviceRow({ name, available, description, memoryBytes }: Device): strin
   const facts = [
     deviceTitles[name],
     description,
-    memoryBytes === null ? null : `${formatSize(memoryBytes)} of memory`,
+    memoryBytes === null ? null : `${formatBytes(memoryBytes)} of memory`,
     available && description === null ? "the system names no card, so it may be software on the processor" : null,
   ].filter((fact) => fact !== null);
   return [`  ${name}`, available ? "available" : "missing", facts.join(": ")];
