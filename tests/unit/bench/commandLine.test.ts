@@ -23,7 +23,7 @@ describe("npm run bench", () => {
       benches: [],
       json: undefined,
       page: undefined,
-      options: { peers: [], workloads: [], rounds: null, threads: availableParallelism() },
+      options: { peers: [], workloads: [], rounds: null, threads: availableParallelism(), write: false },
     });
   });
 
@@ -33,7 +33,13 @@ describe("npm run bench", () => {
       benches: ["training", "history"],
       json: true,
       page: "a.md",
-      options: { peers: ["torch", "pillow"], workloads: ["dcgan-64", "mlp-64:gan"], rounds: 3, threads: 1 },
+      options: {
+        peers: ["torch", "pillow"],
+        workloads: ["dcgan-64", "mlp-64:gan"],
+        rounds: 3,
+        threads: 1,
+        write: false,
+      },
     });
     expect(parseWords(["training", "--json", "results.json"], known).json).toBe("results.json");
   });
