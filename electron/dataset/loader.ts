@@ -20,6 +20,8 @@ export interface LoaderOptions {
   /** Images in a batch. */
   readonly batch: number;
   readonly seed: number;
+  /** Batches to read ahead while the caller works, at least 1: as many as the caller takes at a time. Default 1. */
+  readonly readAhead?: number;
   /** Where to go on; the start where it is left out. */
   readonly position?: LoaderPosition | undefined;
 }
@@ -41,38 +43,48 @@ export interface Loader {
  * Each epoch shows every image exactly once, in an order of its own. An epoch's rest that does not fill a batch begins
  * the first batch of the next epoch, so that no image is left out and the loader never ends.
  *
- * In memory are 4 bytes an image for the present epoch's order, and two batches: the one given out and the one being
- * read ahead.
+ * In memory are 4 bytes an image for the present epoch's order, and the batches given out and being read ahead.
  *
  * @throws StudioError `dataset-unusable` where the data set has fewer images than a batch; `incompatible` where the
  *   position is of another data set
  */
-export function createLoader(dataset: PackedDataset, { batch, seed, position }: LoaderOptions): Loader {
+export function createLoader(dataset: PackedDataset, options: LoaderOptions): Loader {
+  const { batch, seed, position, readAhead = 1 } = options;
   refuseSmall(dataset, batch);
   let at = position === undefined ? { epoch: 0, offset: 0 } : parsePosition(dataset, position);
   let order: { epoch: number; places: Uint32Array } = { epoch: -1, places: new Uint32Array(0) };
   let file: Promise<FileHandle> | undefined;
-  let ahead: Promise<ReadBatch> | undefined;
+  const ahead: Promise<ReadBatch>[] = [];
+  /** Where the last batch ends that is being read. */
+  let readTo = at;
   let queue: Promise<unknown> = Promise.resolve();
 
   const placesOf = (epoch: number) => {
     if (order.epoch !== epoch) order = { epoch, places: epochOrder(seed, epoch, dataset.imageCount) };
     return order.places;
   };
-  const read = async (from: Place): Promise<ReadBatch> => {
+  const readOn = () => {
     file ??= open(dataset.imagesFile, "r");
-    const { images, after } = chooseImages(from, batch, dataset.imageCount, placesOf);
-    return { pixels: await readImages(dataset, await file, images), after };
+    const { images, after } = chooseImages(readTo, batch, dataset.imageCount, placesOf);
+    readTo = after;
+    const reading = file.then(async (opened) => ({ pixels: await readImages(dataset, opened, images), after }));
+    // A failure ahead of time is thrown when that batch is asked for.
+    reading.catch(() => undefined);
+    ahead.push(reading);
   };
   const takeNext = async () => {
-    const reading = ahead ?? read(at);
-    ahead = undefined;
-    const { pixels, after } = await reading;
-    at = after;
-    ahead = read(after);
-    // A failure ahead of time is thrown when that batch is asked for.
-    ahead.catch(() => undefined);
-    return pixels;
+    while (ahead.length <= readAhead) readOn();
+    try {
+      const { pixels, after } = await ahead[0]!;
+      ahead.shift();
+      at = after;
+      return pixels;
+    } catch (error) {
+      // What was read beyond the failure is read anew, should the caller try again.
+      ahead.length = 0;
+      readTo = at;
+      throw error;
+    }
   };
   return {
     next() {
@@ -83,7 +95,7 @@ export function createLoader(dataset: PackedDataset, { batch, seed, position }: 
     position: () => ({ ...at, imageCount: dataset.imageCount }),
     async close() {
       await queue;
-      await ahead?.catch(() => undefined);
+      await Promise.allSettled(ahead);
       await (await file)?.close();
     },
   };

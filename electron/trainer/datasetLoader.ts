@@ -25,8 +25,8 @@ export const openDatasetLoader: OpenLoader = async (order, position) => {
   refuseOtherImages(dataset, order);
   const { imagesSha256 } = dataset;
   const { place, restarted } = placeIn(dataset, order, position);
-  const { batch, seed } = order.configuration;
-  const loader = createLoader(dataset, { batch, seed, position: place });
+  const { batch, seed, nCritic } = order.configuration;
+  const loader = createLoader(dataset, { batch, seed, readAhead: nCritic, position: place });
   return {
     loader: {
       next: () => loader.next(),

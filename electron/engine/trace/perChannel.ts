@@ -26,11 +26,14 @@ export function perChannel(graph: Graph, operator: string, a: Value, b: Value): 
   return null;
 }
 
-/** `x` through Relu or LeakyRelu, where `x` comes out of a depthwise convolution that has no activation yet; otherwise null. */
+/**
+ * `x` through Relu or LeakyRelu, where `x` comes out of a blocked convolution, depthwise or not, that has no activation yet;
+ * otherwise null. Whoever reads `x` itself as well has that convolution computed twice; no network here does.
+ */
 export function activated(graph: Graph, x: Value, activation: string, parameters: readonly number[]): Value | null {
-  const node = depthwiseNode(graph, x);
+  const node = blockedNode(graph, x);
   if (node === null) return null;
-  return depthwise(graph, x, node.inputs, {
+  return convolution(graph, x, node.inputs, {
     ...node.attributes,
     activation,
     activation_params: { floats: parameters },
@@ -42,7 +45,7 @@ export function scaledAndClipped(graph: Graph, x: Value, factor: number, low: nu
   if (!isBlocked(x)) return null;
   const activation = { activation: "Clip", activation_params: { floats: [low, high] } };
   const inputs = [graph.read(x, "blocked"), repeated(graph, x, factor)];
-  return depthwise(graph, x, inputs, { ...attributesFor(x), ...activation });
+  return convolution(graph, x, inputs, { ...attributesFor(x), ...activation });
 }
 
 /**
@@ -72,14 +75,14 @@ function isBlocked(x: Value): boolean {
 
 function scaled(graph: Graph, x: Value, vector: Value): Value {
   const scale = graph.reshaped(graph.read(vector), [x.shape[3]!, 1, 1, 1]);
-  return depthwise(graph, x, [graph.read(x, "blocked"), scale], attributesFor(x));
+  return convolution(graph, x, [graph.read(x, "blocked"), scale], attributesFor(x));
 }
 
 function shifted(graph: Graph, x: Value, vector: string): Value {
   const shift = graph.reshaped(vector, [x.shape[3]!]);
   const node = depthwiseNode(graph, x);
   const [image, scale] = node?.inputs.length === 2 ? node.inputs : [graph.read(x, "blocked"), repeated(graph, x, 1)];
-  return depthwise(graph, x, [image!, scale!, shift], attributesFor(x));
+  return convolution(graph, x, [image!, scale!, shift], attributesFor(x));
 }
 
 /** x + y where x is a depthwise convolution: y becomes its Sum operand. */
@@ -88,19 +91,24 @@ function added(graph: Graph, x: Value, y: Value): Value | null {
   if (node === null || node.inputs.length > sumInput || !isBlocked(y)) return null;
   if (!x.shape.every((size, axis) => size === y.shape[axis])) return null;
   const inputs = [node.inputs[0]!, node.inputs[scaleInput]!, node.inputs[shiftInput] ?? "", graph.read(y, "blocked")];
-  return depthwise(graph, x, inputs, attributesFor(x));
+  return convolution(graph, x, inputs, attributesFor(x));
 }
 
 /** The depthwise convolution without activation that computes `x`, if one does. */
 function depthwiseNode(graph: Graph, x: Value): Node | null {
-  if (!isBlocked(x)) return null;
-  const node = graph.producer(graph.read(x, "blocked"));
-  const isDepthwise =
-    node?.operator === "Conv" && node.domain === blockedDomain && node.attributes.group === x.shape[3];
-  return isDepthwise && node.attributes.activation === undefined ? node : null;
+  const node = blockedNode(graph, x);
+  return node?.attributes.group === x.shape[3] ? node : null;
 }
 
-function depthwise(graph: Graph, like: Value, inputs: readonly string[], attributes: Node["attributes"]): Value {
+/** The blocked convolution without activation that computes `x`, if one does. */
+function blockedNode(graph: Graph, x: Value): Node | null {
+  if (!isBlocked(x)) return null;
+  const node = graph.producer(graph.read(x, "blocked"));
+  const isConvolution = node?.operator === "Conv" && node.domain === blockedDomain;
+  return isConvolution && node.attributes.activation === undefined ? node : null;
+}
+
+function convolution(graph: Graph, like: Value, inputs: readonly string[], attributes: Node["attributes"]): Value {
   return graph.value(graph.node("Conv", inputs, attributes, blockedDomain), like.shape, "float32", "blocked");
 }
 
