@@ -4,7 +4,8 @@ import { blockSize } from "../../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { tf } from "../../../electron/engine/tensorflow.ts";
 import { preferring, type Lowerings } from "../../../electron/engine/trace/convolutionLowering.ts";
-import { array, differenceFromReference } from "./compare.ts";
+import type { StepFunction } from "../../../electron/engine/engine.ts";
+import { array, differenceFromReference, runOnce } from "./compare.ts";
 
 const cases = [3, 4, 5].flatMap((kernel) =>
   [1, 2].flatMap((stride) =>
@@ -32,6 +33,21 @@ const lowerings: Lowerings[] = [
 
 describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $filterGradient", (lowering) => {
   const engine = createCompiledEngine({ threads: 1, lowering: preferring(lowering, block) });
+
+  it("gives the same bits in every run and every session", async () => {
+    const variables = { x: array([4, 16, 16, 32]), filter: array([4, 4, 32, 48], 2) };
+    const step: StepFunction = ({ x, filter }) => {
+      const f = (a: Tensor4D, b: Tensor4D) => tf.tanh(tf.conv2d(a, b, 2, 1));
+      const [dx, dw] = tf.grads((a, b) => tf.square(f(a as Tensor4D, b as Tensor4D)).sum())([x!, filter!]);
+      return { variables: { x: dx!, filter: dw! }, outputs: {} };
+    };
+    const run = () =>
+      runOnce(createCompiledEngine({ threads: 2, lowering: preferring(lowering, block) }), step, variables, {});
+    const [first, second] = [await run(), await run()];
+    for (const [name, { data }] of Object.entries(first.variables)) {
+      expect(Buffer.from(second.variables[name]!.data.buffer).equals(Buffer.from(data.buffer)), name).toBe(true);
+    }
+  });
 
   it.each(cases)(
     "agrees with the reference: $kernel×$kernel, stride $stride, padding $padding, $height×$width",
