@@ -27,9 +27,15 @@ export function createDispatch(handlers: Handlers, log: DefectLog): Dispatch {
       // The table pairs each name with its own types; over all names at once the compiler cannot follow that.
       const handler = handlers[known] as unknown as Handler<"runs.get">;
       const answer: unknown = await handler(parsed.data as never, asker);
-      // Reading and checking are two pieces of work: what waits gets its turn in between.
-      await setImmediate();
-      return { ok: true, result: checkAnswer(known, answer) };
+      // What happens from here on is not in the answer, and must not be told before it: it would be taken back.
+      const letGo = asker?.hold();
+      try {
+        // Reading and checking are two pieces of work: what waits gets its turn in between.
+        await setImmediate();
+        return { ok: true, result: checkAnswer(known, answer) };
+      } finally {
+        letGo?.();
+      }
     } catch (error) {
       if (!(error instanceof StudioError)) log(`The request ${describe(name)} failed.`, error);
       return { ok: false, failure: toFailure(error) };

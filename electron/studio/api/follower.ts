@@ -25,6 +25,8 @@ export interface Follower {
   /** There may be more of a followed run, or with null of every one. */
   recorded(runId: string | null, kinds: readonly RecordKind[]): void;
   rolledBack(runId: string, step: number): void;
+  /** It is told nothing until what it returns is called: an answer that is on its way comes before what happened after it. */
+  hold(): () => void;
   close(): void;
   /** Resolves when it is told nothing any more. */
   readonly ended: Promise<void>;
@@ -115,6 +117,7 @@ export function createFollower(
       run.touch(recordKinds);
       outbox.wake();
     },
+    hold: () => outbox.hold(),
     close() {
       followed.clear();
       outbox.close();

@@ -6,6 +6,8 @@ export const pushEveryMs = 100;
 export interface Outbox {
   /** There is something to tell, soon. */
   wake(): void;
+  /** Nothing is pushed until what it returns is called, and then not before the next turn of the event loop. */
+  hold(): () => void;
   /** Nothing is told any more. */
   close(): void;
   /** Resolves when nothing is told any more, because it was closed or a push failed. */
@@ -34,6 +36,7 @@ export function createOutbox<Item>(
   let isClosed = false;
   let isPushing = false;
   let isWanted = false;
+  let holds = 0;
   let timer: NodeJS.Timeout | undefined;
   let pushedAtMs = -Infinity;
 
@@ -45,9 +48,19 @@ export function createOutbox<Item>(
 
   function wake(): void {
     isWanted = true;
-    if (isClosed || isPushing || timer !== undefined) return;
+    if (isClosed || isPushing || holds > 0 || timer !== undefined) return;
     timer = setTimeout(() => void round(), Math.max(0, pushedAtMs + pushEveryMs - performance.now()));
     timer.unref();
+  }
+
+  function hold(): () => void {
+    holds += 1;
+    clearTimeout(timer);
+    timer = undefined;
+    return () => {
+      holds -= 1;
+      if (isWanted) wake();
+    };
   }
 
   async function round(): Promise<void> {
@@ -81,5 +94,5 @@ export function createOutbox<Item>(
     return isWanted;
   }
 
-  return { wake, close, ended };
+  return { wake, hold, close, ended };
 }

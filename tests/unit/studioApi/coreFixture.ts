@@ -1,7 +1,9 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import type { Change } from "../../../shared/api/changes.ts";
 import type { RequestName, RequestParams, RequestResult } from "../../../shared/api/requests.ts";
 import { createCore, type Connection, type Core, type CoreOptions } from "../../../electron/studio/api/core.ts";
+import { pushEveryMs } from "../../../electron/studio/api/outbox.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 
 /** What was logged as a defect; a test that does not expect any checks that it stays empty. */
@@ -75,3 +77,15 @@ export function openWindow(core: Core) {
 
 /** From the beginning. */
 export const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0 } as const;
+
+/** A moment at which windows can be pushed to at once, and by timers that come before the `setImmediate` of an answer. */
+export async function overtakingMoment(): Promise<void> {
+  await setTimeout(2 * pushEveryMs);
+  await setImmediate();
+}
+
+/** Blocks the event loop, as work does on a machine under load, until a timer of 0 ms is due. */
+export function untilTimersAreDue(): void {
+  const untilMs = performance.now() + 5;
+  while (performance.now() < untilMs);
+}

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { mostFollowed } from "../../../electron/studio/api/follower.ts";
 import { eventually, newRun, scriptedStudio, secondHistory } from "../studio/studioFixture.ts";
-import { ask, coreOver, fromStart, openWindow, refusal } from "./coreFixture.ts";
+import { ask, coreOver, fromStart, openWindow, overtakingMoment, refusal, untilTimersAreDue } from "./coreFixture.ts";
 
 async function completedRun(changes: Readonly<Record<string, unknown>> = {}) {
   const { studio } = await scriptedStudio();
@@ -104,6 +104,26 @@ describe("following a run", () => {
     await one.until(() => one.steps(id).at(-1) === 14);
     expect(one.steps(id)).toEqual(upTo(14));
     expect([other.steps(id), former.steps(id)]).toEqual([[], []]);
+  });
+
+  it("is never overtaken by what happened after an answer was read: the answer comes first", async () => {
+    const { core, id, studio } = await completedRun();
+    const told: string[] = [];
+    const connection = core.connect((changes) => {
+      told.push(...changes.flatMap((change) => (change.kind === "run" ? [`pushed ${change.run.name}`] : [])));
+    });
+    onTestFinished(() => {
+      connection.close();
+    });
+    const before = studio.history.run(id).name;
+    await overtakingMoment();
+    const answer = ask(connection, "runs.get", { runId: id }).then(({ name }) => told.push(`answered ${name}`));
+    void ask(core, "runs.rename", { runId: id, name: "renamed meanwhile" });
+    untilTimersAreDue();
+    await answer;
+    await vi.waitFor(() => {
+      expect(told).toEqual([`answered ${before}`, "pushed renamed meanwhile"]);
+    });
   });
 
   it("costs a slow window nothing but time: it hears the last state once, and every step", async () => {

@@ -56,6 +56,22 @@ describe("an outbox", () => {
     expect(pushed).toEqual([[1], [2, 3]]);
   });
 
+  it("keeps what comes up while it is held, and tells it once every hold has ended", async () => {
+    const pushed: (readonly number[])[] = [];
+    const { put, outbox } = numbers((items) => pushed.push(items));
+    put(1);
+    const [letGo, letGoToo] = [outbox.hold(), outbox.hold()];
+    put(2);
+    await vi.advanceTimersByTimeAsync(pushEveryMs);
+    letGo();
+    await vi.advanceTimersByTimeAsync(pushEveryMs);
+    expect(pushed).toEqual([]);
+    letGoToo();
+    expect(pushed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(pushed).toEqual([[1, 2]]);
+  });
+
   it.each([
     [
       "throws",

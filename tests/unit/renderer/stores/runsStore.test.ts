@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { computed, watch } from "vue";
 import { useRuns } from "../../../../renderer/stores/runs.ts";
 import { newRun, scriptedStudio } from "../../studio/studioFixture.ts";
-import { ask, coreOver } from "../../studioApi/coreFixture.ts";
+import { ask, coreOver, overtakingMoment, untilTimersAreDue } from "../../studioApi/coreFixture.ts";
 import { connectedWindow } from "./connectedWindow.ts";
 
 async function windowOverStudio() {
@@ -80,6 +80,23 @@ describe("the store of runs", () => {
       expect(runs.ids).toEqual([second.id, first]);
     });
     expect(runs.summary(first)?.name).toBe("renamed meanwhile");
+  });
+
+  it("is not taken back by a list that was read before a change and answered after it", async () => {
+    const { studio, core, runs, completedRun } = await windowOverStudio();
+    const id = await completedRun();
+    const listRuns = studio.history.listRuns;
+    vi.spyOn(studio.history, "listRuns").mockImplementationOnce(() => {
+      const listed = listRuns();
+      void ask(core, "runs.rename", { runId: id, name: "renamed meanwhile" });
+      untilTimersAreDue();
+      return listed;
+    });
+    await overtakingMoment();
+    await runs.reload();
+    await vi.waitFor(() => {
+      expect(runs.summary(id)?.name).toBe("renamed meanwhile");
+    });
   });
 
   it("forgets a run that is deleted", async () => {
