@@ -15,8 +15,8 @@ export interface Failure {
 /** Whatever was thrown, as a failure. */
 export function explainFailure(error: unknown): Failure {
   if (error instanceof StudioError) {
-    const { code, message, details } = error;
-    return { code, message, exitCode: exitCodeOf[code], details };
+    const { code, details } = error;
+    return { code, message: withFurtherHelp(error), exitCode: exitCodeOf[code], details };
   }
   if (error instanceof CommanderError) {
     return { code: "invalid-argument", message: usageSentence(error.message), exitCode: exitCodes.usage, details: {} };
@@ -28,6 +28,17 @@ export function explainFailure(error: unknown): Failure {
     exitCode: exitCodes.failed,
     details: {},
   };
+}
+
+const furtherHelp: Readonly<Record<string, string>> = {
+  runs: "`critic runs` lists those there are.",
+  checkpoints: "`critic verify` says which checkpoints of a run are intact.",
+};
+
+/** The core speaks to every shell and names no command: where it says what to see, the command for it is added here. */
+function withFurtherHelp({ message, details }: StudioError): string {
+  const help = furtherHelp[String(details.seeAlso)];
+  return help === undefined ? message : `${message} ${help}`;
 }
 
 /** Commander's `error: unknown option '--stpes'\n(Did you mean --steps?)` as sentences. */

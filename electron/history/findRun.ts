@@ -31,13 +31,11 @@ function notFound(runs: readonly RunSummary[], wanted: string): StudioError {
     wanted,
     runs.flatMap((run) => [run.name, run.id]),
   );
-  const hint =
-    nearest !== undefined
-      ? ` Did you mean "${nearest}"?`
-      : runs.length === 0
-        ? " There are no runs in this home folder yet."
-        : " `critic runs` lists those there are.";
-  return new StudioError("not-found", `There is no run "${wanted}".${hint}`, { reference: wanted, nearest });
+  const sentence = `There is no run "${wanted}".`;
+  const details = { reference: wanted, nearest };
+  if (nearest !== undefined) return new StudioError("not-found", `${sentence} Did you mean "${nearest}"?`, details);
+  if (runs.length > 0) return new StudioError("not-found", sentence, { ...details, seeAlso: "runs" });
+  return new StudioError("not-found", `${sentence} There are no runs in this home folder yet.`, details);
 }
 
 function listed(candidates: readonly RunSummary[]): string {

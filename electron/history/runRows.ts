@@ -72,7 +72,7 @@ export function toSummary(row: RunRow): RunSummary {
 
 /** The error for a run id that is not in the history. */
 export function runNotFound(runId: string): StudioError {
-  return new StudioError("not-found", `There is no run "${runId}". \`critic runs\` lists those there are.`, { runId });
+  return new StudioError("not-found", `There is no run "${runId}".`, { runId, seeAlso: "runs" });
 }
 
 /** Reads single rows of `runs` for the other stores. */

@@ -120,8 +120,8 @@ async function readWhole(path: string): Promise<Uint8Array> {
     if (isSystemError(error, "ENOENT")) {
       throw new StudioError(
         "not-found",
-        `There is no checkpoint ${path}. Go back to another checkpoint of this run; critic verify lists them.`,
-        { path },
+        `There is no checkpoint ${path}. Go back to another checkpoint of this run.`,
+        { path, seeAlso: "checkpoints" },
         error,
       );
     }
@@ -159,8 +159,8 @@ function withDevice(metadata: Readonly<Record<string, unknown>>): unknown {
 function damaged(path: string, reason: string, cause?: unknown): StudioError {
   return new StudioError(
     "corrupt",
-    `The checkpoint ${path} is damaged: ${reason}. Nothing was changed; critic verify says which checkpoints of the run are intact, go back to the one before this.`,
-    { path },
+    `The checkpoint ${path} is damaged: ${reason}. Nothing was changed; go back to an intact checkpoint before this one.`,
+    { path, seeAlso: "checkpoints" },
     cause,
   );
 }

@@ -114,10 +114,7 @@ function explain(error: unknown, folder: string): unknown {
   const described = (code: "not-found" | "not-permitted" | "invalid-argument", sentence: string): StudioError =>
     new StudioError(code, sentence, { folder }, error);
   if (isSystemError(error, "ENOENT")) {
-    return described(
-      "not-found",
-      `There is no folder ${folder} any more. Choose another, or check the drive it is on.`,
-    );
+    return described("not-found", `There is no folder ${folder}. Choose another, or check the drive it is on.`);
   }
   if (isSystemError(error, "ENOTDIR") || isSystemError(error, "ELOOP") || isSystemError(error, "ENAMETOOLONG")) {
     return described("invalid-argument", `${folder} is not a folder. Choose a folder that holds pictures.`);

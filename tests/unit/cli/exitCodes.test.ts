@@ -16,6 +16,13 @@ test.each(errorCodes)("%s has an exit code that is documented and is not 0", (co
   });
 });
 
+test("what can be seen besides is told as the command that shows it", () => {
+  const missing = new StudioError("not-found", 'There is no run "x".', { runId: "x", seeAlso: "runs" });
+  expect(explainFailure(missing).message).toBe('There is no run "x". `critic runs` lists those there are.');
+  const damaged = new StudioError("corrupt", "It is damaged.", { path: "/x", seeAlso: "checkpoints" });
+  expect(explainFailure(damaged).message).toMatch(/^It is damaged\. `critic verify` says /);
+});
+
 test("every exit code has one meaning", () => {
   expect(exitCodeMeanings.map(([code]) => code).toSorted()).toEqual(Object.values(exitCodes).toSorted());
 });

@@ -11,6 +11,7 @@ import {
   type Checkpoint,
 } from "../../../electron/storage/checkpointFile.ts";
 import { encodeSafetensors } from "../../../electron/storage/safetensors.ts";
+import type { StudioError } from "../../../shared/errors.ts";
 
 const checkpoint: Checkpoint = {
   metadata: {
@@ -85,7 +86,7 @@ describe("readCheckpoint", () => {
       const error = await readCheckpoint(path, expected).catch((reason: unknown) => reason);
       expect(error).toMatchObject({ code: "corrupt" });
       expect(String(error)).toContain(path);
-      expect(String(error)).toContain("critic verify");
+      expect((error as StudioError).details).toMatchObject({ seeAlso: "checkpoints" });
     }
   });
 
