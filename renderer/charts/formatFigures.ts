@@ -12,14 +12,6 @@ export function formatValue(value: number | null | undefined): string {
   return text.replace("e+", "e").replaceAll("-", "−");
 }
 
-/** A setting's value as it was entered: `0.00005` reads `5e−5`, switches read `on` and `off`. */
-export function formatSetting(value: string | number | boolean): string {
-  if (typeof value === "boolean") return value ? "on" : "off";
-  if (typeof value === "string") return value;
-  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential().replaceAll("-", "−");
-  return Number.isInteger(value) ? formatCount(value) : String(value);
-}
-
 /** `2 h 05 min`, `4 min 10 s`, `38 s`: two units at most. */
 export function formatDuration(durationMs: number): string {
   const seconds = Math.max(0, Math.round(durationMs / 1000));
@@ -29,4 +21,10 @@ export function formatDuration(durationMs: number): string {
   if (hours > 0) return `${hours} h ${two(minutes % 60)} min`;
   if (minutes > 0) return `${minutes} min ${two(seconds % 60)} s`;
   return `${seconds} s`;
+}
+
+/** `3,487 images/s`, `8.4 images/s`; a dash where it is not known. */
+export function formatSpeed(imagesPerSecond: number | null | undefined): string {
+  if (imagesPerSecond === null || imagesPerSecond === undefined) return "–";
+  return `${imagesPerSecond < 10 ? imagesPerSecond.toFixed(1) : formatCount(imagesPerSecond)} images/s`;
 }

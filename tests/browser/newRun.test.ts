@@ -56,7 +56,7 @@ describeInBrowser("the view for a new run", () => {
     const folder = await writePictures(join(served.homeFolder, "twenty"), 20);
     const { page, faults } = await open(newRunAddress(served.address(), { folder }));
     await number(page, "Batch m").fill("1");
-    await page.getByText("It takes a whole number from 2 to 1024, not “1”.").waitFor();
+    await page.getByText("It takes a whole number from 2 to 1,024, not “1”.").waitFor();
     await page.getByText("One field is not right yet.").waitFor();
     await number(page, "Steps").fill("5");
     await number(page, "Steps").press("Enter");

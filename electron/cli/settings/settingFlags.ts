@@ -54,7 +54,7 @@ function placeholder(setting: Exclude<Setting, { type: "switch" }>): string {
   return setting.type === "integer" ? "n" : "x";
 }
 
-/** `Images in each minibatch m; a step's time grows with it. (images; a whole number from 2 to 1024; default 64)` */
+/** `Images in each minibatch m; a step's time grows with it. (images; a whole number from 2 to 1,024; default 64)` */
 function explain(name: SettingName, setting: Setting): string {
   const facts = [setting.unit, setting.type === "switch" ? null : describeRange(setting), defaultOf(name, setting)];
   return `${setting.help} (${facts.filter((fact) => fact !== null).join("; ")})`;

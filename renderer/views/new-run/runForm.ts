@@ -8,6 +8,7 @@ import { hyperparameters, type Algorithm, type Setting, type SettingName } from 
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
 import { applies, type Deciding } from "./applies.ts";
 import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
+import { formatCount } from "../../charts/formatFigures.ts";
 
 /** The text of a number's field, the choice of a list, the position of a switch. */
 export type Entry = string | number | boolean;
@@ -162,7 +163,7 @@ export function changedFields(form: RunForm): readonly Field[] {
 /** What a preset fixes for both sides, as the card's small print: `32 px · 1,500 steps`. */
 export function presetFacts(preset: PresetName): string {
   const { imageSize, nf, steps } = completeConfiguration(presets[preset].settings);
-  return `${imageSize} px · ${nf} filters · ${steps.toLocaleString("en-GB")} steps`;
+  return `${imageSize} px · ${nf} filters · ${formatCount(steps)} steps`;
 }
 
 function entryOf(form: RunForm, algorithm: Algorithm, name: SettingName): Entry | undefined {

@@ -75,7 +75,7 @@ export function secondNetworkTitle(algorithms: readonly Algorithm[]): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** A value as a sentence says it: `RMSProp`, `on`, `5e-5`. */
+/** A value in a sentence or a table, a number as one would type it: `RMSProp`, `on`, `5e-5`, `20,000`. */
 export function valueTitle(name: SettingName, value: string | number | boolean): string {
   const setting: Setting = hyperparameters[name];
   if (typeof value === "boolean") return value ? "on" : "off";

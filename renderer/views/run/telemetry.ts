@@ -1,7 +1,7 @@
 import type { Run } from "../../../shared/api/records.ts";
 import { acceleratorOf, deviceTitles } from "../../../shared/devices.ts";
 import { median } from "../../../shared/medianFilter.ts";
-import { formatCount, formatDuration } from "../../charts/formatFigures.ts";
+import { formatCount, formatDuration, formatSpeed } from "../../charts/formatFigures.ts";
 import type { Pace } from "../../stores/runs.ts";
 
 /** One figure of a run's telemetry; `text` is a dash where it is not known. */
@@ -31,10 +31,10 @@ export function telemetryOf(
   return [
     {
       name: "Speed",
-      text: imagesPerSecond(speed?.imagesPerSecond),
+      text: formatSpeed(speed?.imagesPerSecond),
       hint: "Real images that the critic sees in a second",
     },
-    { name: "Step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },
+    { name: "Time of a step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },
     { name: "Time left", text: timeLeft(speed?.timeLeftMs), hint: "Until the last step, at the present speed" },
     { name: "Engine", text: run.engine ?? unknown, hint: "How steps are computed" },
     {
@@ -49,11 +49,6 @@ export function telemetryOf(
       hint: "What its process does",
     },
   ];
-}
-
-function imagesPerSecond(value: number | null | undefined): string {
-  if (value === null || value === undefined) return unknown;
-  return `${value < 10 ? value.toFixed(1) : formatCount(value)} images/s`;
 }
 
 function milliseconds(value: number | null): string {

@@ -1,4 +1,5 @@
 import type { RunSummary } from "../../../shared/api/records.ts";
+import { formatCount } from "../../charts/formatFigures.ts";
 
 export type MenuChoice = "open" | "fork" | "compare-parent" | "compare-pair";
 
@@ -7,7 +8,7 @@ export function menuEntries(
   run: Pick<RunSummary, "name" | "parent" | "pairId">,
   step: number | null,
 ): { key: MenuChoice; label: string }[] {
-  const at = step === null ? "…" : `from step ${step.toLocaleString("en")} …`;
+  const at = step === null ? "…" : `from step ${formatCount(step)} …`;
   return [
     { key: "fork", label: `Fork ${at}` },
     { key: "open", label: `Open “${run.name}”` },

@@ -34,7 +34,7 @@ test.each([
     "a number out of range",
     ["train", "--batch", "1"],
     2,
-    "--batch) must be a whole number from 2 to 1024, but it is 1.",
+    "--batch) must be a whole number from 2 to 1,024, but it is 1.",
   ],
   ["no number at all", ["pair", "--lr", "fast"], 2, '--lr) must be a number from 1e-8 to 1, but it is "fast".'],
   ["a choice that is none", ["train", "--algo", "wgna"], 2, "must be one of wgan, gan, gan-minimax"],

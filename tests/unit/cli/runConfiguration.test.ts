@@ -19,6 +19,6 @@ test("`none` leaves the table's defaults", () => {
 
 test("an unknown preset names the nearest, a value out of range its range", () => {
   expect(() => configurationFor({}, "quik-look")).toThrow(/Did you mean "quick-look"/);
-  expect(() => configurationFor({ batch: 1 }, "none")).toThrow(/--batch\) must be a whole number from 2 to 1024/);
+  expect(() => configurationFor({ batch: 1 }, "none")).toThrow(/--batch\) must be a whole number from 2 to 1,024/);
   expect(() => configurationFor({ algorithm: "wgna" }, "none")).toThrow(/one of wgan, gan, gan-minimax/);
 });

@@ -4,7 +4,7 @@ import {
   formatCount,
   formatDuration,
   formatNumberOf,
-  formatSetting,
+  formatSpeed,
   formatValue,
 } from "../../../../renderer/charts/formatFigures.ts";
 
@@ -21,15 +21,12 @@ describe("figures", () => {
     ]);
   });
 
-  it("reads settings as they were entered", () => {
-    expect([5e-5, 0.01, 20_000, true, false, "rmsprop", 0].map(formatSetting)).toEqual([
-      "5e−5",
-      "0.01",
-      "20,000",
-      "on",
-      "off",
-      "rmsprop",
-      "0",
+  it("reads speeds, and a dash where there is none", () => {
+    expect([0.84, 8.44, 1234.4, null].map(formatSpeed)).toEqual([
+      "0.8 images/s",
+      "8.4 images/s",
+      "1,234 images/s",
+      "–",
     ]);
   });
 

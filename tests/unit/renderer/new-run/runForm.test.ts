@@ -47,7 +47,7 @@ describe("enter", () => {
     expect(fieldOf(form, "wgan", "batch")).toMatchObject({
       shown: "one",
       changed: true,
-      error: "It takes a whole number from 2 to 1024, not “one”.",
+      error: "It takes a whole number from 2 to 1,024, not “one”.",
     });
     expect(sidesOf(form).map(({ configuration }) => configuration)).toEqual([null, null]);
     expect(sideOf(form, "wgan").errors).toHaveProperty("batch");
@@ -60,7 +60,7 @@ describe("enter", () => {
     ["", "empty"],
   ])("refuses a batch of %j (%s the range)", (text) => {
     expect(fieldOf(enter(freshForm, "wgan", "batch", text), "wgan", "batch").error).toContain(
-      "a whole number from 2 to 1024",
+      "a whole number from 2 to 1,024",
     );
   });
 

@@ -19,7 +19,7 @@ describe("telemetry", () => {
     const pace = { speed: { imagesPerSecond: 812.4, timeLeftMs: 65_000 }, phase: null };
     expect(texts(run, pace, 84.2)).toEqual({
       Speed: "812 images/s",
-      Step: "84 ms",
+      "Time of a step": "84 ms",
       "Time left": "1 min 05 s",
       Engine: "compiled",
       Device: "Processor",
