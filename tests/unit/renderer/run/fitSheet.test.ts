@@ -10,7 +10,7 @@ describe("fitting a sample into its room", () => {
 
   it("shortens the rows where that lets the pictures grow into an empty room", () => {
     expect(fitSheet(405, 32, 64)).toEqual({ zoom: 2, columns: 6 });
-    expect(fitSheet(380, 16, 64)).toEqual({ zoom: 3, columns: 7 });
+    expect(fitSheet(380, 16, 64)).toEqual({ zoom: 3, columns: 6 });
     expect(fitSheet(350, 32, 64)).toEqual({ zoom: 1, columns: 8 });
   });
 
@@ -22,6 +22,17 @@ describe("fitting a sample into its room", () => {
   it("puts fewer in a row rather than shrinking one", () => {
     expect(fitSheet(600, 128, 64)).toEqual({ zoom: 1, columns: 4 });
     expect(fitSheet(10, 128, 64)).toEqual({ zoom: 1, columns: 1 });
+  });
+
+  it("leaves no picture alone in the last row where a slightly shorter row avoids it", () => {
+    expect(fitSheet(246, 32, 64)).toEqual({ zoom: 1, columns: 6 });
+    expect(fitSheet(600, 32, 9)).toEqual({ zoom: 3, columns: 6 });
+    for (let width = 200; width < 1500; width += 7) {
+      for (const size of [16, 32, 64]) {
+        const { columns } = fitSheet(width, size, 64);
+        expect([0, ...Array(8).keys()].filter((left) => left === 0 || 3 * left >= columns)).toContain(64 % columns);
+      }
+    }
   });
 
   it("never exceeds its room where one picture fits", () => {
