@@ -20,11 +20,15 @@ export function createWebSocketTransport(): Transport {
   let session: Session | null = null;
   let pauseMs = firstPauseMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempts = 0;
 
   async function connect(): Promise<void> {
     clearTimeout(timer);
+    const attempt = ++attempts;
     const token = await findToken();
     const admission = token === null ? "refused" : await askAdmission(token);
+    // Asked to try again meanwhile: a second socket would bring everything twice.
+    if (attempt !== attempts) return;
     if (token === null || admission === "refused") {
       refuse();
       return;

@@ -15,6 +15,8 @@ export interface ServedStudio {
   readonly core: () => Core;
   /** The address to open, token included. */
   readonly address: () => string;
+  /** Pages with an open channel. */
+  readonly pageCount: () => number;
   /** Faults that the core or the server noted. */
   readonly defects: readonly unknown[];
   /** Ends the server and the core, as a program that ends does; the home folder stays. */
@@ -62,6 +64,7 @@ export async function serveStudio(givenHome?: string): Promise<ServedStudio> {
     studio: () => atWork().studio,
     core: () => atWork().core,
     address: () => atWork().server.address,
+    pageCount: () => atWork().server.pageCount(),
     defects,
     stop,
     start,
