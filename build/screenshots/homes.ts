@@ -1,13 +1,15 @@
-/** Home folders for screenshots: with nothing, with little, and with real trained runs and many others. */
-import { cp, mkdtemp, rm } from "node:fs/promises";
+/** Home folders for screenshots: with nothing, with little, with real trained runs and many others, and with troubles. */
+import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openHistory } from "../../electron/history/openHistory.ts";
+import { openStudio } from "../../electron/studio/studio.ts";
 import { recordManyRuns } from "../../tests/browser/manyRuns.ts";
 import { makePictureFolder } from "../../tests/e2e/pictures.ts";
-import { critic } from "../../tests/integration/cli/critic.support.ts";
+import { critic, startCritic } from "../../tests/integration/cli/critic.support.ts";
+import { plantHugeWeights } from "../../tests/integration/studio/hugeWeights.ts";
 
-export type HomeName = "empty" | "little" | "real" | "many";
+export type HomeName = "empty" | "little" | "real" | "many" | "troubled";
 
 export interface PreparedHomes {
   readonly folders: Readonly<Record<HomeName, string>>;
@@ -15,6 +17,10 @@ export interface PreparedHomes {
   readonly pictures: string;
   /** A folder with nothing in it. */
   readonly emptyFolder: string;
+  /** Two pictures, too few for a batch. */
+  readonly fewPictures: string;
+  /** Hundreds of files that are no pictures, and some pictures that are there twice. */
+  readonly badFolder: string;
   readonly remove: () => Promise<void>;
 }
 
@@ -23,6 +29,9 @@ const tiny = "--preset quick-look --size 16 --nf 4 --batch 8 --sample-every 2 --
 );
 const small = "--size 32 --nf 8 --batch 16 --steps 120 --sample-every 10 --checkpoint-every 20 --no-sheets".split(" ");
 const manyRuns = 1000;
+
+/** The names of the runs of the home `troubled`. */
+export const troubles = { infinite: "bold settings", withoutFiles: "moved by hand", killed: "overnight" } as const;
 
 /** @param given a home with a trained pair, which is copied and left as it is; without it a small pair is trained */
 export async function prepareHomes(given: string | undefined): Promise<PreparedHomes> {
@@ -35,11 +44,16 @@ export async function prepareHomes(given: string | undefined): Promise<PreparedH
   await forkFirst(at("real"));
   await cp(at("real"), at("many"), { recursive: true });
   recordManyRuns(join(at("many"), "studio.sqlite"), firstRun(at("many")).datasetId, manyRuns);
+  await makeTrouble(at("troubled"), at("lost pictures"));
   const emptyFolder = await mkdtemp(at("nothing in it "));
+  const fewPictures = await makePictureFolder(at("two pictures"), 2);
+  const badFolder = await makeBadFolder(at("phone backup"));
   return {
-    folders: { empty: at("empty"), little: at("little"), real: at("real"), many: at("many") },
+    folders: { empty: at("empty"), little: at("little"), real: at("real"), many: at("many"), troubled: at("troubled") },
     pictures,
     emptyFolder,
+    fewPictures,
+    badFolder,
     remove: () => rm(base, { recursive: true, force: true }),
   };
 }
@@ -50,6 +64,38 @@ async function forkFirst(home: string): Promise<void> {
   const { id, step } = firstRun(home);
   const from = Math.floor(step / 3);
   await run("fork", id, "--home", home, "--step", String(from), "--lr", "2e-4", "--steps", String(from + 20));
+}
+
+/** Runs that became infinite, were killed, and lost their files; their pictures have vanished. */
+async function makeTrouble(home: string, pictures: string): Promise<void> {
+  await makePictureFolder(pictures);
+  const train = (name: string, steps: number): string[] =>
+    ["train", "--home", home, "--data", pictures, "--name", name, "--steps", String(steps)].concat(tiny);
+  await run(...train(troubles.infinite, 8));
+  await run(...train(troubles.withoutFiles, 8));
+  const killed = startCritic([...train(troubles.killed, 1_000_000), "--json"], { group: true });
+  await killed.said('"checkpoint"');
+  process.kill(-(killed.child.pid ?? 0), "SIGKILL");
+  await killed.ended;
+  const studio = await openStudio({ home });
+  const idOf = (name: string): string => studio.history.findRun(name).id;
+  await plantHugeWeights(studio, idOf(troubles.infinite));
+  studio.resume(idOf(troubles.infinite), { steps: 100 });
+  await studio.atRest(idOf(troubles.infinite));
+  await rm(join(home, "runs", idOf(troubles.withoutFiles)), { recursive: true });
+  await studio.close();
+  await rename(pictures, `${pictures} elsewhere`);
+}
+
+async function makeBadFolder(folder: string): Promise<string> {
+  await makePictureFolder(folder);
+  for (let number = 1; number <= 300; number++) {
+    await writeFile(join(folder, `IMG_${4000 + number}.jpg`), number % 3 === 0 ? "" : `no picture ${number}`);
+  }
+  for (let number = 1; number <= 12; number++) {
+    await cp(join(folder, `picture ${number}.png`), join(folder, `picture ${number} (copy).png`));
+  }
+  return folder;
 }
 
 /** The oldest run: the WGAN of the pair. */

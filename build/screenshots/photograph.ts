@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { openPage } from "../../tests/browser/openPage.ts";
-import { serveStudio } from "../../tests/browser/servedStudio.ts";
+import { serveStudio, type ServedStudio } from "../../tests/browser/servedStudio.ts";
 import type { PreparedHomes } from "./homes.ts";
 import type { Scene, SceneSubject } from "./scenes.ts";
 
@@ -44,9 +44,9 @@ export async function photograph(scenes: readonly Scene[], photographer: Photogr
     const { origin, hash } = new URL(studio.address());
     for (const theme of photographer.themes) {
       for (const scene of group) {
-        const address = `${origin}${scene.path(subject)}${hash}`;
+        const address = `${origin}${scene.path(subject)}${scene.stranger ? "" : hash}`;
         photographer.tell(`${scene.name}, ${theme}`);
-        const faults = await photographScene(scene, theme, address, photographer).catch((error: unknown) => [
+        const faults = await photographScene(scene, theme, address, studio, photographer).catch((error: unknown) => [
           String(error),
         ]);
         complaints.push(...faults.map((fault) => `${scene.name}, ${theme}: ${fault}`));
@@ -62,19 +62,20 @@ async function photographScene(
   scene: Scene,
   theme: Theme,
   address: string,
+  studio: ServedStudio,
   { browser, folder, sizes }: Photographer,
 ): Promise<readonly string[]> {
   const { page, faults, close } = await openPage(browser, address, { colorScheme: theme });
   try {
     page.setDefaultTimeout(30_000);
     await settle(page);
-    await scene.act?.(page);
+    await scene.act?.(page, studio);
     for (const size of sizes) {
       await page.setViewportSize(size);
       await settle(page);
       await page.screenshot({ path: join(folder, pictureName(scene, theme, size)) });
     }
-    await scene.undo?.(page);
+    await scene.undo?.(page, studio);
     // A live run never leaves the network idle, and a page that is closed breaks off what it loads.
     return faults.filter((fault) => !fault.includes("Failed to load resource"));
   } finally {

@@ -7,7 +7,6 @@ import { pictureName, type Theme } from "./photograph.ts";
 export const readmePictures: readonly { readonly scene: string; readonly theme: Theme; readonly file: string }[] = [
   { scene: "compare-pair", theme: "dark", file: "compare.png" },
   { scene: "run-much", theme: "light", file: "run.png" },
-  { scene: "start-real", theme: "light", file: "start.png" },
 ];
 
 const largestBytes = 400_000;

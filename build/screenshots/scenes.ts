@@ -1,13 +1,14 @@
 /** What is photographed: every view with nothing, with little, with much, and with an error. */
 import type { Page } from "playwright-core";
 import type { RunSummary } from "../../electron/history/records.ts";
-import type { HomeName, PreparedHomes } from "./homes.ts";
+import type { ServedStudio } from "../../tests/browser/servedStudio.ts";
+import { troubles, type HomeName, type PreparedHomes } from "./homes.ts";
 
 /** What a scene can name of its home. */
 export interface SceneSubject {
   /** Oldest first. */
   readonly runs: readonly RunSummary[];
-  readonly homes: Pick<PreparedHomes, "pictures" | "emptyFolder">;
+  readonly homes: Pick<PreparedHomes, "pictures" | "emptyFolder" | "fewPictures" | "badFolder">;
 }
 
 export interface Scene {
@@ -16,14 +17,20 @@ export interface Scene {
   readonly home: HomeName;
   /** Where it is, below the server's address. */
   readonly path: (subject: SceneSubject) => string;
+  /** Without the token, with which the page is opened otherwise. */
+  readonly stranger?: true;
   /** Brings the page to the state to be shown. */
-  readonly act?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page, studio: ServedStudio) => Promise<void>;
   /** Leaves the home as it was. */
-  readonly undo?: (page: Page) => Promise<void>;
+  readonly undo?: (page: Page, studio: ServedStudio) => Promise<void>;
 }
 
 function runPath(place: number): Scene["path"] {
   return ({ runs }) => `/runs/${runs[place]?.id ?? ""}`;
+}
+
+function namedRunPath(name: string): Scene["path"] {
+  return ({ runs }) => `/runs/${runs.find((run) => run.name === name)?.id ?? ""}`;
 }
 
 function datasetPath({ runs }: SceneSubject): string {
@@ -82,6 +89,40 @@ async function awaitTests(page: Page): Promise<void> {
 
 async function chooseTab(page: Page, name: string): Promise<void> {
   await page.getByRole("tab", { name }).press("Enter");
+  await page.getByRole("tabpanel").scrollIntoViewIfNeeded();
+}
+
+async function chooseEntry(page: Page, menu: string, entry: string | RegExp): Promise<void> {
+  await press(page, menu);
+  await page.getByRole("menuitem", { name: entry }).press("Enter");
+  await page.getByRole("dialog").waitFor();
+}
+
+async function scrollTo(page: Page, heading: string): Promise<void> {
+  await page.getByRole("heading", { name: heading, exact: true }).evaluate((element) => {
+    element.scrollIntoView();
+  });
+}
+
+async function openFolder(page: Page, path: string): Promise<void> {
+  await openPicker(page);
+  await page.getByRole("dialog").getByRole("textbox").fill(path);
+  await page.getByRole("dialog").getByRole("textbox").press("Enter");
+  await page.getByRole("dialog").getByRole("status").or(page.getByRole("dialog").getByRole("option")).first().waitFor();
+}
+
+async function startTraining(page: Page): Promise<void> {
+  await press(page, "Start training");
+  await page.getByRole("alert").waitFor();
+}
+
+async function loseServer(page: Page, studio: ServedStudio): Promise<void> {
+  await studio.stop();
+  await page.getByText("The connection is away.").waitFor();
+}
+
+async function find(page: Page, field: string, text: string): Promise<void> {
+  await page.getByLabel(field).fill(text);
 }
 
 export const scenes: readonly Scene[] = [
@@ -89,19 +130,55 @@ export const scenes: readonly Scene[] = [
   { name: "start-little", home: "little", path: () => "/" },
   { name: "start-real", home: "real", path: () => "/" },
   { name: "start-much", home: "many", path: () => "/" },
+  {
+    name: "start-none-found",
+    home: "many",
+    path: () => "/",
+    act: (page) => find(page, "Find runs by name", "no such name"),
+  },
+  { name: "start-error", home: "troubled", path: () => "/" },
+  {
+    name: "frame-lost",
+    home: "real",
+    path: () => "/",
+    act: loseServer,
+    undo: (_page, studio) => studio.start(),
+  },
+  { name: "frame-refused", home: "real", path: () => "/", stranger: true },
 
   { name: "new-run-nothing", home: "empty", path: () => "/new" },
   { name: "new-run-real", home: "real", path: () => "/new" },
   { name: "new-run-bad-files", home: "real", path: ({ homes }) => `/new?folder=${encodeURIComponent(homes.pictures)}` },
   { name: "new-run-error", home: "real", path: () => "/new", act: enterNonsense },
+  { name: "new-run-settings", home: "real", path: () => "/new", act: (page) => scrollTo(page, "Optimisation") },
+  {
+    name: "new-run-too-few",
+    home: "real",
+    path: ({ homes }) => `/new?folder=${encodeURIComponent(homes.fewPictures)}`,
+    act: startTraining,
+  },
+  {
+    name: "new-run-gone",
+    home: "troubled",
+    path: (subject) => `/new?dataset=${subject.runs[0]?.datasetId ?? ""}`,
+  },
   { name: "new-run-picker", home: "real", path: () => "/new", act: openPicker },
+  { name: "new-run-picker-folder", home: "real", path: () => "/new", act: (page) => openFolder(page, "/usr/share") },
+  {
+    name: "new-run-picker-error",
+    home: "real",
+    path: () => "/new",
+    act: (page) => openFolder(page, "/no/such/folder"),
+  },
 
   { name: "folder-nothing", home: "empty", path: () => "/folder" },
   { name: "folder-empty", home: "empty", path: folderPath(({ emptyFolder }) => emptyFolder) },
   { name: "folder-little", home: "empty", path: folderPath(({ pictures }) => pictures) },
+  { name: "folder-much", home: "empty", path: folderPath(({ badFolder }) => badFolder) },
   { name: "folder-error", home: "empty", path: folderPath(() => "/no/such/folder") },
   { name: "dataset-little", home: "little", path: datasetPath },
   { name: "dataset-much", home: "real", path: datasetPath },
+  { name: "dataset-gone", home: "troubled", path: datasetPath },
   { name: "dataset-error", home: "real", path: () => "/datasets/nothere" },
 
   { name: "run-nothing", home: "many", path: runPath(0) },
@@ -111,6 +188,24 @@ export const scenes: readonly Scene[] = [
   { name: "run-fork", home: "real", path: runPath(2), act: (page) => chooseTab(page, "Settings") },
   { name: "run-forking", home: "real", path: runPath(0), act: (page) => press(page, "Fork …") },
   { name: "run-menu", home: "real", path: runPath(0), act: (page) => press(page, "Export") },
+  {
+    name: "run-deleting",
+    home: "real",
+    path: runPath(1),
+    act: (page) => chooseEntry(page, "More actions", "Delete …"),
+  },
+  {
+    name: "run-renaming",
+    home: "real",
+    path: runPath(0),
+    act: (page) => chooseEntry(page, "More actions", "Rename …"),
+  },
+  { name: "run-training-on", home: "real", path: runPath(0), act: (page) => press(page, "Train on …") },
+  { name: "run-checkpoints", home: "real", path: runPath(0), act: (page) => chooseTab(page, "Checkpoints") },
+  { name: "run-log", home: "troubled", path: namedRunPath(troubles.infinite), act: (page) => chooseTab(page, "Log") },
+  { name: "run-infinite", home: "troubled", path: namedRunPath(troubles.infinite) },
+  { name: "run-killed", home: "troubled", path: namedRunPath(troubles.killed) },
+  { name: "run-without-files", home: "troubled", path: namedRunPath(troubles.withoutFiles) },
   { name: "run-live", home: "little", path: runPath(0), act: trainOn, undo: stopRun },
   { name: "run-error", home: "real", path: () => "/runs/nothere" },
 
@@ -118,6 +213,14 @@ export const scenes: readonly Scene[] = [
   { name: "compare-choose", home: "real", path: () => "/compare" },
   { name: "compare-little", home: "little", path: comparePath(2) },
   { name: "compare-pair", home: "real", path: comparePath(2) },
+  {
+    name: "compare-settings",
+    home: "real",
+    path: comparePath(3),
+    act: (page) => scrollTo(page, "Settings that differ"),
+  },
+  { name: "compare-one", home: "real", path: comparePath(1) },
+  { name: "compare-much", home: "many", path: comparePath(5) },
   { name: "compare-menu", home: "real", path: comparePath(2), act: (page) => press(page, "Export") },
   { name: "compare-three", home: "real", path: comparePath(3) },
   { name: "compare-error", home: "real", path: comparePath(1, ",nothere") },
@@ -126,6 +229,15 @@ export const scenes: readonly Scene[] = [
   { name: "tree-little", home: "real", path: () => "/tree" },
   { name: "tree-much", home: "many", path: () => "/tree" },
 
+  {
+    name: "tree-none-found",
+    home: "many",
+    path: () => "/tree",
+    act: (page) => find(page, "Filter by name or id", "no such name"),
+  },
+  { name: "tree-error", home: "troubled", path: () => "/tree" },
+
+  { name: "machine-nothing", home: "empty", path: () => "/machine" },
   { name: "machine", home: "real", path: () => "/machine", act: awaitTests },
   { name: "unknown-page", home: "empty", path: () => "/no/such/page" },
 ];

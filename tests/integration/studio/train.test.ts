@@ -1,9 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openHistory } from "../../../electron/history/openHistory.ts";
-import { readCheckpoint, writeCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import { decodeSample } from "../../../electron/storage/sampleFile.ts";
-import type { Studio } from "../../../electron/studio/studio.ts";
+import { plantHugeWeights } from "./hugeWeights.ts";
 import { eventually, imageFolder, newRun, reaches, realStudio, tinySettings } from "./trainingFixture.ts";
 
 describe("training in a process of its own", () => {
@@ -76,18 +74,6 @@ describe("numbers that are no longer finite", () => {
     expect((await studio.verify(run.id)).problems).toEqual([]);
   });
 });
-
-/** Products of such weights overflow in the first critic step. The damage is on record as if training had done it. */
-async function plantHugeWeights(studio: Studio, runId: string): Promise<void> {
-  const checkpoint = studio.history.listCheckpoints(runId).at(-1)!;
-  const file = studio.fileOf(checkpoint);
-  const { metadata, tensors } = await readCheckpoint(file);
-  for (const [name, { data }] of Object.entries(tensors)) if (name.startsWith("critic/")) data.fill(1e30);
-  const seal = await writeCheckpoint(file, { metadata, tensors });
-  const history = openHistory(studio.home.databaseFile);
-  history.recordCheckpoint(runId, { ...checkpoint, ...seal });
-  history.close();
-}
 
 describe("a damaged checkpoint", () => {
   it("is found by name, and a run goes on from the one before it", async () => {
