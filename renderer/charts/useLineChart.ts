@@ -88,8 +88,11 @@ function drawCurves(chart: LineChart, { curves, range, always }: LineChartSubjec
   );
   const { x, y } = chart.options.scales as Record<
     "x" | "y",
-    { min: number; max: number; ticks: { stepSize?: number } }
+    { min: number; max: number; ticks: { display: boolean; stepSize?: number }; grid: { display: boolean } }
   >;
+  // An empty chart has no scale that would mean something.
+  const isEmpty = drawn.every(({ raw }) => raw.length === 0);
+  x.ticks.display = y.ticks.display = y.grid.display = !isEmpty;
   Object.assign(x, { min: range.from, max: range.to });
   Object.assign(y, { min: height.from, max: height.to });
   y.ticks.stepSize = height.spacing;

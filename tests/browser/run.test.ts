@@ -64,9 +64,12 @@ describeInBrowser("the run view", () => {
     await expect.poll(shownStep, patience).toBeGreaterThan(before);
 
     const actions = page.getByRole("toolbar", { name: "Actions of this run" });
-    await actions.getByRole("button", { name: "Pause" }).click();
+    // Whoever works with the keyboard stays among the buttons when the one they pressed goes away.
+    const focused = (): Promise<string> => page.locator(":focus").innerText();
+    await actions.getByRole("button", { name: "Pause" }).press("Enter");
     await page.locator(".run-header").getByText("Paused").waitFor(patience);
-    await actions.getByRole("button", { name: "Resume" }).click();
+    await expect.poll(focused).toBe("Resume");
+    await actions.getByRole("button", { name: "Resume" }).press("Enter");
     await page.locator(".run-header").getByText("Running").waitFor(patience);
     await actions.getByRole("button", { name: "Checkpoint now" }).click();
     await page.getByText("as asked").waitFor(patience);

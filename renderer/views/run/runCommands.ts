@@ -31,11 +31,18 @@ const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
 /** What only reads the run, or changes no more than its name: allowed where another process trains it. */
 const whileForeign: readonly RunAction[] = ["fork", "export", "rename"];
 
+/** What a process has to be there for: a run that paused by itself (and says why) has none. */
+const byProcess: readonly RunAction[] = ["checkpoint-now", "sample-now"];
+
 /** The actions that the state of the run allows, as the core would. */
-export function allowedActions(run: Pick<RunSummary, "state" | "foreign">): ReadonlySet<RunAction> {
+export function allowedActions(run: Pick<RunSummary, "state" | "message" | "foreign">): ReadonlySet<RunAction> {
+  const hasProcess = run.state !== "paused" || run.message === null;
   const actions = Object.keys(inStates) as RunAction[];
   return new Set(
-    actions.filter((action) => inStates[action].includes(run.state) && (!run.foreign || whileForeign.includes(action))),
+    actions
+      .filter((action) => inStates[action].includes(run.state))
+      .filter((action) => !run.foreign || whileForeign.includes(action))
+      .filter((action) => hasProcess || !byProcess.includes(action)),
   );
 }
 

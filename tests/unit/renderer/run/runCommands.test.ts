@@ -13,7 +13,7 @@ const commandOf: Partial<Record<RunAction, RunCommand>> = {
 
 describe("the actions of a run", () => {
   it.each(runStateSchema.options)("are in state %s none that the core would refuse", (state) => {
-    const actions = allowedActions({ state, foreign: false });
+    const actions = allowedActions({ state, message: null, foreign: false });
     for (const [action, command] of Object.entries(commandOf)) {
       expect(actions.has(action as RunAction), action).toBe(allowedStates[command].includes(state));
     }
@@ -24,11 +24,22 @@ describe("the actions of a run", () => {
 
   it("never delete a live run", () => {
     for (const state of runStateSchema.options) {
-      expect(allowedActions({ state, foreign: false }).has("delete")).toBe(!isLive({ state }));
+      expect(allowedActions({ state, message: null, foreign: false }).has("delete")).toBe(!isLive({ state }));
     }
   });
 
+  it("ask nothing of the process of a run that paused by itself and has none", () => {
+    const byUser = allowedActions({ state: "paused", message: null, foreign: false });
+    const byItself = allowedActions({ state: "paused", message: "The critic loss became NaN.", foreign: false });
+    expect([...byUser].filter((action) => !byItself.has(action)).sort()).toEqual(["checkpoint-now", "sample-now"]);
+    expect(byItself.has("resume")).toBe(true);
+  });
+
   it("leave a run that another process trains alone", () => {
-    expect([...allowedActions({ state: "running", foreign: true })].sort()).toEqual(["export", "fork", "rename"]);
+    expect([...allowedActions({ state: "running", message: null, foreign: true })].sort()).toEqual([
+      "export",
+      "fork",
+      "rename",
+    ]);
   });
 });
