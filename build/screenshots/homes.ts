@@ -33,18 +33,21 @@ const manyRuns = 1000;
 /** The names of the runs of the home `troubled`. */
 export const troubles = { infinite: "bold settings", withoutFiles: "moved by hand", killed: "overnight" } as const;
 
-/** @param given a home with a trained pair, which is copied and left as it is; without it a small pair is trained */
-export async function prepareHomes(given: string | undefined): Promise<PreparedHomes> {
+/**
+ * @param given a home with a trained pair, which is copied and left as it is; without it a small pair is trained
+ * @param needed the homes that are made; the others stay empty
+ */
+export async function prepareHomes(given: string | undefined, needed: ReadonlySet<HomeName>): Promise<PreparedHomes> {
   const base = await mkdtemp(join(tmpdir(), "critic-studio-screenshots-"));
   const at = (name: string): string => join(base, name);
   const pictures = await makePictureFolder(at("holiday pictures"));
-  await run("pair", "--home", at("little"), "--data", pictures, "--steps", "8", ...tiny);
-  if (given === undefined) await run("pair", "--home", at("real"), "--data", bundled, ...small);
-  else await cp(resolve(given), at("real"), { recursive: true });
-  await forkFirst(at("real"));
-  await cp(at("real"), at("many"), { recursive: true });
-  recordManyRuns(join(at("many"), "studio.sqlite"), firstRun(at("many")).datasetId, manyRuns);
-  await makeTrouble(at("troubled"), at("lost pictures"));
+  if (needed.has("little")) await run("pair", "--home", at("little"), "--data", pictures, "--steps", "8", ...tiny);
+  if (needed.has("real") || needed.has("many")) await makeReal(at("real"), given);
+  if (needed.has("many")) {
+    await cp(at("real"), at("many"), { recursive: true });
+    recordManyRuns(join(at("many"), "studio.sqlite"), firstRun(at("many")).datasetId, manyRuns);
+  }
+  if (needed.has("troubled")) await makeTrouble(at("troubled"), at("lost pictures"));
   const emptyFolder = await mkdtemp(at("nothing in it "));
   const fewPictures = await makePictureFolder(at("two pictures"), 2);
   const badFolder = await makeBadFolder(at("phone backup"));
@@ -59,6 +62,12 @@ export async function prepareHomes(given: string | undefined): Promise<PreparedH
 }
 
 const bundled = join(import.meta.dirname, "../../resources/sample-images");
+
+async function makeReal(home: string, given: string | undefined): Promise<void> {
+  if (given === undefined) await run("pair", "--home", home, "--data", bundled, ...small);
+  else await cp(resolve(given), home, { recursive: true });
+  await forkFirst(home);
+}
 
 async function forkFirst(home: string): Promise<void> {
   const { id, step } = firstRun(home);

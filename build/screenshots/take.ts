@@ -30,7 +30,7 @@ const only = flags.readme ? readmePictures.map(({ scene }) => scene) : flags.onl
 const chosen = scenes.filter(({ name }) => only?.some((part) => name.includes(part)) ?? true);
 const folder = resolve(flags.out);
 if (!(await isWindowCurrent())) await buildWindow();
-const homes = await prepareHomes(flags.home);
+const homes = await prepareHomes(flags.home, new Set(chosen.map(({ home }) => home)));
 const browser = await launchChromium();
 const photographer: Photographer = {
   browser,
