@@ -1,13 +1,13 @@
 /** What is known of a device, in a few words. */
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { deviceTitles } from "../../../shared/devices.ts";
-import { fileSize } from "../../components/quantities.ts";
+import { formatBytes } from "../../charts/formatFigures.ts";
 
 export type Device = RequestResult<"machine.devices">[number];
 
 /** `NVIDIA H100, 80 GB`; for a missing one the reason. */
 export function deviceFacts({ available, description, memoryBytes }: Omit<Device, "name">): string {
-  const memory = memoryBytes === null ? null : fileSize(memoryBytes);
+  const memory = memoryBytes === null ? null : formatBytes(memoryBytes);
   const facts = [description, memory].filter((fact) => fact !== null);
   if (facts.length > 0) return facts.join(", ");
   return available ? "the system names no card, so it may be software on the processor" : "not here";
