@@ -88,8 +88,8 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
     switch (change.kind) {
       case "run":
         if (run.value === null) break;
-        // A run that goes on may do so with other settings.
-        if (change.run.state === "queued" && run.value.state !== "queued") void readConfiguration();
+        // A run that goes on may do so with other settings, and of several changes only the last is pushed.
+        if (change.run.state !== run.value.state) void readConfiguration();
         run.value = { ...change.run, configuration: run.value.configuration };
         break;
       case "run-removed":

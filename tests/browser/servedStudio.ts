@@ -6,7 +6,7 @@ import { startServer, type RunningServer } from "../../electron/server/startServ
 import { windowFolder } from "../../electron/server/windowBuild.ts";
 import { loadWindowFiles } from "../../electron/server/windowFiles.ts";
 import { createCore, type Core } from "../../electron/studio/api/core.ts";
-import { openStudio, type Studio } from "../../electron/studio/studio.ts";
+import { openStudio, type Studio, type StudioOptions } from "../../electron/studio/studio.ts";
 
 export interface ServedStudio {
   readonly homeFolder: string;
@@ -27,15 +27,21 @@ export interface ServedStudio {
   readonly close: () => Promise<void>;
 }
 
-/** @param givenHome a home folder of one's own, which stays; default: a temporary one */
-export async function serveStudio(givenHome?: string): Promise<ServedStudio> {
+/**
+ * @param givenHome a home folder of one's own, which stays; default: a temporary one
+ * @param options how training processes are started, where a test has its own
+ */
+export async function serveStudio(
+  givenHome?: string,
+  options: Pick<StudioOptions, "spawnTrainer"> = {},
+): Promise<ServedStudio> {
   const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-browser-")));
   const defects: unknown[] = [];
   const windowFiles = await loadWindowFiles(windowFolder);
   let running: { studio: Studio; core: Core; server: RunningServer; end: () => Promise<void> } | null = null;
 
   async function start({ newToken = false } = {}): Promise<void> {
-    const studio = await openStudio({ home: homeFolder });
+    const studio = await openStudio({ home: homeFolder, ...options });
     const log = (_message: string, error: unknown): void => void defects.push(error);
     const core = createCore(studio, { shell: "browser", version: "0.0.0-test", log });
     const onDefect = (error: unknown): void => void defects.push(error);

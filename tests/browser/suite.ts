@@ -7,7 +7,7 @@ import { serveStudio, type ServedStudio } from "./servedStudio.ts";
 
 export interface BrowserSuite {
   /** A studio on an empty home folder, ended after the test. */
-  readonly serve: () => Promise<ServedStudio>;
+  readonly serve: (options?: Parameters<typeof serveStudio>[1]) => Promise<ServedStudio>;
   /** A page at an address. */
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
 }
@@ -20,8 +20,8 @@ export function browserSuite(): BrowserSuite {
   });
   afterAll(() => browser?.close());
   return {
-    serve: async () => {
-      const served = await serveStudio();
+    serve: async (options) => {
+      const served = await serveStudio(undefined, options);
       onTestFinished(() => served.close());
       return served;
     },

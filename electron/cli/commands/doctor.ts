@@ -41,7 +41,9 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
       } else {
         context.output.print(`Node ${node} on ${platform}`);
         context.output.print(`\nDevices (--device):\n${formatTable(devices.map(deviceRow))}`);
-        context.output.print(`\nEngines (--engine):\n${formatTable(engines.map(engineRow))}`);
+        // A device that is missing has been told of already.
+        const told = engines.filter(({ device, available }) => device === null || available);
+        context.output.print(`\nEngines (--engine):\n${formatTable(told.map(engineRow))}`);
         context.output.print(
           `\nHome folder:\n${homeLines(home)
             .map((line) => `  ${line}`)
@@ -52,13 +54,12 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
 }
 
 function deviceRow({ name, available, description, memoryBytes }: Device): string[] {
+  if (!available) return [`  ${name}`, "missing", description ?? ""];
   const facts = [
-    deviceTitles[name],
-    description,
+    description === null ? `${deviceTitles[name]}, on a card that the system does not name` : description,
     memoryBytes === null ? null : `${formatBytes(memoryBytes)} of memory`,
-    available && description === null ? "the system names no card, so it may be software on the processor" : null,
   ].filter((fact) => fact !== null);
-  return [`  ${name}`, available ? "available" : "missing", facts.join(": ")];
+  return [`  ${name}`, "available", facts.join(", ")];
 }
 
 function engineRow({ name, device, available, description, parity }: EngineTest): string[] {

@@ -22,7 +22,7 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "a run or a pair: id, beginning of an id, or name")
     .summary("go on with a run or a pair that was stopped or interrupted")
     .description(
-      "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is complete goes on with more --steps. Settings that change the training are a fork's: see `critic fork`.",
+      "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is complete goes on with more --steps. On another --device or --engine it goes on from the same state, but not bit for bit. Settings that change the training are a fork's: see `critic fork`.",
     );
   addSettingFlags(addResultFlags(command), { shown: resumeSettings }).action(
     async (reference: string, options: ResultFlags) => {

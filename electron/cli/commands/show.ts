@@ -4,7 +4,7 @@ import { hyperparameters, type SettingName } from "../../../shared/hyperparamete
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import type { Run } from "../records.ts";
-import { formatTime } from "../text/quantities.ts";
+import { formatCount, formatTime } from "../text/quantities.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { formatTable } from "../text/table.ts";
 
@@ -76,7 +76,7 @@ function showRun(studio: Studio, run: Run): string {
     ...(run.pairId === null ? [] : [["pair", run.pairId] as [string, string]]),
     ["pictures", `${dataset.imageCount} in ${dataset.sourceFolder}`],
     ["created", formatTime(run.createdMs)],
-    ["computed by", run.engine === null ? "not begun" : `${run.engine}, ${run.threads ?? "?"} threads`],
+    ...computedBy(run).map((words): [string, string] => ["computed by", words]),
   ];
   const settings = (Object.keys(hyperparameters) as SettingName[]).map((name) => [
     `--${hyperparameters[name].flag}`,
@@ -96,6 +96,17 @@ function showRun(studio: Studio, run: Run): string {
     section(`Samples (${samples.length})`, lastSample === undefined ? "" : `the last: ${studio.fileOf(lastSample)}`),
     section("Log", formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message]))),
   ].join("\n");
+}
+
+/** What computed it; one line for each stretch, where it went on with something else. */
+function computedBy({ engine, threads, stretches }: Run): string[] {
+  if (stretches.length > 0) {
+    return stretches.map(
+      ({ fromStep, library, threads: used }, index) =>
+        `${library}, ${formatCount(used, "thread")}${index === 0 ? "" : `, from step ${fromStep} on`}`,
+    );
+  }
+  return [engine === null ? "not begun" : `${engine}, ${threads ?? "?"} threads`];
 }
 
 function section(heading: string, text: string): string {

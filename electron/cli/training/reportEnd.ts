@@ -32,7 +32,7 @@ export function endCode(runs: readonly Pick<Run, "state">[]): ExitCode {
   return runs.every((run) => run.state === "completed") ? exitCodes.done : exitCodes.interrupted;
 }
 
-/** A run that is paused now paused itself: its numbers were no longer finite. */
+/** A run that is paused now paused itself: its numbers were no longer finite, or its device failed. */
 function hasFailed({ state }: Pick<Run, "state">): boolean {
   return state !== "completed" && state !== "stopped";
 }
@@ -41,11 +41,22 @@ function endLine(run: Run): string {
   return `Run ${run.id} "${run.name}": ${run.state} at step ${run.step} of ${run.configuration.steps}.`;
 }
 
-function nextCommands(context: CommandContext, runs: readonly Run[]): string[] {
+/** @returns lines of the form `command   what it does` */
+export function nextCommands(context: Pick<CommandContext, "home">, runs: readonly Run[]): string[] {
   const [first] = runs;
   if (first === undefined) return [];
   const reference = runs.length > 1 && first.pairId !== null ? first.pairId : first.id;
   const command = (...words: string[]): string => ownCommand(context, words);
+  const withoutDevice = runs.find(({ failedDevice }) => failedDevice !== null);
+  if (withoutDevice !== undefined) {
+    const { id, failedDevice, configuration } = withoutDevice;
+    const engine = configuration.engine === "compiled" ? [] : ["--engine", "compiled"];
+    return [
+      `${command("resume", id, ...engine, "--device", "cpu")}   goes on from the last checkpoint on the processor`,
+      `${command("resume", id)}   tries ${failedDevice} again`,
+      `${command("doctor")}   lists the devices of this machine`,
+    ];
+  }
   if (runs.some((run) => run.state !== "completed")) {
     return [`${command("resume", reference)}   goes on from the last checkpoint`];
   }

@@ -118,7 +118,8 @@ function describeDeviceFailure(end: Extract<TrainerEnd, { kind: "device-failed" 
   if (how.kind === "failed" && how.code === "engine-unavailable") return `${device} is not available: ${how.message}`;
   if (how.kind === "failed") return how.message;
   const told = describe(how, who) ?? "";
-  return `${device} has probably failed: ${told.charAt(0).toLowerCase()}${told.slice(1)}`;
+  const sentence = /[.!?]$/.test(told) ? told : `${told}.`;
+  return `${device} has probably failed: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function whatNext(end: TrainerEnd, lastCheckpointStep: number | null): string {

@@ -22,9 +22,23 @@ afterAll(async () => {
 test("doctor lists every engine with its reason or its agreement, and finds the home folder sound", async () => {
   const end = await critic("doctor", "--home", home, "--json");
   expect(end).toMatchObject({ code: 0, stderr: "" });
-  const report = JSON.parse(end.stdout) as { ok: boolean; home: unknown; engines: Record<string, unknown>[] };
+  const report = JSON.parse(end.stdout) as {
+    ok: boolean;
+    home: unknown;
+    devices: Record<string, unknown>[];
+    engines: Record<string, unknown>[];
+  };
   expect(report).toMatchObject({ ok: true, home: { folder: home, runs: 0, problems: [] } });
-  expect(report.engines.map(({ name }) => name)).toEqual(["compiled", "cpu", "tfjs-node", "tfjs-node-gpu"]);
+  expect([...new Set(report.engines.map(({ name }) => name))]).toEqual([
+    "compiled",
+    "cpu",
+    "tfjs-node",
+    "tfjs-node-gpu",
+  ]);
+  const devices = ["cpu", "webgpu", "directml", "coreml", "cuda"];
+  expect(report.devices.map(({ name }) => name)).toEqual(devices);
+  expect(report.devices[0]).toMatchObject({ available: true });
+  expect(report.engines.filter(({ name }) => name === "compiled").map(({ device }) => device)).toEqual(devices);
   for (const { available, description, parity } of report.engines) {
     expect(description).toMatch(/\w/);
     if (available === true) expect(parity).toMatchObject({ passed: true });
