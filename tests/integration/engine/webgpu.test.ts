@@ -14,7 +14,7 @@ const tolerance = 1e-4;
 const vulkan = await softwareVulkanOrNull();
 
 describe.skipIf(vulkan === null)("WebGPU", () => {
-  it("computes every objective and network as the reference does, and keeps variables from step to step", async () => {
+  it("computes all of every objective and network, as the reference does, and keeps variables from step to step", async () => {
     const comparisons: Comparison[] = [];
     const child = fork(join(import.meta.dirname, "webgpuSteps.ts"), [], {
       execArgv: [],

@@ -2,9 +2,11 @@
  * A process that computes steps on WebGPU and on the reference, and tells how far they are apart. One engine computes all: what
  * Vulkan has compiled for one step serves the next.
  */
-import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
+import ort from "onnxruntime-node";
+import { compileStep, createCompiledEngine } from "../../../electron/engine/compiled.ts";
+import { providers, sessionOptions } from "../../../electron/engine/devices/provider.ts";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
-import type { Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import type { ArraySpecs, Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
 import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import type { GanSettings } from "../../../electron/gan/settings.ts";
@@ -27,8 +29,32 @@ await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs:
 });
 
 async function compare(what: string, step: StepFunction, settings: GanSettings, inputs: HostArrays): Promise<void> {
+  await refuseFallback(what, step, settings, inputs);
   const { name, relative } = await differenceFromReference(webgpu, step, variablesFor(settings), inputs);
   process.send!({ what, name, relative } satisfies Comparison);
+}
+
+/** @throws where ONNX Runtime would compute an operator of the step on the processor, and carry its arrays there and back */
+async function refuseFallback(
+  what: string,
+  step: StepFunction,
+  settings: GanSettings,
+  inputs: HostArrays,
+): Promise<void> {
+  const signature = { variables: specsOf(variablesFor(settings)), inputs: specsOf(inputs) };
+  const { model } = await compileStep(what, step, signature, await providers.webgpu.lowering());
+  const extra = { session: { disable_cpu_ep_fallback: "1" } };
+  const session = await ort.InferenceSession.create(model, { ...sessionOptions("webgpu", 1), extra });
+  await session.release();
+}
+
+function specsOf(arrays: HostArrays): ArraySpecs {
+  return Object.fromEntries(
+    Object.entries(arrays).map(([name, { shape, data }]) => [
+      name,
+      { shape, dtype: data instanceof Uint8Array ? "uint8" : "float32" },
+    ]),
+  );
 }
 
 /** Every network with every objective; the optimisers take turns, so that each meets every network. */
@@ -52,17 +78,14 @@ async function threeIterations(engine: Engine): Promise<HostArrays> {
   const settings = settingsFor({ generator: "dcgan", critic: "dcgan", algorithm: "wgan", optimizer: "rmsprop" });
   const { real, noise } = inputsFor(settings) as { real: HostArrays[string]; noise: HostArrays[string] };
   const variables = variablesFor(settings);
-  const specs = Object.fromEntries(
-    Object.entries(variables).map(([name, { shape }]) => [name, { shape, dtype: "float32" as const }]),
-  );
-  const noiseSpec = { shape: noise.shape, dtype: "float32" } as const;
+  const specs = specsOf(variables);
   const critic = await engine.prepare("critic step", criticStep(settings), {
     variables: specs,
-    inputs: { real: { shape: real.shape, dtype: "uint8" }, noise: noiseSpec },
+    inputs: specsOf({ real, noise }),
   });
   const generator = await engine.prepare("generator step", generatorStep(settings), {
     variables: specs,
-    inputs: { noise: noiseSpec },
+    inputs: specsOf({ noise }),
   });
   const held = engine.createVariables(variables);
   for (let iteration = 0; iteration < 3; iteration++) {
