@@ -9,18 +9,13 @@ export interface StateNotice {
 }
 
 /** The notice above a run; null for one that trains, is complete, or was stopped as asked. */
-export function stateNotice(
-  run: Pick<RunSummary, "state" | "message" | "foreign" | "failedDevice">,
-): StateNotice | null {
+export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign">): StateNotice | null {
   if (run.foreign) {
     return {
       level: "info",
       title: "Trained by another process",
       text: "A command line or another Critic Studio answers for this run: you can watch it and fork it here, but not steer it.",
     };
-  }
-  if (run.failedDevice !== null && run.message !== null) {
-    return { level: "warning", title: `${run.failedDevice} failed`, text: run.message };
   }
   switch (run.state) {
     case "queued":

@@ -42,7 +42,8 @@ async function refuseFallback(
   inputs: HostArrays,
 ): Promise<void> {
   const signature = { variables: specsOf(variablesFor(settings)), inputs: specsOf(inputs) };
-  const { model } = await compileStep(what, step, signature, await providers.webgpu.lowering());
+  const { lowering, hidesShapes } = providers.webgpu;
+  const { model } = await compileStep(what, step, signature, await lowering(), hidesShapes);
   const extra = { session: { disable_cpu_ep_fallback: "1" } };
   const session = await ort.InferenceSession.create(model, { ...sessionOptions("webgpu", 1), extra });
   await session.release();

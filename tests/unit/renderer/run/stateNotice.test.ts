@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stateNotice } from "../../../../renderer/views/run/stateNotice.ts";
 
-const run = { state: "running", message: null, foreign: false, failedDevice: null } as const;
+const run = { state: "running", message: null, foreign: false } as const;
 
 describe("the notice above a run", () => {
   it("is absent while all is well", () => {
@@ -22,14 +22,6 @@ describe("the notice above a run", () => {
   it("tells a pause of the user's from one of the run's own", () => {
     expect(stateNotice({ ...run, state: "paused" })?.level).toBe("info");
     expect(stateNotice({ ...run, state: "paused", message: "not finite" })?.level).toBe("warning");
-  });
-
-  it("names the device that failed, before training as in the middle of it", () => {
-    const message = "WebGPU failed while it computed the critic step: device lost.";
-    for (const state of ["paused", "failed"] as const) {
-      const notice = stateNotice({ ...run, state, message, failedDevice: "WebGPU" });
-      expect(notice).toEqual({ level: "warning", title: "WebGPU failed", text: message });
-    }
   });
 
   it("says first that another process answers for the run", () => {
