@@ -4,6 +4,7 @@
  */
 import ort from "onnxruntime-node";
 import { compileStep, createCompiledEngine } from "../../../electron/engine/compiled.ts";
+import { probeDevice } from "../../../electron/engine/devices/probeDevice.ts";
 import { providers, sessionOptions } from "../../../electron/engine/devices/provider.ts";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
 import type { ArraySpecs, Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
@@ -20,6 +21,9 @@ export interface Comparison {
   readonly name: string;
   readonly relative: number;
 }
+
+const probe = await probeDevice("webgpu");
+if (!probe.available) throw new Error(probe.reason);
 
 const webgpu = createCompiledEngine({ threads: 1, device: "webgpu" });
 // ONNX Runtime lets go of the device, and of what was compiled for it, with the last session: this one stays.
