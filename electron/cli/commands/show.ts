@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { formatBytes } from "../../../shared/figures.ts";
+import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
 import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import type { Run } from "../records.ts";
-import { formatCount, formatTime } from "../text/quantities.ts";
+import { formatTime } from "../text/quantities.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { formatTable } from "../text/table.ts";
 
@@ -103,7 +103,7 @@ function computedBy({ engine, threads, stretches }: Run): string[] {
   if (stretches.length > 0) {
     return stretches.map(
       ({ fromStep, library, threads: used }, index) =>
-        `${library}, ${formatCount(used, "thread")}${index === 0 ? "" : `, from step ${fromStep} on`}`,
+        `${library}, ${formatNumberOf(used, "thread")}${index === 0 ? "" : `, from step ${fromStep} on`}`,
     );
   }
   return [engine === null ? "not begun" : `${engine}, ${threads ?? "?"} threads`];
