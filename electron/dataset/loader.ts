@@ -76,7 +76,7 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
     while (ahead.length <= readAhead) readOn();
     try {
       const { pixels, after } = await ahead[0]!;
-      ahead.shift();
+      void ahead.shift();
       at = after;
       return pixels;
     } catch (error) {
