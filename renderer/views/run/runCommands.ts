@@ -28,8 +28,8 @@ const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   delete: ["stopped", "interrupted", "completed", "failed"],
 };
 
-/** What only reads the run, or changes no more than its name: allowed where another process trains it. */
-const whileForeign: readonly RunAction[] = ["fork", "export", "rename"];
+/** What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that is another. */
+const whileForeign: readonly RunAction[] = ["fork", "export", "rename", "stop", "stop-now"];
 
 /** What a process has to be there for: a run that paused by itself (and says why) has none. */
 const byProcess: readonly RunAction[] = ["checkpoint-now", "sample-now"];

@@ -14,7 +14,7 @@ export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign
     return {
       level: "info",
       title: "Trained by another process",
-      text: "A command line or another Critic Studio answers for this run: you can watch it and fork it here, but not steer it.",
+      text: "A command line or another Critic Studio answers for this run: you can watch it, fork it and stop it here; all else is asked there.",
     };
   }
   switch (run.state) {

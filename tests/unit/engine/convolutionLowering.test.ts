@@ -15,7 +15,8 @@ const cases = [3, 4, 5].flatMap((kernel) =>
         { height: 6, width: 5, inChannels: 2, outChannels: 7 },
         // Whole blocks of channels on both sides, and on the far side only.
         { height: 6, width: 8, inChannels: 32, outChannels: 48 },
-        { height: 16, width: 16, inChannels: 16, outChannels: 32 },
+        // One image's rows fill blocks of columns by themselves; only where the reference is quick.
+        ...(stride === 2 && padding === 1 ? [{ height: 16, width: 16, inChannels: 16, outChannels: 32 }] : []),
         { height: 8, width: 6, inChannels: 3, outChannels: 32 },
       ].map((size) => ({ kernel, stride, padding, ...size })),
     ),

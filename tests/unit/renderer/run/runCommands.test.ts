@@ -35,11 +35,13 @@ describe("the actions of a run", () => {
     expect(byItself.has("resume")).toBe(true);
   });
 
-  it("leave a run that another process trains alone", () => {
+  it("of a run that another process trains are to read it, name it and stop it", () => {
     expect([...allowedActions({ state: "running", message: null, foreign: true })].sort()).toEqual([
       "export",
       "fork",
       "rename",
+      "stop",
+      "stop-now",
     ]);
   });
 });
