@@ -121,7 +121,7 @@ async function fork(page: Page, parent: string): Promise<void> {
   await page.getByText(`forked at step 20 from ${parent}`).waitFor();
   await expect.poll(() => shownStep(page), waiting).toBeGreaterThan(30);
   await page.getByRole("tab", { name: "Settings" }).press("Enter");
-  await page.getByRole("tabpanel", { name: "Settings" }).getByText("1e−4", { exact: true }).waitFor();
+  await page.getByRole("tabpanel", { name: "Settings" }).getByText("1e-4", { exact: true }).waitFor();
   await stop(page);
   await link(page, parent).press("Enter");
   await page.getByRole("heading", { name: parent, level: 1 }).waitFor();
