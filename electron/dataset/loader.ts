@@ -1,5 +1,5 @@
 /** Endless seeded batches from a packed data set. */
-import { open, type FileHandle } from "node:fs/promises";
+import { open, readFile, type FileHandle } from "node:fs/promises";
 import { z } from "zod";
 import { StudioError } from "../../shared/errors.ts";
 import { epochOrder } from "./epochOrder.ts";
@@ -53,7 +53,7 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
   refuseSmall(dataset, batch);
   let at = position === undefined ? { epoch: 0, offset: 0 } : parsePosition(dataset, position);
   let order: { epoch: number; places: Uint32Array } = { epoch: -1, places: new Uint32Array(0) };
-  let file: Promise<FileHandle> | undefined;
+  let source: Promise<Source> | undefined;
   const ahead: Promise<ReadBatch>[] = [];
   /** Where the last batch ends that is being read. */
   let readTo = at;
@@ -64,10 +64,10 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
     return order.places;
   };
   const readOn = () => {
-    file ??= open(dataset.imagesFile, "r");
+    source ??= openSource(dataset);
     const { images, after } = chooseImages(readTo, batch, dataset.imageCount, placesOf);
     readTo = after;
-    const reading = file.then(async (opened) => ({ pixels: await readImages(dataset, opened, images), after }));
+    const reading = source.then(async (opened) => ({ pixels: await readImages(dataset, opened, images), after }));
     // A failure ahead of time is thrown when that batch is asked for.
     reading.catch(() => undefined);
     ahead.push(reading);
@@ -96,7 +96,8 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
     async close() {
       await queue;
       await Promise.allSettled(ahead);
-      await (await file)?.close();
+      const opened = await source?.catch(() => undefined);
+      if (opened !== undefined && !(opened instanceof Uint8Array)) await opened.close();
     },
   };
 }
@@ -157,12 +158,30 @@ function chooseImages(
   return { images, after: { epoch, offset } };
 }
 
-async function readImages(dataset: PackedDataset, file: FileHandle, images: readonly number[]): Promise<Uint8Array> {
+/** Up to this size all images are kept in memory: 64 MiB, where hundreds of small reads a step would cost more than the step's arithmetic. */
+const keptBytes = 2 ** 26;
+
+/** Where images are read from: all of them in memory, or the file. */
+type Source = Uint8Array | FileHandle;
+
+async function openSource({ imagesFile, imageBytes, imageCount }: PackedDataset): Promise<Source> {
+  return imageBytes * imageCount <= keptBytes ? readFile(imagesFile) : open(imagesFile, "r");
+}
+
+/** Copies the image to `place` in `pixels`. @returns how many of its bytes there were */
+async function copyImage(source: Source, image: number, bytes: number, pixels: Uint8Array, place: number) {
+  if (!(source instanceof Uint8Array)) return (await source.read(pixels, place, bytes, image * bytes)).bytesRead;
+  const found = source.subarray(image * bytes, (image + 1) * bytes);
+  pixels.set(found, place);
+  return found.length;
+}
+
+async function readImages(dataset: PackedDataset, source: Source, images: readonly number[]): Promise<Uint8Array> {
   const { imageBytes, folder } = dataset;
   const pixels = new Uint8Array(images.length * imageBytes);
   await Promise.all(
     images.map(async (image, place) => {
-      const { bytesRead } = await file.read(pixels, place * imageBytes, imageBytes, image * imageBytes);
+      const bytesRead = await copyImage(source, image, imageBytes, pixels, place * imageBytes);
       if (bytesRead === imageBytes) return;
       throw new StudioError(
         "corrupt",

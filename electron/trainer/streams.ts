@@ -66,7 +66,11 @@ export function openStream(start: StreamState): RandomStream {
 
   return {
     normal,
-    normals: (count) => Float32Array.from({ length: count }, normal),
+    normals(count) {
+      const numbers = new Float32Array(count);
+      for (let i = 0; i < count; i++) numbers[i] = normal();
+      return numbers;
+    },
     state: () => ({ words: generator.getState() as StreamState["words"], spare }),
   };
 }
