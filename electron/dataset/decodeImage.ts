@@ -14,7 +14,7 @@ export interface Pixels {
 }
 
 /** Raises itself with every change that gives other pixels, so that caches made before are not taken for equal. */
-export const decoderVersion = 1;
+export const decoderVersion = 2;
 
 /**
  * Decodes the first frame, as stored: the orientation is the caller's to apply. CMYK comes out as RGB, 16 bits as 8.

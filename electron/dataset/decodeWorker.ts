@@ -1,7 +1,6 @@
 /** A worker thread that examines files and builds reports, one task at a time. */
 import { parentPort, workerData } from "node:worker_threads";
 import { examineFile, type OneAtATime } from "./examineFile.ts";
-import { buildHealthReport } from "./healthReport.ts";
 import { sharedPlace, type ExaminedFiles, type WorkerReply, type WorkerTask } from "./workerMessages.ts";
 
 const shared = new Int32Array(workerData as SharedArrayBuffer);
@@ -33,6 +32,8 @@ async function examineFiles(task: WorkerTask & { kind: "examine" }): Promise<Exa
 
 async function answer(task: WorkerTask): Promise<WorkerReply> {
   if (task.kind === "examine") return { kind: "examined", files: await examineFiles(task) };
+  // Loaded when it is asked for: one worker needs it, and all would wait for what it loads.
+  const { buildHealthReport } = await import("./healthReport.ts");
   return { kind: "report", report: await buildHealthReport(task.folder, task.recordsFile) };
 }
 

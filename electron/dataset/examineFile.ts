@@ -1,15 +1,14 @@
 /** Looks at one file: what it is, whether it can be used, and its training image. */
-import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { decodeImage } from "./decodeImage.ts";
+import { decodeTrainingImage } from "./decodeTrainingImage.ts";
 import type { FileRecord } from "./fileRecord.ts";
 import { readImageHeader } from "./headers/readImageHeader.ts";
 import { hasImageExtension, recogniseFormat, recognisedBytes } from "./imageFormat.ts";
 import { largePixels, maximumFileBytes } from "./limits.ts";
 import type { PackSettings } from "./packSettings.ts";
-import { isTurned, toTrainingImage } from "./trainingImage.ts";
+import { isTurned } from "./trainingImage.ts";
 import { UnusableImage } from "./unusableImage.ts";
 import { unreadableReason } from "./walkFolder.ts";
 
@@ -34,7 +33,7 @@ export async function examineFile(
   oneAtATime: OneAtATime,
 ): Promise<Examination> {
   try {
-    const file = await readCandidate(join(folder, path), hasImageExtension(path));
+    const file = readCandidate(join(folder, path), hasImageExtension(path));
     if (file === undefined) return { record: { outcome: "other", path }, image: null };
     return await examineContent(file, path, settings, oneAtATime);
   } catch (error) {
@@ -47,23 +46,21 @@ export async function examineFile(
   }
 }
 
-/** The whole content of a file that is or calls itself a picture; undefined for any other. */
-async function readCandidate(absolutePath: string, callsItselfImage: boolean): Promise<Buffer | undefined> {
+/**
+ * The whole content of a file that is or calls itself a picture; undefined for any other. Waits for the disk, as a worker
+ * thread may: reading in the background takes three times as long for small files.
+ */
+function readCandidate(absolutePath: string, callsItselfImage: boolean): Buffer | undefined {
   // Without waiting: a pipe that took the file's place since the listing must not stop everything.
-  const handle = await open(
-    absolutePath,
-    constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK),
-  );
+  const file = openSync(absolutePath, constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK));
   try {
-    const found = await handle.stat();
+    const found = fstatSync(file);
     if (!found.isFile()) throw new UnusableImage("unreadable", "it is not a file");
     if (found.size === 0) {
       if (callsItselfImage) throw new UnusableImage("empty", "the file has no content");
       return undefined;
     }
-    const start = Buffer.alloc(Math.min(recognisedBytes, found.size));
-    await handle.read(start, 0, start.length, 0);
-    if (!callsItselfImage && recogniseFormat(start).kind === "unknown") return undefined;
+    if (!callsItselfImage && recogniseFormat(readUpTo(file, recognisedBytes)).kind === "unknown") return undefined;
     if (found.size > maximumFileBytes) {
       const megabytes = Math.round(found.size / 2 ** 20);
       throw new UnusableImage(
@@ -71,18 +68,18 @@ async function readCandidate(absolutePath: string, callsItselfImage: boolean): P
         `the file has ${megabytes} MiB; at most ${maximumFileBytes / 2 ** 20} are read`,
       );
     }
-    return await readExactly(handle, found.size);
+    return readUpTo(file, found.size);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
-/** Up to `sizeBytes` bytes: fewer where the file shrank meanwhile, never more where it grew. */
-async function readExactly(handle: Awaited<ReturnType<typeof open>>, sizeBytes: number): Promise<Buffer> {
+/** The first `sizeBytes` bytes: fewer where the file is shorter, or shrank meanwhile, never more where it grew. */
+function readUpTo(file: number, sizeBytes: number): Buffer {
   const content = Buffer.allocUnsafeSlow(sizeBytes);
   let filled = 0;
   while (filled < sizeBytes) {
-    const { bytesRead } = await handle.read(content, filled, sizeBytes - filled, filled);
+    const bytesRead = readSync(file, content, filled, sizeBytes - filled, filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
@@ -102,10 +99,7 @@ async function examineContent(
   }
   const { format } = recognised;
   const header = readImageHeader(file, format);
-  const decode = async () => {
-    const pixels = await decodeImage(file, format, header);
-    return settings === null ? null : toTrainingImage(pixels, header.orientation, settings);
-  };
+  const decode = () => decodeTrainingImage(file, format, header, settings);
   const image = await (header.width * header.height > largePixels ? oneAtATime(decode) : decode());
   const turned = isTurned(header.orientation);
   return {
@@ -116,7 +110,7 @@ async function examineContent(
       width: turned ? header.height : header.width,
       height: turned ? header.width : header.height,
       sizeBytes: file.length,
-      sha256: createHash("sha256").update(file).digest("hex"),
+      sha256: hash("sha256", file),
     },
     image,
   };
