@@ -1,5 +1,4 @@
 /** From a file's bytes to plain 8-bit pixels. */
-import { Transformer } from "@napi-rs/image";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
 import { maximumPixels } from "./limits.ts";
@@ -36,6 +35,8 @@ export async function decodeImage(file: Buffer, format: ImageFormat, header: Ima
 }
 
 async function decodeRaw(file: Buffer, { width, height, sampleBits }: ImageHeader): Promise<Pixels> {
+  // Loaded when it is needed first: a folder of large JPEGs does without, and every worker would wait for it.
+  const { Transformer } = await import("@napi-rs/image");
   const bytes = await new Transformer(file).rawPixels();
   const data = sampleBits === 16 ? eightBits(bytes) : bytes;
   const samples = data.length / (width * height);
@@ -53,7 +54,7 @@ function eightBits(bytes: Buffer): Uint8Array {
 }
 
 async function decodeByCanvas(file: Buffer): Promise<Pixels> {
-  // Loaded when the first GIF comes: most folders have none, and every worker would wait for it.
+  // As above: most folders have no GIF.
   const { createCanvas, Image } = await import("@napi-rs/canvas");
   const image = new Image();
   image.src = file;

@@ -118,8 +118,22 @@ function shrinkGreyRow(
   }
 }
 
+/** Pictures of one size follow each other in most folders. */
+const known = new Map<string, AxisWeights>();
+const mostKnown = 16;
+
+function axisWeights(...axis: Parameters<typeof layOutAxis>): AxisWeights {
+  const key = axis.join(" ");
+  const present = known.get(key);
+  if (present !== undefined) return present;
+  const weights = layOutAxis(...axis);
+  if (known.size === mostKnown) known.clear();
+  known.set(key, weights);
+  return weights;
+}
+
 /** @param limit the source's size along this axis; no position at or beyond it is taken */
-function axisWeights(start: number, length: number, limit: number, outputs: number): AxisWeights {
+function layOutAxis(start: number, length: number, limit: number, outputs: number): AxisWeights {
   const scale = length / outputs;
   const first = new Int32Array(outputs);
   const count = new Int32Array(outputs);
