@@ -84,6 +84,8 @@ function take(parts: Parts, kind: number, segment: Buffer): boolean {
       return true;
     case segmentKind.baseline:
     case segmentKind.extended:
+      // Two of them could contradict the size that was checked before.
+      if (parts.frame !== undefined) return false;
       parts.frame = segment;
       return true;
     case segmentKind.adobe:

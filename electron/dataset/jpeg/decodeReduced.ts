@@ -30,12 +30,12 @@ export interface Plane {
 /** A plane has at least this many pixels for each one that it is to become. */
 const leastOversampling = 2;
 
-/** 2³¹ bits are more than a place in them is counted to. */
+/** A place in the data is counted in bits, and they must stay within 31 bits. */
 const mostBytes = 2 ** 27;
 
 /**
  * Every component gets the smallest size that is still twice what is wanted, so that what is made of it looks as if made of
- * the full size. Colour differences that the file has at a lower resolution may be less, but never more than halved.
+ * the full size. Colour differences that the file has at a lower resolution may get less, but half of what the file has.
  *
  * @param wanted null only reads the data through
  * @returns luma and the two colour differences, or luma alone; none where nothing is wanted; undefined where the picture is

@@ -142,6 +142,17 @@ describe("decodeReduced", () => {
     }
   });
 
+  it("does not take a size that comes after the one that was checked", () => {
+    const file = read("sampling-420.jpg");
+    const start = file.indexOf(Buffer.from([0xff, 0xc0]));
+    const huge = Buffer.from(file.subarray(start, start + 2 + file.readUInt16BE(start + 2)));
+    huge.writeUInt32BE(0xffffffff, 5);
+    const scan = file.indexOf(Buffer.from([0xff, 0xda]));
+    const doubled = Buffer.concat([file.subarray(0, scan), huge, file.subarray(scan)]);
+    expect(readImageHeader(doubled, "jpeg")).toMatchObject(picture);
+    expect(decodeReduced(doubled, wantedFor(1))).toBeUndefined();
+  });
+
   it("does not take restart markers out of turn", () => {
     const file = read("restart.jpg");
     const second = file.indexOf(Buffer.from([0xff, 0xd1]));
