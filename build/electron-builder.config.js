@@ -15,6 +15,9 @@ const icons = join(project, "resources/icons");
 const packages = [
   "node_modules/@fontsource/ibm-plex-sans/{LICENSE,package.json}",
   "node_modules/@fontsource/ibm-plex-sans/files/*-normal.woff2",
+  "node_modules/@julusian/jpeg-turbo/{LICENSE,*.js,package.json}",
+  "node_modules/@julusian/jpeg-turbo/prebuilds/jpeg-turbo-${platform}-${arch}/**",
+  "node_modules/pkg-prebuilds/{LICENSE,package.json,bindings.js,lib/**}",
   "node_modules/@napi-rs/{canvas,image}/*.{js,json}",
   "node_modules/@napi-rs/{canvas,image}-${platform}-${arch}*/**",
   "node_modules/better-sqlite3/{LICENSE,package.json,lib/**}",

@@ -1,6 +1,7 @@
 /** Packages that stay outside of the bundles: they carry native libraries, or files that are read as files. */
 export const nativePackages = [
   "@fontsource/ibm-plex-sans",
+  "@julusian/jpeg-turbo",
   "@napi-rs/canvas",
   "@napi-rs/image",
   "@tensorflow/tfjs-node",

@@ -35,7 +35,7 @@ export async function decodeImage(file: Buffer, format: ImageFormat, header: Ima
 }
 
 async function decodeRaw(file: Buffer, { width, height, sampleBits }: ImageHeader): Promise<Pixels> {
-  // Loaded when it is needed first: a folder of large JPEGs does without, and every worker would wait for it.
+  // Loaded when it is needed first: a folder of JPEGs does without, and every worker would wait for it.
   const { Transformer } = await import("@napi-rs/image");
   const bytes = await new Transformer(file).rawPixels();
   const data = sampleBits === 16 ? eightBits(bytes) : bytes;

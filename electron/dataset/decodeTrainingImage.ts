@@ -1,13 +1,13 @@
 /** From a file's bytes to its training image. */
 import { decodeImage } from "./decodeImage.ts";
+import { decodeJpeg } from "./decodeJpeg.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
-import { decodeReduced } from "./jpeg/decodeReduced.ts";
 import type { PackSettings } from "./packSettings.ts";
-import { frame, planesToTrainingImage, toTrainingImage } from "./trainingImage.ts";
+import { frame, toTrainingImage } from "./trainingImage.ts";
 
 /**
- * Decodes a picture no larger than its training image needs it, where the format allows that.
+ * Decodes a picture by the quickest decoder that does for what is made of it.
  *
  * @param settings null only checks that it can be decoded
  * @throws UnusableImage `truncated` or `damaged`
@@ -18,11 +18,14 @@ export async function decodeTrainingImage(
   header: ImageHeader,
   settings: PackSettings | null,
 ): Promise<Uint8Array | null> {
-  if (format === "jpeg") {
-    const wanted = settings === null ? null : { ...frame(header, settings), colour: settings.channels === 3 };
-    const planes = decodeReduced(file, wanted);
-    if (planes !== undefined) return settings === null ? null : planesToTrainingImage(planes, header, settings);
-  }
-  const pixels = await decodeImage(file, format, header);
+  const isQuick = format === "jpeg" && header.complete && (settings === null || isHalvedAtLeast(header, settings));
+  const quick = isQuick ? await decodeJpeg(file, header, settings?.channels ?? 1) : undefined;
+  const pixels = quick ?? (await decodeImage(file, format, header));
   return settings === null ? null : toTrainingImage(pixels, header.orientation, settings);
+}
+
+/** True where every pixel of the training image is the mean of four or more. */
+function isHalvedAtLeast(header: ImageHeader, settings: PackSettings): boolean {
+  const { region, width, height } = frame(header, settings);
+  return region.width >= 2 * width && region.height >= 2 * height;
 }

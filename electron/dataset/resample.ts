@@ -1,5 +1,6 @@
 /** Area resampling: each output pixel is the mean of the source area it covers. Enlarging interpolates linearly. */
 import type { Pixels } from "./decodeImage.ts";
+import { createRowAdder, rowsAtOnce } from "./rowAdder.ts";
 
 /** A part of a picture, in source pixels; fractions are honoured. */
 export interface Region {
@@ -31,48 +32,22 @@ export function resample(source: Pixels, region: Region, width: number, height: 
   const rows = axisWeights(region.y, region.height, source.height, height);
   const firstColumn = columns.first[0] ?? 0;
   const endColumn = (columns.first[width - 1] ?? 0) + (columns.count[width - 1] ?? 0);
-  const sums = new Float64Array((endColumn - firstColumn) * samples);
+  const adder = createRowAdder(source.data, source.width * samples, firstColumn * samples, endColumn * samples);
   const output = new Uint8Array(width * height * samples);
-  const rowBytes = source.width * samples;
   let weightIndex = 0;
   for (let y = 0; y < height; y++) {
-    sums.fill(0);
+    adder.sums.fill(0);
     const firstRow = rows.first[y] ?? 0;
     const count = rows.count[y] ?? 0;
-    for (let taken = 0; taken < count; taken += 4) {
-      const start = (firstRow + taken) * rowBytes + firstColumn * samples;
-      addRows(sums, source.data, start, rowBytes, rows.weights, weightIndex + taken, Math.min(4, count - taken));
+    for (let taken = 0; taken < count; taken += rowsAtOnce) {
+      const at = weightIndex + taken;
+      adder.add(firstRow + taken, rows.weights.subarray(at, at + Math.min(rowsAtOnce, count - taken)));
     }
     weightIndex += count;
-    if (samples === 3) shrinkRgbRow(sums, columns, firstColumn, output, y * width * samples);
-    else shrinkGreyRow(sums, columns, firstColumn, output, y * width * samples);
+    if (samples === 3) shrinkRgbRow(adder.sums, columns, firstColumn, output, y * width * samples);
+    else shrinkGreyRow(adder.sums, columns, firstColumn, output, y * width * samples);
   }
   return output;
-}
-
-/** Adds up to four rows: four at once in less than half the time of one by one, since the sums are fetched and stored once. */
-function addRows(
-  sums: Float64Array,
-  data: Uint8Array,
-  first: number,
-  rowBytes: number,
-  weights: Float64Array,
-  weightIndex: number,
-  count: number,
-): void {
-  // A row that is not there is the first one again, without weight.
-  const a = weights[weightIndex] ?? 0;
-  const b = count > 1 ? (weights[weightIndex + 1] ?? 0) : 0;
-  const c = count > 2 ? (weights[weightIndex + 2] ?? 0) : 0;
-  const d = count > 3 ? (weights[weightIndex + 3] ?? 0) : 0;
-  const second = count > 1 ? first + rowBytes : first;
-  const third = count > 2 ? first + 2 * rowBytes : first;
-  const fourth = count > 3 ? first + 3 * rowBytes : first;
-  for (let i = 0; i < sums.length; i++) {
-    const upper = (data[first + i] ?? 0) * a + (data[second + i] ?? 0) * b;
-    const lower = (data[third + i] ?? 0) * c + (data[fourth + i] ?? 0) * d;
-    sums[i] = (sums[i] ?? 0) + upper + lower;
-  }
 }
 
 function shrinkRgbRow(

@@ -1,6 +1,5 @@
 /** From a decoded picture to the square that is trained on: flattened, in 1 or 3 channels, cropped or letterboxed, upright. */
 import type { Pixels } from "./decodeImage.ts";
-import type { Plane } from "./jpeg/decodeReduced.ts";
 import type { PackSettings } from "./packSettings.ts";
 import { resample, type Region } from "./resample.ts";
 
@@ -41,41 +40,6 @@ export function toTrainingImage(decoded: Pixels, orientation: number, settings: 
   const { region, width, height } = frame(flat, settings);
   const data = resample(flat, region, width, height);
   return finish({ width, height, samples: flat.samples, data }, orientation, settings);
-}
-
-/**
- * The same from a picture's components: luma and the two colour differences, or luma alone, each at a size of its own.
- * Resampling them first and making colours of them then is less work than the other way round, and the same but for rounding.
- */
-export function planesToTrainingImage(
-  planes: readonly Plane[],
-  picture: { width: number; height: number; orientation: number },
-  settings: PackSettings,
-): Uint8Array {
-  const { region, width, height } = frame(picture, settings);
-  const components = planes.map((plane) => resample({ ...plane, samples: 1 }, scaled(region, plane), width, height));
-  const [luma = new Uint8Array(0), blueness, redness] = components;
-  const isGrey = blueness === undefined || redness === undefined;
-  const data = isGrey ? luma : toRgb(luma, blueness, redness);
-  return finish({ width, height, samples: isGrey ? 1 : 3, data }, picture.orientation, settings);
-}
-
-function scaled({ x, y, width, height }: Region, { scaleX, scaleY }: Plane): Region {
-  return { x: x * scaleX, y: y * scaleY, width: width * scaleX, height: height * scaleY };
-}
-
-/** JFIF 1.02: the colours of ITU-R BT.601 in full range. */
-function toRgb(luma: Uint8Array, blueness: Uint8Array, redness: Uint8Array): Uint8Array {
-  const rgb = new Uint8ClampedArray(3 * luma.length);
-  for (let pixel = 0; pixel < luma.length; pixel++) {
-    const light = luma[pixel] ?? 0;
-    const blue = (blueness[pixel] ?? 0) - 128;
-    const red = (redness[pixel] ?? 0) - 128;
-    rgb[3 * pixel] = light + 1.402 * red;
-    rgb[3 * pixel + 1] = light - 0.344136 * blue - 0.714136 * red;
-    rgb[3 * pixel + 2] = light + 1.772 * blue;
-  }
-  return new Uint8Array(rgb.buffer);
 }
 
 /** From the resampled picture as stored to the upright square. */

@@ -1,8 +1,10 @@
 /** The packed program, made with a stand-in for Electron's folder: what is in it, what is not, and that its parts find each other. */
 import { execFileSync, fork } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type JpegTurbo from "@julusian/jpeg-turbo";
 import { build } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../../build/bundle.ts";
@@ -88,6 +90,8 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("The pack
         "/resources/sample-images/kitchen/0001.png",
         "/node_modules/better-sqlite3/prebuilds/linux-x64.node",
         "/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node",
+        "/node_modules/@julusian/jpeg-turbo/prebuilds/jpeg-turbo-linux-x64/node-napi-v10.node",
+        "/node_modules/@julusian/jpeg-turbo/prebuilds/jpeg-turbo-linux-x64/libturbojpeg.so.0",
         "/node_modules/@napi-rs/canvas-linux-x64-gnu/skia.linux-x64-gnu.node",
         "/node_modules/@napi-rs/image-linux-x64-gnu/image.linux-x64-gnu.node",
         "/node_modules/@fontsource/ibm-plex-sans/package.json",
@@ -98,10 +102,11 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("The pack
   it("has no sources, no tests, no tools and no parts of other platforms", () => {
     expect(packed.filter((path) => /\.(ts|vue|map|cpp|h)$/.test(path))).toEqual([]);
     expect(packed.filter((path) => /^\/(tests|build|docs|renderer|shared|electron)(\/|$)/.test(path))).toEqual([]);
-    expect(packed.filter((path) => /prebuilds\/|napi-v6\/\w/.test(path) && !/linux/.test(path))).toEqual([]);
+    expect(packed.filter((path) => /\/prebuilds\/|napi-v6\/\w/.test(path) && !/linux/.test(path))).toEqual([]);
     const packages = new Set(packed.flatMap((path) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)/.exec(path)?.[1] ?? []));
     expect([...packages].sort()).toEqual([
       "@fontsource/ibm-plex-sans",
+      "@julusian/jpeg-turbo",
       "@napi-rs/canvas",
       "@napi-rs/canvas-linux-x64-gnu",
       "@napi-rs/image",
@@ -109,6 +114,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("The pack
       "better-sqlite3",
       "onnxruntime-common",
       "onnxruntime-node",
+      "pkg-prebuilds",
     ]);
   });
 
@@ -119,6 +125,14 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("The pack
       .toString("latin1", 0, fuseCount);
     // In Electron's order: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, only the archive.
     expect(wire.slice(0, 6)).toBe("000011");
+  });
+
+  it("has a JPEG decoder that works where it lies, without the packages that compile it", async () => {
+    const turbo = createRequire(join(resources, "app.asar.unpacked/package.json"))(
+      "@julusian/jpeg-turbo",
+    ) as typeof JpegTurbo;
+    const file = await readFile(join(project, "tests/fixtures/jpeg/progressive.jpg"));
+    expect(turbo.decompressSync(file, { format: turbo.FORMAT_RGB })).toMatchObject({ width: 133, height: 91 });
   });
 
   it("has tasks and engines that work where they lie, without the archive", async () => {
