@@ -39,7 +39,8 @@ describeInBrowser("the run view", () => {
     const served = await serve();
     const studio = served.studio();
     const datasetId = await packPictures(studio, served.homeFolder);
-    const configuration = tinySettings({ steps: 100_000, sampleEvery: 10, checkpointEvery: 50 });
+    // Twenty critic steps, so that a step takes as long as one of a small run does: a page is not made for a thousand a second.
+    const configuration = tinySettings({ steps: 100_000, sampleEvery: 10, checkpointEvery: 50, nCritic: 20 });
     const { id } = studio.createRun({ datasetId, name: "watched", configuration });
     studio.start(id);
     const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));
