@@ -1,4 +1,5 @@
 /** `critic stop` on what other processes train. */
+import { setTimeout as delay } from "node:timers/promises";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -121,6 +122,8 @@ test("a process that is suspended is named, and nothing is changed", { timeout: 
     running.child.kill("SIGKILL");
   });
   await running.said('"event":"checkpoint"');
+  // What that event writes into the history has to be committed: a process suspended within a commit keeps it locked.
+  await delay(2000);
   running.child.kill("SIGSTOP");
   const refused = await critic("stop", "long", "--home", home);
   expect(refused).toMatchObject({ code: 4, stdout: "" });
