@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { HealthReport } from "./healthReport.ts";
 import type { PackSettings } from "./packSettings.ts";
-import { sharedPlace, type ExaminedFiles, type WorkerReply, type WorkerTask } from "./workerMessages.ts";
+import { sharedBytes, sharedPlace, type ExaminedFiles, type WorkerReply, type WorkerTask } from "./workerMessages.ts";
 
 export interface DecodePool {
   readonly workers: number;
@@ -30,7 +30,11 @@ interface Seat {
 
 /** @param workers how many threads, at least 1 */
 export function createDecodePool(workers: number): DecodePool {
-  const shared = new SharedArrayBuffer(8);
+  const shared = new SharedArrayBuffer(sharedBytes);
+  const leaveFiles = () => {
+    stopAndWait(new Int32Array(shared));
+  };
+  process.on("exit", leaveFiles);
   const waiting: Job[] = [];
   let failure: Error | undefined;
 
@@ -75,8 +79,27 @@ export function createDecodePool(workers: number): DecodePool {
     async close() {
       for (const { worker } of seats) worker.postMessage("close");
       await Promise.all(seats.map((seat) => seat.exited));
+      process.off("exit", leaveFiles);
     },
   };
+}
+
+/** The longest that a process that ends waits for its workers to leave the files they are at. */
+const longestWaitMs = 3000;
+
+/**
+ * Blocks until no worker is at a file. A thread that is stopped inside of @julusian/jpeg-turbo aborts the whole process, and with it
+ * the exit code.
+ */
+function stopAndWait(shared: Int32Array): void {
+  Atomics.store(shared, sharedPlace.cancelled, 1);
+  const latest = performance.now() + longestWaitMs;
+  for (;;) {
+    const examining = Atomics.load(shared, sharedPlace.examining);
+    const leftMs = latest - performance.now();
+    if (examining === 0 || leftMs <= 0) return;
+    Atomics.wait(shared, sharedPlace.examining, examining, leftMs);
+  }
 }
 
 function refuse(reply: WorkerReply): never {

@@ -18,14 +18,25 @@ const oneAtATime: OneAtATime = async (work) => {
   }
 };
 
+/** Counted before it looks whether to go on, so that who cancels and then finds nobody counted knows that nobody will begin. */
+async function unlessCancelled<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  Atomics.add(shared, sharedPlace.examining, 1);
+  try {
+    return Atomics.load(shared, sharedPlace.cancelled) === 1 ? undefined : await work();
+  } finally {
+    Atomics.sub(shared, sharedPlace.examining, 1);
+    Atomics.notify(shared, sharedPlace.examining);
+  }
+}
+
 async function examineFiles(task: WorkerTask & { kind: "examine" }): Promise<ExaminedFiles> {
   const records = [];
   const images = [];
   for (const path of task.paths) {
-    if (Atomics.load(shared, sharedPlace.cancelled) === 1) break;
-    const { record, image } = await examineFile(task.folder, path, task.settings, oneAtATime);
-    records.push(record);
-    if (image !== null) images.push(image);
+    const examination = await unlessCancelled(() => examineFile(task.folder, path, task.settings, oneAtATime));
+    if (examination === undefined) break;
+    records.push(examination.record);
+    if (examination.image !== null) images.push(examination.image);
   }
   return { records, images: new Uint8Array(Buffer.concat(images)) };
 }

@@ -27,5 +27,7 @@ export type WorkerReply =
   | { readonly kind: "report"; readonly report: HealthReport }
   | { readonly kind: "failed"; readonly error: unknown };
 
-/** The places of the 32-bit integers that all workers share. */
-export const sharedPlace = { cancelled: 0, largeDecodes: 1 } as const;
+/** The places of the 32-bit integers that all workers share; `examining` counts the workers that are at a file. */
+export const sharedPlace = { cancelled: 0, largeDecodes: 1, examining: 2 } as const;
+
+export const sharedBytes = 12;

@@ -26,13 +26,13 @@ const python = process.platform === "linux" ? "/usr/bin/python3" : "python3";
 const script = join(import.meta.dirname, "../peers/pack_with_pillow.py");
 
 /**
- * How the script has libjpeg decode. Image.thumbnail's way is the equal of ours, which decodes to at least twice the wanted
- * size as well; every pixel is what most scripts do; the smallest is faster and coarser than either.
+ * How the script has libjpeg decode. Every pixel is what most scripts do, and what ours does; Image.thumbnail's way, which decodes
+ * to at least twice the wanted size, and the smallest, which is coarser, are faster.
  */
 const decodings = {
   thumbnail: "decoded as Image.thumbnail does",
   full: "every pixel decoded",
-  smallest: "decoded at the least size, coarser than ours",
+  smallest: "decoded at the least size, which is coarser",
 } as const;
 type Decoding = keyof typeof decodings;
 
