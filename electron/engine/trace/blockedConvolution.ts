@@ -5,33 +5,25 @@
  * are not, so they are written here; onnxruntime/core/graph/contrib_ops/nchwc_schema_defs.cc has their definitions.
  */
 import { filterBlocks, outputBlocks, tapsOf, transposedFilterBlocks } from "./blockedFilters.ts";
-import type { ConvolutionShape } from "./convolutionShape.ts";
+import { exactPads, imageShape, outputShape, type ConvolutionShape } from "./convolutionShape.ts";
 import { blockedDomain, toNchw, type Graph, type Layout, type Value } from "./graph.ts";
 import { subPixelPhases, type ImagePhase } from "./subPixel.ts";
 
 /** The part of the blocked Conv's attributes that never changes here: the schema has no defaults for them. */
 const plainConvolution = { dilations: [1, 1], group: 1 };
 
-/** @param pads top, left, bottom, right */
-export function blockedForward(
-  graph: Graph,
-  x: Value,
-  filter: Value,
-  c: ConvolutionShape,
-  pads: readonly number[],
-): Value {
-  const block = graph.blockSize ?? 0;
-  const shape = [c.batch, c.outHeight, c.outWidth, c.outChannels];
-  const few = c.inChannels < block;
+export function blockedForward(graph: Graph, x: Value, filter: Value, c: ConvolutionShape): Value {
+  const few = c.inChannels < graph.block;
   const image = few ? graph.read(x, "nchw") : graph.read(x, "blocked");
   const weights = few ? outputBlocks(graph, filter, c) : filterBlocks(graph, filter, c);
   const attributes = {
     ...plainConvolution,
     kernel_shape: [c.kernelHeight, c.kernelWidth],
     strides: [c.stride, c.stride],
-    pads,
+    pads: exactPads(c).pads,
   };
-  return graph.value(graph.node("Conv", [image, weights], attributes, blockedDomain), shape, "float32", "blocked");
+  const product = graph.node("Conv", [image, weights], attributes, blockedDomain);
+  return graph.value(product, outputShape(c), "float32", "blocked");
 }
 
 export function blockedInputGradient(graph: Graph, dy: Value, filter: Value, c: ConvolutionShape): Value {
@@ -66,8 +58,8 @@ function inputGradient(
 ): Value {
   const phases = subPixelPhases(c);
   if (phases === null) throw new Error("This input gradient has no phases of equal size");
-  const shape = [c.batch, c.inHeight, c.inWidth, c.inChannels];
-  const block = layout === "blocked" ? (graph.blockSize ?? 1) : 1;
+  const shape = imageShape(c);
+  const block = layout === "blocked" ? graph.block : 1;
   const [rows, columns] = [c.inHeight / c.stride, c.inWidth / c.stride];
   const planes = c.batch * (c.inChannels / block);
   const images = phases.map((phase) => graph.reshaped(phaseImage(phase), [planes, rows, columns, block]));

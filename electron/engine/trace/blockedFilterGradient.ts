@@ -8,7 +8,7 @@
  * apart: that is a convolution of batch 1. Its image is wide, so that ONNX Runtime's kernel runs at full speed however small the
  * feature maps are, and no im2col matrix is made.
  */
-import type { ConvolutionShape } from "./convolutionShape.ts";
+import { filterShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
 import { blockedDomain, blocksOf, layoutOf, type Graph, type Value } from "./graph.ts";
 import { padBlocked } from "./perChannel.ts";
 import { pad } from "./shapes.ts";
@@ -29,43 +29,38 @@ function columnsOf(c: ConvolutionShape, block: number): Columns {
 export function fitsBlockedFilterGradient(c: ConvolutionShape, block: number | null): boolean {
   if (block === null || c.outChannels % block !== 0) return false;
   const { group, width } = columnsOf(c, block);
-  const reach = (c.outHeight - 1) * c.stride;
-  const rows = reach + c.kernelHeight;
+  const { bottom } = patchReach(c);
+  const lastPatch = (c.outHeight - 1) * c.stride;
   return (
     Number.isInteger(group) &&
     c.batch % group === 0 &&
     c.outWidth % width === 0 &&
-    c.inHeight + c.padTop <= rows &&
-    c.padTop <= reach &&
-    rows - c.inHeight - c.padTop <= reach
+    bottom >= 0 &&
+    c.padTop <= lastPatch &&
+    bottom <= lastPatch
   );
 }
 
 /** @returns HWIO, as TensorFlow.js has its filters */
 export function blockedFilterGradient(graph: Graph, x: Value, dy: Value, c: ConvolutionShape): Value {
-  const block = graph.blockSize;
-  if (block === null) throw new Error("The blocked layout is not available");
-  const wide = c.kernelWidth * c.inChannels;
-  const bottom = (c.outHeight - 1) * c.stride + c.kernelHeight - c.inHeight - c.padTop;
+  const { block } = graph;
   const attributes = {
     group: 1,
     kernel_shape: [c.outHeight, 1],
     dilations: [c.stride, 1],
     strides: [1, 1],
-    pads: [c.padTop, 0, bottom, 0],
+    pads: [c.padTop, 0, patchReach(c).bottom, 0],
   };
   const operands = [columnImage(graph, x, c, block), columnFilter(graph, dy, c, block)];
   const gradient = graph.node("Conv", operands, attributes, blockedDomain);
-  const shape = [1, c.kernelHeight, wide, c.outChannels];
+  const shape = [1, c.kernelHeight, c.kernelWidth * c.inChannels, c.outChannels];
   const plain = graph.read(graph.value(gradient, shape, "float32", "blocked"), "plain");
-  const filter = [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
-  return graph.value(graph.reshaped(plain, filter), filter);
+  return graph.value(graph.reshaped(plain, filterShape(c)), filterShape(c));
 }
 
 /** x as [1, batch · outWidth, inHeight, kernelWidth · inChannels], blocked. */
 function columnImage(graph: Graph, x: Value, c: ConvolutionShape, block: number): string {
-  const width = (c.outWidth - 1) * c.stride + c.kernelWidth;
-  const right = width - c.inWidth - c.padLeft;
+  const { width, right } = patchReach(c);
   const inBlocks = layoutOf(x) === "blocked" && right >= 0;
   const padded = inBlocks
     ? padBlocked(graph, x, [0, c.padLeft, 0, right])

@@ -8,11 +8,6 @@ export function tapsOf({ rows, columns }: ImagePhase, c: ConvolutionShape): numb
   return rows.taps.flatMap((row) => columns.taps.map((column) => row * c.kernelWidth + column));
 }
 
-function blockOf(graph: Graph): number {
-  if (graph.blockSize === null) throw new Error("The blocked layout is not available");
-  return graph.blockSize;
-}
-
 const taps = (c: ConvolutionShape) => c.kernelHeight * c.kernelWidth;
 
 /** [taps, inChannels, outChannels] → [taps, outChannels / block, inChannels, block]. */
@@ -23,7 +18,7 @@ function byOutputBlock(graph: Graph, filter: Value, c: ConvolutionShape): string
 
 /** The filter of an NCHW input with few channels, OIHWo: [outChannels / block, inChannels, taps, block]. */
 export function outputBlocks(graph: Graph, filter: Value, c: ConvolutionShape): string {
-  const block = blockOf(graph);
+  const { block } = graph;
   const parts = graph.reshaped(byOutputBlock(graph, filter, c), [taps(c), c.outChannels / block, c.inChannels, block]);
   return asOihw(graph, graph.node("Transpose", [parts], { perm: [1, 2, 0, 3] }), c.outChannels, c.inChannels, c);
 }
@@ -34,7 +29,7 @@ export function filterSquares(
   filter: Value,
   c: ConvolutionShape,
 ): { squares: string; inputs: number; outputs: number } {
-  const block = blockOf(graph);
+  const { block } = graph;
   const [inputs, outputs] = [c.inChannels / block, c.outChannels / block];
   const squares = graph.reshaped(byOutputBlock(graph, filter, c), [taps(c) * outputs * inputs, block * block]);
   return { squares, inputs, outputs };
@@ -52,7 +47,7 @@ export function filterBlocks(graph: Graph, filter: Value, c: ConvolutionShape): 
 
 /** The filter of one phase of the input gradient, which leads from outChannels to inChannels. */
 export function transposedFilterBlocks(graph: Graph, filter: Value, c: ConvolutionShape, phase: ImagePhase): string {
-  const block = blockOf(graph);
+  const { block } = graph;
   const [inputs, outputs] = [c.inChannels / block, c.outChannels / block];
   const images = graph.reshaped(graph.read(filter), [taps(c), c.inChannels, 1, c.outChannels]);
   const byInputBlock = graph.node("ReorderInput", [images], {}, blockedDomain);
@@ -73,7 +68,8 @@ function squareOrder(chosenTaps: readonly number[], rows: number, columns: numbe
   );
 }
 
-function range(length: number): number[] {
+/** 0 … length - 1. */
+export function range(length: number): number[] {
   return Array.from({ length }, (_, index) => index);
 }
 

@@ -3,7 +3,7 @@ import { tf } from "../tensorflow.ts";
 import { blockedFilterGradient } from "./blockedFilterGradient.ts";
 import { blockedForward, blockedInputGradient, subPixelInputGradient } from "./blockedConvolution.ts";
 import type { Lowerings, LoweringRule } from "./convolutionLowering.ts";
-import type { ConvolutionShape } from "./convolutionShape.ts";
+import { exactPads, filterShape, imageShape, outputShape, type ConvolutionShape } from "./convolutionShape.ts";
 import type { Graph, Value } from "./graph.ts";
 import { col2im, im2col } from "./im2col.ts";
 import { matMul } from "./matMul.ts";
@@ -13,15 +13,11 @@ import { wideForward } from "./wideConvolution.ts";
 
 type Size4 = [number, number, number, number];
 
-function convolutionShape(
-  call: KernelCall,
-  imageShape: readonly number[],
-  filterShape: readonly number[],
-): ConvolutionShape {
+function convolutionShape(call: KernelCall, image: readonly number[], filter: readonly number[]): ConvolutionShape {
   const dilations = (call.attributes.dilations ?? 1) as number | [number, number];
   const info = tf.backend_util.computeConv2DInfo(
-    imageShape as Size4,
-    filterShape as Size4,
+    image as Size4,
+    filter as Size4,
     attribute<number | [number, number]>(call, "strides"),
     dilations,
     attribute<number | "same" | "valid">(call, "pad"),
@@ -49,17 +45,6 @@ function convolutionShape(
   };
 }
 
-/** ONNX pads, top, left, bottom, right, such that the output has just its rows and columns. */
-function exactPads(c: ConvolutionShape): { pads: number[]; unused: [number, number] } {
-  const down = (c.outHeight - 1) * c.stride + c.kernelHeight - c.inHeight - c.padTop;
-  const across = (c.outWidth - 1) * c.stride + c.kernelWidth - c.inWidth - c.padLeft;
-  return {
-    pads: [c.padTop, c.padLeft, Math.max(down, 0), Math.max(across, 0)],
-    // Rows and columns at the far end that no patch reaches.
-    unused: [Math.max(-down, 0), Math.max(-across, 0)],
-  };
-}
-
 function filterMatrix(graph: Graph, filter: Value, c: ConvolutionShape): Value {
   return reshape(graph, filter, [c.kernelHeight * c.kernelWidth * c.inChannels, c.outChannels]);
 }
@@ -68,9 +53,6 @@ const geometry = (c: ConvolutionShape) => ({
   kernel_shape: [c.kernelHeight, c.kernelWidth],
   strides: [c.stride, c.stride],
 });
-
-const imageShape = (c: ConvolutionShape) => [c.batch, c.inHeight, c.inWidth, c.inChannels];
-const outputShape = (c: ConvolutionShape) => [c.batch, c.outHeight, c.outWidth, c.outChannels];
 
 /** The filter in ONNX' order, OIHW. */
 function onnxFilter(graph: Graph, filter: Value): string {
@@ -85,8 +67,8 @@ const forwards: Record<Lowerings["forward"], (graph: Graph, x: Value, filter: Va
   },
   matmul: (graph, x, filter, c) =>
     reshape(graph, matMul(graph, im2col(graph, x, c), filterMatrix(graph, filter, c)), outputShape(c)),
-  blocked: (graph, x, filter, c) => blockedForward(graph, x, filter, c, exactPads(c).pads),
-  wide: (graph, x, filter, c) => wideForward(graph, x, filter, c, exactPads(c).pads),
+  blocked: blockedForward,
+  wide: wideForward,
 };
 
 type InputGradient = (graph: Graph, dy: Value, filter: Value, c: ConvolutionShape) => Value;
@@ -133,10 +115,6 @@ const filterGradients: Record<Lowerings["filterGradient"], FilterGradient> = {
     return graph.value(graph.node("Transpose", [gradient], { perm: [2, 3, 0, 1] }), filterShape(c));
   },
 };
-
-function filterShape(c: ConvolutionShape): number[] {
-  return [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
-}
 
 /** The convolution kernels, lowered by `rule`. */
 export function convolutions(rule: LoweringRule): Translations {

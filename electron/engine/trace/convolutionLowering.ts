@@ -35,12 +35,8 @@ export function possibleLowerings<D extends Direction>(
   shape: ConvolutionShape,
   blockSize: number | null,
 ): readonly Lowerings[D][] {
-  const possible: Readonly<Record<Direction, () => readonly string[]>> = {
-    forward: () => (coversInput(shape) ? ["matmul"] : forwards(shape, blockSize)),
-    inputGradient: () => (coversInput(shape) ? ["matmul"] : inputGradients(shape, blockSize)),
-    filterGradient: () => (coversInput(shape) ? ["matmul"] : filterGradients(shape, blockSize)),
-  };
-  return possible[direction]() as readonly Lowerings[D][];
+  const possible = { forward: forwards, inputGradient: inputGradients, filterGradient: filterGradients };
+  return (coversInput(shape) ? ["matmul"] : possible[direction](shape, blockSize)) as Lowerings[D][];
 }
 
 /** An input with fewer channels than a block is read as NCHW. */
@@ -81,10 +77,7 @@ export function preferring(preferred: Partial<Lowerings>, blockSize: number | nu
     blockSize,
     choose(direction, shape) {
       const possible = possibleLowerings(direction, shape, blockSize);
-      const wanted = [preferred[direction], usual[direction]];
-      return (
-        possible.find((lowering) => lowering === wanted[0]) ?? possible.find((l) => l === wanted[1]) ?? possible[0]!
-      );
+      return [preferred[direction], usual[direction]].find((one) => possible.includes(one!)) ?? possible[0]!;
     },
   };
 }

@@ -29,3 +29,35 @@ export function coversInput(c: ConvolutionShape): boolean {
 export function isBlocky(c: ConvolutionShape): boolean {
   return c.kernelHeight % c.stride === 0 && c.kernelWidth % c.stride === 0;
 }
+
+/** [batch, inHeight, inWidth, inChannels] */
+export function imageShape(c: ConvolutionShape): number[] {
+  return [c.batch, c.inHeight, c.inWidth, c.inChannels];
+}
+
+/** [batch, outHeight, outWidth, outChannels] */
+export function outputShape(c: ConvolutionShape): number[] {
+  return [c.batch, c.outHeight, c.outWidth, c.outChannels];
+}
+
+/** HWIO, as TensorFlow.js has its filters. */
+export function filterShape(c: ConvolutionShape): number[] {
+  return [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
+}
+
+/** The padded image as far as patches reach, and what that adds to the image below and to the right: negative where it cuts off. */
+export function patchReach(c: ConvolutionShape): { height: number; width: number; bottom: number; right: number } {
+  const height = (c.outHeight - 1) * c.stride + c.kernelHeight;
+  const width = (c.outWidth - 1) * c.stride + c.kernelWidth;
+  return { height, width, bottom: height - c.inHeight - c.padTop, right: width - c.inWidth - c.padLeft };
+}
+
+/** ONNX pads, top, left, bottom, right, such that the output has just its rows and columns. */
+export function exactPads(c: ConvolutionShape): { pads: [number, number, number, number]; unused: [number, number] } {
+  const { bottom, right } = patchReach(c);
+  return {
+    pads: [c.padTop, c.padLeft, Math.max(bottom, 0), Math.max(right, 0)],
+    // Rows and columns at the far end that no patch reaches.
+    unused: [Math.max(-bottom, 0), Math.max(-right, 0)],
+  };
+}

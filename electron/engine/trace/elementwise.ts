@@ -24,7 +24,7 @@ function operand(graph: Graph, value: Value, shape: readonly number[], layout: L
   // A vector over the channels, [C], is [C, 1, 1] to an NCHW partner.
   if (layout === "nchw") return graph.reshaped(graph.read(value), [value.shape[0]!, 1, 1]);
   // To a blocked one it is repeated over an image: ONNX Runtime broadcasts long runs three times as fast as single blocks.
-  const [, blocks, places, block] = blocksOf(shape, graph.blockSize);
+  const [, blocks, places, block] = blocksOf(shape, graph.block);
   const vector = graph.reshaped(graph.read(value), [1, blocks, 1, block]);
   const repeated = graph.node("Expand", [vector, graph.integers([1, blocks, places, block])]);
   return graph.reshaped(repeated, [1, ...toNchw(shape).slice(1)]);

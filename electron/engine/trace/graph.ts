@@ -60,6 +60,12 @@ export class Graph {
     this.blockSize = blockSize;
   }
 
+  /** @throws Error where the blocked layout may not be used: a defect of whoever chose it */
+  get block(): number {
+    if (this.blockSize === null) throw new Error("The blocked layout is not available");
+    return this.blockSize;
+  }
+
   /** A graph input: an array that comes with every run. */
   input(name: string, dtype: ValueType, shape: readonly number[]): Value {
     this.inputs.push({ name, dtype, shape });
@@ -200,10 +206,9 @@ function storedShape(shape: readonly number[], layout: Layout): readonly number[
 }
 
 /** How a blocked value of this logical shape, [N, H, W, C], lies in memory: [N, C / block, H · W, block]. */
-export function blocksOf(shape: readonly number[], blockSize: number | null): [number, number, number, number] {
+export function blocksOf(shape: readonly number[], block: number): [number, number, number, number] {
   const [n, h, w, c] = shape as [number, number, number, number];
-  if (blockSize === null) throw new Error("The blocked layout is not available");
-  return [n, c / blockSize, h * w, blockSize];
+  return [n, c / block, h * w, block];
 }
 
 /** Which layout to compute a value's successors in: the one that it was computed in. */

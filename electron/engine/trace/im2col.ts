@@ -1,5 +1,5 @@
 /** The matrices of a convolution's patches, in NHWC, and their way back. */
-import { coversInput, type ConvolutionShape } from "./convolutionShape.ts";
+import { coversInput, exactPads, imageShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
 import { blocksOf, layoutOf, type Graph, type Value } from "./graph.ts";
 import { padBlocked } from "./perChannel.ts";
 import { pad, reshape, slice, transpose } from "./shapes.ts";
@@ -14,27 +14,17 @@ export function im2col(graph: Graph, x: Value, c: ConvolutionShape): Value {
   const columns = c.kernelHeight * c.kernelWidth * c.inChannels;
   const shape = [c.batch * c.outHeight * c.outWidth, columns];
   if (coversInput(c)) return reshape(graph, x, shape);
-  const gather = layoutOf(x) === "blocked" ? gatherFromBlocks : gatherRuns;
+  // Blocks can be given a border, but not be cut.
+  const uncut = exactPads(c).unused.every((amount) => amount === 0);
+  const gather = layoutOf(x) === "blocked" && uncut ? gatherFromBlocks : gatherRuns;
   return graph.value(graph.reshaped(gather(graph, x, c), shape), shape);
-}
-
-/** The padded image that the patches are taken from; rows and columns that no patch reaches are left out. */
-function paddedSize(c: ConvolutionShape): { height: number; width: number; pads: readonly [number, number] } {
-  const height = (c.outHeight - 1) * c.stride + c.kernelHeight;
-  const width = (c.outWidth - 1) * c.stride + c.kernelWidth;
-  return { height, width, pads: [height - c.inHeight - c.padTop, width - c.inWidth - c.padLeft] };
-}
-
-function padImage(graph: Graph, images: Value, c: ConvolutionShape): Value {
-  const { pads } = paddedSize(c);
-  return pad(graph, images, [0, c.padTop, c.padLeft, 0], [0, ...pads, 0]);
 }
 
 /** From [batch, height, width, channels], in runs of as many pixels as the stride where that divides everything. */
 function gatherRuns(graph: Graph, x: Value, c: ConvolutionShape): string {
-  const { height, width } = paddedSize(c);
+  const { height, width, bottom, right } = patchReach(c);
   const run = width % c.stride === 0 && c.kernelWidth % c.stride === 0 ? c.stride : 1;
-  const pixels = graph.read(padImage(graph, x, c));
+  const pixels = graph.read(pad(graph, x, [0, c.padTop, c.padLeft, 0], [0, bottom, right, 0]));
   const runs = graph.reshaped(pixels, [c.batch, (height * width) / run, run * c.inChannels]);
   const places = graph.table(`patches ${geometryText(c)} in runs of ${run}`, () => patchPlaces(c, width / run, run));
   return graph.node("Gather", [runs, places], { axis: 1 });
@@ -42,9 +32,9 @@ function gatherRuns(graph: Graph, x: Value, c: ConvolutionShape): string {
 
 /** From [batch, channels / block, height · width, block]: for each place of a patch all its blocks. */
 function gatherFromBlocks(graph: Graph, x: Value, c: ConvolutionShape): string {
-  const { height, width, pads } = paddedSize(c);
-  const padded = padBlocked(graph, x, [c.padTop, c.padLeft, ...pads]);
-  const [, blocks, , block] = blocksOf(x.shape, graph.blockSize);
+  const { height, width } = patchReach(c);
+  const padded = padBlocked(graph, x, exactPads(c).pads);
+  const [, blocks, , block] = blocksOf(x.shape, graph.block);
   const rows = graph.reshaped(padded, [c.batch, blocks * height * width, block]);
   const places = graph.table(`patches ${geometryText(c)} in ${blocks} blocks`, () =>
     patchPlaces(c, width, 1).flatMap((place) =>
@@ -80,7 +70,7 @@ function patchPlaces(c: ConvolutionShape, width: number, run: number): number[] 
  * @returns [batch, inHeight, inWidth, inChannels]
  */
 export function col2im(graph: Graph, patches: Value, c: ConvolutionShape): Value {
-  const image = [c.batch, c.inHeight, c.inWidth, c.inChannels];
+  const image = imageShape(c);
   if (coversInput(c)) return reshape(graph, patches, image);
   const { stride } = c;
   const [down, across] = [c.kernelHeight / stride, c.kernelWidth / stride];

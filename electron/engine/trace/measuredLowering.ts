@@ -13,8 +13,6 @@ export function measuredLowering(blockSize: number | null): LoweringRule {
     blockSize,
     choose<D extends Direction>(direction: D, shape: ConvolutionShape): Lowerings[D] {
       const possible = possibleLowerings(direction, shape, blockSize);
-      const [first] = possible;
-      if (possible.length === 1 && first !== undefined) return first;
       const { milliseconds } = nearest(direction, shape);
       const time = (lowering: Lowerings[D]) =>
         (milliseconds[lowering] ?? Infinity) * (inBlocks.has(lowering) ? neighbourly : 1);

@@ -6,7 +6,7 @@
  * A scale that turns out to be followed by a shift, a sum or an activation is written anew with it; the earlier node then
  * has no reader left and is not encoded.
  */
-import { blockedDomain, layoutOf, toNchw, type Graph, type Node, type Value } from "./graph.ts";
+import { blockedDomain, layoutOf, sizeOf, type Graph, type Node, type Value } from "./graph.ts";
 
 /** Operands of the blocked Conv by position. */
 const [scaleInput, shiftInput, sumInput] = [1, 2, 3];
@@ -65,10 +65,6 @@ function isVectorOver(x: Value, vector: Value): boolean {
   return isBlocked(x) && vector.uniform === null && isVector && sizeOf(vector) === x.shape[3] && x.shape[3] > 1;
 }
 
-function sizeOf(value: Value): number {
-  return value.shape.reduce((product, size) => product * size, 1);
-}
-
 function isBlocked(x: Value): boolean {
   return x.uniform === null && x.dtype === "float32" && layoutOf(x) === "blocked";
 }
@@ -113,8 +109,7 @@ function convolution(graph: Graph, like: Value, inputs: readonly string[], attri
 }
 
 function attributesFor(x: Value) {
-  const channels = toNchw(x.shape)[1]!;
-  return { group: channels, kernel_shape: [1, 1], strides: [1, 1], dilations: [1, 1], pads: [0, 0, 0, 0] };
+  return { group: x.shape[3]!, kernel_shape: [1, 1], strides: [1, 1], dilations: [1, 1], pads: [0, 0, 0, 0] };
 }
 
 /** The same scale for every channel. */

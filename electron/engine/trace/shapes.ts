@@ -66,7 +66,7 @@ function reduceStored(graph: Graph, operator: string, x: Value, axes: readonly n
     return reduceNode(graph, operator, name, onnxAxes, 0);
   }
   // The places first and then the batch, since ONNX Runtime is fast at one axis at a time.
-  const blocks = graph.reshaped(name, blocksOf(x.shape, graph.blockSize));
+  const blocks = graph.reshaped(name, blocksOf(x.shape, graph.block));
   const places = reduceNode(graph, operator, blocks, [2], 0);
   if (axes.length === 4) return reduceNode(graph, operator, places, [0, 1, 2], 0);
   return graph.reshaped(reduceNode(graph, operator, places, [0], 0), [x.shape[3]!]);

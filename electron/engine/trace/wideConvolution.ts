@@ -4,33 +4,27 @@
  *
  * The kernel's columns become channels, (kx, c), so that no pixel looks beyond its own image; rows stay rows.
  */
-import type { ConvolutionShape } from "./convolutionShape.ts";
+import { filterSquares, range } from "./blockedFilters.ts";
+import { exactPads, outputShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
 import { blockedDomain, blocksOf, type Graph, type Value } from "./graph.ts";
-import { filterSquares } from "./blockedFilters.ts";
 import { padBlocked } from "./perChannel.ts";
 
 /** True where channels come in whole blocks and no column of x lies beyond the last patch. */
 export function fitsWide(c: ConvolutionShape, block: number | null): boolean {
   if (block === null || c.inChannels % block !== 0 || c.outChannels % block !== 0) return false;
-  return c.inWidth + c.padLeft <= (c.outWidth - 1) * c.stride + c.kernelWidth;
+  return patchReach(c).right >= 0;
 }
 
-/** @param pads top, left, bottom, right */
-export function wideForward(
-  graph: Graph,
-  x: Value,
-  filter: Value,
-  c: ConvolutionShape,
-  pads: readonly number[],
-): Value {
-  const shape = [c.batch, c.outHeight, c.outWidth, c.outChannels];
-  const [, outBlocks, , block] = blocksOf(shape, graph.blockSize);
+export function wideForward(graph: Graph, x: Value, filter: Value, c: ConvolutionShape): Value {
+  const shape = outputShape(c);
+  const [top, , bottom] = exactPads(c).pads;
+  const [, outBlocks, , block] = blocksOf(shape, graph.block);
   const attributes = {
     group: 1,
     kernel_shape: [c.kernelHeight, 1],
     strides: [c.stride, 1],
     dilations: [1, 1],
-    pads: [pads[0]!, 0, pads[2]!, 0],
+    pads: [top, 0, bottom, 0],
   };
   const product = graph.node("Conv", [wideImage(graph, x, c), wideFilter(graph, filter, c)], attributes, blockedDomain);
   const lines = graph.reshaped(product, [outBlocks * c.outHeight * c.batch, c.outWidth * block]);
@@ -44,9 +38,9 @@ export function wideForward(
 
 /** x as [1, kernelWidth · inChannels, inHeight, batch · outWidth], blocked. */
 function wideImage(graph: Graph, x: Value, c: ConvolutionShape): string {
-  const width = (c.outWidth - 1) * c.stride + c.kernelWidth;
-  const padded = padBlocked(graph, x, [0, c.padLeft, 0, width - c.inWidth - c.padLeft]);
-  const [, blocks, , block] = blocksOf(x.shape, graph.blockSize);
+  const { width, right } = patchReach(c);
+  const padded = padBlocked(graph, x, [0, c.padLeft, 0, right]);
+  const [, blocks, , block] = blocksOf(x.shape, graph.block);
   const imageRows = blocks * c.inHeight * width;
   const rows = graph.reshaped(padded, [c.batch * imageRows, block]);
   // For every image the same places, shifted: summed up when the session is made, so that the model stays small.
@@ -80,8 +74,4 @@ function wideFilter(graph: Graph, filter: Value, c: ConvolutionShape): string {
   );
   const ordered = graph.node("Gather", [squares, places], { axis: 0 });
   return graph.reshaped(ordered, [c.outChannels, c.kernelWidth * c.inChannels, c.kernelHeight, 1]);
-}
-
-function range(length: number): number[] {
-  return Array.from({ length }, (_, index) => index);
 }

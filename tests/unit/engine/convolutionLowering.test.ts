@@ -92,3 +92,25 @@ describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $
     expect(difference.relative, difference.name).toBeLessThan(2e-5);
   });
 });
+
+it("takes patches from a value in blocks whose last row and column no patch reaches", async () => {
+  const rule = preferring({ forward: "blocked", inputGradient: "blocked", filterGradient: "matmul" }, block);
+  const variables = {
+    x: array([2, 7, 7, 32]),
+    first: array([3, 3, 32, 32], 2),
+    second: array([4, 4, 32, 16], 3),
+  };
+  const difference = await differenceFromReference(
+    createCompiledEngine({ threads: 1, lowering: rule }),
+    ({ x, first, second }) => {
+      const f = (a: Tensor4D, b: Tensor4D) =>
+        tf.tanh(tf.conv2d(tf.tanh(tf.conv2d(x as Tensor4D, a, 1, 1)), b, 2, 0, "NHWC", 1, "floor"));
+      const gradients = tf.grads((a, b) => tf.square(f(a as Tensor4D, b as Tensor4D)).sum());
+      const [dFirst, dSecond] = gradients([first!, second!]);
+      return { variables: { first: dFirst!, second: dSecond! }, outputs: {} };
+    },
+    variables,
+    {},
+  );
+  expect(difference.relative, difference.name).toBeLessThan(2e-5);
+});
