@@ -67,8 +67,8 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
         }),
       );
       sessions.add(session);
-      const run: RunSession = (feeds, fetches) =>
-        onDevice(accelerator, `while it computed the ${name}`, () => session.run(feeds, fetches));
+      const run: RunSession = (feeds) =>
+        onDevice(accelerator, `while it computed the ${name}`, () => session.run(feeds));
       return createProgram(name, run, signature, compiled, () => {
         sessions.delete(session);
         void session.release();
@@ -83,10 +83,11 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
   };
 }
 
-type RunSession = (
-  feeds: Record<string, ort.Tensor>,
-  fetches: Record<string, ort.Tensor | null>,
-) => Promise<Readonly<Record<string, ort.OnnxValue>>>;
+/**
+ * Results come in memory of their own. Fetching into memory at hand saves none: onnxruntime-node 1.30 writes there, and then
+ * copies all the same.
+ */
+type RunSession = (feeds: Record<string, ort.Tensor>) => Promise<Readonly<Record<string, ort.OnnxValue>>>;
 
 function specsOf(arrays: HostArrays): StepSignature["variables"] {
   return Object.fromEntries(Object.entries(arrays).map(([name, { shape }]) => [name, { shape, dtype: "float32" }]));
@@ -153,11 +154,7 @@ function createProgram(
       const feeds: Record<string, ort.Tensor> = {};
       for (const key of variableNames) feeds[key] = held.current(key);
       for (const key of inputNames) feeds[key] = toTensor(inputs[key]!);
-      const fetches: Record<string, ort.Tensor | null> = {};
-      for (const { kind, name: key, tensor } of compiled.results) {
-        fetches[tensor] = kind === "variable" ? held.target(key) : null;
-      }
-      const fetched = await runSession(feeds, fetches);
+      const fetched = await runSession(feeds);
       const outputs: Record<string, HostArray> = {};
       for (const { kind, name: key, tensor, shape } of compiled.results) {
         const value = fetched[tensor] as ort.Tensor;

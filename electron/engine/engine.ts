@@ -78,7 +78,7 @@ export interface Engine {
    * them, and they share the memory of one session.
    */
   readonly prefersLongPrograms: boolean;
-  /** Copies host arrays (float32) to where the engine computes. */
+  /** Brings host arrays (float32) to where the engine computes. It reads them until the first step, and never writes them. */
   createVariables(arrays: HostArrays): Variables;
   /** Prepares `step`; `name` appears in error messages and profiles. */
   prepare(name: string, step: StepFunction, signature: StepSignature): Promise<Program>;

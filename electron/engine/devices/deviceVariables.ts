@@ -11,7 +11,7 @@ import type { Transfer } from "./transfer.ts";
  */
 export function createDeviceVariables(arrays: HostArrays, transfer: Transfer): HeldVariables {
   /** What has not gone to the device yet. */
-  let waiting: HostArrays | null = mapValues(arrays, copyOf);
+  let waiting: HostArrays | null = arrays;
   let held = new Map<string, ort.Tensor>();
   return {
     async ready() {
@@ -20,10 +20,9 @@ export function createDeviceVariables(arrays: HostArrays, transfer: Transfer): H
       waiting = null;
     },
     current: (name) => held.get(name)!,
-    target: () => null,
-    replace(name, written) {
+    replace(name, next) {
       held.get(name)?.dispose();
-      held.set(name, written);
+      held.set(name, next);
     },
     read: () => (waiting === null ? transfer.download(held) : Promise.resolve(mapValues(waiting, copyOf))),
     dispose() {

@@ -1,49 +1,39 @@
 import ort from "onnxruntime-node";
-import { elementCount } from "../checkArrays.ts";
 import type { HostArray, HostArrays, Variables } from "../engine.ts";
 
-/** Variables as ONNX Runtime reads and writes them. */
+/** Variables as ONNX Runtime reads and writes them. Steps on the same variables come one after the other. */
 export interface HeldVariables extends Variables {
   /** Brings the variables to where they are read; to be awaited before each step. */
   ready(): Promise<void>;
   /** What a step reads. */
   current(name: string): ort.Tensor;
-  /** What a step writes the next value into; null leaves the memory to ONNX Runtime. */
-  target(name: string): ort.Tensor | null;
-  /** Takes over the value that a step has written. */
-  replace(name: string, written: ort.Tensor): void;
-}
-
-/** A variable and the spare array that its next value is written into; after a step the two change places. */
-interface Slot {
-  current: ort.Tensor;
-  spare: ort.Tensor | null;
+  /** Takes over the value that a step has written, and lets go of the one before. */
+  replace(name: string, next: ort.Tensor): void;
 }
 
 /** Variables in this process's memory. */
 export function createHostVariables(arrays: HostArrays): HeldVariables {
-  const slots = new Map<string, Slot>(
-    Object.entries(arrays).map(([name, array]) => [name, { current: toTensor(copyOf(array)), spare: null }]),
-  );
+  const tensors = new Map(Object.entries(arrays).map(([name, array]) => [name, toTensor(array)]));
+  const written = new Set<string>();
   return {
     ready: () => Promise.resolve(),
-    current: (name) => slots.get(name)!.current,
-    target(name) {
-      const slot = slots.get(name)!;
-      const { dims } = slot.current;
-      slot.spare ??= new ort.Tensor("float32", new Float32Array(elementCount(dims)), dims);
-      return slot.spare;
+    current: (name) => tensors.get(name)!,
+    replace(name, next) {
+      // Memory that steps have written is given back at once: the garbage collector would let several steps' worth pile up.
+      if (written.has(name)) giveBack(tensors.get(name)!);
+      written.add(name);
+      tensors.set(name, next);
     },
-    replace(name, written) {
-      const slot = slots.get(name)!;
-      slot.spare = slot.current;
-      slot.current = written;
-    },
-    read: () => Promise.resolve(mapArrays(slots, ({ current }) => copyOf(toArray(current)))),
+    read: () => Promise.resolve(mapArrays(tensors, (tensor) => copyOf(toArray(tensor)))),
     dispose() {
-      slots.clear();
+      tensors.clear();
     },
   };
+}
+
+function giveBack(tensor: ort.Tensor): void {
+  const { buffer } = tensor.data as Float32Array<ArrayBuffer>;
+  buffer.transfer(0);
 }
 
 /** The array as a tensor of the same memory. */

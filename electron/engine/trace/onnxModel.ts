@@ -79,7 +79,23 @@ function neededNodes(graph: Graph, needed: Set<string>): Node[] {
     kept.push(node);
     for (const input of node.inputs) needed.add(input);
   }
-  return kept.toReversed();
+  return byDepth(kept.toReversed());
+}
+
+/**
+ * Sorts nodes by the longest way to them. ONNX Runtime orders a graph backwards from its results and, where a node has several
+ * inputs, goes first to the one whose node is listed last. In this order that is the one that takes longest; a short branch
+ * follows when it is needed, and its results are not held meanwhile: the activations of the generator's forward pass, for one,
+ * which depends on no critic step, would be there through all of them.
+ */
+function byDepth(nodes: readonly Node[]): Node[] {
+  const depths = new Map<string, number>();
+  const placed = nodes.map((node) => {
+    const depth = 1 + Math.max(0, ...node.inputs.map((input) => depths.get(input) ?? 0));
+    for (const output of node.outputs) depths.set(output, depth);
+    return { node, depth };
+  });
+  return placed.toSorted((a, b) => a.depth - b.depth).map(({ node }) => node);
 }
 
 /** Elements from which on a shape is hidden: for thousands of small tensors of unknown shape ONNX Runtime plans for seconds. */

@@ -157,4 +157,20 @@ describe("programs", () => {
     expect([...after.w!.data]).toEqual([0, 256, 510]);
     expect(after.untouched).toEqual(array([2], 5));
   });
+
+  it("leave alone the arrays that they began with, and those that were read in between", async () => {
+    const start = { shape: [3], data: Float32Array.of(1, 2, 3) };
+    const held = engine.createVariables({ w: start });
+    const step = ({ w }: Record<string, Tensor>) => ({ variables: { w: tf.mul(w!, 2) }, outputs: {} });
+    const signature = { variables: { w: { shape: [3], dtype: "float32" as const } }, inputs: {} };
+    const double = await engine.prepare("double", step, signature);
+    await double.run(held, {});
+    const between = await held.read();
+    for (let run = 0; run < 3; run++) await double.run(held, {});
+    expect([start, between.w, (await held.read()).w].map((one) => [...one!.data])).toEqual([
+      [1, 2, 3],
+      [2, 4, 6],
+      [16, 32, 48],
+    ]);
+  });
 });
