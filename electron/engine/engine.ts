@@ -78,7 +78,10 @@ export interface Engine {
    * them, and they share the memory of one session.
    */
   readonly prefersLongPrograms: boolean;
-  /** Brings host arrays (float32) to where the engine computes. It reads them until the first step, and never writes them. */
+  /**
+   * Brings host arrays (float32) to where the engine computes, and takes them over: once a step has replaced an array its memory
+   * is given back, and it is empty.
+   */
   createVariables(arrays: HostArrays): Variables;
   /** Prepares `step`; `name` appears in error messages and profiles. */
   prepare(name: string, step: StepFunction, signature: StepSignature): Promise<Program>;

@@ -14,14 +14,11 @@ export interface HeldVariables extends Variables {
 /** Variables in this process's memory. */
 export function createHostVariables(arrays: HostArrays): HeldVariables {
   const tensors = new Map(Object.entries(arrays).map(([name, array]) => [name, toTensor(array)]));
-  const written = new Set<string>();
   return {
     ready: () => Promise.resolve(),
     current: (name) => tensors.get(name)!,
     replace(name, next) {
-      // Memory that steps have written is given back at once: the garbage collector would let several steps' worth pile up.
-      if (written.has(name)) giveBack(tensors.get(name)!);
-      written.add(name);
+      giveBack(tensors.get(name)!);
       tensors.set(name, next);
     },
     read: () => Promise.resolve(mapArrays(tensors, (tensor) => copyOf(toArray(tensor)))),
@@ -31,9 +28,10 @@ export function createHostVariables(arrays: HostArrays): HeldVariables {
   };
 }
 
+/** Frees the memory at once, where nothing else lies in it: the garbage collector would let several steps' worth pile up. */
 function giveBack(tensor: ort.Tensor): void {
-  const { buffer } = tensor.data as Float32Array<ArrayBuffer>;
-  buffer.transfer(0);
+  const { buffer, byteLength } = tensor.data as Float32Array<ArrayBuffer>;
+  if (buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** The array as a tensor of the same memory. */

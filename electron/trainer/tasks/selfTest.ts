@@ -61,13 +61,13 @@ async function onEngine<Result>(engine: Engine, work: (engine: Engine) => Promis
  */
 async function runSmallStep(engine: Engine): Promise<HostArrays> {
   const { variables } = initialState(configuration);
+  const fresh = () => engine.createVariables(structuredClone(variables));
   const { critic, generator } = await preparePrograms(engine, configuration, variables, () => undefined);
   const { batch, imageSize, channels, nz } = configuration;
   const stream = openStream(seedStream(configuration.seed, "noise"));
   const shape = [batch, imageSize, imageSize, channels];
   const bytes = Uint8Array.from({ length: batch * imageSize * imageSize * channels }, (_, i) => (i * 73) % 256);
   const noise = { shape: [batch, nz], data: stream.normals(batch * nz) };
-  const fresh = () => engine.createVariables(variables);
   return {
     ...(await outcome(critic, fresh(), { real: { shape, data: bytes }, noise }, "critic")),
     ...(await outcome(generator, fresh(), { noise }, "generator")),

@@ -57,16 +57,14 @@ export function diskBytes(settings: RunConfiguration): number {
 /**
  * Memory of a run's process while it trains on the compiled engine.
  *
- * Fitted to the peaks of five runs on a machine with two cores (16 to 64 px, nf 4 to 64, batch 32 and 64), which it meets
- * within 5 %; what one pass of the networks keeps grows with batch × side² × nf, the columns of its convolutions with
- * batch × side × nf.
+ * Fitted to the peaks of thirteen runs on a machine with two cores (16 to 128 px, nf 4 to 64, batch 32 and 64, every network), which
+ * it meets within 12 %: what one pass of the networks keeps grows with batch × side² × nf, the programs with the number of
+ * layers and so with the side.
  */
 export function memoryBytes(settings: RunConfiguration): number {
   const { generator, critic, batch, imageSize, nf } = settings;
-  const idle = 200e6;
-  if (generator === "mlp" && critic === "mlp") return idle + 10 * bytesPerNumber * parameterCount(settings);
-  const line = batch * imageSize * nf * bytesPerNumber;
-  return idle + 26 * line * imageSize + 1300 * line;
+  if (generator === "mlp" && critic === "mlp") return 200e6 + 10 * bytesPerNumber * parameterCount(settings);
+  return 160e6 + 3.6e6 * imageSize + 8.8 * bytesPerNumber * batch * imageSize ** 2 * nf;
 }
 
 /** How many critic steps a run takes altogether, warm-up included (electron/gan/schedule.ts). */

@@ -31,7 +31,7 @@ export async function runOnce(
         { shape, dtype: data instanceof Uint8Array ? ("uint8" as const) : ("float32" as const) },
       ]),
     );
-  const held = engine.createVariables(variables);
+  const held = engine.createVariables(structuredClone(variables));
   const program = await engine.prepare("test step", step, { variables: spec(variables), inputs: spec(inputs) });
   const outputs = await program.run(held, inputs);
   const after = await held.read();
