@@ -5,12 +5,23 @@ import type { Pixels } from "./decodeImage.ts";
 let jpegTurbo: Promise<typeof JpegTurbo | undefined> | undefined;
 
 /** Undefined where the package has no part for this machine. */
-function loadJpegTurbo(): Promise<typeof JpegTurbo | undefined> {
+export function loadJpegTurbo(): Promise<typeof JpegTurbo | undefined> {
   jpegTurbo ??= import("@julusian/jpeg-turbo").then(
     (module) => module.default,
     () => undefined,
   );
   return jpegTurbo;
+}
+
+/** Pictures follow each other here: memory that is new for each costs an eighth of the time. */
+let room = Buffer.alloc(0);
+/** Larger pictures get memory of their own, which goes with them. */
+const largestRoom = 16 * 2 ** 20;
+
+function roomFor(bytes: number): Buffer {
+  if (bytes > largestRoom) return Buffer.allocUnsafeSlow(bytes);
+  if (bytes > room.length) room = Buffer.allocUnsafeSlow(bytes);
+  return room.subarray(0, bytes);
 }
 
 /**
@@ -19,22 +30,21 @@ function loadJpegTurbo(): Promise<typeof JpegTurbo | undefined> {
  *
  * @param size what the header says, in pixels
  * @param samples 1 for luma, 3 for RGB, whichever the file has
- * @returns undefined where libjpeg-turbo finds anything wrong, has another size, does not know the colours (CMYK) or is not
- *   there: for an ordinary decoder, which knows what to call it
+ * @returns pixels that the next call may overwrite; undefined where libjpeg-turbo finds anything wrong, has another size or does
+ *   not know the colours (CMYK): for an ordinary decoder, which knows what to call it
  */
-export async function decodeJpeg(
+export function decodeJpeg(
+  turbo: typeof JpegTurbo,
   file: Buffer,
   { width, height }: { width: number; height: number },
   samples: 1 | 3,
-): Promise<Pixels | undefined> {
-  const turbo = await loadJpegTurbo();
-  if (turbo === undefined) return undefined;
+): Pixels | undefined {
   // Of the size that was checked: it refuses a file that would need more.
-  const room = Buffer.allocUnsafeSlow(width * height * samples);
+  const data = roomFor(width * height * samples);
   try {
     const format = samples === 1 ? turbo.FORMAT_GRAY : turbo.FORMAT_RGB;
-    const decoded = turbo.decompressSync(file, room, { format });
-    return decoded.width === width && decoded.height === height ? { width, height, samples, data: room } : undefined;
+    const decoded = turbo.decompressSync(file, data, { format });
+    return decoded.width === width && decoded.height === height ? { width, height, samples, data } : undefined;
   } catch {
     return undefined;
   }

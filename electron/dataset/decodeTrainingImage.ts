@@ -1,6 +1,6 @@
 /** From a file's bytes to its training image. */
 import { decodeImage } from "./decodeImage.ts";
-import { decodeJpeg } from "./decodeJpeg.ts";
+import { decodeJpeg, loadJpegTurbo } from "./decodeJpeg.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
 import type { PackSettings } from "./packSettings.ts";
@@ -19,7 +19,8 @@ export async function decodeTrainingImage(
   settings: PackSettings | null,
 ): Promise<Uint8Array | null> {
   const isQuick = format === "jpeg" && header.complete && (settings === null || isHalvedAtLeast(header, settings));
-  const quick = isQuick ? await decodeJpeg(file, header, settings?.channels ?? 1) : undefined;
+  const turbo = isQuick ? await loadJpegTurbo() : undefined;
+  const quick = turbo === undefined ? undefined : decodeJpeg(turbo, file, header, settings?.channels ?? 1);
   const pixels = quick ?? (await decodeImage(file, format, header));
   return settings === null ? null : toTrainingImage(pixels, header.orientation, settings);
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { assert, describe, expect, it } from "vitest";
 import { decodeImage } from "../../../electron/dataset/decodeImage.ts";
-import { decodeJpeg } from "../../../electron/dataset/decodeJpeg.ts";
+import { decodeJpeg, loadJpegTurbo } from "../../../electron/dataset/decodeJpeg.ts";
 import { decodeTrainingImage } from "../../../electron/dataset/decodeTrainingImage.ts";
 import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
 import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
@@ -13,6 +13,8 @@ import { fixture } from "./fixtures.ts";
 const folder = join(import.meta.dirname, "../../fixtures/jpeg");
 const names = readdirSync(folder).filter((name) => name.endsWith(".jpg"));
 const size = { width: 133, height: 91 };
+const turbo = await loadJpegTurbo();
+assert(turbo !== undefined, "libjpeg-turbo has no part for this machine");
 
 function read(name: string): Buffer {
   return readFileSync(join(folder, name));
@@ -52,7 +54,7 @@ describe.each(names)("The training image of %s", (name) => {
     ["colour, letterboxed", { fit: "letterbox" }],
     ["grey", { channels: 1 }],
   ])("is the ordinary decoder's: %s", async (_, changes) => {
-    expect(await decodeJpeg(read(name), size, changes.channels ?? 3)).toMatchObject(size);
+    expect(decodeJpeg(turbo, read(name), size, changes.channels ?? 3)).toMatchObject(size);
     const [quick, ordinary] = await trainingImages(read(name), changes);
     expect(similarity(quick, ordinary)).toBeGreaterThan(44);
   });
@@ -73,21 +75,30 @@ describe.each(names)("The training image of %s", (name) => {
         const ordinary = await outcome(decodeImage(cut, "jpeg", read));
         expect(await outcome(decodeTrainingImage(cut, "jpeg", read, null))).toBe(ordinary);
         expect(await outcome(decodeTrainingImage(cut, "jpeg", read, settings))).toBe(ordinary);
-        expect(await decodeJpeg(cut, read, 1)).toBeUndefined();
+        expect(decodeJpeg(turbo, cut, read, 1)).toBeUndefined();
       }
     }
   });
 });
 
 describe("decodeJpeg", () => {
-  it.each(["cmyk.jpg", "ycck.jpg"])("leaves %s to others", async (name) => {
-    expect(await decodeJpeg(fixture(name), readImageHeader(fixture(name), "jpeg"), 3)).toBeUndefined();
+  it.each(["cmyk.jpg", "ycck.jpg"])("leaves %s to others", (name) => {
+    expect(decodeJpeg(turbo, fixture(name), readImageHeader(fixture(name), "jpeg"), 3)).toBeUndefined();
   });
 
-  it("does not take another size than the one that was checked", async () => {
+  it("does not take another size than the one that was checked", () => {
     const file = read("sampling-420.jpg");
     for (const other of [{ width: 132 }, { width: 134 }, { height: 90 }, { height: 92 }]) {
-      expect(await decodeJpeg(file, { ...size, ...other }, 3)).toBeUndefined();
+      expect(decodeJpeg(turbo, file, { ...size, ...other }, 3)).toBeUndefined();
     }
+  });
+
+  it("gives each of several pictures at once its own training image", async () => {
+    const decode = (name: string) =>
+      decodeTrainingImage(read(name), "jpeg", readImageHeader(read(name), "jpeg"), settings);
+    const oneByOne = [];
+    for (const name of names) oneByOne.push(await decode(name));
+    expect(await Promise.all(names.map(decode))).toEqual(oneByOne);
+    expect(new Set(oneByOne.map((image) => Buffer.from(image ?? []).toString("hex"))).size).toBeGreaterThan(1);
   });
 });
