@@ -80,7 +80,7 @@ export interface Engine {
   readonly prefersLongPrograms: boolean;
   /**
    * Brings host arrays (float32) to where the engine computes, and takes them over: once a step has replaced an array its memory
-   * is given back, and it is empty.
+   * may be given back, which leaves it empty.
    */
   createVariables(arrays: HostArrays): Variables;
   /** Prepares `step`; `name` appears in error messages and profiles. */

@@ -1,8 +1,8 @@
 /** `critic stop` on what other processes train. */
-import { setTimeout as delay } from "node:timers/promises";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { killTrainerOf } from "../../fixtures/trainerOf.ts";
