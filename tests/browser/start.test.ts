@@ -26,10 +26,9 @@ describeInBrowser("the start view", () => {
     const { page, faults } = await open(served.address());
     const card = page.getByRole("link", { name: /pictures\s*20 images, 16 px/ });
     await card.waitFor();
-    const pictures = await card
-      .locator("img")
-      .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
-    expect(pictures).toEqual([16, 16, 16, 16, 16, 16]);
+    await expect
+      .poll(() => card.locator("img").evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth)))
+      .toEqual([16, 16, 16, 16, 16, 16]);
     const studio = served.studio();
     const { id } = studio.createRun({ datasetId, name: "watched", configuration: tinySettings() });
     studio.start(id);
