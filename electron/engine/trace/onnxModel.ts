@@ -1,6 +1,5 @@
 /** Writes a traced graph as an ONNX model (opset 17): only the nodes that the outputs need. */
 import onnxProto, { type onnx } from "onnx-proto";
-import { elementCount } from "../checkArrays.ts";
 import type { Attribute, Graph, Initializer, Node, ValueType } from "./graph.ts";
 
 export const opset = 17;
@@ -27,14 +26,15 @@ export function encodeModel(
     readonly freeShapes?: FreeShapes;
     readonly metadata?: Readonly<Record<string, string>>;
     /**
-     * Declares the large shapes that Reshape goes to as inputs with a default, so that ONNX Runtime does not know them beforehand.
-     * It then gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the
-     * same shape, and a training step's many shapes add up to more than twice what is alive at any one time.
+     * Declares the shapes that Reshape goes to as inputs with a default, so that ONNX Runtime does not know them beforehand. It then
+     * gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the same shape,
+     * and a training step's many shapes add up to more than twice what is alive at any one time.
      */
     readonly hideShapes?: boolean;
   },
 ): Uint8Array {
-  const nodes = neededNodes(graph, new Set(outputs.map((output) => output.tensor)));
+  const needed = neededNodes(graph, new Set(outputs.map((output) => output.tensor)));
+  const { nodes, targets } = options.hideShapes === true ? hideTargets(graph, needed) : { nodes: needed, targets: [] };
   const used = new Set(nodes.flatMap((node) => node.inputs).concat(outputs.map((output) => output.tensor)));
   const model = onnxProto.onnx.ModelProto.create({
     irVersion: 8,
@@ -54,7 +54,7 @@ export function encodeModel(
         output: [...node.outputs],
         attribute: Object.entries(node.attributes).map(([name, value]) => encodeAttribute(name, value)),
       })),
-      initializer: graph.initializers
+      initializer: [...graph.initializers, ...targets]
         .filter((initializer) => used.has(initializer.name))
         .map(({ name, dtype, shape, values }) => ({
           name,
@@ -63,8 +63,9 @@ export function encodeModel(
           rawData: rawBytes(dtype, values),
         })),
       input: [
-        ...graph.inputs.map(({ name, dtype, shape }) => describe(name, dtype, options.freeShapes?.[name] ?? shape)),
-        ...(options.hideShapes === true ? reshapeTargets(graph, nodes) : []),
+        ...[...graph.inputs, ...targets].map(({ name, dtype, shape }) =>
+          describe(name, dtype, options.hideShapes === true ? null : (options.freeShapes?.[name] ?? shape)),
+        ),
       ],
       output: outputs.map(({ tensor, dtype, shape }) => describe(tensor, dtype, shape)),
     },
@@ -98,19 +99,30 @@ function byDepth(nodes: readonly Node[]): Node[] {
   return placed.toSorted((a, b) => a.depth - b.depth).map(({ node }) => node);
 }
 
-/** Elements from which on a shape is hidden: for thousands of small tensors of unknown shape ONNX Runtime plans for seconds. */
-const largeTensor = 2 ** 20;
-
-function reshapeTargets(graph: Graph, nodes: readonly Node[]) {
-  const targets = new Set(nodes.filter((node) => node.operator === "Reshape").map((node) => node.inputs[1]));
-  const isLarge = ({ values }: Initializer) => elementCount(Array.from(values)) >= largeTensor;
-  const initializers = graph.initializers.filter((one) => targets.has(one.name) && isLarge(one));
-  return initializers.map(({ name, dtype, shape }) => describe(name, dtype, shape));
+/**
+ * Gives every Reshape of what is computed in a run a target of its own, to be declared as an input. The shape of that input is
+ * left open as well: of a target's known length would follow the rank of the result, and for each tensor of known rank ONNX
+ * Runtime looks through all the memory set aside (onnxruntime/core/framework/allocation_planner.cc), which takes seconds.
+ * Reshapes of constants keep theirs, and so are computed once, when the session is made.
+ */
+function hideTargets(graph: Graph, needed: readonly Node[]): { nodes: Node[]; targets: Initializer[] } {
+  const constants = new Map(graph.initializers.map((initializer) => [initializer.name, initializer]));
+  const known = new Set(constants.keys());
+  const targets = new Map<string, Initializer>();
+  const nodes = needed.map((node) => {
+    const [data, target] = node.inputs;
+    if (node.inputs.every((input) => known.has(input))) for (const output of node.outputs) known.add(output);
+    if (!["Reshape", "Expand"].includes(node.operator) || known.has(data!)) return node;
+    const hidden = { ...constants.get(target!)!, name: `hidden_${target!}` };
+    targets.set(hidden.name, hidden);
+    return { ...node, inputs: [data!, hidden.name] };
+  });
+  return { nodes, targets: [...targets.values()] };
 }
 
-function describe(name: string, dtype: ValueType, shape: readonly (number | string)[]) {
-  const dim = shape.map((size) => (typeof size === "string" ? { dimParam: size } : { dimValue: size }));
-  return { name, type: { tensorType: { elemType: elementTypes[dtype], shape: { dim } } } };
+function describe(name: string, dtype: ValueType, shape: readonly (number | string)[] | null) {
+  const dim = shape?.map((size) => (typeof size === "string" ? { dimParam: size } : { dimValue: size }));
+  return { name, type: { tensorType: { elemType: elementTypes[dtype], ...(dim && { shape: { dim } }) } } };
 }
 
 function encodeAttribute(name: string, value: Attribute): onnx.IAttributeProto {

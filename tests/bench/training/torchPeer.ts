@@ -12,7 +12,10 @@ const script = join(import.meta.dirname, "../../peers/torch_wgan.py");
  * OpenBLAS takes a processor that is newer than itself for an ancient one ("Prescott") and then reaches a quarter of what it
  * could; so each of these is tried. Undefined leaves the choice to OpenBLAS.
  */
-const coreTypes = [undefined, "Haswell", "SkylakeX", "Cooperlake", "SapphireRapids"] as const;
+const coreTypes = [undefined, "Haswell", "Zen", "SkylakeX", "Cooperlake", "SapphireRapids"] as const;
+
+/** How a process ends that met an instruction which the processor lacks, and what a shell or a wrapper makes of that. */
+const illegalInstruction = { signal: "SIGILL", exitCode: 132 };
 
 /** Of the largest error of a product's numbers, by their size; float32 itself has some 3e-6. */
 const allowedRelativeError = 1e-4;
@@ -40,8 +43,10 @@ export async function findTorch(threads: number): Promise<Torch> {
   const python = await findPython();
   const tried: { coreType: string | undefined; gflops: number }[] = [];
   for (const coreType of coreTypes) {
-    const { gflops, relativeError } = await multiply(python, coreType, threads);
-    if (relativeError < allowedRelativeError) tried.push({ coreType, gflops });
+    const product = await multiply(python, coreType, threads);
+    if (product !== null && product.relativeError < allowedRelativeError) {
+      tried.push({ coreType, gflops: product.gflops });
+    }
   }
   const [best] = tried.toSorted((a, b) => b.gflops - a.gflops);
   if (best === undefined) throw new Error(`${python}: PyTorch multiplies matrices wrongly on this machine.`);
@@ -65,10 +70,17 @@ async function findPython(): Promise<string> {
   );
 }
 
+/** @returns null where the processor lacks the instructions of these kernels */
 async function multiply(python: string, coreType: string | undefined, threads: number) {
   const env = { ...process.env, ...torchEnvironment(coreType, threads) };
-  const { stdout } = await run(python, [script, "--matmul", "--threads", String(threads)], { env });
-  return productSchema.parse(JSON.parse(stdout));
+  try {
+    const { stdout } = await run(python, [script, "--matmul", "--threads", String(threads)], { env });
+    return productSchema.parse(JSON.parse(stdout));
+  } catch (error) {
+    const { signal, code } = error as { signal?: unknown; code?: unknown };
+    if (signal === illegalInstruction.signal || code === illegalInstruction.exitCode) return null;
+    throw error;
+  }
 }
 
 export function torchEnvironment(coreType: string | undefined, threads: number) {

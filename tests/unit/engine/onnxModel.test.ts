@@ -24,4 +24,25 @@ describe("encodeModel", () => {
     graph.node("Cos", [x]);
     expect(operatorsOf(graph, graph.node("Sin", [x]))).toEqual(["Sin"]);
   });
+
+  it("hides the shapes that a run's tensors go to, and their ranks, but not those of constants", () => {
+    const graph = new Graph();
+    const x = graph.read(graph.input("x", "float32", [2, 2]));
+    const table = graph.initializer([1, 2, 3, 4], [2, 2], "float32");
+    const sum = graph.node("Add", [graph.reshaped(x, [4]), graph.reshaped(table, [4])]);
+    const model = encodeModel(graph, [{ tensor: sum, shape: [4], dtype: "float32" }], {
+      name: "test",
+      hideShapes: true,
+    });
+    const { node, input, initializer } = onnxProto.onnx.ModelProto.decode(model).graph!;
+    const target = new Map(
+      node!.filter((one) => one.opType === "Reshape").map((one) => [one.input![0], one.input![1]!]),
+    );
+    expect(input!.map(({ name, type }) => [name, type!.tensorType!.shape])).toEqual([
+      ["x", null],
+      [target.get(x), null],
+    ]);
+    expect(target.get(table)).not.toBe(target.get(x));
+    expect(initializer!.map(({ name }) => name)).toEqual(expect.arrayContaining([...target.values()]));
+  });
 });
