@@ -1,5 +1,6 @@
 /** Kernels that work element by element, with broadcasting. They compute in whichever memory layout their operands lie in. */
 import { elementCount } from "../checkArrays.ts";
+import { addedFilterGradients } from "./blockedFilterGradient.ts";
 import { blocksOf, layoutOf, toNchw, type Graph, type Layout, type Value, type ValueType } from "./graph.ts";
 import { activated, perChannel, scaledAndClipped } from "./perChannel.ts";
 import { attribute, input, type Translation, type Translations } from "./translation.ts";
@@ -83,6 +84,8 @@ function binary(
   };
 }
 
+const add = binary("Add", (a, b) => a + b, 0, true);
+
 function comparison(operator: string, fold: (a: number, b: number) => boolean): Translation {
   return (graph, call) =>
     broadcastNode(graph, operator, [input(call, "a"), input(call, "b")], (a, b) => (fold(a, b) ? 1 : 0), "bool");
@@ -127,7 +130,7 @@ function scalarLike(graph: Graph, uniform: number, value: Value): Value {
 }
 
 export const elementwise: Translations = {
-  Add: binary("Add", (a, b) => a + b, 0, true),
+  Add: (graph, call) => addedFilterGradients(graph, input(call, "a"), input(call, "b")) ?? add(graph, call),
   Sub: binary("Sub", (a, b) => a - b, 0),
   Multiply: binary("Mul", (a, b) => a * b, 1, true),
   RealDiv: binary("Div", (a, b) => a / b, 1),
