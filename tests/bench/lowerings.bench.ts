@@ -1,6 +1,6 @@
 /**
  * How long each lowering of each product of a convolution takes on the layers of DCGAN. With `--write` it writes the table by
- * which the compiled engine chooses, electron/engine/trace/loweringTable.ts.
+ * which the compiled engine chooses on processors like this one, electron/engine/trace/loweringTable8.ts or loweringTable16.ts.
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -8,16 +8,16 @@ import type * as tfTypes from "@tensorflow/tfjs";
 import { format } from "prettier";
 import { blockSize } from "../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../electron/engine/compiled.ts";
-import type { HostArray, StepFunction } from "../../electron/engine/engine.ts";
+import type { Engine, HostArray, StepFunction } from "../../electron/engine/engine.ts";
 import { tf } from "../../electron/engine/tensorflow.ts";
 import { possibleLowerings, preferring, type Direction } from "../../electron/engine/trace/convolutionLowering.ts";
 import type { ConvolutionShape } from "../../electron/engine/trace/convolutionShape.ts";
-import type { Measurement } from "../../electron/engine/trace/loweringTable.ts";
+import type { Measurement } from "../../electron/engine/trace/measuredLowering.ts";
 import type { Bench, Figure } from "./contract.ts";
 
 const batch = 64;
 const [kernel, stride, padding] = [4, 2, 1];
-const runs = 7;
+const runs = 11;
 
 /** Side of the output and channels of DCGAN's convolutions at 32, 64 and 128 px, and of the generator with constant filters. */
 const layers = [
@@ -45,15 +45,12 @@ export const bench: Bench = {
     for (const [outSide, inChannels, outChannels] of layers) {
       for (const direction of directions) {
         tell(`${direction} of ${inChannels} → ${outChannels} at ${outSide} px`);
-        const milliseconds: Record<string, number> = {};
         const shape = shapeOf(outSide, inChannels, outChannels);
-        for (const lowering of possibleLowerings(direction, shape, block)) {
-          milliseconds[lowering] = await measure(direction, lowering, shape, threads, block);
-        }
+        const milliseconds = await measure(direction, shape, threads, block);
         measurements.push({ direction, outSide, inChannels, outChannels, milliseconds });
       }
     }
-    if (write) await writeTable(measurements, threads);
+    if (write) await writeTable(measurements, threads, block);
     return { comparisons: [], figures: measurements.flatMap(figuresOf) };
   },
 };
@@ -75,37 +72,55 @@ function shapeOf(outSide: number, inChannels: number, outChannels: number): Conv
   };
 }
 
-/** The least of some runs, in milliseconds: what others do on the machine only ever adds. */
+/** The least of some runs of each lowering, in milliseconds: what others do on the machine only ever adds. They take turns. */
 async function measure(
+  direction: Direction,
+  c: ConvolutionShape,
+  threads: number,
+  block: number | null,
+): Promise<Record<string, number>> {
+  const sides: ({ readonly lowering: string } & Side)[] = [];
+  for (const lowering of possibleLowerings(direction, c, block)) {
+    sides.push({ lowering, ...(await prepare(direction, lowering, c, threads, block)) });
+  }
+  const milliseconds: Record<string, number> = {};
+  for (let run = 0; run < runs; run++) {
+    for (const { lowering, compute } of sides) {
+      const startMs = performance.now();
+      await compute();
+      const ms = performance.now() - startMs;
+      if (run > 0) milliseconds[lowering] = Math.min(milliseconds[lowering] ?? Infinity, ms);
+    }
+  }
+  for (const { engine } of sides) engine.dispose();
+  return milliseconds;
+}
+
+interface Side {
+  readonly engine: Engine;
+  readonly compute: () => Promise<unknown>;
+}
+
+async function prepare(
   direction: Direction,
   lowering: string,
   c: ConvolutionShape,
   threads: number,
   block: number | null,
-): Promise<number> {
+): Promise<Side> {
   const engine = createCompiledEngine({ threads, lowering: preferring({ [direction]: lowering }, block) });
-  try {
-    const image = [c.batch, c.inHeight, c.inWidth, c.inChannels];
-    const output = [c.batch, c.outHeight, c.outWidth, c.outChannels];
-    const filter = [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
-    const operands = { forward: [image, filter], inputGradient: [output, filter], filterGradient: [image, output] };
-    const [a, b] = operands[direction].map(wave) as [HostArray, HostArray];
-    const specs = { a: { shape: a.shape, dtype: "float32" }, b: { shape: b.shape, dtype: "float32" } } as const;
-    const program = await engine.prepare(`${direction} as ${lowering}`, product(direction, image, filter), {
-      variables: specs,
-      inputs: {},
-    });
-    const variables = engine.createVariables({ a, b });
-    const times: number[] = [];
-    for (let run = 0; run < runs; run++) {
-      const startMs = performance.now();
-      await program.run(variables, {});
-      times.push(performance.now() - startMs);
-    }
-    return Math.min(...times.slice(1));
-  } finally {
-    engine.dispose();
-  }
+  const image = [c.batch, c.inHeight, c.inWidth, c.inChannels];
+  const output = [c.batch, c.outHeight, c.outWidth, c.outChannels];
+  const filter = [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
+  const operands = { forward: [image, filter], inputGradient: [output, filter], filterGradient: [image, output] };
+  const [a, b] = operands[direction].map(wave) as [HostArray, HostArray];
+  const specs = { a: { shape: a.shape, dtype: "float32" }, b: { shape: b.shape, dtype: "float32" } } as const;
+  const program = await engine.prepare(`${direction} as ${lowering}`, product(direction, image, filter), {
+    variables: specs,
+    inputs: {},
+  });
+  const variables = engine.createVariables({ a, b });
+  return { engine, compute: () => program.run(variables, {}) };
 }
 
 /** The product alone; of its result a sum is read, so that what is measured is not the way to JavaScript. */
@@ -139,27 +154,22 @@ function figuresOf({ direction, outSide, inChannels, outChannels, milliseconds }
   }));
 }
 
-async function writeTable(measurements: readonly Measurement[], threads: number): Promise<void> {
-  const file = new URL("../../electron/engine/trace/loweringTable.ts", import.meta.url);
+async function writeTable(measurements: readonly Measurement[], threads: number, block: number | null): Promise<void> {
+  if (block !== 8 && block !== 16) {
+    throw new Error(`There is no table for processors with blocks of ${block ?? "no"} channels; nothing was written.`);
+  }
+  const file = new URL(`../../electron/engine/trace/loweringTable${block}.ts`, import.meta.url);
   const rows = measurements.map(({ milliseconds, ...row }) => {
     const rounded = Object.entries(milliseconds).map(([name, value]) => [name, Number((value ?? NaN).toPrecision(3))]);
     return { ...row, milliseconds: Object.fromEntries(rounded) as Record<string, number> };
   });
   const processor = cpus()[0]?.model.trim() ?? "unknown processor";
   const source = `/**
- * Milliseconds of each lowering on layers of DCGAN (4 × 4, stride 2, padding 1, batch 64), on ${threads} threads of: ${processor}.
+ * Milliseconds of each lowering on layers of DCGAN (4 × 4, stride 2, padding 1, batch 64), in blocks of ${block},
+ * on ${threads} threads of: ${processor}.
  * Written by \`npm run bench -- lowerings --write\`.
  */
-import type { Direction } from "./convolutionLowering.ts";
-
-export interface Measurement {
-  readonly direction: Direction;
-  /** Side of the convolution's output, the smaller of its two feature maps. */
-  readonly outSide: number;
-  readonly inChannels: number;
-  readonly outChannels: number;
-  readonly milliseconds: Readonly<Partial<Record<string, number>>>;
-}
+import type { Measurement } from "./measuredLowering.ts";
 
 export const measurements: readonly Measurement[] = ${JSON.stringify(rows)};
 `;

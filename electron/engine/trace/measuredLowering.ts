@@ -1,19 +1,39 @@
 /** The CPU provider's rule: for each layer the lowering that was fastest on the most similar layer measured. */
 import type { ConvolutionShape } from "./convolutionShape.ts";
 import { possibleLowerings, type Direction, type LoweringRule, type Lowerings } from "./convolutionLowering.ts";
-import { measurements, type Measurement } from "./loweringTable.ts";
+import { measurements as inBlocksOf8 } from "./loweringTable8.ts";
+import { measurements as inBlocksOf16 } from "./loweringTable16.ts";
 
-/** The measured layers got and gave plain tensors. Among layers that all compute in blocks the way there and back falls away. */
-const neighbourly = 0.9;
+/** How long a layer of DCGAN (4 × 4, stride 2, padding 1, batch 64) takes in one direction, by lowering. */
+export interface Measurement {
+  readonly direction: Direction;
+  /** Side of the convolution's output, the smaller of its two feature maps. */
+  readonly outSide: number;
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly milliseconds: Readonly<Partial<Record<string, number>>>;
+}
+
+/** Measured on one processor of each kind: of registers of 8 numbers (AVX2) and of 16 (AVX-512). Narrower ones take after the first. */
+export function measurementsFor(blockSize: number | null): readonly Measurement[] {
+  return blockSize === null || blockSize <= 8 ? inBlocksOf8 : inBlocksOf16;
+}
+
+/**
+ * The measured layers got and gave plain tensors. Among layers that all compute in blocks the way there and back falls away, which
+ * is up to a third of the time.
+ */
+const neighbourly = 0.7;
 const inBlocks: ReadonlySet<string> = new Set(["blocked", "wide"]);
 
 /** @param blockSize channels in a block of the blocked layout on this processor; null where it has none */
 export function measuredLowering(blockSize: number | null): LoweringRule {
+  const measurements = measurementsFor(blockSize);
   return {
     blockSize,
     choose<D extends Direction>(direction: D, shape: ConvolutionShape): Lowerings[D] {
       const possible = possibleLowerings(direction, shape, blockSize);
-      const { milliseconds } = nearest(direction, shape);
+      const { milliseconds } = nearest(measurements, direction, shape);
       const time = (lowering: Lowerings[D]) =>
         (milliseconds[lowering] ?? Infinity) * (inBlocks.has(lowering) ? neighbourly : 1);
       return possible.reduce((best, lowering) => (time(lowering) < time(best) ? lowering : best));
@@ -22,7 +42,7 @@ export function measuredLowering(blockSize: number | null): LoweringRule {
 }
 
 /** The measured layer whose channels and feature map differ least, each as a factor. */
-function nearest(direction: Direction, shape: ConvolutionShape): Measurement {
+function nearest(measurements: readonly Measurement[], direction: Direction, shape: ConvolutionShape): Measurement {
   const rows = measurements.filter((row) => row.direction === direction);
   const distance = (row: Measurement) =>
     factor(row.outSide, Math.max(shape.outHeight, shape.outWidth)) +

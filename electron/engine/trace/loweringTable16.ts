@@ -1,17 +1,9 @@
 /**
- * Milliseconds of each lowering on layers of DCGAN (4 × 4, stride 2, padding 1, batch 64), on 2 threads of: Intel(R) Xeon(R) Processor.
+ * Milliseconds of each lowering on layers of DCGAN (4 × 4, stride 2, padding 1, batch 64), in blocks of 16,
+ * on 2 threads of: Intel(R) Xeon(R) Processor.
  * Written by `npm run bench -- lowerings --write`.
  */
-import type { Direction } from "./convolutionLowering.ts";
-
-export interface Measurement {
-  readonly direction: Direction;
-  /** Side of the convolution's output, the smaller of its two feature maps. */
-  readonly outSide: number;
-  readonly inChannels: number;
-  readonly outChannels: number;
-  readonly milliseconds: Readonly<Partial<Record<string, number>>>;
-}
+import type { Measurement } from "./measuredLowering.ts";
 
 export const measurements: readonly Measurement[] = [
   {
