@@ -17,9 +17,11 @@ const configuration = parseConfiguration(JSON.parse(settings) as Record<string, 
 const { batch, imageSize, channels, nz, seed } = configuration;
 
 const engine = await createEngine(configuration.engine, { threads: Number(threads), device: configuration.device });
+const state = initialState(configuration);
 const beganMs = performance.now();
-const { programs, variables } = await begin();
+const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
 const buildMs = performance.now() - beganMs;
+const variables = engine.createVariables(state.variables);
 const { critic, generator } = programs;
 const whole = form === "steps" ? null : programs.iteration;
 const stream = openStream(seedStream(seed, "noise"));
@@ -33,12 +35,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
   await work();
   return performance.now() - startMs;
-}
-
-async function begin() {
-  const state = initialState(configuration);
-  const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
-  return { programs, variables: engine.createVariables(state.variables) };
 }
 
 async function train({ iterations, criticSteps }: TurnRequest): Promise<object> {
