@@ -58,13 +58,14 @@ export function diskBytes(settings: RunConfiguration): number {
  * Memory of a run's process while it trains on the compiled engine.
  *
  * Fitted to the peaks of thirteen runs on a machine with two cores (16 to 128 px, nf 4 to 64, batch 32 and 64, every network), which
- * it meets within 12 %: what one pass of the networks keeps grows with batch × side² × nf, the programs with the number of
- * layers and so with the side.
+ * it meets within 8 %: what one pass of the networks keeps grows with batch × side² × nf, and most where the generator has batch
+ * norm; the programs grow with the number of layers and so with the side.
  */
 export function memoryBytes(settings: RunConfiguration): number {
   const { generator, critic, batch, imageSize, nf } = settings;
-  if (generator === "mlp" && critic === "mlp") return 200e6 + 10 * bytesPerNumber * parameterCount(settings);
-  return 160e6 + 3.6e6 * imageSize + 8.8 * bytesPerNumber * batch * imageSize ** 2 * nf;
+  if (generator === "mlp" && critic === "mlp") return 200e6 + 12 * bytesPerNumber * parameterCount(settings);
+  const kept = generator === "dcgan" ? 8 : 5.5;
+  return 140e6 + 3.8e6 * imageSize + kept * bytesPerNumber * batch * imageSize ** 2 * nf;
 }
 
 /** How many critic steps a run takes altogether, warm-up included (electron/gan/schedule.ts). */
