@@ -10,9 +10,13 @@ import { blockSize } from "../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../electron/engine/compiled.ts";
 import type { Engine, HostArray, StepFunction } from "../../electron/engine/engine.ts";
 import { tf } from "../../electron/engine/tensorflow.ts";
-import { possibleLowerings, preferring, type Direction } from "../../electron/engine/trace/convolutionLowering.ts";
+import {
+  possibleLowerings,
+  preferring,
+  type Direction,
+  type Measurement,
+} from "../../electron/engine/trace/convolutionLowering.ts";
 import type { ConvolutionShape } from "../../electron/engine/trace/convolutionShape.ts";
-import type { Measurement } from "../../electron/engine/trace/measuredLowering.ts";
 import type { Bench, Figure } from "./contract.ts";
 
 const batch = 64;
@@ -169,7 +173,7 @@ async function writeTable(measurements: readonly Measurement[], threads: number,
  * on ${threads} threads of: ${processor}.
  * Written by \`npm run bench -- lowerings --write\`.
  */
-import type { Measurement } from "./measuredLowering.ts";
+import type { Measurement } from "./convolutionLowering.ts";
 
 export const measurements: readonly Measurement[] = ${JSON.stringify(rows)};
 `;

@@ -3,7 +3,7 @@
  * on 2 threads of: Intel(R) Xeon(R) Processor.
  * Written by `npm run bench -- lowerings --write`.
  */
-import type { Measurement } from "./measuredLowering.ts";
+import type { Measurement } from "./convolutionLowering.ts";
 
 export const measurements: readonly Measurement[] = [
   {

@@ -1,18 +1,14 @@
 /** The CPU provider's rule: for each layer the lowering that was fastest on the most similar layer measured. */
 import type { ConvolutionShape } from "./convolutionShape.ts";
-import { possibleLowerings, type Direction, type LoweringRule, type Lowerings } from "./convolutionLowering.ts";
+import {
+  possibleLowerings,
+  type Direction,
+  type LoweringRule,
+  type Lowerings,
+  type Measurement,
+} from "./convolutionLowering.ts";
 import { measurements as inBlocksOf8 } from "./loweringTable8.ts";
 import { measurements as inBlocksOf16 } from "./loweringTable16.ts";
-
-/** How long a layer of DCGAN (4 × 4, stride 2, padding 1, batch 64) takes in one direction, by lowering. */
-export interface Measurement {
-  readonly direction: Direction;
-  /** Side of the convolution's output, the smaller of its two feature maps. */
-  readonly outSide: number;
-  readonly inChannels: number;
-  readonly outChannels: number;
-  readonly milliseconds: Readonly<Partial<Record<string, number>>>;
-}
 
 /** Measured on one processor of each kind: of registers of 8 numbers (AVX2) and of 16 (AVX-512). Narrower ones take after the first. */
 export function measurementsFor(blockSize: number | null): readonly Measurement[] {
