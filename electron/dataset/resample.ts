@@ -36,11 +36,12 @@ export function resample(source: Pixels, region: Region, width: number, height: 
   const output = new Uint8Array(width * height * samples);
   let weightIndex = 0;
   for (let y = 0; y < height; y++) {
+    adder.sums.fill(0);
     const firstRow = rows.first[y] ?? 0;
     const count = rows.count[y] ?? 0;
     for (let taken = 0; taken < count; taken += rowsAtOnce) {
       const at = weightIndex + taken;
-      adder.add(firstRow + taken, rows.weights.subarray(at, at + Math.min(rowsAtOnce, count - taken)), taken === 0);
+      adder.add(firstRow + taken, rows.weights.subarray(at, at + Math.min(rowsAtOnce, count - taken)));
     }
     weightIndex += count;
     if (samples === 3) shrinkRgbRow(adder.sums, columns, firstColumn, output, y * width * samples);

@@ -1,15 +1,14 @@
 /** Weighted sums of rows of bytes: the inner loop of resampling, where nearly all of its time goes. */
 
 export interface RowAdder {
-  /** One sum for each byte of a row's part. */
+  /** One sum for each byte of a row's part; the caller's to clear. */
   readonly sums: Float64Array;
   /**
    * Adds up to `rowsAtOnce` rows that follow each other.
    *
    * @param weights one for each row, not negative
-   * @param anew forgets the sums of before
    */
-  add(firstRow: number, weights: Float64Array, anew: boolean): void;
+  add(firstRow: number, weights: Float64Array): void;
 }
 
 export const rowsAtOnce = 8;
@@ -20,8 +19,8 @@ const wholeWeight = 250;
 const everySecondByte = 0x00ff00ff;
 
 /**
- * Adds four rows and four bytes of each at once: a 32-bit integer holds two sums of 16 bits. Resampling takes half of the time
- * that it takes with sums of one byte each, and what the rounding of weights changes is less than a level in 255.
+ * Adds four rows and four bytes of each at once: a 32-bit integer holds two sums of 16 bits. Resampling takes two thirds of the
+ * time that it takes with sums of one byte each, and what the rounding of weights changes is less than a level in 255.
  *
  * @param rowBytes from one row to the next
  * @param from the part of every row that is added, in bytes
@@ -29,7 +28,7 @@ const everySecondByte = 0x00ff00ff;
  */
 export function createRowAdder(data: Uint8Array, rowBytes: number, from: number, end: number): RowAdder {
   const length = Math.ceil((end - from) / 4);
-  const { words, place } = wordsOf(data, rowBytes, from, end);
+  const { words, place } = wordsOf(data, rowBytes, from, length);
   const sums = new Float64Array(4 * length);
   const places = new Int32Array(rowsAtOnce);
   const whole = new Int32Array(rowsAtOnce);
@@ -37,14 +36,14 @@ export function createRowAdder(data: Uint8Array, rowBytes: number, from: number,
   const odd = new Int32Array(length);
   return {
     sums,
-    add(firstRow, weights, anew) {
+    add(firstRow, weights) {
       let total = 0;
       for (const weight of weights) total += weight;
       let wholeTotal = 0;
       for (let row = 0; row < rowsAtOnce; row++) {
-        // A row too many counts nothing; it only has to be there.
         const counted = row < weights.length;
-        places[row] = place(firstRow + (counted ? row : 0), row);
+        // What counts nothing only has to be there.
+        places[row] = counted ? place(firstRow + row, row) : 0;
         whole[row] = counted ? Math.round(((weights[row] ?? 0) * wholeWeight) / total) : 0;
         wholeTotal += whole[row] ?? 0;
       }
@@ -52,7 +51,6 @@ export function createRowAdder(data: Uint8Array, rowBytes: number, from: number,
       odd.fill(0);
       addWords(even, odd, words, places, whole, 0);
       if (weights.length > 4) addWords(even, odd, words, places, whole, 4);
-      if (anew) sums.fill(0);
       addHalves(sums, even, odd, total / wholeTotal);
     },
   };
@@ -65,13 +63,12 @@ interface Words {
 }
 
 /** Rows in words of four bytes: where they lie if each part begins at a word, and otherwise copied. */
-function wordsOf(data: Uint8Array, rowBytes: number, from: number, end: number): Words {
+function wordsOf(data: Uint8Array, rowBytes: number, from: number, length: number): Words {
   if (rowBytes % 4 === 0 && (data.byteOffset + from) % 4 === 0) {
     const start = data.byteOffset + from;
     const words = new Int32Array(data.buffer, start, (data.byteOffset + data.length - start) >> 2);
     return { words, place: (row) => (row * rowBytes) / 4 };
   }
-  const length = Math.ceil((end - from) / 4);
   const words = new Int32Array(rowsAtOnce * length);
   const bytes = new Uint8Array(words.buffer);
   // A Buffer's own subarray is several times slower.
@@ -79,8 +76,8 @@ function wordsOf(data: Uint8Array, rowBytes: number, from: number, end: number):
   return {
     words,
     place(row, slot) {
-      const start = row * rowBytes;
-      bytes.set(plain.subarray(start + from, start + end), slot * length * 4);
+      const start = row * rowBytes + from;
+      bytes.set(plain.subarray(start, start + 4 * length), slot * length * 4);
       return slot * length;
     },
   };

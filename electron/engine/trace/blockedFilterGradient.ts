@@ -42,16 +42,16 @@ export function blockedFilterGradient(graph: Graph, x: Value, dy: Value, c: Conv
 }
 
 /**
- * a + b where both are such gradients of one filter (from the real and the fake images, say): the convolution of one adds that
+ * a + b, of the same shape, where both are such gradients of one filter (from the real and the fake images, say): the convolution of one adds that
  * of the other, which saves the way out of the blocks and a pass over both. Otherwise null.
  */
 export function addedFilterGradients(graph: Graph, a: Value, b: Value): Value | null {
-  const [ways, others] = [wayOut(graph, a), wayOut(graph, b)];
-  if (ways === null || others === null) return null;
-  const [image, filter] = ways.convolution.inputs;
-  const { attributes } = ways.convolution;
-  const sum = graph.node("Conv", [image!, filter!, "", others.convolution.outputs[0]!], attributes, blockedDomain);
-  const plain = graph.node("ReorderOutput", [sum], ways.reorder.attributes, blockedDomain);
+  const [one, other] = [wayOut(graph, a), wayOut(graph, b)];
+  if (one === null || other === null) return null;
+  const { inputs, attributes } = one.convolution;
+  const operands = [...inputs, "", ...other.convolution.outputs];
+  const sum = graph.node("Conv", operands, attributes, blockedDomain);
+  const plain = graph.node("ReorderOutput", [sum], one.reorder.attributes, blockedDomain);
   return graph.value(graph.reshaped(plain, a.shape), a.shape);
 }
 

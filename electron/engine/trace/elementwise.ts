@@ -130,7 +130,10 @@ function scalarLike(graph: Graph, uniform: number, value: Value): Value {
 }
 
 export const elementwise: Translations = {
-  Add: (graph, call) => addedFilterGradients(graph, input(call, "a"), input(call, "b")) ?? add(graph, call),
+  Add: (graph, call) => {
+    const [a, b] = [input(call, "a"), input(call, "b")];
+    return (sameShape(a.shape, b.shape) ? addedFilterGradients(graph, a, b) : null) ?? add(graph, call);
+  },
   Sub: binary("Sub", (a, b) => a - b, 0),
   Multiply: binary("Mul", (a, b) => a * b, 1, true),
   RealDiv: binary("Div", (a, b) => a / b, 1),

@@ -26,7 +26,7 @@ export function encodeModel(
     readonly freeShapes?: FreeShapes;
     readonly metadata?: Readonly<Record<string, string>>;
     /**
-     * Declares the shapes that Reshape goes to as inputs with a default, so that ONNX Runtime does not know them beforehand. It then
+     * Declares the shapes that Reshape and Expand go to as inputs with a default, so that ONNX Runtime does not know them beforehand. It then
      * gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the same shape,
      * and a training step's many shapes add up to more than twice what is alive at any one time.
      */
@@ -100,7 +100,7 @@ function byDepth(nodes: readonly Node[]): Node[] {
 }
 
 /**
- * Gives every Reshape of what is computed in a run a target of its own, to be declared as an input. The shape of that input is
+ * Gives every Reshape and Expand of what is computed in a run a target of its own, to be declared as an input. The shape of that input is
  * left open as well: of a target's known length would follow the rank of the result, and for each tensor of known rank ONNX
  * Runtime looks through all the memory set aside (onnxruntime/core/framework/allocation_planner.cc), which takes seconds.
  * Reshapes of constants keep theirs, and so are computed once, when the session is made.
