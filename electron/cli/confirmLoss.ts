@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import { StudioError } from "../../shared/errors.ts";
+import { printable } from "../../shared/printableText.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCodes } from "./exitCodes.ts";
-import { printable } from "./output.ts";
 
 /** The flag that answers the question beforehand. */
 export interface ConfirmFlags {

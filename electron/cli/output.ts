@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { printable } from "../../shared/printableText.ts";
 
 /** Where a command says what it has to say. */
 export interface Output {
@@ -51,10 +52,4 @@ export function createOutput({ stdout, stderr }: Streams, json: boolean): Output
       stderr.write(`${styleText("red", "error:", { stream: stderr })} ${printable(message)}\n`);
     },
   };
-}
-
-/** Names of files and runs may hold anything: what would steer the terminal is shown as a replacement character. */
-export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters meant
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
 }

@@ -1,5 +1,5 @@
 import { MultiBar, Presets, type SingleBar } from "cli-progress";
-import { printable } from "../output.ts";
+import { printable, printableLine } from "../../../shared/printableText.ts";
 import type { Progress } from "./progress.ts";
 import { describeStanding, isTimely, standingAfter, standingOf, type Standing } from "./standing.ts";
 
@@ -60,6 +60,6 @@ export function createBarProgress(terminal: NodeJS.WriteStream): Progress {
 }
 
 function labelOf(name: string): string {
-  const plain = printable(name);
+  const plain = printableLine(name);
   return plain.length > longestLabel ? `${plain.slice(0, longestLabel - 1)}…` : plain;
 }

@@ -1,6 +1,7 @@
 import { formatNumberOf } from "../../../shared/figures.ts";
+import { printable } from "../../../shared/printableText.ts";
 import type { StudioEvent } from "../../studio/events.ts";
-import { printable, type Output } from "../output.ts";
+import type { Output } from "../output.ts";
 import type { Progress } from "./progress.ts";
 import { isTimely, standingAfter, standingLine, standingOf, type Standing } from "./standing.ts";
 

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { printable } from "../../../electron/cli/output.ts";
 import { parseStep, parseSteps, parseWholeNumber } from "../../../electron/cli/settings/stepFlag.ts";
 import { ownCommand } from "../../../electron/cli/text/ownCommand.ts";
 import { formatDuration, formatTime, formatValue } from "../../../electron/cli/text/quantities.ts";
@@ -32,10 +31,6 @@ test("values and times", () => {
     "0",
   ]);
   expect(formatTime(new Date(2026, 9, 2, 4, 3).getTime())).toBe("2026-10-02 04:03");
-});
-
-test("a name cannot steer the terminal", () => {
-  expect(printable("a\u001b[2Jb\r\nc\u009b1m")).toBe("a\ufffd[2Jb\ufffd\nc\ufffd1m");
 });
 
 test("the next command can be typed as it stands", () => {
