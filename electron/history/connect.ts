@@ -5,8 +5,8 @@ import { StudioError } from "../../shared/errors.ts";
 import { checkSchema } from "./migrate.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-/** How long a process waits for another one's write before it gives up. A batch of metrics takes a few milliseconds. */
-const busyTimeoutMs = 10_000;
+/** SQLite itself does not wait for another process's lock: `patiently` does. */
+const busyTimeoutMs = 0;
 
 /**
  * Opens or creates the SQLite file after a look at it that cannot change it, and makes its commits durable.

@@ -1,5 +1,6 @@
 import SqliteDatabase from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
+import { longestWaitMs, patiently } from "./patience.ts";
 
 /**
  * Turns what SQLite says about the disk, the file or another process into a sentence; gives any other error back as it
@@ -17,7 +18,7 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     return new StudioError("corrupt", sentence, { file }, error);
   }
   if (code.startsWith("SQLITE_BUSY")) {
-    const sentence = `Another process has kept ${file} locked for too long. Nothing was changed; close the other Critic Studio or try again.`;
+    const sentence = `${file} is locked by another program: it was not free for ${longestWaitMs / 1000} s. Nothing was changed; close that program, or try again.`;
     return new StudioError("not-permitted", sentence, { file }, error);
   }
   if (code.startsWith("SQLITE_CANTOPEN") || code.startsWith("SQLITE_READONLY") || code === "SQLITE_PERM") {
@@ -31,13 +32,13 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   return error;
 }
 
-/** The same store, whose methods throw explained errors. */
+/** The same store, whose methods wait for other processes' locks and throw explained errors. */
 export function explained<Store extends object>(store: Store, file: string): Store {
   const entries = Object.entries(store).map(([name, method]: [string, unknown]) => {
     if (typeof method !== "function") return [name, method];
     const call = (...values: unknown[]): unknown => {
       try {
-        return Reflect.apply(method, store, values);
+        return patiently((): unknown => Reflect.apply(method, store, values));
       } catch (error) {
         throw explainDatabaseError(error, file);
       }

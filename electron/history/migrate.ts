@@ -50,6 +50,8 @@ export function migrate(database: Database, file: string, migrations: readonly M
   const before = schemaVersion(database);
   if (before > 0 && before < latestVersion(migrations)) backUp(database, `${file}.schema-${before}.backup`);
   for (const migration of migrations) {
+    // Who only reads must not wait for the write lock.
+    if (schemaVersion(database) >= migration.number) continue;
     const apply = database.transaction(() => {
       // Read again under the write lock: the other process may have been here.
       if (schemaVersion(database) >= migration.number) return;

@@ -12,6 +12,7 @@ import { createMetricStore, type MetricStore } from "./metricStore.ts";
 import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { migrations as released } from "./migrations/released.ts";
+import { patiently } from "./patience.ts";
 import type { RunSummary } from "./records.ts";
 import { createRunRows } from "./runRows.ts";
 import { createRunStore, type RunStore } from "./runStore.ts";
@@ -63,15 +64,18 @@ export interface HistoryOptions {
  */
 export function openHistory(file: string, options: HistoryOptions = {}): History {
   const { nowMs = Date.now, migrations = released } = options;
-  try {
+  const open = (): Database => {
     const database = connect(file, migrations);
     try {
       migrate(database, file, migrations);
-      return explained(createHistory(database, file, nowMs), file);
+      return database;
     } catch (error) {
       database.close();
       throw error;
     }
+  };
+  try {
+    return explained(createHistory(patiently(open), file, nowMs), file);
   } catch (error) {
     throw explainDatabaseError(error, file);
   }

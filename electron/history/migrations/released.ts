@@ -5,6 +5,7 @@ import { createEvents } from "./0040-create-events.ts";
 import { recordDevices } from "./0050-record-devices.ts";
 import { addStopWishes } from "./0060-add-stop-wishes.ts";
 import { indexGaps } from "./0070-index-gaps.ts";
+import { identifyOwners } from "./0080-identify-owners.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   recordDevices,
   addStopWishes,
   indexGaps,
+  identifyOwners,
 ];

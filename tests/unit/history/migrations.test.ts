@@ -152,6 +152,23 @@ test("0070 indexes gaps, those that are there already among them, and nothing el
   expect(() => database.prepare(gaps.replace("value IS NULL", "value = 0.5"))).toThrow(/no query solution/);
 });
 
+test("0080 adds what identifies an owner and the order of the queue, both unknown of what is there", () => {
+  const { database, file } = upTo(70);
+  database.exec(insertRun);
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 80),
+  );
+  expect(database.prepare("SELECT owner_place, owner_started, queue_place FROM runs").get()).toEqual({
+    owner_place: null,
+    owner_started: null,
+    queue_place: null,
+  });
+  const plan = database.prepare("EXPLAIN QUERY PLAN SELECT 1 FROM runs WHERE queue_place IS NOT NULL").all();
+  expect(plan).toMatchObject([{ detail: expect.stringContaining("runs_by_queue_place") as string }]);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);
