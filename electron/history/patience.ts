@@ -2,6 +2,7 @@
  * Waiting for SQLite's lock. SQLite's own busy handler looks every 100 ms in the end, and against a process that commits without
  * pause it can miss every gap; short waits of random length find one soon.
  */
+import { randomInt } from "node:crypto";
 import SqliteDatabase from "better-sqlite3";
 
 /** After so long another process's lock is told to the user. A batch of metrics takes a few milliseconds. */
@@ -25,7 +26,7 @@ const patience: Patience = {
   sleep: (milliseconds) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
   },
-  random: Math.random,
+  random: () => randomInt(1_000_000) / 1_000_000,
 };
 
 /**
