@@ -19,6 +19,8 @@ export interface LiveRun {
   pauseWanted: boolean;
   /** Set when a stop was asked for before there was a process. */
   stopWanted: boolean;
+  /** What else was asked for before there was a process, in order. */
+  early: ((host: TrainerHost) => void)[];
   /** What went wrong on our side, because of which the process was ended. */
   trouble: string | null;
 }
@@ -36,6 +38,7 @@ export function createLiveRun(context: StudioContext, run: Run): LiveRun {
     isPaused: false,
     pauseWanted: false,
     stopWanted: false,
+    early: [],
     trouble: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Run, RunState } from "../history/records.ts";
 import type { Report } from "../trainer/protocol/messages.ts";
-import { notify, type StudioContext } from "./context.ts";
+import type { StudioContext } from "./context.ts";
 import type { TimeLimits } from "./host/timeLimits.ts";
 import { explainEnd, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
 import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
@@ -9,6 +9,7 @@ import { createLiveRun, type LiveRun } from "./liveRun.ts";
 import { prepareOrder } from "./prepareOrder.ts";
 import { createSlots } from "./queue/slots.ts";
 import { createTurnKeeper, type TurnKeeper } from "./queue/turnKeeper.ts";
+import { messageOf, recordEnd, recordState } from "./recordState.ts";
 import { resolveThreads } from "./threads.ts";
 
 export interface SupervisorOptions {
@@ -45,27 +46,10 @@ export interface Supervisor {
 let nextGeneration = 1;
 
 export function createSupervisor({ context, spawn, limits, slots: slotCount }: SupervisorOptions): Supervisor {
-  const { history, events, owner } = context;
+  const { history } = context;
   const liveRuns = new Map<string, LiveRun>();
   const keepers = new Map<string, TurnKeeper>();
-  const slots = createSlots(slotCount);
-
-  function changeState(
-    live: LiveRun,
-    state: RunState,
-    message: string | null,
-    details: { readonly threads?: number; readonly failedDevice?: string | null } = {},
-  ): void {
-    const { id, configuration } = live.run;
-    const { threads, failedDevice = null } = details;
-    history.changeState(id, state, {
-      owner: state === "queued" || state === "running" || (state === "paused" && live.host !== null) ? owner : null,
-      message,
-      failedDevice,
-      ...(threads === undefined ? {} : { threads, engine: configuration.engine }),
-    });
-    events.emit({ kind: "state", runId: id, state, step: live.step, message });
-  }
+  const slots = createSlots(slotCount, fail);
 
   /** The turns of the run's pair; null where it trains by itself. */
   function keeperOf({ run, lane }: LiveRun): TurnKeeper | null {
@@ -92,7 +76,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const { run } = live;
     const threads = resolveThreads(run.configuration.threads, run.threads, context.cores);
     try {
-      changeState(live, "running", null, { threads });
+      recordState(context, live, "running", null, { threads });
       keeperOf(live)?.join(run.id);
       const order = await prepareOrder(context, run, threads);
       live.step = history.run(run.id).step;
@@ -114,9 +98,20 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       });
       if (run.pairId === null) live.host.advance(run.configuration.steps);
       if (live.pauseWanted) live.host.pause();
+      for (const ask of live.early.splice(0)) ask(live.host);
     } catch (error) {
-      settle(live, "failed", messageOf(error));
+      if (live.stopWanted) settle(live, "stopped", null);
+      else settle(live, "failed", messageOf(error));
     }
+  }
+
+  /** What went wrong on our side ends the run, and its process where it has one. */
+  function fail(runId: string, error: unknown): void {
+    const live = liveRuns.get(runId);
+    if (live === undefined) return;
+    live.trouble ??= messageOf(error);
+    if (live.host === null) settle(live, "failed", live.trouble);
+    else live.host.kill();
   }
 
   function receive(live: LiveRun, report: Report): void {
@@ -124,8 +119,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       follow(live, report);
     } catch (error) {
       // What cannot be recorded must not be trained: the numbers would be lost without a word.
-      live.trouble ??= messageOf(error);
-      live.host?.kill();
+      fail(live.run.id, error);
     }
   }
 
@@ -145,7 +139,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     live.isPaused = true;
     live.pauseWanted = false;
     live.recorder.interrupt();
-    changeState(live, "paused", null);
+    recordState(context, live, "paused", null);
     keeperOf(live)?.goAway(live.run.id, step);
     slots.release(live.run.id);
     live.paused.resolve(undefined);
@@ -157,8 +151,14 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       settle(live, "failed", live.trouble);
       return;
     }
-    const lastCheckpoint = history.listCheckpoints(live.run.id).at(-1);
-    const message = explainEnd(end, live.run.name, lastCheckpoint?.step ?? null);
+    let message: string | null;
+    try {
+      const lastCheckpoint = history.listCheckpoints(live.run.id).at(-1);
+      message = explainEnd(end, live.run.name, lastCheckpoint?.step ?? null);
+    } catch (error) {
+      // The history cannot be read at the moment.
+      message = messageOf(error);
+    }
     settle(live, stateAfter(end), message, end.kind === "device-failed" ? end.device : null);
   }
 
@@ -167,21 +167,18 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const { id } = live.run;
     live.host = null;
     liveRuns.delete(id);
-    try {
-      changeState(live, state, message, { failedDevice });
-      if (message !== null) {
-        const level = state === "failed" ? "error" : state === "stopped" ? "info" : "warning";
-        notify(context, id, { step: live.step, level, message });
-      }
-    } catch (error) {
-      // Nothing can be recorded (a full disk): whoever listens must still learn that the run is over.
-      const both = [message, messageOf(error)].filter((part) => part !== null).join(" ");
-      events.emit({ kind: "state", runId: id, state, step: live.step, message: both });
-    }
-    keeperOf(live)?.leave(id);
-    slots.release(id);
+    recordEnd(context, live, state, message, failedDevice);
     live.paused.resolve(undefined);
     live.ended.resolve(undefined);
+    keeperOf(live)?.leave(id);
+    slots.release(id);
+  }
+
+  /** Asks a run's process for something: now, or as soon as there is one. */
+  function ask(runId: string, request: (host: TrainerHost) => void): void {
+    const live = liveRun(runId);
+    if (live.host === null) live.early.push(request);
+    else request(live.host);
   }
 
   function liveRun(runId: string): LiveRun {
@@ -221,9 +218,9 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     },
     goOn(runId) {
       const live = liveRun(runId);
-      changeState(live, "queued", null);
+      recordState(context, live, "queued", null);
       slots.request(live.lane, runId, () => {
-        changeState(live, "running", null);
+        recordState(context, live, "running", null);
         const keeper = keeperOf(live);
         if (keeper === null) wake(live);
         else keeper.ready(runId, live.step);
@@ -240,16 +237,16 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
         host.kill();
       }),
     checkpointNow(runId) {
-      liveRun(runId).host?.checkpointNow();
+      ask(runId, (host) => {
+        host.checkpointNow();
+      });
     },
     sampleNow(runId) {
-      liveRun(runId).host?.sampleNow();
+      ask(runId, (host) => {
+        host.sampleNow();
+      });
     },
     atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve(),
     liveRunIds: () => [...liveRuns.keys()],
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

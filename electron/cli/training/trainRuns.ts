@@ -73,11 +73,14 @@ function obeyInterrupts(
   runIds: readonly string[],
   progress: Progress,
 ): void {
-  first.addEventListener("abort", () => {
+  const stop = (): void => {
     const what = runIds.length === 1 ? "The run finishes its step and writes" : "The runs finish their steps and write";
     progress.tell(`Stopping. ${what} a checkpoint; interrupt again to stop at once.`);
     for (const runId of runIds) stopIfLive(studio.stop(runId));
-  });
+  };
+  // The signal may have come between the preparation and here.
+  if (first.aborted) stop();
+  else first.addEventListener("abort", stop);
   second.addEventListener("abort", () => {
     progress.tell("Stopping at once. The last checkpoint is kept.");
     for (const runId of runIds) stopIfLive(studio.stopNow(runId));

@@ -14,6 +14,8 @@ export type TrainerEnd =
   | { readonly kind: "crashed"; readonly step: number; readonly exit: TrainerExit }
   /** It was silent for too long and was ended. */
   | { readonly kind: "hung"; readonly step: number; readonly silentMs: number; readonly while: "starting" | "training" }
+  /** Someone else ended it while it was about to stop. */
+  | { readonly kind: "stop-cut-short"; readonly step: number; readonly exit: TrainerExit }
   /** It did not stop in time when asked to, and was ended. */
   | { readonly kind: "stop-overdue"; readonly step: number; readonly waitedMs: number }
   /** It sent something that is not a message of ours, and was ended. */
@@ -50,7 +52,8 @@ export function blameDevice(end: TrainerEnd, device: string, training: boolean):
 
 const deviceErrors: ReadonlySet<string> = new Set<ErrorCode>(["device-failed", "engine-unavailable"]);
 
-function isFromOutside({ signal }: TrainerExit): boolean {
+/** True where someone else ended the process, by a signal. */
+export function isFromOutside({ signal }: TrainerExit): boolean {
   return signal !== null && signalsFromOutside.has(signal);
 }
 
@@ -61,6 +64,7 @@ export function stateAfter(end: TrainerEnd): EndState {
     case "stopped":
       return end.kind;
     case "killed":
+    case "stop-cut-short":
     case "stop-overdue":
       return "stopped";
     case "not-finite":
@@ -98,6 +102,8 @@ function describe(end: TrainerEnd, who: string): string | null {
       return `${who} has paused after step ${end.step}: ${end.message}`;
     case "failed":
       return `${who} failed at step ${end.step}: ${end.message}`;
+    case "stop-cut-short":
+      return `${who} ${describeExit(end.exit)} at step ${end.step}, before it had stopped with a checkpoint.`;
     case "crashed":
       return `${who} ${describeExit(end.exit)} at step ${end.step}.${quoteLines(end.exit.lastLines)}`;
     case "hung": {

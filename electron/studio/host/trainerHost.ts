@@ -8,7 +8,7 @@ import {
 import { acceleratorOf } from "../../../shared/devices.ts";
 import { createDeadline } from "./deadline.ts";
 import { silenceLimitMs, stopLimitMs, type TimeLimits } from "./timeLimits.ts";
-import { blameDevice, type TrainerEnd } from "./trainerEnd.ts";
+import { blameDevice, isFromOutside, type TrainerEnd } from "./trainerEnd.ts";
 import type { SpawnTrainer, TrainerExit } from "./trainerProcess.ts";
 
 export interface TrainerHostOptions {
@@ -31,7 +31,7 @@ export interface TrainerHost {
   pause(): void;
   /** Undoes `pause`. */
   proceed(): void;
-  /** Asks for a checkpoint and an orderly end; what has not ended in time is killed. */
+  /** Asks for a checkpoint and an orderly end; what has not ended in time is killed, what has not begun at once. */
   stop(): void;
   /** Ends it at once, without a checkpoint. */
   kill(): void;
@@ -96,7 +96,8 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     phase = "gone";
     silence.clear();
     overdue.clear();
-    const end = lastWord ?? ({ kind: "crashed", step, exit } as const);
+    const kind = stopping && isFromOutside(exit) ? "stop-cut-short" : "crashed";
+    const end = lastWord ?? ({ kind, step, exit } as const);
     onEnd(accelerator === null ? end : blameDevice(end, accelerator, started));
   }
 
@@ -203,6 +204,11 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     stop() {
       if (phase === "leaving" || phase === "gone") return;
       stopping = true;
+      if (!started) {
+        // It has computed nothing yet that is not in the checkpoint from which it starts.
+        endFor({ kind: "stopped", step });
+        return;
+      }
       post({ kind: "stop" });
       awaitStop();
     },

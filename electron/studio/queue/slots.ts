@@ -17,15 +17,22 @@ export interface Slots {
   isWaiting(runId: string): boolean;
 }
 
-/** @param limit lanes at a time, at least 1 */
-export function createSlots(limit: number): Slots {
+/**
+ * @param limit lanes at a time, at least 1
+ * @param onBeginFailed told of what a run's `begin` throws: that run's failure, of no concern to the one whose release let it begin
+ */
+export function createSlots(limit: number, onBeginFailed: (runId: string, error: unknown) => void): Slots {
   const lanes = new Map<string, Set<string>>();
   let waiting: Waiting[] = [];
 
   function occupy({ lane, runId, begin }: Waiting): void {
     const occupants = lanes.get(lane) ?? new Set();
     lanes.set(lane, occupants.add(runId));
-    begin();
+    try {
+      begin();
+    } catch (error) {
+      onBeginFailed(runId, error);
+    }
   }
 
   function fill(): void {

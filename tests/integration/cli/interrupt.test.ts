@@ -58,6 +58,22 @@ test("a signal to the whole group, as a service manager sends it, is as good", a
   expect({ state, last }).toEqual({ state: "stopped", last: step });
 });
 
+test.each([
+  ["train", "right after it has begun", '"state":"running"'],
+  ["train", "while the engine is built", '"phase":"building the iteration"'],
+  ["pair", "right after both have begun", '"state":"running"'],
+])("Ctrl-C in a terminal stops `critic %s` %s", async (command, moment, line) => {
+  const home = join(folder, `starting ${command} ${moment}`);
+  const words = [command, "--data", pictures, ...tinySettings, "--steps", "100000", "--name", "long", "--home", home];
+  const running = startCritic([...words, "--json"], { group: true });
+  await running.said(line);
+  process.kill(-running.child.pid!, "SIGINT");
+  const end = await running.ended;
+  expect(end.code).toBe(130);
+  const runs = jsonLines(end).at(-1)?.runs as { state: string; message: string | null }[];
+  expect(runs.map(({ state, message }) => [state, message])).toEqual(runs.map(() => ["stopped", null]));
+});
+
 test("a second Ctrl-C ends at once, in the middle of a step, and the last checkpoint is kept", async () => {
   const home = join(folder, "twice");
   // A step of the reference engine on a network of this size takes many seconds.

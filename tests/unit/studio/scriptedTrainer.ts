@@ -8,20 +8,34 @@ import {
 } from "../../../electron/studio/host/inMemory.ts";
 import type { Command, Report, TrainingOrder } from "../../../electron/trainer/protocol/messages.ts";
 
+export interface ScriptedOptions {
+  /** When its process is up. */
+  readonly loaded?: Promise<unknown>;
+  /** When it has made its engine ready; commands wait for that. */
+  readonly built?: Promise<unknown>;
+}
+
 /** A trainer that keeps to the protocol, in memory: its "steps" take no time, its files are real but hold only text. */
-export function createScriptedTrainers(): InMemoryTrainers {
+export function createScriptedTrainers({ loaded, built }: ScriptedOptions = {}): InMemoryTrainers {
   const obey = new WeakMap<InMemoryTrainer, (command: Command) => void>();
   const { spawn, trainers } = createInMemoryTrainers((command, trainer) => {
     const known = obey.get(trainer) ?? script(trainer);
     obey.set(trainer, known);
-    known(command);
+    if (built === undefined) known(command);
+    else {
+      void built.then(() => {
+        if (!trainer.ended) known(command);
+      });
+    }
   });
   return {
     trainers,
     spawn: (generation) => {
       const process = spawn(generation);
       const trainer = trainers.at(-1);
-      setImmediate(() => trainer?.report({ kind: "ready", pid: generation }));
+      const ready = () => trainer?.report({ kind: "ready", pid: generation });
+      if (loaded === undefined) setImmediate(ready);
+      else void loaded.then(ready);
       return process;
     },
   };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { explainEnd, stateAfter } from "../../../../electron/studio/host/trainerEnd.ts";
+import type { Report } from "../../../../electron/trainer/protocol/messages.ts";
 import { limits, metricsAt, startHost } from "./hostFixture.ts";
 
 beforeEach(() => {
@@ -9,6 +10,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const started: Report = { kind: "started", step: 0, engine: "compiled", threads: 2 };
+
 describe("stopping", () => {
   it("lets the trainer write its checkpoint and leave", () => {
     const { host, trainer, onEnd } = startHost({}, (command, process) => {
@@ -17,6 +20,7 @@ describe("stopping", () => {
       process.exit();
     });
     trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(started);
     host.stop();
     expect(onEnd.mock.calls).toEqual([[{ kind: "stopped", step: 4 }]]);
     expect(trainer.killed).toBe(false);
@@ -25,6 +29,7 @@ describe("stopping", () => {
   it("kills what has not stopped in time, although it still talks", () => {
     const { host, trainer, onEnd } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(started);
     host.stop();
     for (let second = 1; second <= 3; second++) {
       expect(trainer.killed).toBe(false);
@@ -40,6 +45,7 @@ describe("stopping", () => {
   it("waits while the trainer is at the critic steps of its last iteration", () => {
     const { host, trainer } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(started);
     host.stop();
     for (let criticStep = 1; criticStep <= 10; criticStep++) {
       vi.advanceTimersByTime(limits.stopMs - 1);
@@ -53,6 +59,7 @@ describe("stopping", () => {
   it("waits longer where a step takes longer than the limit", () => {
     const { host, trainer } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(started);
     trainer.report(metricsAt(1, 2 * limits.stopMs));
     host.stop();
     vi.advanceTimersByTime(4 * limits.stopMs - 1);
@@ -61,19 +68,44 @@ describe("stopping", () => {
     expect(trainer.killed).toBe(true);
   });
 
-  it("works before the trainer is ready: the request is passed on, and the deadline counts from it", () => {
-    const { host, trainer, kinds, onEnd } = startHost();
-    host.stop();
+  it.each(["loads", "makes its engine ready"])(
+    "ends a trainer that still %s at once: it has nothing to save",
+    (phase) => {
+      const { host, trainer, onEnd } = startHost();
+      if (phase !== "loads") trainer.report({ kind: "ready", pid: 1 });
+      host.stop();
+      expect(trainer.killed).toBe(true);
+      expect(onEnd.mock.calls).toEqual([[{ kind: "stopped", step: 0 }]]);
+    },
+  );
+
+  it("is a stop also where someone else ends the trainer meanwhile, and says what that cost", () => {
+    const { host, trainer, onEnd } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
-    expect(kinds()).toEqual(["start", "stop"]);
-    trainer.report({ kind: "done", step: 0, reason: "stopped" });
-    trainer.exit();
-    expect(onEnd).toHaveBeenCalledWith({ kind: "stopped", step: 0 });
+    trainer.report(started);
+    trainer.report(metricsAt(6));
+    host.stop();
+    trainer.exit({ code: null, signal: "SIGTERM" });
+    const end = onEnd.mock.calls[0]![0];
+    expect(stateAfter(end)).toBe("stopped");
+    expect(explainEnd(end, "cats", 4)).toBe(
+      'The training process of "cats" was ended by SIGTERM at step 6, before it had stopped with a checkpoint. The checkpoint at step 4 is kept: resume the run to go on from there.',
+    );
+  });
+
+  it("does not hide a trainer's own crash", () => {
+    const { host, trainer, onEnd } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(started);
+    host.stop();
+    trainer.exit({ code: null, signal: "SIGSEGV" });
+    expect(stateAfter(onEnd.mock.calls[0]![0])).toBe("failed");
   });
 
   it("at once means at once, and once", () => {
     const { host, trainer, onEnd } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
+    trainer.report(started);
     trainer.report(metricsAt(6));
     host.stop();
     host.kill();

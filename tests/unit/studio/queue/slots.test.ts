@@ -6,9 +6,13 @@ function record() {
   return { begun, begin: (name: string) => () => void begun.push(name) };
 }
 
+function refuseFailures(_runId: string, error: unknown): void {
+  throw error;
+}
+
 describe("the queue", () => {
   it("lets one lane train at a time, in the order of arrival", () => {
-    const slots = createSlots(1);
+    const slots = createSlots(1, refuseFailures);
     const { begun, begin } = record();
     slots.request("a", "a", begin("a"));
     slots.request("b", "b", begin("b"));
@@ -22,14 +26,14 @@ describe("the queue", () => {
   });
 
   it("takes as many lanes as its limit", () => {
-    const slots = createSlots(2);
+    const slots = createSlots(2, refuseFailures);
     const { begun, begin } = record();
     for (const name of ["a", "b", "c"]) slots.request(name, name, begin(name));
     expect(begun).toEqual(["a", "b"]);
   });
 
   it("counts a pair as one, until both have left", () => {
-    const slots = createSlots(1);
+    const slots = createSlots(1, refuseFailures);
     const { begun, begin } = record();
     slots.request("pair", "wgan", begin("wgan"));
     slots.request("other", "other", begin("other"));
@@ -42,7 +46,7 @@ describe("the queue", () => {
   });
 
   it("forgets a waiting run that is withdrawn", () => {
-    const slots = createSlots(1);
+    const slots = createSlots(1, refuseFailures);
     const { begun, begin } = record();
     slots.request("a", "a", begin("a"));
     slots.request("b", "b", begin("b"));
@@ -51,5 +55,23 @@ describe("the queue", () => {
     slots.release("a");
     slots.release("never heard of");
     expect(begun).toEqual(["a"]);
+  });
+
+  it("tells whose beginning throws, and neither the one that let it begin nor the others notice", () => {
+    const failed: [string, unknown][] = [];
+    const slots = createSlots(1, (runId, error) => {
+      failed.push([runId, error]);
+      slots.release(runId);
+    });
+    const { begun, begin } = record();
+    const problem = new Error("the disk is full");
+    slots.request("a", "a", begin("a"));
+    slots.request("b", "b", () => {
+      throw problem;
+    });
+    slots.request("c", "c", begin("c"));
+    slots.release("a");
+    expect(failed).toEqual([["b", problem]]);
+    expect(begun).toEqual(["a", "c"]);
   });
 });

@@ -1,0 +1,53 @@
+import type { RunState } from "../history/records.ts";
+import { notify, type StudioContext } from "./context.ts";
+import type { LiveRun } from "./liveRun.ts";
+
+/** What else is recorded when a run's state changes. */
+export interface StateDetails {
+  readonly threads?: number;
+  readonly failedDevice?: string | null;
+}
+
+/** Records another state of a live run, and tells of it. @throws StudioError as `History.changeState` */
+export function recordState(
+  { history, events, owner }: StudioContext,
+  live: LiveRun,
+  state: RunState,
+  message: string | null,
+  { threads, failedDevice = null }: StateDetails = {},
+): void {
+  const { id, configuration } = live.run;
+  const isOurs = state === "queued" || state === "running" || (state === "paused" && live.host !== null);
+  history.changeState(id, state, {
+    owner: isOurs ? owner : null,
+    message,
+    failedDevice,
+    ...(threads === undefined ? {} : { threads, engine: configuration.engine }),
+  });
+  events.emit({ kind: "state", runId: id, state, step: live.step, message });
+}
+
+/** Records how a run ended, also in its log. Never throws: where nothing can be recorded, whoever listens is still told. */
+export function recordEnd(
+  context: StudioContext,
+  live: LiveRun,
+  state: RunState,
+  message: string | null,
+  failedDevice: string | null,
+): void {
+  const { id } = live.run;
+  try {
+    recordState(context, live, state, message, { failedDevice });
+    if (message === null) return;
+    const level = state === "failed" ? "error" : state === "stopped" ? "info" : "warning";
+    notify(context, id, { step: live.step, level, message });
+  } catch (error) {
+    // A full disk, say.
+    const both = [message, messageOf(error)].filter((part) => part !== null).join(" ");
+    context.events.emit({ kind: "state", runId: id, state, step: live.step, message: both });
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
