@@ -1,8 +1,10 @@
-/** Worker threads that decode, so that neither the event loop nor a second core waits. */
-import { Worker } from "node:worker_threads";
+/** Processes that decode: neither the event loop nor a second core waits, and a file that ends its decoder ends nothing else. */
+import type { DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
+import { decoderModulePath, type DecoderEnd } from "./decoderProcess.ts";
+import { createDecoderSeat, createLargeTurns, type DecoderSeat, type TaskOutcome } from "./decoderSeat.ts";
 import type { HealthReport } from "./healthReport.ts";
+import { fileTimeLimitMs } from "./limits.ts";
 import type { PackSettings } from "./packSettings.ts";
-import { sharedBytes, sharedPlace, type ExaminedFiles, type WorkerReply, type WorkerTask } from "./workerMessages.ts";
 
 export interface DecodePool {
   readonly workers: number;
@@ -10,120 +12,104 @@ export interface DecodePool {
   examine(folder: string, paths: readonly string[], settings: PackSettings | null): Promise<ExaminedFiles>;
   /** @param recordsFile a `files.jsonl` */
   report(folder: string, recordsFile: string): Promise<HealthReport>;
-  /** Makes tasks under way end after their present file. */
+  /** Ends all processes at once; what is under way and what is asked later fails. */
   cancel(): void;
-  /** Lets tasks under way end, then the threads. */
+  /** Ends all processes and waits until they are gone. */
   close(): Promise<void>;
 }
 
-interface Job {
-  readonly task: WorkerTask;
-  readonly resolve: (reply: WorkerReply) => void;
-  readonly reject: (error: unknown) => void;
+/** For tests: another module in a decoder's place, and less patience. */
+export interface DecodePoolOptions {
+  readonly modulePath?: string;
+  /** How long one file may take, in milliseconds. */
+  readonly fileLimitMs?: number;
 }
 
-interface Seat {
-  readonly worker: Worker;
-  readonly exited: Promise<void>;
-  job: Job | undefined;
+interface Waiting {
+  readonly task: DecoderTask;
+  readonly resolve: (outcome: TaskOutcome) => void;
 }
 
-/** @param workers how many threads, at least 1 */
-export function createDecodePool(workers: number): DecodePool {
-  const shared = new SharedArrayBuffer(sharedBytes);
-  const leaveFiles = () => {
-    stopAndWait(new Int32Array(shared));
-  };
-  process.on("exit", leaveFiles);
-  const waiting: Job[] = [];
-  let failure: Error | undefined;
+/** @param workers how many processes at most, at least 1; each is started with its first task */
+export function createDecodePool(workers: number, options: DecodePoolOptions = {}): DecodePool {
+  const { modulePath = decoderModulePath, fileLimitMs = fileTimeLimitMs } = options;
+  const largeTurns = createLargeTurns();
+  const seats = Array.from({ length: workers }, () => createDecoderSeat({ modulePath, fileLimitMs, largeTurns }));
+  const waiting: Waiting[] = [];
+  let isCancelled = false;
 
-  const giveNext = (seat: Seat) => {
-    seat.job = waiting.shift();
-    if (seat.job !== undefined) seat.worker.postMessage(seat.job.task);
+  const giveTo = async (seat: DecoderSeat): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      next.resolve(await seat.run(next.task));
   };
-  const onReply = (seat: Seat, reply: WorkerReply) => {
-    seat.job?.resolve(reply);
-    giveNext(seat);
+  const throwIfStopped = () => {
+    if (isCancelled) throw new Error("The decoders were told to stop.");
   };
-  const onEnd = (seat: Seat, error: Error) => {
-    failure ??= error;
-    for (const job of [seat.job, ...waiting.splice(0)]) job?.reject(error);
-  };
-  const seats = Array.from({ length: workers }, () => createSeat(shared, onReply, onEnd));
-
-  const run = (task: WorkerTask) =>
-    new Promise<WorkerReply>((resolve, reject) => {
-      if (failure !== undefined) {
-        reject(failure);
-        return;
-      }
-      waiting.push({ task, resolve, reject });
-      const idle = seats.find((seat) => seat.job === undefined);
-      if (idle !== undefined) giveNext(idle);
+  const run = async (task: DecoderTask): Promise<DecoderReply | { kind: "ended"; how: string }> => {
+    throwIfStopped();
+    const outcome = await new Promise<TaskOutcome>((resolve) => {
+      waiting.push({ task, resolve });
+      const idle = seats.find((seat) => !seat.isBusy());
+      if (idle !== undefined) void giveTo(idle);
     });
+    // What ended because it was told to says nothing of the file.
+    throwIfStopped();
+    if (outcome.kind === "not-started") throw notStarted(outcome.end);
+    return outcome.kind === "reply" ? outcome.reply : outcome;
+  };
+  const cancel = () => {
+    isCancelled = true;
+    for (const seat of seats) seat.kill();
+  };
+  process.on("exit", cancel);
+
+  const examine: DecodePool["examine"] = async (folder, paths, settings) => {
+    const reply = await run({ kind: "examine", folder, paths, settings });
+    if (reply.kind === "examined") return reply.files;
+    if (reply.kind !== "ended") return refuse(reply);
+    const [path] = paths;
+    if (path !== undefined && paths.length === 1) {
+      return {
+        records: [{ outcome: "unusable", path, reason: "undecodable", detail: reply.how }],
+        images: new Uint8Array(0),
+      };
+    }
+    // Which of them it was, a process for itself tells: what went before may have been its memory's undoing.
+    const parts: ExaminedFiles[] = [];
+    for (const one of paths) parts.push(await examine(folder, [one], settings));
+    return {
+      records: parts.flatMap(({ records }) => records),
+      images: new Uint8Array(Buffer.concat(parts.map(({ images }) => images))),
+    };
+  };
 
   return {
     workers,
-    async examine(folder, paths, settings) {
-      const reply = await run({ kind: "examine", folder, paths, settings });
-      return reply.kind === "examined" ? reply.files : refuse(reply);
-    },
+    examine,
     async report(folder, recordsFile) {
       const reply = await run({ kind: "report", folder, recordsFile });
       return reply.kind === "report" ? reply.report : refuse(reply);
     },
-    cancel: () => {
-      Atomics.store(new Int32Array(shared), sharedPlace.cancelled, 1);
-    },
+    cancel,
     async close() {
-      for (const { worker } of seats) worker.postMessage("close");
-      await Promise.all(seats.map((seat) => seat.exited));
-      process.off("exit", leaveFiles);
+      cancel();
+      await Promise.all(seats.map((seat) => seat.close()));
+      process.off("exit", cancel);
     },
   };
 }
 
-/** The longest that a process that ends waits for its workers to leave the files they are at. */
-const longestWaitMs = 3000;
-
-/**
- * Blocks until no worker is at a file. A thread that is stopped inside of @julusian/jpeg-turbo aborts the whole process, and with it
- * the exit code.
- */
-function stopAndWait(shared: Int32Array): void {
-  Atomics.store(shared, sharedPlace.cancelled, 1);
-  const latest = performance.now() + longestWaitMs;
-  for (;;) {
-    const examining = Atomics.load(shared, sharedPlace.examining);
-    const leftMs = latest - performance.now();
-    if (examining === 0 || leftMs <= 0) return;
-    Atomics.wait(shared, sharedPlace.examining, examining, leftMs);
-  }
+function refuse(reply: DecoderReply | { kind: "ended"; how: string }): never {
+  if (reply.kind === "failed") throw reply.error;
+  throw new Error(
+    reply.kind === "ended"
+      ? `A decoder failed over a report: ${reply.how}.`
+      : `A decoder answered "${reply.kind}" out of turn.`,
+  );
 }
 
-function refuse(reply: WorkerReply): never {
-  throw reply.kind === "failed" ? reply.error : new Error(`A decode worker answered "${reply.kind}" out of turn.`);
-}
-
-function createSeat(
-  shared: SharedArrayBuffer,
-  onReply: (seat: Seat, reply: WorkerReply) => void,
-  onEnd: (seat: Seat, error: Error) => void,
-): Seat {
-  const worker = new Worker(new URL("./decodeWorker.ts", import.meta.url), { workerData: shared });
-  const exited = new Promise<void>((resolve) => {
-    worker.once("exit", () => {
-      onEnd(seat, new Error("A decode worker ended before its task did."));
-      resolve();
-    });
-  });
-  const seat: Seat = { worker, exited, job: undefined };
-  worker.on("message", (reply: WorkerReply) => {
-    onReply(seat, reply);
-  });
-  worker.on("error", (error) => {
-    onEnd(seat, error instanceof Error ? error : new Error(String(error)));
-  });
-  return seat;
+function notStarted({ code, signal, errorOutput }: DecoderEnd): Error {
+  const words = errorOutput.trim().split("\n").at(-1) ?? "";
+  const how = `${signal ?? `exit code ${code ?? "unknown"}`}${words === "" ? "" : `: ${words}`}`;
+  return new Error(`The process that decodes pictures could not be started (${how}).`);
 }

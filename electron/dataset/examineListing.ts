@@ -1,4 +1,4 @@
-/** Examines a whole listing by a pool of workers, in the listing's order. */
+/** Examines a whole listing by a pool of decoders, in the listing's order. */
 import { availableParallelism } from "node:os";
 import type { DecodePool } from "./decodePool.ts";
 import type { FileRecord } from "./fileRecord.ts";
@@ -6,14 +6,14 @@ import { inGroups, inOrder } from "./inOrder.ts";
 import type { PackSettings } from "./packSettings.ts";
 import { cancelledError } from "./cancellation.ts";
 import type { ListedFile } from "./walkFolder.ts";
-import type { ExaminedFiles } from "./workerMessages.ts";
+import type { ExaminedFiles } from "./decoderMessages.ts";
 
 /** Few enough that a cancel is quick and the last worker is not waited for; enough that messages cost nothing. */
 const filesInTask = 16;
 /** One task is worked on while the next one waits at the worker's door. */
 const tasksPerWorker = 2;
 
-/** One thread per core, but none that would find no task. */
+/** One process per core, but none that would find no task. */
 export function workersFor(fileCount: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / filesInTask)));
 }
@@ -38,13 +38,22 @@ export async function* examineListing(examination: ListingExamination): AsyncGen
   const results = inOrder(inGroups(files, filesInTask), pool.workers * tasksPerWorker, (group) =>
     examineGroup(pool, folder, group, settings),
   );
-  for await (const result of results) {
-    if (signal?.aborted === true) {
-      pool.cancel();
-      throw cancelledError(folder);
+  // At once, not at the next result: a picture may take seconds.
+  const stop = () => {
+    pool.cancel();
+  };
+  signal?.addEventListener("abort", stop);
+  try {
+    for await (const result of results) {
+      if (signal?.aborted === true) break;
+      yield result;
     }
-    yield result;
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
   }
+  if (signal?.aborted === true) throw cancelledError(folder);
 }
 
 async function examineGroup(

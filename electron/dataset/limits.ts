@@ -9,3 +9,6 @@ export const largePixels = 16_000_000;
 
 /** How many entries a health report lists by name in each of its parts; its counts are always complete. */
 export const listedEntries = 10_000;
+
+/** How long one file may take, in milliseconds; the largest picture takes a few seconds, and a busy or slow machine some more. */
+export const fileTimeLimitMs = 60_000;

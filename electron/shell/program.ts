@@ -4,6 +4,7 @@ import { app, BrowserWindow, Menu, powerMonitor, session } from "electron";
 import { z } from "zod";
 import { idSchema } from "../../shared/api/records.ts";
 import { createCore } from "../studio/api/core.ts";
+import { startDecodersBy } from "../studio/host/decoderProcess.ts";
 import { startTasksBy } from "../studio/host/taskProcess.ts";
 import { openStudio } from "../studio/studio.ts";
 import { channels } from "./channels.ts";
@@ -18,7 +19,7 @@ import { notify } from "./notifications.ts";
 import { listPageFiles } from "./pageFiles.ts";
 import { serveScheme } from "./protocol.ts";
 import { createStudioWindow } from "./studioWindow.ts";
-import { spawnTask, spawnTrainer } from "./utilityProcesses.ts";
+import { spawnModule, spawnTask, spawnTrainer } from "./utilityProcesses.ts";
 
 export interface Program {
   /** Brings the window to the front, and to a place in the page. */
@@ -30,6 +31,7 @@ export interface Program {
 /** Opens the studio on a home folder. The app has to be ready. @throws StudioError as `openStudio`; `not-found` without a page */
 export async function openProgram(homeFolder: string): Promise<Program> {
   startTasksBy(spawnTask);
+  startDecodersBy((modulePath) => spawnModule(modulePath, "Critic Studio decoder"));
   const files = await listPageFiles(join(app.getAppPath(), "dist/renderer"));
   const studio = await openStudio({ home: homeFolder, spawnTrainer });
   const core = createCore(studio, { shell: "desktop", version: app.getVersion() });

@@ -1,9 +1,9 @@
-/** Training processes and tasks as Electron's utility processes: the program needs no second Node, and none can be run with it. */
+/** Training processes, tasks and decoders as Electron's utility processes: the program needs no second Node, and none can be run with it. */
 import { utilityProcess, type UtilityProcess } from "electron";
 import { trainerModulePath } from "../studio/host/childProcess.ts";
 import { lastLinesOf } from "../studio/host/lastLines.ts";
 import { subscriptionsOf } from "../studio/host/subscriptions.ts";
-import { keptErrorOutput, type SpawnTask, type TaskEnd } from "../studio/host/taskProcess.ts";
+import { keptErrorOutput, type SpawnTask, type TaskEnd, type TaskProcess } from "../studio/host/taskProcess.ts";
 import type { SpawnTrainer, TrainerExit } from "../studio/host/trainerProcess.ts";
 
 export const spawnTrainer: SpawnTrainer = (generation) => {
@@ -29,8 +29,11 @@ export const spawnTrainer: SpawnTrainer = (generation) => {
   };
 };
 
-export const spawnTask: SpawnTask = (modulePath) => {
-  const child = start(modulePath, [], "Critic Studio task");
+export const spawnTask: SpawnTask = (modulePath) => spawnModule(modulePath, "Critic Studio task");
+
+/** Starts a process that does one thing: a task, or the decoding of pictures. @param serviceName as a task manager shows it */
+export function spawnModule(modulePath: string, serviceName: string): TaskProcess {
+  const child = start(modulePath, [], serviceName);
   let errorOutput = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     errorOutput = (errorOutput + text).slice(-keptErrorOutput);
@@ -54,7 +57,7 @@ export const spawnTask: SpawnTask = (modulePath) => {
       endAtOnce(child);
     },
   };
-};
+}
 
 function start(modulePath: string, words: string[], serviceName: string): UtilityProcess {
   return utilityProcess.fork(modulePath, words, { serviceName, stdio: ["ignore", "ignore", "pipe"], execArgv: [] });

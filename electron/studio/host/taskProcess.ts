@@ -1,2 +1,8 @@
 /** For shells that cannot start tasks by `child_process.fork`. */
-export { keptErrorOutput, startTasksBy, type SpawnTask, type TaskEnd } from "../../trainer/protocol/taskProcess.ts";
+export {
+  keptErrorOutput,
+  startTasksBy,
+  type SpawnTask,
+  type TaskEnd,
+  type TaskProcess,
+} from "../../trainer/protocol/taskProcess.ts";

@@ -2,13 +2,13 @@ import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { pointIntoBundle, startedChildren } from "../../../build/bundledPlaces.ts";
 
-const entries = ["electron/trainer/main.ts", "electron/dataset/decodeWorker.ts"];
+const entries = ["electron/trainer/main.ts", "electron/dataset/decoderMain.ts"];
 
 it("writes the place of a source into it, and the children of the bundle", () => {
   const at = (text: string) => pointIntoBundle("electron/studio/host/a.ts", text, entries);
   expect(at('join(import.meta.dirname, "../../trainer/main.ts")')).toBe('placeOf("dist/electron/trainer/main.js")');
-  expect(at('new URL("../../dataset/decodeWorker.ts", import.meta.url)')).toBe(
-    'placeUrlOf("dist/electron/dataset/decodeWorker.js")',
+  expect(at('new URL("../../dataset/decoderMain.ts", import.meta.url)')).toBe(
+    'placeUrlOf("dist/electron/dataset/decoderMain.js")',
   );
   expect(at('join(import.meta.dirname, "../resources")')).toBe('join(placeOf("electron/studio/host"), "../resources")');
   expect(at("createRequire(import.meta.url)")).toBe('createRequire(placeUrlOf("electron/studio/host/a.ts").href)');

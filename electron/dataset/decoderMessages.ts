@@ -1,9 +1,9 @@
-/** What the packing thread and its workers say to each other. Both are this program: nothing here comes from outside. */
+/** What the program and its decoders say to each other. Both are this program: nothing here comes from outside. */
 import type { FileRecord } from "./fileRecord.ts";
 import type { HealthReport } from "./healthReport.ts";
 import type { PackSettings } from "./packSettings.ts";
 
-export type WorkerTask =
+export type DecoderTask =
   | {
       readonly kind: "examine";
       /** Absolute. */
@@ -16,18 +16,28 @@ export type WorkerTask =
   | { readonly kind: "report"; readonly folder: string; readonly recordsFile: string };
 
 export interface ExaminedFiles {
-  /** One for each path, in their order; fewer only after a cancel. */
+  /** One for each path, in their order. */
   readonly records: readonly FileRecord[];
   /** The training images of the usable ones, in their order, one after another. */
   readonly images: Uint8Array;
 }
 
-export type WorkerReply =
+/** To a decoder. `go-ahead` answers `large`. */
+export type DecoderOrder = DecoderTask | { readonly kind: "go-ahead" };
+
+/** The end of a task. `failed` is a defect, not a bad file. */
+export type DecoderReply =
   | { readonly kind: "examined"; readonly files: ExaminedFiles }
   | { readonly kind: "report"; readonly report: HealthReport }
   | { readonly kind: "failed"; readonly error: unknown };
 
-/** The places of the 32-bit integers that all workers share; `examining` counts the workers that are at a file. */
-export const sharedPlace = { cancelled: 0, largeDecodes: 1, examining: 2 } as const;
-
-export const sharedBytes = 12;
+/**
+ * From a decoder: `ready` once it has started, `alive` now and then between two files, `large` to ask whether it may decode a large
+ * picture, `large-done` when it has.
+ */
+export type DecoderWord =
+  | DecoderReply
+  | { readonly kind: "ready" }
+  | { readonly kind: "alive" }
+  | { readonly kind: "large" }
+  | { readonly kind: "large-done" };
