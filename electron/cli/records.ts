@@ -2,6 +2,8 @@
 import type { Studio } from "../studio/studio.ts";
 
 export type Run = ReturnType<Studio["createRun"]>;
+/** A run that this command has seen through to its end. */
+export type EndedRun = Awaited<ReturnType<Studio["atRest"]>>;
 export type RunSummary = ReturnType<Studio["history"]["findRun"]>;
 export type RunTreeNode = ReturnType<Studio["history"]["runTree"]>[number];
 export type RunState = RunSummary["state"];

@@ -1,5 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
-import type { RunState } from "../history/records.ts";
+import type { RunState, RunSummary } from "../history/records.ts";
 
 /** What can be asked of a run that exists. */
 export type RunCommand =
@@ -39,12 +39,29 @@ const advice: Readonly<Record<RunState, string>> = {
   failed: "Resume it from its last checkpoint, or fork it.",
 };
 
+type RunAtHand = Pick<RunSummary, "id" | "name" | "state" | "owner" | "failedDevice">;
+
+/** What to do with a run instead of what its state does not allow, as a sentence. */
+export function adviceFor(run: Pick<RunSummary, "state" | "owner" | "failedDevice">): string {
+  if (isNotFinite(run)) return "Its numbers are no longer finite: fork it from a checkpoint with other settings.";
+  return run.state === "paused" && run.owner === null ? "Resume it first." : advice[run.state];
+}
+
+/** True for a run that paused by itself because its numbers were no longer finite: resumed, it would come to the same point. */
+export function isNotFinite({
+  state,
+  owner,
+  failedDevice,
+}: Pick<RunSummary, "state" | "owner" | "failedDevice">): boolean {
+  return state === "paused" && owner === null && failedDevice === null;
+}
+
 /** @throws StudioError `wrong-state` that names the run, its state and what can be done instead */
-export function checkCommand(command: RunCommand, run: { id: string; name: string; state: RunState }): void {
+export function checkCommand(command: RunCommand, run: RunAtHand): void {
   if (allowedStates[command].includes(run.state)) return;
   // Only a run at rest cannot be stopped.
   const isStop = command === "stop" || command === "stop-now";
-  throw wrongState(command, run, isStop ? "It is at rest already." : advice[run.state]);
+  throw wrongState(command, run, isStop ? "It is at rest already." : adviceFor(run));
 }
 
 /** The refusal of a command; `why` is a sentence. Nothing has been changed. */

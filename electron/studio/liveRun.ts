@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../shared/errors.ts";
 import type { Run } from "../history/records.ts";
 import type { StudioContext } from "./context.ts";
 import type { TrainerHost } from "./host/trainerHost.ts";
@@ -9,7 +10,10 @@ export interface LiveRun {
   /** Its pair's id, or its own: what a slot is given to. */
   readonly lane: string;
   readonly recorder: Recorder;
-  readonly ended: PromiseWithResolvers<undefined>;
+  /** What the run was before it was asked to go on; null for a new run. */
+  readonly before: Run | null;
+  /** Settled at its end, with what went wrong. */
+  readonly ended: PromiseWithResolvers<ErrorCode | null>;
   /** Settled at the next pause. */
   paused: PromiseWithResolvers<undefined>;
   host: TrainerHost | null;
@@ -25,12 +29,13 @@ export interface LiveRun {
   trouble: string | null;
 }
 
-/** A run as it enters the queue. */
-export function createLiveRun(context: StudioContext, run: Run): LiveRun {
+/** A run as it enters the queue. @param before what it was before it was asked to go on */
+export function createLiveRun(context: StudioContext, run: Run, before: Run | null): LiveRun {
   return {
     run,
     lane: run.pairId ?? run.id,
     recorder: createRecorder(context, run),
+    before,
     ended: Promise.withResolvers(),
     paused: Promise.withResolvers(),
     host: null,

@@ -3,28 +3,42 @@ import { resolve } from "node:path";
 import type { Run } from "../history/records.ts";
 import type { TrainingOrder } from "../trainer/protocol/messages.ts";
 import { runFolder, type StudioContext } from "./context.ts";
-import { findResumePoint } from "./resumePoint.ts";
-import { rollBack } from "./rollBack.ts";
+import { removeFilesAfter } from "./removeFilesAfter.ts";
+import { findResumePoint, setDamagedAside, type ResumePoint } from "./resumePoint.ts";
 
 /**
- * Makes a run ready to go on: from its newest whole checkpoint, with everything after it dropped.
+ * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has changed.
  *
- * @throws StudioError as `findResumePoint` and `rollBack` do
+ * @throws StudioError as `findResumePoint`; `wrong-state` where another run was forked from a later step
  */
-export async function prepareOrder(context: StudioContext, run: Run, threads: number): Promise<TrainingOrder> {
+export async function takeBack(context: StudioContext, run: Run): Promise<ResumePoint> {
+  const point = await findResumePoint(context, run);
+  // Rows first: a file without a row is tidied up the next time, a row without a file would be a lie.
+  context.history.dropAfter(run.id, Math.max(point.step, run.parent?.step ?? 0));
+  return point;
+}
+
+/** Makes the files of a run ready to go on from a checkpoint, and says what its process is to do. */
+export async function prepareOrder(
+  context: StudioContext,
+  run: Run,
+  point: ResumePoint,
+  threads: number,
+): Promise<TrainingOrder> {
   const { home, history } = context;
   const dataset = history.dataset(run.datasetId);
-  const { step, checkpointFile, fork } = await findResumePoint(context, run);
-  await rollBack(context, run, step);
   const folder = runFolder(home, run.id);
+  await setDamagedAside(context, run, point);
+  await removeFilesAfter(folder, point.step);
   await mkdir(folder, { recursive: true });
   return {
     runId: run.id,
     configuration: run.configuration,
     datasetFolder: resolve(home.folder, dataset.packedFolder),
     runFolder: folder,
-    checkpointFile,
-    fork,
+    fromStep: point.step,
+    checkpointFile: point.checkpointFile,
+    fork: point.fork,
     threads,
   };
 }

@@ -48,6 +48,26 @@ export function recordEnd(
   }
 }
 
+/**
+ * Records that a run could not begin, with nothing of it changed: one that was asked to go on is again what it was before, with its
+ * settings; a new one has failed. Never throws.
+ */
+export function recordRefusal(context: StudioContext, live: LiveRun, message: string): void {
+  const { before } = live;
+  if (before === null) {
+    recordEnd(context, live, "failed", message, null);
+    return;
+  }
+  // A paused run without a process is at rest: as good as stopped.
+  const state = before.state === "paused" ? "stopped" : before.state;
+  recordEnd(context, live, state, message, state === "failed" ? before.failedDevice : null);
+  try {
+    context.history.changeConfiguration(before.id, before.configuration);
+  } catch {
+    // The history cannot be written at the moment. The settings that were asked for stay, and can be changed back.
+  }
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

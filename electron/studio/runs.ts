@@ -3,7 +3,7 @@ import { isOwnerAlive } from "../history/owner.ts";
 import type { Run } from "../history/records.ts";
 import type { StopManner } from "../history/stopWishStore.ts";
 import { settingsToResume, type SettingChanges } from "./changedSettings.ts";
-import { checkCommand, wrongState, type RunCommand } from "./commandTable.ts";
+import { adviceFor, checkCommand, wrongState, type RunCommand } from "./commandTable.ts";
 import type { StudioContext } from "./context.ts";
 import { checkOwner, isForeign } from "./ownership.ts";
 import { stopElsewhere, type StopElsewhereOptions } from "./stopElsewhere.ts";
@@ -16,6 +16,9 @@ export interface RunCommands {
   /**
    * Goes on with a run that is at rest or paused: from where it paused, else from its newest whole checkpoint, bit for
    * bit as if it had never stopped. What was recorded after the checkpoint is dropped and computed anew.
+   *
+   * Where it cannot go on (a checkpoint is damaged, another run was forked from a later step) it stays what it was, settings
+   * included, and its log says why.
    *
    * @param changes `steps`, `sampleEvery`, `checkpointEvery`, `keepCheckpoints` or `threads`
    * @throws StudioError `wrong-state`, `not-found`, `invalid-argument`, `incompatible` for any other setting
@@ -63,13 +66,13 @@ export function createRunCommands(
   function allowedLive(command: RunCommand, runId: string): Run {
     const run = allowed(command, runId);
     if (supervisor.isLive(runId)) return run;
-    throw wrongState(command, run, "It has no training process; resume it first.");
+    throw wrongState(command, run, `It has no training process. ${adviceFor(run)}`);
   }
 
   function queueAgain(run: Run): void {
     const queued = history.changeState(run.id, "queued", { owner });
     events.emit({ kind: "state", runId: run.id, state: "queued", step: queued.step, message: null });
-    supervisor.enqueue(history.run(run.id));
+    supervisor.enqueue(history.run(run.id), run);
   }
 
   function resumeFromCheckpoint(run: Run, changes: SettingChanges): void {

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
 import { openHistory, type History } from "../history/openHistory.ts";
 import { currentOwner, isOwnerAlive } from "../history/owner.ts";
 import type { Dataset, Run } from "../history/records.ts";
@@ -64,6 +65,12 @@ export interface NewRunRequest {
   readonly configuration: RunConfiguration;
 }
 
+/** A run at rest. */
+export interface EndedRun extends Run {
+  /** What went wrong; null where it ended as it should, or as it was asked to. */
+  readonly failure: ErrorCode | null;
+}
+
 /**
  * The application core: everything that the command line, the server and the window can do with runs and data sets. Runs
  * are named by id; `history.findRun` turns what a person types into one.
@@ -93,9 +100,10 @@ export interface Studio extends RunCommands, PairCommands, RecordCommands {
   fork(request: ForkRequest): Promise<Run>;
   /**
    * Resolves to the run as it is once this studio no longer answers for it: completed, stopped, interrupted, failed, or
-   * paused by itself because its numbers were no longer finite; `message` says why.
+   * paused by itself because its numbers were no longer finite; `message` says why. One that could not go on is what it was
+   * before: `failure` then says what stood in its way.
    */
-  atRest(runId: string): Promise<Run>;
+  atRest(runId: string): Promise<EndedRun>;
   /** Checks every checkpoint that the run can go back to. @throws StudioError `not-found` */
   verify(runId: string): Promise<Verification>;
   /** The absolute path of a checkpoint or sample that `history` lists. */
@@ -147,8 +155,8 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     },
     fork: (request) => forkRun(context, request, (parent, after) => datasetForFork(context, parent, after)),
     async atRest(runId) {
-      await supervisor.atRest(runId);
-      return history.run(runId);
+      const failure = await supervisor.atRest(runId);
+      return { ...history.run(runId), failure };
     },
     verify: (runId) => verifyRun(context, runId),
     fileOf: (entry) => recordedFile(home, entry),

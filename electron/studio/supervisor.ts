@@ -1,15 +1,16 @@
+import { StudioError, type ErrorCode } from "../../shared/errors.ts";
 import type { Run, RunState } from "../history/records.ts";
 import type { Report } from "../trainer/protocol/messages.ts";
 import type { StudioContext } from "./context.ts";
 import type { TimeLimits } from "./host/timeLimits.ts";
-import { explainEnd, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
+import { explainEnd, failureOf, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
 import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
 import { createLiveRun, type LiveRun } from "./liveRun.ts";
-import { prepareOrder } from "./prepareOrder.ts";
+import { prepareOrder, takeBack } from "./prepareOrder.ts";
 import { createSlots } from "./queue/slots.ts";
 import { createTurnKeeper, type TurnKeeper } from "./queue/turnKeeper.ts";
-import { messageOf, recordEnd, recordState } from "./recordState.ts";
+import { messageOf, recordEnd, recordRefusal, recordState } from "./recordState.ts";
 import { resolveThreads } from "./threads.ts";
 
 export interface SupervisorOptions {
@@ -22,8 +23,8 @@ export interface SupervisorOptions {
 
 /** Looks after the runs that this process answers for: those in the queue, training, or paused with their process alive. */
 export interface Supervisor {
-  /** Puts a `queued` run into the queue. */
-  enqueue(run: Run): void;
+  /** Puts a `queued` run into the queue. @param before what it was before it was asked to go on */
+  enqueue(run: Run, before?: Run): void;
   isLive(runId: string): boolean;
   /** True where the run has a training process. */
   hasProcess(runId: string): boolean;
@@ -37,8 +38,8 @@ export interface Supervisor {
   stopNow(runId: string): Promise<void>;
   checkpointNow(runId: string): void;
   sampleNow(runId: string): void;
-  /** Resolves when this process no longer answers for the run. */
-  atRest(runId: string): Promise<void>;
+  /** Resolves when this process no longer answers for the run, to what went wrong. */
+  atRest(runId: string): Promise<ErrorCode | null>;
   liveRunIds(): readonly string[];
 }
 
@@ -78,9 +79,14 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     try {
       recordState(context, live, "running", null, { threads });
       keeperOf(live)?.join(run.id);
-      const order = await prepareOrder(context, run, threads);
+      const point = await takeBack(context, run).catch((error: unknown) => {
+        if (!live.stopWanted) refuse(live, error);
+        return null;
+      });
+      if (!liveRuns.has(run.id)) return;
       live.step = history.run(run.id).step;
-      if (live.stopWanted) {
+      const order = point === null || live.stopWanted ? null : await prepareOrder(context, run, point, threads);
+      if (live.stopWanted || order === null) {
         settle(live, "stopped", null);
         return;
       }
@@ -101,8 +107,15 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       for (const ask of live.early.splice(0)) ask(live.host);
     } catch (error) {
       if (live.stopWanted) settle(live, "stopped", null);
-      else settle(live, "failed", messageOf(error));
+      else settle(live, "failed", messageOf(error), codeOf(error));
     }
+  }
+
+  /** It cannot begin, and nothing of it was changed. */
+  function refuse(live: LiveRun, error: unknown): void {
+    liveRuns.delete(live.run.id);
+    recordRefusal(context, live, messageOf(error));
+    letGo(live, codeOf(error));
   }
 
   /** What went wrong on our side ends the run, and its process where it has one. */
@@ -110,7 +123,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const live = liveRuns.get(runId);
     if (live === undefined) return;
     live.trouble ??= messageOf(error);
-    if (live.host === null) settle(live, "failed", live.trouble);
+    if (live.host === null) settle(live, "failed", live.trouble, codeOf(error));
     else live.host.kill();
   }
 
@@ -148,7 +161,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   function finish(live: LiveRun, end: TrainerEnd): void {
     live.step = Math.max(live.step, end.step);
     if (live.trouble !== null) {
-      settle(live, "failed", live.trouble);
+      settle(live, "failed", live.trouble, "trainer-failed");
       return;
     }
     let message: string | null;
@@ -159,19 +172,29 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       // The history cannot be read at the moment.
       message = messageOf(error);
     }
-    settle(live, stateAfter(end), message, end.kind === "device-failed" ? end.device : null);
+    settle(live, stateAfter(end), message, failureOf(end), end.kind === "device-failed" ? end.device : null);
   }
 
   /** This process answers for the run no longer. */
-  function settle(live: LiveRun, state: RunState, message: string | null, failedDevice: string | null = null): void {
-    const { id } = live.run;
+  function settle(
+    live: LiveRun,
+    state: RunState,
+    message: string | null,
+    failure: ErrorCode | null = null,
+    failedDevice: string | null = null,
+  ): void {
     live.host = null;
-    liveRuns.delete(id);
+    liveRuns.delete(live.run.id);
     recordEnd(context, live, state, message, failedDevice);
+    letGo(live, failure);
+  }
+
+  /** Tells whoever waits for the run, and gives its turn and its slot to others. */
+  function letGo(live: LiveRun, failure: ErrorCode | null): void {
     live.paused.resolve(undefined);
-    live.ended.resolve(undefined);
-    keeperOf(live)?.leave(id);
-    slots.release(id);
+    live.ended.resolve(failure);
+    keeperOf(live)?.leave(live.run.id);
+    slots.release(live.run.id);
   }
 
   /** Asks a run's process for something: now, or as soon as there is one. */
@@ -188,7 +211,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   }
 
   /** @param end how a process is ended that exists */
-  function stopBy(runId: string, end: (host: TrainerHost) => void): Promise<void> {
+  async function stopBy(runId: string, end: (host: TrainerHost) => void): Promise<void> {
     const live = liveRun(runId);
     live.stopWanted = true;
     if (live.host !== null) {
@@ -196,12 +219,12 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     } else if (slots.isWaiting(runId)) {
       settle(live, "stopped", null);
     }
-    return live.ended.promise;
+    await live.ended.promise;
   }
 
   return {
-    enqueue(run) {
-      const live = createLiveRun(context, run);
+    enqueue(run, before) {
+      const live = createLiveRun(context, run, before ?? null);
       liveRuns.set(run.id, live);
       slots.request(live.lane, run.id, () => void launch(live));
     },
@@ -246,7 +269,11 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
         host.sampleNow();
       });
     },
-    atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve(),
+    atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve(null),
     liveRunIds: () => [...liveRuns.keys()],
   };
+}
+
+function codeOf(error: unknown): ErrorCode {
+  return error instanceof StudioError ? error.code : "trainer-failed";
 }

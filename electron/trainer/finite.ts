@@ -1,10 +1,19 @@
-/** Numbers that are no numbers any more: noticed before anything of them is written. */
+/** Numbers that are no longer finite: noticed before anything of them is written. */
 import type { HostArrays } from "../engine/engine.ts";
 
 /** Thrown where training has produced NaN or Infinity; the message says which figure. */
 export class NotFinite extends Error {
   override readonly name = "NotFinite";
 }
+
+/** What a step's scalars are, for a person. */
+const words: Readonly<Record<string, string>> = {
+  criticLoss: "critic's loss",
+  generatorLoss: "generator's loss",
+  estimate: "estimate",
+  meanReal: "critic's mean score of real pictures",
+  meanFake: "critic's mean score of generated pictures",
+};
 
 /**
  * A step's scalars by name.
@@ -21,7 +30,7 @@ export function finiteScalars<Name extends string>(
   for (const name of names) {
     const value = outputs[name]?.data[0];
     if (value === undefined) throw new Error(`The ${what} has no output "${name}".`);
-    if (!Number.isFinite(value)) throw new NotFinite(`The ${name} of the ${what} became ${value}.`);
+    if (!Number.isFinite(value)) throw new NotFinite(`The ${words[name] ?? name} became ${value} in the ${what}.`);
     scalars[name] = value;
   }
   return scalars;
@@ -31,6 +40,6 @@ export function finiteScalars<Name extends string>(
 export function checkVariables(variables: HostArrays): void {
   for (const [name, { data }] of Object.entries(variables)) {
     const found = data.find((value) => !Number.isFinite(value));
-    if (found !== undefined) throw new NotFinite(`The variable ${name} has the value ${found}.`);
+    if (found !== undefined) throw new NotFinite(`The values of ${name} became ${found}.`);
   }
 }

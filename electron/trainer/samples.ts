@@ -20,7 +20,7 @@ export function sampleNoise({ seed, sampleCount, nz }: RunConfiguration): HostAr
 
 /** Images of [0, 1] as bytes 0 … 255. @throws NotFinite */
 export function imageBytes(images: HostArray): Uint8Array {
-  checkVariables({ images });
+  checkVariables({ "the sample's pictures": images });
   return Uint8Array.from(images.data, (value) => Math.round(255 * value));
 }
 

@@ -54,6 +54,7 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
     if (command.kind !== "start") wishes.receive(command);
     else if (!ordered) {
       ordered = true;
+      step = command.order.fromStep;
       void work(command.order);
     }
   }

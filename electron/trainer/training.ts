@@ -27,8 +27,8 @@ export async function train(order: TrainingOrder, surroundings: Surroundings, wi
   const telemetry = openTelemetry(surroundings.post, surroundings.clock, order.configuration.batch);
   try {
     const beginning = await begin(order, surroundings, (phase) => {
-      telemetry.enter(0, phase);
-      telemetry.post({ kind: "alive", step: 0, phase });
+      telemetry.enter(order.fromStep, phase);
+      telemetry.post({ kind: "alive", step: order.fromStep, phase });
     });
     try {
       await runLoop(order, beginning, telemetry, wishes);
@@ -134,7 +134,6 @@ async function runLoop(
     telemetry.post({ kind: "done", step, reason: completed ? "completed" : "stopped" });
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;
-    const message = `${error.message} Nothing of it was written: go back to the last checkpoint, and try a lower learning rate.`;
-    telemetry.post({ kind: "not-finite", step, message });
+    telemetry.post({ kind: "not-finite", step, message: `${error.message} Nothing of it was written.` });
   }
 }

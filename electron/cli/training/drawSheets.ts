@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Studio } from "../../studio/studio.ts";
 import { exitCodes } from "../exitCodes.ts";
-import type { Run } from "../records.ts";
+import type { EndedRun, Run } from "../records.ts";
 import type { ResultFlags } from "../settings/runFlags.ts";
 import { endCode } from "./reportEnd.ts";
 
@@ -12,7 +12,11 @@ import { endCode } from "./reportEnd.ts";
  * @returns the files, absolute; none where a run was stopped or failed, or the user wants none
  * @throws StudioError `disk-full`, `not-permitted`, `invalid-argument`, `corrupt`
  */
-export async function drawSheets(studio: Studio, runs: readonly Run[], flags: ResultFlags): Promise<readonly string[]> {
+export async function drawSheets(
+  studio: Studio,
+  runs: readonly EndedRun[],
+  flags: ResultFlags,
+): Promise<readonly string[]> {
   if (!flags.sheets || endCode(runs) !== exitCodes.done) return [];
   const { commonSampleSteps, drawCurveChart, drawPairSheet, drawProgressSheet, drawSampleSheet } =
     await import("../../studio/sheets.ts");

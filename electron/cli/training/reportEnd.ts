@@ -1,12 +1,16 @@
 import type { CommandContext } from "../context.ts";
-import { exitCodes, type ExitCode } from "../exitCodes.ts";
+import { exitCodeOf, exitCodes, type ExitCode } from "../exitCodes.ts";
 import type { Output } from "../output.ts";
-import type { Run } from "../records.ts";
+import type { EndedRun, Run } from "../records.ts";
+import { isNotFinite } from "../../studio/commandTable.ts";
 import { ownCommand } from "../text/ownCommand.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 
+/** A run at rest; what `failure` says is known only to the process that has trained it. */
+type RestingRun = Run & Partial<Pick<EndedRun, "failure">>;
+
 /** Says how training ended, where the sheets are and what can be done next; sets the exit code. */
-export function reportEnd(context: CommandContext, runs: readonly Run[], sheets: readonly string[]): void {
+export function reportEnd(context: CommandContext, runs: readonly RestingRun[], sheets: readonly string[]): void {
   const { output } = context;
   for (const run of runs) {
     output.print(endLine(run));
@@ -20,21 +24,22 @@ export function reportEnd(context: CommandContext, runs: readonly Run[], sheets:
   context.exitCode = endCode(runs);
 }
 
-function complain(output: Output, run: Run): void {
+function complain(output: Output, run: RestingRun): void {
   const message = run.message ?? `Run "${run.name}" (${run.id}) has ${run.state} at step ${run.step}.`;
-  if (output.json) output.printJson({ event: "error", code: "trainer-failed", message, run: run.id });
+  if (output.json) output.printJson({ event: "error", code: run.failure ?? "trainer-failed", message, run: run.id });
   else output.complain(message);
 }
 
-/** 0 where every run is complete, 1 where one has failed, 130 where one was stopped. */
-export function endCode(runs: readonly Pick<Run, "state">[]): ExitCode {
-  if (runs.some(hasFailed)) return exitCodes.failed;
+/** 0 where every run is complete, 130 where one was stopped; where one has failed or was refused, by what went wrong. */
+export function endCode(runs: readonly Pick<RestingRun, "state" | "failure">[]): ExitCode {
+  const failed = runs.find(hasFailed);
+  if (failed !== undefined) return exitCodeOf[failed.failure ?? "trainer-failed"];
   return runs.every((run) => run.state === "completed") ? exitCodes.done : exitCodes.interrupted;
 }
 
 /** A run that is paused now paused itself: its numbers were no longer finite, or its device failed. */
-function hasFailed({ state }: Pick<Run, "state">): boolean {
-  return state !== "completed" && state !== "stopped";
+function hasFailed({ state, failure }: Pick<RestingRun, "state" | "failure">): boolean {
+  return (state !== "completed" && state !== "stopped") || (failure ?? null) !== null;
 }
 
 function endLine(run: Run): string {
@@ -42,7 +47,7 @@ function endLine(run: Run): string {
 }
 
 /** @returns lines of the form `command   what it does` */
-export function nextCommands(context: Pick<CommandContext, "home">, runs: readonly Run[]): string[] {
+export function nextCommands(context: Pick<CommandContext, "home">, runs: readonly RestingRun[]): string[] {
   const [first] = runs;
   if (first === undefined) return [];
   const reference = runs.length > 1 && first.pairId !== null ? first.pairId : first.id;
@@ -57,6 +62,19 @@ export function nextCommands(context: Pick<CommandContext, "home">, runs: readon
       `${command("doctor")}   lists the devices of this machine`,
     ];
   }
+  const notFinite = runs.find(isNotFinite);
+  if (notFinite !== undefined) {
+    const { id, configuration } = notFinite;
+    const learningRate = String(Number((configuration.learningRate / 2).toPrecision(3)));
+    const others = runs.filter((run) => run !== notFinite && run.state === "stopped");
+    return [
+      `${command("fork", id, "--lr", learningRate)}   trains on from the last checkpoint with half the learning rate`,
+      `${command("show", id)}   lists its checkpoints: --step N forks from an earlier one`,
+      ...others.map((run) => `${command("resume", run.id)}   goes on with "${run.name}" from its last checkpoint`),
+    ];
+  }
+  const refused = runs.find(({ failure }) => failure === "corrupt" || failure === "wrong-state");
+  if (refused !== undefined) return [`${command("verify", refused.id)}   says which checkpoints are whole`];
   if (runs.some((run) => run.state !== "completed")) {
     return [`${command("resume", reference)}   goes on from the last checkpoint`];
   }

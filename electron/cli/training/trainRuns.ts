@@ -1,4 +1,5 @@
 /** What `train`, `pair`, `resume` and `fork` have in common: see runs through to their end. */
+import { resumableCheckpoints } from "../../studio/resumePoint.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import type { CommandContext } from "../context.ts";
@@ -6,7 +7,7 @@ import { exitCodes } from "../exitCodes.ts";
 import { watchInterrupts, type Interrupts } from "../interrupts.ts";
 import { createProgress } from "../progress/createProgress.ts";
 import type { Progress } from "../progress/progress.ts";
-import type { Run } from "../records.ts";
+import type { EndedRun, RunSummary } from "../records.ts";
 
 export interface TrainingPlan {
   /**
@@ -27,7 +28,11 @@ export interface TrainingPlan {
  * @returns the runs at rest
  * @throws StudioError of the preparation; `cancelled` where Ctrl-C came before the training
  */
-export async function trainRuns(studio: Studio, context: CommandContext, plan: TrainingPlan): Promise<readonly Run[]> {
+export async function trainRuns(
+  studio: Studio,
+  context: CommandContext,
+  plan: TrainingPlan,
+): Promise<readonly EndedRun[]> {
   const interrupts = watchInterrupts(context.output.readerGone);
   const leaveAtOnce = (): void => process.exit(exitCodes.interrupted);
   interrupts.second.addEventListener("abort", leaveAtOnce);
@@ -37,7 +42,7 @@ export async function trainRuns(studio: Studio, context: CommandContext, plan: T
     interrupts.second.removeEventListener("abort", leaveAtOnce);
     return await withProgress(studio, context, async (progress) => {
       plan.begin(runIds);
-      const runs = runIds.map((runId) => studio.history.run(runId));
+      const runs = runIds.map((runId) => whereItGoesOn(studio, studio.history.run(runId)));
       for (const { id, name, step, targetStep } of runs) {
         context.output.print(`Run ${id} "${name}" trains from step ${step} to ${targetStep}.`);
       }
@@ -48,6 +53,12 @@ export async function trainRuns(studio: Studio, context: CommandContext, plan: T
   } finally {
     interrupts.stopWatching();
   }
+}
+
+/** The run at the step from which it goes on, its newest checkpoint's, not where it was when it ended. */
+function whereItGoesOn({ history }: Studio, run: RunSummary): RunSummary {
+  const newest = resumableCheckpoints(run, history.listCheckpoints(run.id)).at(-1);
+  return { ...run, step: newest?.step ?? 0 };
 }
 
 async function withProgress<Result>(

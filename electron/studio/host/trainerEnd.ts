@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../shared/errors.ts";
+import { errorCodes, type ErrorCode } from "../../../shared/errors.ts";
 import type { TrainerExit } from "./trainerProcess.ts";
 
 /** Why a training process is no more. `step` is the last step it spoke of. */
@@ -77,6 +77,27 @@ export function stateAfter(end: TrainerEnd): EndState {
     case "hung":
     case "nonsense":
       return "failed";
+  }
+}
+
+/** What went wrong, for a program; null where the run ended as it should, or as it was asked to. */
+export function failureOf(end: TrainerEnd): ErrorCode | null {
+  switch (end.kind) {
+    case "completed":
+    case "stopped":
+    case "killed":
+    case "stop-cut-short":
+    case "stop-overdue":
+      return null;
+    case "failed":
+      return errorCodes.find((code) => code === end.code) ?? "trainer-failed";
+    case "device-failed":
+      return end.how.kind === "failed" ? failureOf(end.how) : "device-failed";
+    case "not-finite":
+    case "crashed":
+    case "hung":
+    case "nonsense":
+      return "trainer-failed";
   }
 }
 

@@ -52,7 +52,7 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
   const overdue = createDeadline();
 
   let phase: "starting" | "training" | "leaving" | "gone" = "starting";
-  let step = 0;
+  let step = order.fromStep;
   let slowestStepMs = 0;
   let started = false;
   /** It waits for us, so its silence means nothing. */

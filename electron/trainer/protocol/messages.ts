@@ -16,6 +16,8 @@ export const trainingOrderSchema = z.strictObject({
   datasetFolder: path,
   /** Where `checkpoints/` and `samples/` lie. */
   runFolder: path,
+  /** The step of the checkpoint to continue from; 0 without one. */
+  fromStep: step,
   /** The checkpoint to continue from, of this run or of the parent it forks from; null starts at step 0. */
   checkpointFile: path.nullable(),
   /** True for the first start of a fork: the checkpoint belongs to the parent, and settings may differ from it. */

@@ -108,6 +108,7 @@ async function orderIn(folder: string, configuration: RunConfiguration, threads:
     configuration: { ...configuration, steps: never, sampleEvery: never, checkpointEvery: never },
     datasetFolder: pictures.folder,
     runFolder: join(folder, "run"),
+    fromStep: 0,
     checkpointFile: null,
     fork: false,
     threads,

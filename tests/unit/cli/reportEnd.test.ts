@@ -14,6 +14,34 @@ test.each([
   expect(endCode(states.map((state) => ({ state })))).toBe(code);
 });
 
+test.each([
+  ["failed", "engine-unavailable", 5],
+  ["failed", "trainer-failed", 1],
+  ["failed", "disk-full", 1],
+  ["completed", "wrong-state", 4],
+  ["completed", "corrupt", 1],
+  ["stopped", null, 130],
+] as const)("a run that is %s because of %s ends the command with %d", (state, failure, code) => {
+  expect(endCode([{ state, failure }])).toBe(code);
+});
+
+test("a run whose numbers are no longer finite is to be forked, not resumed", () => {
+  const configuration = completeConfiguration({ learningRate: 0.0003 });
+  const nan = { ...runSummary({ state: "paused" }), configuration };
+  const other = { ...runSummary({ id: "other", name: "gan", state: "stopped" }), configuration };
+  const commands = nextCommands({ home: undefined }, [nan, other]);
+  expect(commands[0]).toMatch(/fork k3f9abcd --lr 0\.00015 {3}trains on from the last checkpoint/);
+  expect(commands[1]).toMatch(/show k3f9abcd {3}lists its checkpoints/);
+  expect(commands.slice(2)).toEqual([expect.stringMatching(/resume other {3}goes on with "gan"/)]);
+});
+
+test("a run that could not go on is to be verified", () => {
+  const run = { ...runSummary({ state: "completed" }), configuration: completeConfiguration({}) };
+  expect(nextCommands({ home: undefined }, [{ ...run, failure: "corrupt" }])).toEqual([
+    expect.stringMatching(/verify k3f9abcd {3}says which checkpoints are whole$/),
+  ]);
+});
+
 test("after a device has failed, the hint is another device first, then the same", () => {
   const configuration = completeConfiguration({ device: "webgpu" });
   const run = { ...runSummary({ state: "paused", failedDevice: "WebGPU" }), configuration };

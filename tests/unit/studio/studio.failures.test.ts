@@ -15,12 +15,12 @@ async function training() {
 describe("when training goes wrong", () => {
   it("a run whose numbers are no longer finite pauses, and names the last good checkpoint", async () => {
     const { studio, id, trainer, events } = await training();
-    trainer.report({ kind: "not-finite", step: 6, message: "The criticLoss of the critic step became NaN." });
+    trainer.report({ kind: "not-finite", step: 6, message: "The critic's loss became NaN." });
     trainer.exit();
     const run = await studio.atRest(id);
     expect(run).toMatchObject({ state: "paused", owner: null });
     expect(run.message).toMatch(
-      /paused after step 6: The criticLoss .* NaN\. The last good checkpoint is that of step 4\./,
+      /paused after step 6: The critic's loss .* NaN\. The last good checkpoint is that of step 4\./,
     );
     // The notice comes after the state: whoever shows both knows that it is about the end.
     expect(events.slice(-2)).toMatchObject([
@@ -30,7 +30,7 @@ describe("when training goes wrong", () => {
     expect(studio.history.listEvents(id).at(-1)).toMatchObject({ level: "warning", message: run.message });
     expect(() => {
       studio.checkpointNow(id);
-    }).toThrow(/is paused: "checkpoint now" is not possible. It has no training process; resume it first/);
+    }).toThrow(/is paused: "checkpoint now" is not possible. It has no training process. Its numbers .* fork it from/);
     studio.resume(id);
     expect(await eventually(studio, (event) => event.kind === "started")).toMatchObject({ step: 4 });
   });

@@ -1,5 +1,7 @@
-import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Studio } from "../../../electron/studio/studio.ts";
 import { eventually, newRun, scriptedStudio, settings } from "./studioFixture.ts";
 
 async function completedRun() {
@@ -9,6 +11,17 @@ async function completedRun() {
   await opened.studio.atRest(id);
   const { studio } = opened;
   return { ...opened, id, fileAt: (step: number) => studio.fileOf(studio.history.checkpointAt(id, step)) };
+}
+
+/** All there is of a run but its log and its last message. */
+function everything(studio: Studio, id: string) {
+  const run = { ...studio.history.run(id), message: null, endedMs: null };
+  const folder = join(studio.home.runsFolder, id);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), "utf8")]);
+  const checkpoints = studio.history.listCheckpoints(id);
+  return { run, files, checkpoints, metrics: studio.history.readMetricsAfter(id, -1, 1000) };
 }
 
 describe("resuming", () => {
@@ -29,15 +42,35 @@ describe("resuming", () => {
     expect(existsSync(`${newest}.damaged`)).toBe(true);
   });
 
-  it("fails, and touches nothing, where every checkpoint is damaged", async () => {
-    const { studio, id, fileAt } = await completedRun();
+  it("is refused, and changes nothing, where every checkpoint is damaged", async () => {
+    const { studio, id, fileAt, events } = await completedRun();
     for (const step of [0, 4, 8, 10]) writeFileSync(fileAt(step), "");
+    const before = everything(studio, id);
     studio.resume(id, { steps: 12 });
-    const failed = await studio.atRest(id);
-    expect(failed.state).toBe("failed");
-    expect(failed.message).toMatch(/no checkpoint of it is whole: .*00000010.safetensors has 0 bytes/);
-    expect(studio.history.listCheckpoints(id)).toHaveLength(4);
-    expect(studio.history.readMetricsAfter(id, -1, 100)).toHaveLength(10);
+    const refused = await studio.atRest(id);
+    expect(refused).toMatchObject({ state: "completed", step: 10, failure: "corrupt" });
+    expect(refused.message).toMatch(/no checkpoint of it is whole: .*00000010.safetensors has 0 bytes/);
+    expect(everything(studio, id)).toEqual(before);
+    expect(events.at(-1)).toMatchObject({ kind: "notice", message: refused.message });
+  });
+
+  it("is refused, and changes nothing, where it would go back behind a fork", async () => {
+    const { studio, id, fileAt, trainers } = await completedRun();
+    const child = await studio.fork({ runId: id, step: 8, changes: { steps: 12 } });
+    for (const step of [8, 10]) writeFileSync(fileAt(step), "rubbish");
+    const before = everything(studio, id);
+    studio.resume(id, { steps: 12 });
+    const refused = await studio.atRest(id);
+    expect(refused).toMatchObject({ state: "completed", step: 10, failure: "wrong-state" });
+    expect(refused.message).toMatch(/cannot go back to step 4: other runs were forked from it at step 8/);
+    expect(everything(studio, id)).toEqual(before);
+    // The child cannot begin either, and leaves its parent's file as it is.
+    studio.start(child.id);
+    const failed = await studio.atRest(child.id);
+    expect(failed).toMatchObject({ state: "failed", failure: "corrupt" });
+    expect(failed.message).toMatch(/00000008.safetensors has 7 bytes .*Fork its parent at another step/);
+    expect(everything(studio, id)).toEqual(before);
+    expect(trainers).toHaveLength(1);
   });
 
   it("deletes what was written after its checkpoint, recorded or not", async () => {

@@ -35,6 +35,7 @@ export function orderFor(runFolder: string, changes: Partial<TrainingOrder> = {}
     configuration: tinyConfiguration(),
     datasetFolder: "/none",
     runFolder,
+    fromStep: 0,
     checkpointFile: null,
     fork: false,
     threads: 1,

@@ -13,6 +13,7 @@ export const order: TrainingOrder = {
   configuration: completeConfiguration({ steps: 10 }),
   datasetFolder: "/home/datasets/d",
   runFolder: "/home/runs/run-1",
+  fromStep: 0,
   checkpointFile: null,
   fork: false,
   threads: 2,
