@@ -1,6 +1,7 @@
 /** Where each view is. Every view is a bundle of its own, loaded when it is first opened. */
 import { shallowRef } from "vue";
-import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from "vue-router";
+import { createRouter, createWebHistory, START_LOCATION, type Router, type RouteRecordRaw } from "vue-router";
+import { noteAddress } from "./composables/loadedAddress.ts";
 import { reportDefect } from "./frame/defects.ts";
 
 /** The addresses, by the names that links use: `{ name: "run", params: { runId } }`. */
@@ -21,7 +22,7 @@ export const routes = [
     component: () => import("./views/dataset/DatasetView.vue"),
   },
   {
-    // ?folder= to look through before it is packed
+    // ?folder= to look through before it is packed; waits for a click where the page was loaded with it
     path: "/folder",
     name: "folder",
     meta: { title: "Folder" },
@@ -70,6 +71,9 @@ export function createStudioRouter(): Router {
   router.onError((error, to) => {
     reportDefect(error);
     failedNavigation.value = to.fullPath;
+  });
+  router.beforeResolve((to, from) => {
+    noteAddress(to.fullPath, from === START_LOCATION);
   });
   router.afterEach((to) => {
     failedNavigation.value = null;

@@ -48,6 +48,11 @@ function folderPath(folder: (homes: SceneSubject["homes"]) => string): Scene["pa
   return ({ homes }) => `/folder?folder=${encodeURIComponent(folder(homes))}`;
 }
 
+/** What an address names begins with a click. */
+async function lookThrough(page: Page): Promise<void> {
+  await press(page, "Look through it");
+}
+
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).first().press("Enter");
 }
@@ -142,13 +147,18 @@ export const scenes: readonly Scene[] = [
     home: "real",
     path: () => "/",
     act: loseServer,
-    undo: (_page, studio) => studio.start(),
+    undo: (_page, studio) => studio.start({ sameToken: true }),
   },
   { name: "frame-refused", home: "real", path: () => "/", stranger: true },
 
   { name: "new-run-nothing", home: "empty", path: () => "/new" },
   { name: "new-run-real", home: "real", path: () => "/new" },
-  { name: "new-run-bad-files", home: "real", path: ({ homes }) => `/new?folder=${encodeURIComponent(homes.pictures)}` },
+  {
+    name: "new-run-bad-files",
+    home: "real",
+    path: ({ homes }) => `/new?folder=${encodeURIComponent(homes.pictures)}`,
+    act: lookThrough,
+  },
   { name: "new-run-error", home: "real", path: () => "/new", act: enterNonsense },
   { name: "new-run-settings", home: "real", path: () => "/new", act: (page) => scrollTo(page, "Optimisation") },
   {
@@ -172,10 +182,10 @@ export const scenes: readonly Scene[] = [
   },
 
   { name: "folder-nothing", home: "empty", path: () => "/folder" },
-  { name: "folder-empty", home: "empty", path: folderPath(({ emptyFolder }) => emptyFolder) },
-  { name: "folder-little", home: "empty", path: folderPath(({ pictures }) => pictures) },
-  { name: "folder-much", home: "empty", path: folderPath(({ badFolder }) => badFolder) },
-  { name: "folder-error", home: "empty", path: folderPath(() => "/no/such/folder") },
+  { name: "folder-empty", home: "empty", path: folderPath(({ emptyFolder }) => emptyFolder), act: lookThrough },
+  { name: "folder-little", home: "empty", path: folderPath(({ pictures }) => pictures), act: lookThrough },
+  { name: "folder-much", home: "empty", path: folderPath(({ badFolder }) => badFolder), act: lookThrough },
+  { name: "folder-error", home: "empty", path: folderPath(() => "/no/such/folder"), act: lookThrough },
   { name: "dataset-little", home: "little", path: datasetPath },
   { name: "dataset-much", home: "real", path: datasetPath },
   { name: "dataset-gone", home: "troubled", path: datasetPath },

@@ -1,30 +1,19 @@
 import type { Server } from "node:http";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 
-export interface ListenWish {
-  readonly host: string;
-  /** The port to have; null leaves the choice to us. */
-  readonly port: number | null;
-  /** Tried first where the choice is ours. */
-  readonly preferredPort: number | null;
-}
-
 /**
- * Has the server listen: on the port asked for, else on the preferred one where it is free, else on any free one.
+ * Has the server listen.
  *
+ * @param port 0 for any free one
  * @returns the port
  * @throws StudioError `wrong-state` where the port asked for is in use, `not-permitted`, `invalid-argument` for an address
  *   that is none of this machine's
  */
-export async function listen(server: Server, { host, port, preferredPort }: ListenWish): Promise<number> {
+export async function listen(server: Server, host: string, port: number): Promise<number> {
   try {
-    return await tryPort(server, host, port ?? preferredPort ?? 0);
+    return await tryPort(server, host, port);
   } catch (error) {
-    const isChoiceOurs = port === null && preferredPort !== null;
-    if (isChoiceOurs && (isSystemError(error, "EADDRINUSE") || isSystemError(error, "EACCES"))) {
-      return await tryPort(server, host, 0);
-    }
-    throw explain(error, host, port ?? 0);
+    throw explain(error, host, port);
   }
 }
 

@@ -2,7 +2,6 @@
 import { createServer, type Server } from "node:http";
 import { StudioError } from "../../shared/errors.ts";
 import { artefactKeyOf, createAccessToken } from "./accessToken.ts";
-import { recallAddress, rememberAddress } from "./addressFile.ts";
 import { allowedHosts, inUrl, isLoopback } from "./allowedHosts.ts";
 import { createRequestHandler } from "./handleRequest.ts";
 import { defaultServerLimits, type ServerLimits } from "./limits.ts";
@@ -13,20 +12,21 @@ import type { WindowFiles } from "./windowFiles.ts";
 
 export interface ServerOptions {
   readonly core: ServedCore;
-  /** Where address and token are kept from start to start. */
-  readonly homeFolder: string;
   /** The built window, as `loadWindowFiles` reads it. */
   readonly windowFiles: WindowFiles;
   /** Of this program. */
   readonly version: string;
   /** Default: 127.0.0.1. */
   readonly host?: string;
-  /** Without one: that of the last start where it is free, else any free one. */
+  /** Default: any free one. */
   readonly port?: number;
   /** True allows a host that other machines can reach. */
   readonly allowOtherMachines?: boolean;
-  /** True makes a new token: pages that are open have to be opened again. */
-  readonly newToken?: boolean;
+  /**
+   * Default: a new one, as every start should have. An open page shows its token to whatever answers at its address, and a page
+   * of another program at that address can read what the browser keeps for it. Both then hold a token that opens nothing.
+   */
+  readonly token?: string;
   readonly limits?: Partial<ServerLimits>;
   /** Is told of what should not have happened. */
   readonly onDefect: (error: unknown) => void;
@@ -52,15 +52,11 @@ export interface RunningServer {
  *   for is in use; `not-permitted`
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { core, homeFolder, host = "127.0.0.1", onDefect } = options;
+  const { core, host = "127.0.0.1", token = createAccessToken(), onDefect } = options;
   if (!isLoopback(host) && options.allowOtherMachines !== true) throw reachable(host);
   const limits = { ...defaultServerLimits, ...options.limits };
   const server = createHttpServer(limits);
-  const last = recallAddress(homeFolder);
-  const preferredPort = last?.host === host ? last.port : null;
-  const port = await listen(server, { host, port: options.port ?? null, preferredPort });
-  const isSameAddress = last?.host === host && last.port === port;
-  const token = isSameAddress && options.newToken !== true ? last.token : createAccessToken();
+  const port = await listen(server, host, options.port ?? 0);
   let isStopping = false;
   // Up to here nothing has waited since the server listens, so every request finds its handler.
   const hosts = allowedHosts(host, port);
@@ -72,12 +68,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.on("upgrade", (request, socket, head: Buffer) => {
     sockets.upgrade(request, socket, head);
   });
-  try {
-    rememberAddress(homeFolder, { host, port, token });
-  } catch (error) {
-    server.close();
-    throw error;
-  }
   return {
     address: `http://${inUrl(reachableName(host))}:${port}/#token=${token}`,
     host,

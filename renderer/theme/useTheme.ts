@@ -5,6 +5,12 @@ import { darkPalette, lightPalette, paletteVariables, sharedVariables, type Pale
 export type ThemeChoice = "system" | "light" | "dark";
 
 const storageKey = "critic-studio.theme";
+/**
+ * Storage belongs to one port, and the server's is another at each start; a cookie belongs to all of a machine. Whoever may read
+ * or change it learns or decides no more than this. The desktop's own protocol has storage alone.
+ */
+const cookieName = "critic-studio-theme";
+const cookieSeconds = 365 * 24 * 60 * 60;
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 const systemIsDark = ref(system.matches);
 system.addEventListener("change", (event) => (systemIsDark.value = event.matches));
@@ -28,8 +34,9 @@ export function useTheme(): Theme {
     palette,
     choose: (next) => {
       choice.value = next;
-      if (next === "system") localStorage.removeItem(storageKey);
-      else localStorage.setItem(storageKey, next);
+      localStorage.setItem(storageKey, next);
+      const seconds = next === "system" ? 0 : cookieSeconds;
+      document.cookie = `${cookieName}=${next}; Path=/; SameSite=Strict; Max-Age=${seconds}`;
     },
   };
 }
@@ -45,6 +52,7 @@ export function applyTheme(): void {
 }
 
 function storedChoice(): ThemeChoice {
-  const stored = localStorage.getItem(storageKey);
-  return stored === "light" || stored === "dark" ? stored : "system";
+  const stored = document.cookie.split("; ").find((cookie) => cookie.startsWith(`${cookieName}=`));
+  const theme = stored?.slice(cookieName.length + 1) ?? localStorage.getItem(storageKey);
+  return theme === "light" || theme === "dark" ? theme : "system";
 }

@@ -24,7 +24,7 @@ export const channelPath = "/channel";
 /** Posted to `/session` as JSON. */
 export const sessionRequestSchema = z.strictObject({ token: accessTokenSchema });
 
-/** The answer: what a page needs besides the token. It stays the same for as long as the token. */
+/** The answer: what a page needs besides the token. It stays the same for as long as the token: until the server ends. */
 export const sessionSchema = z.strictObject({
   /** Opens artefacts and nothing else, since it stands in addresses; made from the token, which cannot be told from it. */
   artefactKey: accessTokenSchema,

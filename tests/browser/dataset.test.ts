@@ -63,6 +63,7 @@ describeInBrowser("looking through a folder", () => {
     const { page, faults } = await open(addressOf(served.address(), "/folder", { folder }), {
       permissions: ["clipboard-read", "clipboard-write"],
     });
+    await page.getByRole("button", { name: "Look through it" }).click();
     const list = page.getByRole("list", { name: "500 files that cannot be used" });
     await list.getByText("bad-000.png").waitFor();
     expect(await page.getByRole("listitem").count()).toBeLessThan(60);
@@ -89,8 +90,10 @@ describeInBrowser("looking through a folder", () => {
     const folder = join(served.homeFolder, "empty");
     await mkdir(folder);
     const { page } = await open(addressOf(served.address(), "/folder", { folder }));
+    await page.getByRole("button", { name: "Look through it" }).click();
     await page.getByRole("heading", { name: "The folder is empty" }).waitFor();
     await page.goto(addressOf(served.address(), "/folder", { folder: `${folder}-not` }));
+    await page.getByRole("button", { name: "Look through it" }).click();
     await page
       .getByRole("alert")
       .getByText(/empty-not/)

@@ -34,6 +34,7 @@ describeInBrowser("the view for a new run", () => {
     const served = await serve();
     const folder = await writePictures(join(served.homeFolder, "twenty"), 20);
     const { page, faults } = await open(newRunAddress(served.address(), { folder }));
+    await page.getByRole("button", { name: "Look through it" }).click();
     await page.getByText("20 usable pictures among 20 files.").waitFor();
     await makeTiny(page);
     await number(page, "Learning rate α, GAN").fill("3e-4");
@@ -90,6 +91,7 @@ describeInBrowser("the view for a new run", () => {
     const served = await serve();
     const folder = await writePictures(join(served.homeFolder, "twenty"), 20);
     const { page, faults } = await open(newRunAddress(served.address(), { folder }));
+    await page.getByRole("button", { name: "Look through it" }).click();
     await makeTiny(page);
     await page.getByRole("radio", { name: "WGAN alone" }).check({ force: true });
     await number(page, "Batch m").fill("64");
@@ -152,6 +154,7 @@ describeInBrowser("the folder picker", () => {
     await page.keyboard.press("Enter");
     await page.getByText("There are no folders in this one.").waitFor();
     await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Look through it" }).click();
     await page.getByText("20 usable pictures among 20 files.").waitFor();
     expect(await page.getByRole("radio", { name: /^bears/ }).isChecked()).toBe(true);
     expect(faults).toEqual([]);

@@ -21,8 +21,11 @@ export interface ServedStudio {
   readonly defects: readonly unknown[];
   /** Ends the server and the core, as a program that ends does; the home folder stays. */
   readonly stop: () => Promise<void>;
-  /** Begins again on the same home folder and port, and with the same token unless a new one is asked for. */
-  readonly start: (options?: { readonly newToken?: boolean }) => Promise<void>;
+  /**
+   * Begins again on the same home folder and port: with another token, as every start has, or as if the server had only been out
+   * of reach for a while, as that of a machine that sleeps.
+   */
+  readonly start: (options?: { readonly sameToken?: boolean }) => Promise<void>;
   /** Ends all and removes the home folder, unless it was given. */
   readonly close: () => Promise<void>;
 }
@@ -38,14 +41,24 @@ export async function serveStudio(
   const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-browser-")));
   const defects: unknown[] = [];
   const windowFiles = await loadWindowFiles(windowFolder);
+  let address = "";
   let running: { studio: Studio; core: Core; server: RunningServer; end: () => Promise<void> } | null = null;
 
-  async function start({ newToken = false } = {}): Promise<void> {
+  async function start({ sameToken = false } = {}): Promise<void> {
     const studio = await openStudio({ home: homeFolder, ...options });
     const log = (_message: string, error: unknown): void => void defects.push(error);
     const core = createCore(studio, { shell: "browser", version: "0.0.0-test", log });
     const onDefect = (error: unknown): void => void defects.push(error);
-    const server = await startServer({ core, homeFolder, windowFiles, version: "0.0.0-test", newToken, onDefect });
+    const token = sameToken ? tokenOf(address) : undefined;
+    const server = await startServer({
+      core,
+      windowFiles,
+      version: "0.0.0-test",
+      onDefect,
+      ...(address === "" ? {} : { port: Number(new URL(address).port) }),
+      ...(token === undefined ? {} : { token }),
+    });
+    address = server.address;
     const end = async (): Promise<void> => {
       await server.close();
       await core.close();
@@ -79,4 +92,9 @@ export async function serveStudio(
       if (givenHome === undefined) await rm(homeFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The token that stands in an address. */
+export function tokenOf(address: string): string {
+  return address.split("#token=")[1] ?? "";
 }

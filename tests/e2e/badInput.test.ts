@@ -60,12 +60,14 @@ describeInBrowser("what goes wrong around an open page", () => {
   });
 
   check(
-    "a server that is killed: the page says so, comes again by itself and shows what became of the run",
+    "a server that is killed: the page says so and what to do, and the new address shows what became of the run",
     async (page) => {
       await page.getByText("Running", { exact: true }).waitFor();
       await studio.killServer();
-      await page.getByText("The connection is away.").waitFor();
+      await page.getByText("open the address that it printed then").waitFor();
       await studio.startServer();
+      await page.goto(studio.address());
+      await openRun(page);
       await page.getByText("Interrupted", { exact: true }).waitFor();
       await page.getByText("The connection is away.").waitFor({ state: "hidden" });
       await button(page, "Resume").press("Enter");
@@ -75,7 +77,7 @@ describeInBrowser("what goes wrong around an open page", () => {
   );
 
   check("a second tab: both see the run train, and what one asks for both see", async (page) => {
-    const second = await openPage(browser, studio.address);
+    const second = await openPage(browser, studio.address());
     try {
       await openRun(second.page);
       await second.page.getByText("Running", { exact: true }).waitFor();
@@ -88,7 +90,7 @@ describeInBrowser("what goes wrong around an open page", () => {
   });
 
   check("a wrong token, or none: a page that says how to get in, and nothing of the studio", async () => {
-    const { origin } = new URL(studio.address);
+    const { origin } = new URL(studio.address());
     for (const address of [`${origin}/runs/${trained.id}#token=${"A".repeat(43)}`, `${origin}/`]) {
       const stranger = await openPage(browser, address);
       try {
@@ -141,7 +143,7 @@ describeInBrowser("what goes wrong around an open page", () => {
     await studio.killServer();
     recordManyRuns(join(studio.homeFolder, "studio.sqlite"), trained.dataset, recorded);
     await studio.startServer();
-    await page.goto(studio.address);
+    await page.goto(studio.address());
     await page.getByRole("heading", { name: /^Runs 1,001/ }).waitFor();
     const list = page.getByRole("main");
     await list.getByRole("link", { name: /^sweep 1000/ }).waitFor();

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { openPage } from "../browser/openPage.ts";
 import { startCritic, type RunningCritic } from "../integration/cli/critic.support.ts";
 import type { SavedFile, StudioDriver } from "./driver.ts";
@@ -10,7 +10,7 @@ import type { SavedFile, StudioDriver } from "./driver.ts";
 export interface ServedDriver extends StudioDriver {
   readonly homeFolder: string;
   /** The address to open, token included. */
-  readonly address: string;
+  readonly address: () => string;
   /** Of the server's process. */
   readonly pid: () => number;
   /** Ends the server at once: nothing is stopped, nothing is told. */
@@ -26,8 +26,7 @@ const serverAway =
 export async function openServedStudio(browser: Browser, givenHome?: string): Promise<ServedDriver> {
   const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-e2e-")));
   let server = await serve(homeFolder);
-  const { address } = server;
-  const { page, faults, close } = await openPage(browser, address, { acceptDownloads: true });
+  const { page, faults, close } = await openPage(browser, server.address, { acceptDownloads: true });
   page.setDefaultTimeout(20_000);
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -42,17 +41,17 @@ export async function openServedStudio(browser: Browser, givenHome?: string): Pr
   return {
     shell: "browser",
     homeFolder,
-    address,
+    address: () => server.address,
     page: () => page,
     faults: () => faults.filter((fault) => !serverAway.test(fault)),
     pid: () => server.critic.child.pid ?? 0,
     killServer: () => end("SIGKILL"),
     startServer,
     restartCore: async () => {
-      const connectedAgain = nextConnection(page);
       await end("SIGINT");
+      await page.getByText("open the address that it printed then").waitFor();
       await startServer();
-      await connectedAgain;
+      await page.goto(server.address);
     },
     pickFolder: async (opener, folder) => {
       await opener.press("Enter");
@@ -74,13 +73,6 @@ export async function openServedStudio(browser: Browser, givenHome?: string): Pr
         await rm(homeFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
-}
-
-/** Resolves once the page has heard from a server over another connection than the present one. */
-function nextConnection(page: Page): Promise<unknown> {
-  return new Promise((resolve) => {
-    page.once("websocket", (socket) => socket.once("framereceived", resolve));
-  });
 }
 
 async function serve(homeFolder: string): Promise<{ readonly critic: RunningCritic; readonly address: string }> {

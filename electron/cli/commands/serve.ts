@@ -15,7 +15,6 @@ interface ServeFlags {
   readonly port?: number;
   readonly host: string;
   readonly allowOtherMachines?: true;
-  readonly newToken?: true;
   /** Undefined leaves it to us. */
   readonly open?: boolean;
 }
@@ -26,16 +25,13 @@ export function addServeCommand(program: Command, contextOf: ContextOf): void {
     .command("serve")
     .summary("serve the studio to a browser on this machine")
     .description(
-      "Serves the studio to a browser on this machine and prints the address to open, which holds an access token. Ctrl-C stops every run with a checkpoint, then the server.",
+      "Serves the studio to a browser on this machine and prints the address to open. It holds an access token, a new one at each start. Ctrl-C stops every run with a checkpoint, then the server.",
     )
     .addOption(
-      new Option("--port <number>", "The port. (default: that of the last start, else a free one)").argParser(
-        parsePort,
-      ),
+      new Option("--port <number>", "The port. (default: a free one, another at each start)").argParser(parsePort),
     )
     .option("--host <address>", "The address to listen on.", "127.0.0.1")
     .option("--allow-other-machines", "Allow a --host that other machines can reach. What they send is not encrypted.")
-    .option("--new-token", "Make a new access token: pages that are open, and old addresses, work no more.")
     .option("--open", "Open the browser. (default: on a desktop, unless --json is given)")
     .option("--no-open", "Do not open the browser.")
     .action(async (flags: ServeFlags) => {
@@ -59,16 +55,15 @@ async function serve(context: CommandContext, flags: ServeFlags): Promise<void> 
   await withStudio(context, async (studio) => {
     const interrupts = watchInterrupts(output.readerGone);
     const core = createCore(studio, { shell: "browser", version });
-    const homeFolder = studio.home.folder;
     try {
-      const server = await startServer({ core, homeFolder, windowFiles, version, onDefect: logDefect, ...flags });
+      const server = await startServer({ core, windowFiles, version, onDefect: logDefect, ...flags });
       const { address, host, port } = server;
       if (!isLoopback(host)) {
         output.tell(`Other machines can reach this studio at ${host}. Nothing that they send or see is encrypted.`);
       }
       output.print(`Critic Studio is at ${address} (Ctrl-C stops it)`);
       if (output.json) output.printJson({ event: "serving", address, host, port });
-      if (flags.open ?? !output.json) openBrowser(address, homeFolder);
+      if (flags.open ?? !output.json) openBrowser(address, studio.home.folder);
       await aborted(interrupts.first);
       interrupts.second.addEventListener("abort", () => {
         stopAtOnce(studio, context);

@@ -1,16 +1,47 @@
-import { isAbsolute } from "node:path";
+import { posix, win32 } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
 
 /**
- * A folder that a window names is absolute: what a relative one means would depend on where the program was started.
+ * The one gate for folders that a window names. Only plain paths of this machine's disks pass: a relative one would depend on
+ * where the program was started, a path on a server makes Windows sign in there with the user's password hash, and devices
+ * and the kernel's own folders may never end or do something when they are read.
  *
  * @throws StudioError `invalid-argument`
  */
-export function checkPickedFolder(folder: string): void {
-  if (isAbsolute(folder) && !folder.includes("\0")) return;
-  throw new StudioError(
-    "invalid-argument",
-    `${JSON.stringify(folder)} is not the path of a folder. Give the whole path, from the root or the drive.`,
-    { folder },
-  );
+export function checkPickedFolder(folder: string, platform: NodeJS.Platform = process.platform): void {
+  const problem = platform === "win32" ? problemOnWindows(folder) : problemElsewhere(folder);
+  if (problem === null) return;
+  throw new StudioError("invalid-argument", `${JSON.stringify(folder)} cannot be looked through: ${problem}`, {
+    folder,
+  });
+}
+
+const notWhole = "it is not the path of a folder. Give the whole path, from the root or the drive.";
+const ofServer =
+  "it lies on a server. Connect it to this machine first (on Windows as a drive with a letter), and choose it there.";
+const ofDevice = "it is a device or belongs to the system. Choose a folder that holds pictures.";
+
+/** Names that stand for devices in every folder, whatever follows the first dot. */
+const windowsDevice = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:[.:]|$)/i;
+
+function problemOnWindows(folder: string): string | null {
+  const path = folder.replaceAll("/", "\\");
+  if (path.includes("\0")) return notWhole;
+  if (/^\\\\[.?]|^\\\?\?/.test(path)) return ofDevice;
+  if (path.startsWith("\\\\")) return ofServer;
+  if (!/^[a-z]:\\/i.test(path)) return notWhole;
+  const names = path.slice(2).split("\\");
+  // A colon behind the drive names a hidden stream of a file.
+  if (names.some((name) => windowsDevice.test(name.trimStart()) || name.includes(":"))) return ofDevice;
+  return win32.isAbsolute(path) ? null : notWhole;
+}
+
+function problemElsewhere(folder: string): string | null {
+  if (!posix.isAbsolute(folder) || folder.includes("\0")) return notWhole;
+  // Two slashes mean a server to some systems, and one to the others.
+  if (/^\/\/[^/]/.test(folder)) return ofServer;
+  const path = `${posix.normalize(folder)}/`;
+  // Memory that is used like a disk.
+  if (path.startsWith("/dev/shm/")) return null;
+  return /^\/(?:dev|proc|sys)\//.test(path) ? ofDevice : null;
 }

@@ -73,8 +73,7 @@ test(
     expect(heardState(page, runId)).toBe("stopped");
 
     const again = await serveCritic(home);
-    expect(again.address).toBe(first.address);
-    const back = await openTestPage(first);
+    const back = await openTestPage(again);
     const lastStep = heardSteps(page, runId).at(-1) ?? 0;
     expect(await back.request("runs.get", { runId })).toMatchObject({ state: "stopped", step: lastStep });
     await back.request("follow.run", { runId, ...fromTheBeginning, afterStep: lastStep });
@@ -112,12 +111,12 @@ test("a second Ctrl-C does not wait for the step, and the run can be resumed", {
   expect(stderr).toContain("Stopping at once. The last checkpoints are kept.");
 });
 
-test("an old token is refused after --new-token, at the same address", async () => {
+test("the token of an earlier start is refused, also at the same port", async () => {
   const tokenHome = join(folder, "token");
   const first = await serveCritic(tokenHome);
   first.child.kill("SIGTERM");
   expect((await first.ended).code).toBe(0);
-  const second = await serveCritic(tokenHome, "--new-token");
+  const second = await serveCritic(tokenHome, "--port", String(first.port));
   expect(second.origin).toBe(first.origin);
   expect(second.token).not.toBe(first.token);
   expect((await showToken(first)).status).toBe(401);

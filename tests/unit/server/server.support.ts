@@ -1,9 +1,6 @@
 /** A server on a free port with two files and a core of one picture, and clients that can misbehave. */
-import { mkdtemp, rm } from "node:fs/promises";
 import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Change } from "../../../shared/api/changes.ts";
@@ -21,7 +18,6 @@ export interface TestServer extends RunningServer {
   readonly token: string;
   readonly artefactKey: string;
   readonly origin: string;
-  readonly homeFolder: string;
   /** Requests that reached the core. */
   readonly asked: string[];
   readonly defects: unknown[];
@@ -31,7 +27,6 @@ export interface TestServer extends RunningServer {
 
 /** Starts a server that ends with the test. */
 export async function serveForTest(options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const homeFolder = options.homeFolder ?? (await mkdtemp(join(tmpdir(), "critic-server-")));
   const asked: string[] = [];
   const defects: unknown[] = [];
   const pages = new Set<(changes: readonly Change[]) => Promise<void>>();
@@ -54,22 +49,18 @@ export async function serveForTest(options: Partial<ServerOptions> = {}): Promis
   };
   const server = await startServer({
     core,
-    homeFolder,
     windowFiles,
     version: "1.2.3",
     onDefect: (error) => defects.push(error),
     ...options,
   });
-  onTestFinished(async () => {
-    await server.close();
-    await rm(homeFolder, { recursive: true, force: true });
-  });
+  onTestFinished(() => server.close());
   const token = server.address.split("#token=")[1] ?? "";
   const push = (changes: readonly Change[]): void => {
     for (const page of pages) void page(changes);
   };
   const origin = `http://127.0.0.1:${server.port}`;
-  return { ...server, token, artefactKey: artefactKeyOf(token), origin, homeFolder, asked, defects, push };
+  return { ...server, token, artefactKey: artefactKeyOf(token), origin, asked, defects, push };
 }
 
 export interface Answer {
