@@ -56,8 +56,9 @@ export default {
     },
     {
       name: "only-history-speaks-sql",
+      comment: "fileLock.ts takes SQLite for its locks on files only.",
       severity: "error",
-      from: { path: "^(electron|shared|renderer)/", pathNot: "^electron/history/" },
+      from: { path: "^(electron|shared|renderer)/", pathNot: "^electron/(history/|storage/fileLock\\.ts$)" },
       to: { path: "node_modules/better-sqlite3/|node_modules/@types/better-sqlite3/" },
     },
     {

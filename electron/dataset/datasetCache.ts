@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { writeFileAtomically } from "../storage/atomicFile.ts";
+import { tryFileLock } from "../storage/fileLock.ts";
 import { decoderVersion } from "./decodeImage.ts";
-import { isAbandoned } from "./folderLock.ts";
 import type { HealthReport } from "./healthReport.ts";
 import { openPackedDataset, readHealthReport, type PackedDataset } from "./packedDataset.ts";
 import type { PackSettings } from "./packSettings.ts";
@@ -23,6 +23,7 @@ export interface Packed {
 
 const keyDigits = 24;
 const workPrefix = "packing-";
+const listingsFolder = "listings";
 
 function keyOf(...parts: readonly unknown[]): string {
   return createHash("sha256")
@@ -44,7 +45,7 @@ export function contentId(settings: PackSettings, recordsSha256: string): string
 const listingSchema = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 
 function listingFile(datasetsFolder: string, key: string): string {
-  return join(datasetsFolder, "listings", `${key}.json`);
+  return join(datasetsFolder, listingsFolder, `${key}.json`);
 }
 
 /** The data set made from this listing; undefined where there is none that can be used. */
@@ -60,7 +61,7 @@ export async function findByListing(datasetsFolder: string, key: string): Promis
 }
 
 export async function rememberListing(datasetsFolder: string, key: string, id: string): Promise<void> {
-  await mkdir(join(datasetsFolder, "listings"), { recursive: true });
+  await mkdir(join(datasetsFolder, listingsFolder), { recursive: true });
   await writeFileAtomically(listingFile(datasetsFolder, key), [Buffer.from(JSON.stringify({ id }))]);
 }
 
@@ -77,9 +78,14 @@ async function openIfUsable(folder: string): Promise<Packed | undefined> {
 const orderSchema = z.strictObject({ folder: z.string(), settings: z.unknown() });
 const orderFileName = "order.json";
 
-/** The file that is held while `packing-<key>/` is worked on. It lies beside it, since the folder is renamed at the end. */
-export function lockFileOf(datasetsFolder: string, key: string): string {
-  return join(datasetsFolder, `${workPrefix}${key}.lock`);
+/**
+ * The file that is held while `packing-<key>/` is worked on. It stays for ever, so that there are 256 at most: keys that
+ * begin alike wait for each other.
+ */
+export async function lockFileOf(datasetsFolder: string, key: string): Promise<string> {
+  const folder = join(datasetsFolder, listingsFolder);
+  await mkdir(folder, { recursive: true });
+  return join(folder, `${key.slice(0, 2)}.lock`);
 }
 
 /**
@@ -94,14 +100,22 @@ export async function prepareWorkFolder(
   const workFolder = join(datasetsFolder, `${workPrefix}${key}`);
   const orderText = JSON.stringify(order);
   for (const name of await readdir(datasetsFolder)) {
-    if (!name.startsWith(workPrefix) || name.endsWith(".lock") || name === `${workPrefix}${key}`) continue;
-    const stale = join(datasetsFolder, name);
-    const isSameOrder = (await readOrder(stale)) === orderText;
-    if (isSameOrder && (await isAbandoned(`${stale}.lock`))) await rm(stale, { recursive: true, force: true });
+    if (!name.startsWith(workPrefix) || name === `${workPrefix}${key}`) continue;
+    if ((await readOrder(join(datasetsFolder, name))) === orderText) await removeUnlessHeld(datasetsFolder, name);
   }
   await mkdir(workFolder, { recursive: true });
   await writeFile(join(workFolder, orderFileName), orderText);
   return workFolder;
+}
+
+async function removeUnlessHeld(datasetsFolder: string, name: string): Promise<void> {
+  const lock = tryFileLock(await lockFileOf(datasetsFolder, name.slice(workPrefix.length)));
+  if (lock === null) return;
+  try {
+    await rm(join(datasetsFolder, name), { recursive: true, force: true });
+  } finally {
+    lock.release();
+  }
 }
 
 async function readOrder(workFolder: string): Promise<string | undefined> {

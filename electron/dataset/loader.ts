@@ -1,7 +1,9 @@
 /** Endless seeded batches from a packed data set. */
 import { open, readFile, type FileHandle } from "node:fs/promises";
 import { z } from "zod";
+import { batchesAhead, keptImagesBytes } from "../../shared/batchesAhead.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { createOnDemand } from "../../shared/onDemand.ts";
 import { epochOrder } from "./epochOrder.ts";
 import type { PackedDataset } from "./packedDataset.ts";
 
@@ -20,7 +22,10 @@ export interface LoaderOptions {
   /** Images in a batch. */
   readonly batch: number;
   readonly seed: number;
-  /** Batches to read ahead while the caller works, at least 1: as many as the caller takes at a time. Default 1. */
+  /**
+   * Batches to read ahead while the caller works, at least 1: as many as the caller takes at a time. Default 1. Fewer where
+   * they would take more memory than `readAheadBytes`.
+   */
   readonly readAhead?: number;
   /** Where to go on; the start where it is left out. */
   readonly position?: LoaderPosition | undefined;
@@ -43,7 +48,8 @@ export interface Loader {
  * Each epoch shows every image exactly once, in an order of its own. An epoch's rest that does not fill a batch begins
  * the first batch of the next epoch, so that no image is left out and the loader never ends.
  *
- * In memory are 4 bytes an image for the present epoch's order, and the batches given out and being read ahead.
+ * In memory are 4 bytes an image for the present epoch's order, the images where they are few (`keptImagesBytes`), and the
+ * batches given out and being read ahead.
  *
  * @throws StudioError `dataset-unusable` where the data set has fewer images than a batch; `incompatible` where the
  *   position is of another data set
@@ -53,7 +59,8 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
   refuseSmall(dataset, batch);
   let at = position === undefined ? { epoch: 0, offset: 0 } : parsePosition(dataset, position);
   let order: { epoch: number; places: Uint32Array } = { epoch: -1, places: new Uint32Array(0) };
-  let source: Promise<Source> | undefined;
+  const source = createOnDemand(() => openSource(dataset));
+  const mostAhead = batchesAhead(readAhead + 1, batch * dataset.imageBytes);
   const ahead: Promise<ReadBatch>[] = [];
   /** Where the last batch ends that is being read. */
   let readTo = at;
@@ -64,16 +71,15 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
     return order.places;
   };
   const readOn = () => {
-    source ??= openSource(dataset);
     const { images, after } = chooseImages(readTo, batch, dataset.imageCount, placesOf);
     readTo = after;
-    const reading = source.then(async (opened) => ({ pixels: await readImages(dataset, opened, images), after }));
+    const reading = source.get().then(async (opened) => ({ pixels: await readImages(dataset, opened, images), after }));
     // A failure ahead of time is thrown when that batch is asked for.
     reading.catch(() => undefined);
     ahead.push(reading);
   };
   const takeNext = async () => {
-    while (ahead.length <= readAhead) readOn();
+    while (ahead.length < mostAhead) readOn();
     try {
       const { pixels, after } = await ahead[0]!;
       void ahead.shift();
@@ -96,7 +102,7 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
     async close() {
       await queue;
       await Promise.allSettled(ahead);
-      const opened = await source?.catch(() => undefined);
+      const opened = await source.take()?.catch(() => undefined);
       if (opened !== undefined && !(opened instanceof Uint8Array)) await opened.close();
     },
   };
@@ -158,14 +164,11 @@ function chooseImages(
   return { images, after: { epoch, offset } };
 }
 
-/** Up to this size all images are kept in memory: 64 MiB, where hundreds of small reads a step would cost more than the step's arithmetic. */
-const keptBytes = 2 ** 26;
-
 /** Where images are read from: all of them in memory, or the file. */
 type Source = Uint8Array | FileHandle;
 
 async function openSource({ imagesFile, imageBytes, imageCount }: PackedDataset): Promise<Source> {
-  return imageBytes * imageCount <= keptBytes ? readFile(imagesFile) : open(imagesFile, "r");
+  return imageBytes * imageCount <= keptImagesBytes ? readFile(imagesFile) : open(imagesFile, "r");
 }
 
 /** Copies the image to `place` in `pixels`. @returns how many of its bytes there were */

@@ -3,6 +3,7 @@ import { mkdir, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
 import { diskFullOr, writeFileAtomically } from "../storage/atomicFile.ts";
+import { withFileLock } from "../storage/fileLock.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { refuseUnusable } from "./datasetRefusal.ts";
 import {
@@ -17,7 +18,6 @@ import {
 } from "./datasetCache.ts";
 import { createDecodePool, type DecodePool } from "./decodePool.ts";
 import { examineListing, workersFor } from "./examineListing.ts";
-import { withFolderLock } from "./folderLock.ts";
 import { manifestFileName, reportFileName, type Manifest, type PackedDataset } from "./packedDataset.ts";
 import { openPackJournal, recordsFileName, type PackJournal } from "./packJournal.ts";
 import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
@@ -91,7 +91,7 @@ async function packOnce(packing: Packing): Promise<PackedDataset | "changed"> {
   const beforeEachTry = () => {
     throwIfCancelled(signal, folder);
   };
-  const result = await withFolderLock(lockFileOf(datasetsFolder, key), beforeEachTry, async () => {
+  const result = await withFileLock(await lockFileOf(datasetsFolder, key), beforeEachTry, async () => {
     const present = await findByListing(datasetsFolder, key);
     if (present !== undefined) return present;
     const workFolder = await prepareWorkFolder(datasetsFolder, key, { folder, settings });
@@ -109,8 +109,9 @@ async function fillWorkFolder(
   listing: { fileCount: number; fingerprint: string },
 ): Promise<Packed | "changed"> {
   const { folder, settings, batch, datasetsFolder } = packing;
-  const pool = createDecodePool(workersFor(listing.fileCount));
   const journal = await openPackJournal(workFolder, imageBytes(settings));
+  // After what may fail: nobody would end its threads.
+  const pool = createDecodePool(workersFor(listing.fileCount));
   try {
     const fingerprint = await examineInto(journal, pool, packing, listing.fileCount);
     if (fingerprint !== listing.fingerprint) {
@@ -140,8 +141,7 @@ async function fillWorkFolder(
     await rememberListing(datasetsFolder, key, id);
     return packed;
   } finally {
-    await journal.close();
-    await pool.close();
+    await Promise.all([journal.close(), pool.close()]);
   }
 }
 

@@ -40,11 +40,21 @@ export async function openPackJournal(folder: string, imageBytes: number): Promi
   const standing = (await findStanding(folder, imageBytes)) ?? atStart();
   const mode = standing.filesDone === 0 ? "w" : "r+";
   const images = await open(join(folder, imagesFileName), mode);
-  const records = await open(join(folder, recordsFileName), mode);
-  if (mode === "r+") {
-    await images.truncate(standing.imagesDone * imageBytes);
-    await records.truncate(standing.recordsBytes);
+  let records: FileHandle | undefined;
+  try {
+    records = await open(join(folder, recordsFileName), mode);
+    if (mode === "r+") {
+      await images.truncate(standing.imagesDone * imageBytes);
+      await records.truncate(standing.recordsBytes);
+    }
+    return journalOf(images, records, standing, imageBytes);
+  } catch (error) {
+    await Promise.all([images.close(), records?.close()]);
+    throw error;
   }
+}
+
+function journalOf(images: FileHandle, records: FileHandle, standing: Standing, imageBytes: number): PackJournal {
   return {
     filesDone: () => standing.filesDone,
     async append(added, pixels) {
@@ -68,8 +78,7 @@ export async function openPackJournal(folder: string, imageBytes: number): Promi
       };
     },
     async close() {
-      await images.close();
-      await records.close();
+      await Promise.all([images.close(), records.close()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What of this machine the compiled engine can compute on. */
 import { StudioError } from "../../shared/errors.ts";
 import { deviceNames, type DeviceName } from "../../shared/hyperparameters.ts";
+import { createOnDemand } from "../../shared/onDemand.ts";
 import { runTask, type RunTaskOptions } from "../trainer/protocol/runTask.ts";
 
 export interface Device {
@@ -46,20 +47,9 @@ export interface DeviceList {
 }
 
 export function createDeviceList(probeAll: () => Promise<readonly Device[]> = probeDevices): DeviceList {
-  let found: Promise<readonly Device[]> | null = null;
+  const found = createOnDemand(probeAll);
   return {
-    get() {
-      if (found !== null) return found;
-      const asked = probeAll();
-      found = asked;
-      // What went wrong may be right the next time.
-      asked.catch(() => {
-        if (found === asked) found = null;
-      });
-      return asked;
-    },
-    forget() {
-      found = null;
-    },
+    get: () => found.get(),
+    forget: () => void found.take(),
   };
 }

@@ -3,6 +3,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { ArraySpecs, Engine, HostArrays, Program } from "../engine/engine.ts";
 import { criticStep, generatorStep, iteration } from "../gan/algorithm1.ts";
 import { generateImages } from "../gan/generateImages.ts";
+import { createOnDemand } from "../../shared/onDemand.ts";
 
 export interface Programs {
   readonly critic: Program;
@@ -67,18 +68,20 @@ function numbered<T>(name: string, count: number, value: T): Record<string, T> {
 }
 
 /** A program that is made ready when it runs first, and again when it runs after it was disposed of. */
-function whenNeeded(prepare: () => Promise<Program>): Program {
-  let program: Promise<Program> | null = null;
+export function whenNeeded(prepare: () => Promise<Program>): Program {
+  const program = createOnDemand(prepare);
   return {
     async run(variables, inputs) {
-      program ??= prepare();
-      return (await program).run(variables, inputs);
+      return (await program.get()).run(variables, inputs);
     },
     dispose() {
-      void program?.then((ready) => {
-        ready.dispose();
-      });
-      program = null;
+      program.take()?.then(
+        (ready) => {
+          ready.dispose();
+        },
+        // Whoever ran it was told.
+        () => undefined,
+      );
     },
   };
 }

@@ -5,6 +5,7 @@
  */
 import ort from "onnxruntime-node";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import { createOnDemand } from "../../../shared/onDemand.ts";
 import type { ArraySpecs, HostArrays } from "../engine.ts";
 import { Graph } from "../trace/graph.ts";
 import { encodeModel } from "../trace/onnxModel.ts";
@@ -26,28 +27,28 @@ export interface Transfer {
 export function createTransfer(device: DeviceName, specs: ArraySpecs): Transfer {
   const names = Object.keys(specs);
   const { model, outputs } = unchanged(specs);
-  const sessions = new Map<"gpu-buffer" | "cpu", Promise<ort.InferenceSession>>();
-
-  function session(preferredOutputLocation: "gpu-buffer" | "cpu"): Promise<ort.InferenceSession> {
-    const options = { ...sessionOptions(device, 1), preferredOutputLocation };
-    const created = sessions.get(preferredOutputLocation) ?? ort.InferenceSession.create(model, options);
-    sessions.set(preferredOutputLocation, created);
-    return created;
-  }
+  const sessionTo = (preferredOutputLocation: "gpu-buffer" | "cpu") =>
+    createOnDemand(() => ort.InferenceSession.create(model, { ...sessionOptions(device, 1), preferredOutputLocation }));
+  const toDevice = sessionTo("gpu-buffer");
+  const toHost = sessionTo("cpu");
 
   return {
     async upload(arrays) {
       const feeds = Object.fromEntries(names.map((name) => [name, toTensor(arrays[name]!)]));
-      const moved = await (await session("gpu-buffer")).run(feeds);
+      const moved = await (await toDevice.get()).run(feeds);
       return new Map(names.map((name) => [name, moved[outputs[name]!] as ort.Tensor]));
     },
     async download(tensors) {
-      const moved = await (await session("cpu")).run(Object.fromEntries(tensors));
+      const moved = await (await toHost.get()).run(Object.fromEntries(tensors));
       return Object.fromEntries(names.map((name) => [name, toArray(moved[outputs[name]!] as ort.Tensor)]));
     },
     dispose() {
-      for (const created of sessions.values()) void created.then((each) => each.release()).catch(() => undefined);
-      sessions.clear();
+      for (const session of [toDevice, toHost]) {
+        session
+          .take()
+          ?.then((each) => each.release())
+          .catch(() => undefined);
+      }
     },
   };
 }

@@ -8,8 +8,16 @@ export interface Machine {
   readonly homeBytesFree: number;
 }
 
-/** Notes about one run or the two of a pair. */
-export function formNotes(configurations: readonly RunConfiguration[], machine: Machine | null): readonly string[] {
+/**
+ * Notes about one run or the two of a pair.
+ *
+ * @param imageCount pictures to train on, where it is known
+ */
+export function formNotes(
+  configurations: readonly RunConfiguration[],
+  machine: Machine | null,
+  imageCount: number | null = null,
+): readonly string[] {
   const [first] = configurations;
   if (first === undefined) return [];
   const notes: string[] = [];
@@ -24,12 +32,16 @@ export function formNotes(configurations: readonly RunConfiguration[], machine: 
       notes.push("The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).");
     }
   }
-  if (machine !== null) notes.push(...machineNotes(configurations, machine));
+  if (machine !== null) notes.push(...machineNotes(configurations, machine, imageCount));
   return notes;
 }
 
-function machineNotes(configurations: readonly RunConfiguration[], machine: Machine): string[] {
-  const memory = sum(configurations.map(memoryBytes));
+function machineNotes(
+  configurations: readonly RunConfiguration[],
+  machine: Machine,
+  imageCount: number | null,
+): string[] {
+  const memory = sum(configurations.map((each) => memoryBytes(each, imageCount)));
   const disk = sum(configurations.map(diskBytes));
   const notes: string[] = [];
   if (memory > 0.8 * machine.memoryBytes) {

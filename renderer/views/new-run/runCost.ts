@@ -1,4 +1,5 @@
 /** What a run takes of a machine, by rules of thumb: good for a warning, not for a promise. */
+import { batchesAhead, keptImagesBytes } from "../../../shared/batchesAhead.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 
 /** Parameters of both networks, as electron/gan/networks builds them. */
@@ -54,18 +55,45 @@ export function diskBytes(settings: RunConfiguration): number {
   return Math.min(written, settings.keepCheckpoints) * checkpointBytes(settings) + samples * sampleBytes;
 }
 
+/** Iterations of more critic steps than this are not one program (electron/trainer/programs.ts), and take batch by batch. */
+const longestIteration = 8;
+
 /**
- * Memory of a run's process while it trains on the compiled engine.
+ * What a run's loader holds, and the batches that the training has in hand.
  *
- * Fitted to the peaks of thirteen runs on a machine with two cores (16 to 128 px, nf 4 to 64, batch 32 and 64, every network), which
- * it meets within 8 %: what one pass of the networks keeps grows with batch × side² × nf, and most where the generator has batch
- * norm; the programs grow with the number of layers and so with the side.
+ * @param imageCount training images of the data set; null where it is not known, which counts as many
  */
-export function memoryBytes(settings: RunConfiguration): number {
+export function loaderBytes(settings: RunConfiguration, imageCount: number | null): number {
+  const { batch, nCritic, imageSize, channels } = settings;
+  const imageBytes = imageSize ** 2 * channels;
+  const inHand = nCritic <= longestIteration ? nCritic : 1;
+  const batches = batchesAhead(nCritic + 1, batch * imageBytes) + inHand;
+  const allImages = imageCount === null ? keptImagesBytes : imageCount * imageBytes;
+  // Above that size they stay on the disk.
+  const kept = allImages <= keptImagesBytes ? allImages : 0;
+  return batches * batch * imageBytes + kept + bytesPerNumber * (imageCount ?? 0);
+}
+
+/**
+ * Memory of a run's process while it trains on the compiled engine, its loader included.
+ *
+ * @param imageCount as in `loaderBytes`
+ */
+export function memoryBytes(settings: RunConfiguration, imageCount: number | null): number {
+  return engineBytes(settings) + loaderBytes(settings, imageCount);
+}
+
+/**
+ * What the engine takes. With the loader fitted to the peaks of thirteen runs on a machine with two cores (16 to 128 px, nf 4
+ * to 64, batch 32 and 64, every network), which it meets within 9 %: what one pass of the networks keeps grows with
+ * batch × side² × nf, and most where the generator has batch norm; the programs grow with the number of layers and so with
+ * the side.
+ */
+function engineBytes(settings: RunConfiguration): number {
   const { generator, critic, batch, imageSize, nf } = settings;
   if (generator === "mlp" && critic === "mlp") return 200e6 + 12 * bytesPerNumber * parameterCount(settings);
   const kept = generator === "dcgan" ? 8 : 5.5;
-  return 140e6 + 3.8e6 * imageSize + kept * bytesPerNumber * batch * imageSize ** 2 * nf;
+  return 142e6 + 3.6e6 * imageSize + kept * bytesPerNumber * batch * imageSize ** 2 * nf;
 }
 
 /** How many critic steps a run takes altogether, warm-up included (electron/gan/schedule.ts). */

@@ -1,7 +1,8 @@
-import { truncate, writeFile } from "node:fs/promises";
+import { open as openFile, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createLoader, type Loader, type LoaderOptions } from "../../../electron/dataset/loader.ts";
+import { readAheadBytes } from "../../../shared/batchesAhead.ts";
 import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
 import { describeDataset, temporaryFolder } from "./fixtures.ts";
 
@@ -111,6 +112,34 @@ describe("createLoader", () => {
     const loader = open(dataset, { batch: 8, seed: 3 });
     (await loader.next()).fill(255);
     expect(numbersIn(await loader.next()).every((number) => number < 8)).toBe(true);
+  });
+
+  it("reads no more ahead than its bound in bytes, and gives the same batches as without one", async () => {
+    const imageBytes = 50_000_000;
+    const dataset = { ...describeDataset(join(await temporaryFolder(), "images.u8"), 40), imageBytes };
+    const file = await openFile(dataset.imagesFile, "w");
+    for (let i = 0; i < 40; i++) await file.write(Buffer.of(i), 0, 1, i * dataset.imageBytes);
+    await file.truncate(40 * dataset.imageBytes);
+    await file.close();
+    // A batch is 100 MB, so two may wait.
+    const before = process.memoryUsage().arrayBuffers;
+    const loader = open(dataset, { batch: 2, seed: 3, readAhead: 30 });
+    const first = (await loader.next())[0];
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(readAheadBytes + 3 * 2 * dataset.imageBytes);
+    const seen = [first, (await loader.next())[0], (await loader.next())[0]];
+    const single = open(dataset, { batch: 2, seed: 3, readAhead: 1 });
+    for (const number of seen) expect((await single.next())[0]).toBe(number);
+    expect(loader.position()).toEqual(single.position());
+  });
+
+  it("tries again to open the images after it failed", async () => {
+    const dataset = await numberedDataset(8);
+    const bytes = await readFile(dataset.imagesFile);
+    await rm(dataset.imagesFile);
+    const loader = open(dataset, { batch: 4, seed: 1 });
+    await expect(loader.next()).rejects.toMatchObject({ code: "ENOENT" });
+    await writeFile(dataset.imagesFile, bytes);
+    expect(await take(loader, 2)).toEqual(await take(open(dataset, { batch: 4, seed: 1 }), 2));
   });
 
   it("refuses a data set smaller than a batch, and says what to do", async () => {

@@ -7,6 +7,7 @@ import {
   criticSteps,
   diskBytes,
   durationMs,
+  loaderBytes,
   memoryBytes,
 } from "../../../../renderer/views/new-run/runCost.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
@@ -51,8 +52,32 @@ describe("memoryBytes", () => {
     [{ imageSize: 128, nf: 16, batch: 32 }, 814],
     [{ imageSize: 32, nf: 32, batch: 64, generator: "mlp", critic: "mlp" }, 420],
   ] as const)("is near the measured peak of %o, %d × 2^20 bytes", (settings, measured) => {
-    const estimate = memoryBytes(completeConfiguration(settings));
+    const estimate = memoryBytes(completeConfiguration(settings), 500);
     expect(Math.abs(estimate / (measured * 2 ** 20) - 1)).toBeLessThan(0.09);
+  });
+});
+
+describe("loaderBytes", () => {
+  const imageBytes = 128 * 128 * 3;
+  const large = { imageSize: 128, channels: 3, batch: 1024 } as const;
+
+  it("counts the batches that wait and those in hand, as long as they are small", () => {
+    const settings = completeConfiguration({ imageSize: 64, channels: 3, batch: 64, nCritic: 5 });
+    expect(loaderBytes(settings, 1_000_000)).toBe((6 + 5) * 64 * 64 * 64 * 3 + 4_000_000);
+    expect(loaderBytes(settings, 100)).toBe((6 + 5) * 64 * 64 * 64 * 3 + 100 * 64 * 64 * 3 + 400);
+  });
+
+  it("does not grow with nCritic where the loader reads no further ahead", () => {
+    const many = loaderBytes(completeConfiguration({ ...large, nCritic: 100 }), 1_000_000);
+    expect(many).toBe(6 * 1024 * imageBytes + 4_000_000);
+  });
+
+  it("has several long batches in hand where an iteration is one program, and the form warns of them", () => {
+    const settings = completeConfiguration({ ...large, nCritic: 8, nf: 1 });
+    expect(loaderBytes(settings, 1_000_000)).toBe((5 + 8) * 1024 * imageBytes + 4_000_000);
+    const without = memoryBytes(settings, 1_000_000) - loaderBytes(settings, 1_000_000);
+    const machine = { memoryBytes: (without + 0.5e9) / 0.8, homeBytesFree: 1e15 };
+    expect(formNotes([settings], machine, 1_000_000).join(" ")).toMatch(/memory/);
   });
 });
 
