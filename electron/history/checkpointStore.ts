@@ -4,6 +4,7 @@ import { nearestByStep } from "./lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { Checkpoint, NewCheckpoint } from "./records.ts";
 import { checkpointsToRemove } from "./retention.ts";
+import { soundRows } from "./rowChecks.ts";
 import type { RunRows } from "./runRows.ts";
 
 interface CheckpointRow extends Omit<Checkpoint, "pinned" | "runId"> {
@@ -78,7 +79,7 @@ export function createCheckpointStore(
   const listCheckpoints = (runId: string): Checkpoint[] =>
     nearestByStep(
       segments(runId).map(({ number, runId: owner, afterStep, untilStep }) =>
-        list.all(number, afterStep, untilStep).map((row) => toCheckpoint(row, owner)),
+        soundRows("checkpoints", list.all(number, afterStep, untilStep)).map((row) => toCheckpoint(row, owner)),
       ),
     );
   const checkpointAt = (runId: string, step: number): Checkpoint => {
@@ -90,7 +91,9 @@ export function createCheckpointStore(
   const forkSteps = (runId: string): number[] => forks.all(rows.get(runId).number);
   const thinOut = database.transaction((runId: string, keep: number, bestStep: number | null) => {
     const { number } = rows.get(runId);
-    const own = list.all(number, 0, Number.MAX_SAFE_INTEGER).map((row) => toCheckpoint(row, runId));
+    const own = soundRows("checkpoints", list.all(number, 0, Number.MAX_SAFE_INTEGER)).map((row) =>
+      toCheckpoint(row, runId),
+    );
     const removed = checkpointsToRemove(own, { keep, bestStep, forkSteps: forkSteps(runId) });
     for (const checkpoint of removed) remove.run(number, checkpoint.step);
     return removed;

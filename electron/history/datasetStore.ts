@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
 import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
+import { findFault, soundRows } from "./rowChecks.ts";
 import type { Dataset, DatasetEntry, NewDataset } from "./records.ts";
 
 interface EntryRow extends Omit<DatasetEntry, "settings"> {
@@ -21,11 +22,11 @@ export interface DatasetStore {
   readonly saveDataset: (dataset: NewDataset) => void;
   /** @throws StudioError `not-found`; `corrupt` where its settings or report cannot be read */
   readonly dataset: (id: string) => Dataset;
-  /** All data sets, the newest first. */
+  /** All data sets, the newest first; one that cannot be read is left out. */
   readonly listDatasets: () => Dataset[];
   /** The same without the report, in a fraction of the time. @throws StudioError `not-found`, `corrupt` */
   readonly datasetEntry: (id: string) => DatasetEntry;
-  /** All data sets without their reports, the newest first. @throws StudioError `corrupt` */
+  /** All data sets without their reports, the newest first. One that cannot be read is left out. */
   readonly listDatasetEntries: () => DatasetEntry[];
   /** Forgets a data set that no run uses. @throws StudioError `wrong-state` where one does, `not-found` */
   readonly deleteDataset: (id: string) => void;
@@ -63,15 +64,17 @@ export function createDatasetStore(database: Database, nowMs: () => number): Dat
     dataset: (id) => {
       const row = byId.get(id);
       if (row === undefined) throw datasetNotFound(id);
+      refuseFault(row);
       return toDataset(row);
     },
-    listDatasets: () => all.all().map(toDataset),
+    listDatasets: () => readable(soundRows("datasets", all.all()), toDataset),
     datasetEntry: (id) => {
       const row = entryById.get(id);
       if (row === undefined) throw datasetNotFound(id);
+      refuseFault(row);
       return toEntry(row);
     },
-    listDatasetEntries: () => allEntries.all().map(toEntry),
+    listDatasetEntries: () => readable(soundRows("datasets", allEntries.all()), toEntry),
     deleteDataset: (id) => {
       deleteUnused.immediate(id);
     },
@@ -80,6 +83,24 @@ export function createDatasetStore(database: Database, nowMs: () => number): Dat
 
 function datasetNotFound(id: string): StudioError {
   return new StudioError("not-found", `There is no data set ${id} in this home folder.`, { datasetId: id });
+}
+
+function refuseFault(row: EntryRow): void {
+  const fault = findFault("datasets", row);
+  if (fault === null) return;
+  throw new StudioError("corrupt", `The record of data set "${row.id}" is damaged (${fault}).`, { datasetId: row.id });
+}
+
+/** Those whose JSON can be read: one that is damaged hides no other. */
+function readable<Row, Read>(rows: readonly Row[], read: (row: Row) => Read): Read[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (error instanceof StudioError) return [];
+      throw error;
+    }
+  });
 }
 
 function toEntry<Row extends EntryRow>(row: Row): Omit<Row, "settings"> & Pick<DatasetEntry, "settings"> {

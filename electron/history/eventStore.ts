@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { EventLevel, RunEvent } from "./records.ts";
+import { soundRows } from "./rowChecks.ts";
 import type { RunRows } from "./runRows.ts";
 
 export interface EventStore {
@@ -27,6 +28,6 @@ export function createEventStore(database: Database, rows: RunRows, nowMs: () =>
       insert.run(rows.get(runId).number, step, Math.round(nowMs()), level, message);
     },
     listEvents: (runId, { afterNumber = 0, limit = 1000 } = {}) =>
-      list.all(rows.get(runId).number, afterNumber, limit).map((event) => ({ ...event, runId })),
+      soundRows("events", list.all(rows.get(runId).number, afterNumber, limit)).map((event) => ({ ...event, runId })),
   };
 }

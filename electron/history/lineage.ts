@@ -50,7 +50,11 @@ export function nearestByStep<File extends { readonly step: number }>(files: rea
 
 /** The trees of all runs, roots and children in the order of `runs`. */
 export function buildRunTree(runs: readonly RunSummary[]): RunTreeNode[] {
-  const children = Map.groupBy(runs, (run) => run.parent?.runId ?? null);
+  const present = new Set(runs.map((run) => run.id));
+  // A run whose parent's record is damaged stands at the top.
+  const children = Map.groupBy(runs, ({ parent }) =>
+    parent !== null && present.has(parent.runId) ? parent.runId : null,
+  );
   const grow = (parentId: string | null): RunTreeNode[] =>
     (children.get(parentId) ?? []).map((run) => ({ run, children: grow(run.id) }));
   return grow(null);

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { findBadRows } from "./badRows.ts";
 import { backUp, schemaVersion } from "./migrate.ts";
 
 /** A row of `PRAGMA foreign_key_check`. */
@@ -15,6 +16,8 @@ export interface Maintenance {
    * @throws StudioError `corrupt` where the damage is too great even to look
    */
   readonly quickCheck: () => string[];
+  /** The rows that no Critic Studio wrote and that every list leaves out, a sentence for each. */
+  readonly badRows: () => string[];
   /** Copies the history to `target` while it is in use; after a crash `target` is whole or absent. */
   readonly backUpTo: (target: string) => void;
   readonly schemaVersion: () => number;
@@ -35,6 +38,7 @@ export function createMaintenance(database: Database, file: string): Maintenance
         (row) => `${file}: a row of ${row.table} refers to one of ${row.parent} that is not there.`,
       );
     },
+    badRows: () => findBadRows(database, file),
     backUpTo: (target) => {
       backUp(database, target);
     },

@@ -3,6 +3,7 @@ import { StudioError } from "../../shared/errors.ts";
 import type { Segment } from "./lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { MetricPoint } from "./records.ts";
+import { isTag } from "./rowChecks.ts";
 import type { RunRow, RunRows } from "./runRows.ts";
 
 /** A longer name than this is a mistake. */
@@ -84,7 +85,7 @@ export function createMetricStore(
   /** The first `limit` steps of one run's own stretch. */
   const readStretch = ({ number, afterStep, untilStep }: Segment, limit: number): MetricPoint[] => {
     const byStep = new Map<number, Record<string, number | null>>();
-    for (const tag of tagsBetween.all(number, afterStep, untilStep)) {
+    for (const tag of tagsBetween.all(number, afterStep, untilStep).filter(({ name }) => isTag(name))) {
       for (const [step, value] of range.all(number, tag.number, afterStep, untilStep, limit)) {
         const values = byStep.get(step) ?? {};
         values[tag.name] = value;
@@ -110,7 +111,7 @@ export function createMetricStore(
     },
     listTags: (runId) => {
       const tags = segments(runId).flatMap((segment) =>
-        tagsBetween.all(segment.number, segment.afterStep, segment.untilStep),
+        tagsBetween.all(segment.number, segment.afterStep, segment.untilStep).filter(({ name }) => isTag(name)),
       );
       const byNumber = new Map(tags.map((tag) => [tag.number, tag.name]));
       return [...byNumber].sort(([a], [b]) => a - b).map(([, name]) => name);

@@ -7,3 +7,10 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 export function newId(): string {
   return Array.from(randomBytes(8), (byte) => alphabet.charAt(byte & 31)).join("");
 }
+
+const form = new RegExp(`^[${alphabet}]{8}$`);
+
+/** True for what `newId` could have made: never a path, whatever a stranger's database says. */
+export function isId(text: string): boolean {
+  return form.test(text);
+}

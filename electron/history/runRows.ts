@@ -2,7 +2,8 @@ import type { Database } from "better-sqlite3";
 import { runConfigurationSchema } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { readJson } from "./jsonColumn.ts";
-import type { Run, RunState, RunSummary, Stretch } from "./records.ts";
+import type { RecordedOwner, Run, RunState, RunSummary, Stretch } from "./records.ts";
+import { findFault, soundRows } from "./rowChecks.ts";
 
 /** A row of `runs`, with the parent's id and the two settings that a list shows. */
 export interface RunRow {
@@ -11,8 +12,9 @@ export interface RunRow {
   readonly name: string;
   readonly state: RunState;
   readonly step: number;
-  readonly targetStep: number;
-  readonly algorithm: string;
+  /** What the settings say, which a stranger may have written. */
+  readonly targetStep: unknown;
+  readonly algorithm: unknown;
   readonly datasetId: string;
   readonly parentNumber: number | null;
   readonly parentId: string | null;
@@ -25,6 +27,9 @@ export interface RunRow {
   readonly threads: number | null;
   readonly ownerPid: number | null;
   readonly ownerHost: string | null;
+  readonly ownerPlace: string | null;
+  readonly ownerStarted: string | null;
+  readonly queuePlace: number | null;
   readonly seenMs: number;
   readonly message: string | null;
   readonly failedDevice: string | null;
@@ -39,7 +44,8 @@ export const selectRunRows = `
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.algorithm', '?') ELSE '?' END AS algorithm,
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
     run.pair AS pairId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
-    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.seen_ms AS seenMs, run.message,
+    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
+    run.queue_place AS queuePlace, run.seen_ms AS seenMs, run.message,
     run.failed_device AS failedDevice,
     (SELECT json_group_array(json_object('fromStep', step, 'library', library, 'threads', threads) ORDER BY step)
       FROM stretches WHERE stretches.run = run.number) AS stretches
@@ -47,14 +53,15 @@ export const selectRunRows = `
 
 /** A row as callers see it. */
 export function toSummary(row: RunRow): RunSummary {
-  const { parentId, parentStep, ownerPid, ownerHost, seenMs } = row;
+  const { parentId, parentStep, targetStep, algorithm } = row;
+  const isReadable = Number.isSafeInteger(targetStep) && Number(targetStep) >= 0 && typeof algorithm === "string";
   return {
     id: row.id,
     name: row.name,
     state: row.state,
     step: row.step,
-    targetStep: row.targetStep,
-    algorithm: row.algorithm,
+    targetStep: isReadable ? Number(targetStep) : 0,
+    algorithm: isReadable ? algorithm : "?",
     datasetId: row.datasetId,
     parent: parentId === null || parentStep === null ? null : { runId: parentId, step: parentStep },
     pairId: row.pairId,
@@ -63,10 +70,26 @@ export function toSummary(row: RunRow): RunSummary {
     endedMs: row.endedMs,
     engine: row.engine,
     threads: row.threads,
-    owner: ownerPid === null || ownerHost === null ? null : { pid: ownerPid, host: ownerHost, seenMs },
+    owner: ownerOf(row),
     message: row.message,
     failedDevice: row.failedDevice,
     stretches: JSON.parse(row.stretches) as Stretch[],
+  };
+}
+
+/** The summaries of the rows that are as we write them. */
+export function toSummaries(rows: readonly RunRow[]): RunSummary[] {
+  return soundRows("runs", rows).map(toSummary);
+}
+
+function ownerOf({ ownerPid, ownerHost, ownerPlace, ownerStarted, seenMs }: RunRow): RecordedOwner | null {
+  if (ownerPid === null || ownerHost === null) return null;
+  return {
+    pid: ownerPid,
+    host: ownerHost,
+    ...(ownerPlace === null ? {} : { place: ownerPlace }),
+    ...(ownerStarted === null ? {} : { started: ownerStarted }),
+    seenMs,
   };
 }
 
@@ -91,6 +114,9 @@ export function createRunRows(database: Database): RunRows {
     get: (runId) => {
       const row = byId.get(runId);
       if (row === undefined) throw runNotFound(runId);
+      const fault = findFault("runs", row);
+      if (fault !== null)
+        throw new StudioError("corrupt", `The record of run "${runId}" is damaged (${fault}).`, { runId });
       return row;
     },
     has: (runId) => byId.get(runId) !== undefined,

@@ -4,7 +4,7 @@ import { StudioError } from "../../shared/errors.ts";
 import type { CheckpointStore } from "./checkpointStore.ts";
 import type { ForkPoint, Owner, Pair, Run, RunSummary } from "./records.ts";
 import { newId } from "./runId.ts";
-import { selectRunRows, toSummary, type RunRow, type RunRows } from "./runRows.ts";
+import { selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "./runRows.ts";
 import { isLive } from "./runStates.ts";
 
 /** The longest name of a run, in characters. */
@@ -35,6 +35,8 @@ export interface RunStore {
   readonly pair: (pairId: string) => Pair;
   /** One run with its settings. @throws StudioError `not-found`; `corrupt` where the settings cannot be read */
   readonly run: (runId: string) => Run;
+  /** The same without its settings, also where those cannot be read. @throws StudioError `not-found` */
+  readonly summary: (runId: string) => RunSummary;
   /** Every run in the order of creation. One whose settings are damaged is listed too, with algorithm `?`. */
   readonly listRuns: () => RunSummary[];
   /** @throws StudioError `not-found`, `invalid-argument` for an empty or overlong name */
@@ -115,7 +117,8 @@ export function createRunStore(
       return { ...row, runIds: pairRuns.all(pairId) };
     },
     run: (runId) => rows.withConfiguration(rows.get(runId)),
-    listRuns: () => all.all().map(toSummary),
+    summary: (runId) => toSummary(rows.get(runId)),
+    listRuns: () => toSummaries(all.all()),
     renameRun: (runId, name) => {
       rows.get(runId);
       rename.run(checkedName(name), runId);

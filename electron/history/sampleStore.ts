@@ -3,6 +3,7 @@ import { checkNotInherited } from "./checkpointStore.ts";
 import { nearestByStep } from "./lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { NewSample, Sample } from "./records.ts";
+import { soundRows } from "./rowChecks.ts";
 import type { RunRows } from "./runRows.ts";
 
 export interface SampleStore {
@@ -32,7 +33,7 @@ export function createSampleStore(database: Database, rows: RunRows, segments: R
     listSamples: (runId) =>
       nearestByStep(
         segments(runId).map(({ number, runId: owner, afterStep, untilStep }) =>
-          list.all(number, afterStep, untilStep).map((sample) => ({ ...sample, runId: owner })),
+          soundRows("samples", list.all(number, afterStep, untilStep)).map((sample) => ({ ...sample, runId: owner })),
         ),
       ),
   };

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
 import type { EventStore } from "./eventStore.ts";
 import type { Owner, RecordedOwner, RunState, RunSummary } from "./records.ts";
-import { selectRunRows, toSummary, type RunRow, type RunRows } from "./runRows.ts";
+import { selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "./runRows.ts";
 import { checkTransition, isLive } from "./runStates.ts";
 
 /** What else is known when a run's state changes; what is left out stays as it was. */
@@ -78,7 +78,7 @@ export function createStateStore(
 
   const changeOne = database.transaction(change);
   const interruptDead = database.transaction((isAlive: (owner: RecordedOwner) => boolean) => {
-    const dead = live.all().map(toSummary).filter(isAbandoned(isAlive));
+    const dead = toSummaries(live.all()).filter(isAbandoned(isAlive));
     return dead.map((run) => {
       const process = run.owner === null ? "Its process" : `Its process (${run.owner.pid} on ${run.owner.host})`;
       const message = `${process} ended without a word while the run was ${run.state}; resume it to go on from its last checkpoint.`;

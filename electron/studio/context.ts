@@ -1,4 +1,6 @@
-import { join } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import { join, sep } from "node:path";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
 import type { History } from "../history/openHistory.ts";
 import type { Owner } from "../history/records.ts";
 import type { Home } from "../storage/home.ts";
@@ -15,14 +17,92 @@ export interface StudioContext {
   readonly cores: number;
 }
 
-/** Where a run's checkpoints and samples lie. */
-export function runFolder(home: Home, runId: string): string {
-  return join(home.runsFolder, runId);
+/** What a file or folder of ours may be called: no way up, no root, no drive, nothing hidden. */
+const plainName = /^\w[\w.-]*$/;
+/** What is read of a packed data set. */
+const datasetFiles = ["manifest.json", "report.json", "images.u8"];
+
+/**
+ * The one way from a record to a path. A home folder may come from a stranger: neither names nor links on the way lead out of
+ * it. The home folder itself may be a link.
+ *
+ * @param names each a plain name
+ * @param options `lastMayBeLink` for what is removed, never followed
+ * @throws StudioError `corrupt` where the path would leave the home folder
+ */
+export function pathInHome(
+  home: Home,
+  names: readonly string[],
+  { lastMayBeLink = false }: { readonly lastMayBeLink?: boolean } = {},
+): string {
+  const path = join(home.folder, ...names);
+  if (!names.every((name) => plainName.test(name))) throw leadsOutside(home, names.join("/"));
+  let place = home.folder;
+  for (const [index, name] of names.entries()) {
+    place = join(place, name);
+    const isFollowed = !lastMayBeLink || index < names.length - 1;
+    if (isFollowed && isLink(place) && !isInside(home, place)) throw leadsOutside(home, place);
+  }
+  return path;
 }
 
-/** Where a checkpoint or sample lies; its `runId` names the run whose folder holds it, an ancestor's perhaps. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch (error) {
+    // What is not there, or cannot be looked at, is told by whoever opens it.
+    if (isSystemError(error, "ENOENT") || isSystemError(error, "EACCES") || isSystemError(error, "ENOTDIR"))
+      return false;
+    throw error;
+  }
+}
+
+/** A link to nothing leads nowhere we know of: it counts as outside. */
+function isInside({ folder }: Home, link: string): boolean {
+  try {
+    return realpathSync(link).startsWith(realpathSync(folder) + sep);
+  } catch {
+    return false;
+  }
+}
+
+function leadsOutside({ folder }: Home, path: string): StudioError {
+  return new StudioError(
+    "corrupt",
+    `${path} leads out of the home folder ${folder}: no Critic Studio records or makes such a path. It was neither read nor changed.`,
+    { path },
+  );
+}
+
+/** The parts of a recorded relative path, whichever system wrote it. */
+function parts(file: string): string[] {
+  return file.split(/[\\/]/);
+}
+
+/** Where a run's checkpoints and samples lie. @throws StudioError `corrupt` where that is outside of the home folder */
+export function runFolder(home: Home, runId: string): string {
+  return pathInHome(home, ["runs", runId]);
+}
+
+/** The folders of a run's files, in which its trainer writes. @throws StudioError `corrupt` where one lies elsewhere */
+export function fileFolders(home: Home, runId: string): string[] {
+  return ["checkpoints", "samples"].map((name) => pathInHome(home, ["runs", runId, name]));
+}
+
+/**
+ * Where a checkpoint or sample lies; its `runId` names the run whose folder holds it, an ancestor's perhaps.
+ *
+ * @throws StudioError `corrupt` where that is outside of the home folder
+ */
 export function recordedFile(home: Home, entry: { readonly runId: string; readonly file: string }): string {
-  return join(runFolder(home, entry.runId), entry.file);
+  return pathInHome(home, ["runs", entry.runId, ...parts(entry.file)]);
+}
+
+/** Where a packed data set lies, none of its files a link to elsewhere. @throws StudioError `corrupt` */
+export function datasetFolder(home: Home, dataset: { readonly packedFolder: string }): string {
+  const names = parts(dataset.packedFolder);
+  for (const file of datasetFiles) pathInHome(home, [...names, file]);
+  return pathInHome(home, names);
 }
 
 /** Logs a sentence about a run and tells it to whoever listens. */

@@ -6,7 +6,7 @@ import type { PackProgress } from "../dataset/packProgress.ts";
 import { readHealthReport } from "../dataset/packedDataset.ts";
 import { packSettingsSchema } from "../dataset/packSettings.ts";
 import type { Dataset, Run } from "../history/records.ts";
-import type { StudioContext } from "./context.ts";
+import { pathInHome, type StudioContext } from "./context.ts";
 
 export interface DatasetRequest {
   /** The folder of pictures. */
@@ -31,6 +31,7 @@ export async function prepareDataset(
   { folder, configuration, background, signal, onProgress }: DatasetRequest,
 ): Promise<Dataset> {
   const { imageSize, channels, fit, batch } = configuration;
+  const datasetsFolder = pathInHome(home, ["datasets"]);
   const packed = await packDataset({
     folder,
     imageSize,
@@ -39,7 +40,7 @@ export async function prepareDataset(
     batch,
     background,
     signal,
-    datasetsFolder: home.datasetsFolder,
+    datasetsFolder,
     onProgress: (progress) => {
       onProgress?.(progress);
       events.emit({ kind: "dataset-progress", folder, ...progress });

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
 import { runTask } from "../trainer/protocol/runTask.ts";
 import type { TaskAnswer } from "../trainer/protocol/tasks.ts";
+import { datasetFolder } from "./context.ts";
 import type { DatasetRequest } from "./datasets.ts";
 import { prepareResultFile } from "./resultFile.ts";
 import type { Studio } from "./studio.ts";
@@ -31,7 +31,9 @@ export async function dumpStep(studio: Studio, request: StepDumpRequest): Promis
   const file = await prepareResultFile(request.outFile, { force: request.force });
   const dataset = await studio.prepareDataset(request);
   const threads = resolveThreads(configuration.threads, null, availableParallelism());
-  const datasetFolder = resolve(studio.home.folder, dataset.packedFolder);
-  const answer = await runTask({ task: "step-dump", configuration, datasetFolder, threads, outFile: file }, { signal });
+  const answer = await runTask(
+    { task: "step-dump", configuration, datasetFolder: datasetFolder(studio.home, dataset), threads, outFile: file },
+    { signal },
+  );
   return { file, ...answer };
 }

@@ -1,8 +1,7 @@
 import { mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Run } from "../history/records.ts";
 import type { TrainingOrder } from "../trainer/protocol/messages.ts";
-import { runFolder, type StudioContext } from "./context.ts";
+import { datasetFolder, fileFolders, runFolder, type StudioContext } from "./context.ts";
 import { removeFilesAfter } from "./removeFilesAfter.ts";
 import { findResumePoint, setDamagedAside, type ResumePoint } from "./resumePoint.ts";
 
@@ -12,6 +11,7 @@ import { findResumePoint, setDamagedAside, type ResumePoint } from "./resumePoin
  * @throws StudioError as `findResumePoint`; `wrong-state` where another run was forked from a later step
  */
 export async function takeBack(context: StudioContext, run: Run): Promise<ResumePoint> {
+  fileFolders(context.home, run.id);
   const point = await findResumePoint(context, run);
   // Rows first: a file without a row is tidied up the next time, a row without a file would be a lie.
   context.history.dropAfter(run.id, Math.max(point.step, run.parent?.step ?? 0));
@@ -29,12 +29,12 @@ export async function prepareOrder(
   const dataset = history.dataset(run.datasetId);
   const folder = runFolder(home, run.id);
   await setDamagedAside(context, run, point);
-  await removeFilesAfter(folder, point.step);
+  await removeFilesAfter(fileFolders(home, run.id), point.step);
   await mkdir(folder, { recursive: true });
   return {
     runId: run.id,
     configuration: run.configuration,
-    datasetFolder: resolve(home.folder, dataset.packedFolder),
+    datasetFolder: datasetFolder(home, dataset),
     runFolder: folder,
     fromStep: point.step,
     checkpointFile: point.checkpointFile,

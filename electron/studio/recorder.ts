@@ -40,8 +40,16 @@ export function createRecorder(
     history.recordCheckpoint(run.id, { step, file: withinRun(report.file), sizeBytes, sha256, reason });
     events.emit({ kind: "checkpoint", runId: run.id, step, file: report.file, sizeBytes, reason });
     for (const forgotten of history.applyRetention(run.id, { keep: configuration.keepCheckpoints, bestStep: null })) {
-      // A file that cannot be deleted wastes space and harms nobody.
-      void rm(recordedFile(context.home, forgotten), { force: true }).catch(() => undefined);
+      void removeForgotten(forgotten);
+    }
+  }
+
+  /** A file that cannot be deleted wastes space and harms nobody. */
+  async function removeForgotten(checkpoint: { readonly runId: string; readonly file: string }): Promise<void> {
+    try {
+      await rm(recordedFile(context.home, checkpoint), { force: true });
+    } catch {
+      return;
     }
   }
 

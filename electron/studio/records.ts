@@ -3,7 +3,7 @@ import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { isOwnerAlive } from "../history/owner.ts";
 import type { RunSummary } from "../history/records.ts";
 import { runInBackground } from "./background/runInBackground.ts";
-import { runFolder, type StudioContext } from "./context.ts";
+import { pathInHome, type StudioContext } from "./context.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 /** What can be done with the record of a run, without training. */
@@ -30,7 +30,7 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
 
   function checkDeletion(runId: string): void {
     markAbandoned();
-    const { name } = history.run(runId);
+    const { name } = history.summary(runId);
     if (supervisor.isLive(runId)) {
       throw new StudioError(
         "wrong-state",
@@ -48,11 +48,12 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
     },
     async deleteRun(runId) {
       checkDeletion(runId);
-      const { name } = history.run(runId);
+      const { name } = history.summary(runId);
+      const folder = pathInHome(home, ["runs", runId], { lastMayBeLink: true });
       // A long run has hundreds of thousands of rows: their deletion would keep this thread.
       await runInBackground({ kind: "delete-run", homeFolder: home.folder, runId });
       // A folder without a record wastes space; a record without its folder would be a lie.
-      await removeFolder(runFolder(home, runId), name);
+      await removeFolder(folder, name);
     },
     pinCheckpoint: (runId, step, pinned) => {
       history.pinCheckpoint(runId, step, pinned);

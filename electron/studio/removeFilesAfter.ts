@@ -7,12 +7,11 @@ const stepFile = /^(?<step>\d{8,})\.(?:safetensors|png)$/;
 const unfinishedFile = /\.partial$/;
 
 /**
- * Deletes what was written into a run's folder after a step, to be computed anew, the very same. Also files that nothing was
+ * Deletes what was written into the folders of a run's files after a step, to be computed anew, the very same. Also files that nothing was
  * recorded of, because a process died in between. Its trainer must not be running.
  */
-export async function removeFilesAfter(runFolder: string, step: number): Promise<void> {
-  for (const name of ["checkpoints", "samples"]) {
-    const folder = join(runFolder, name);
+export async function removeFilesAfter(folders: readonly string[], step: number): Promise<void> {
+  for (const folder of folders) {
     for (const file of await filesIn(folder)) {
       if (isAfter(file, step)) await rm(join(folder, file), { force: true });
     }

@@ -36,6 +36,7 @@ export interface StudioOptions {
 export type HistoryReading = Pick<
   History,
   | "run"
+  | "summary"
   | "findRun"
   | "listRuns"
   | "pair"
@@ -54,6 +55,7 @@ export type HistoryReading = Pick<
   | "datasetEntry"
   | "listDatasetEntries"
   | "quickCheck"
+  | "badRows"
   | "dataVersion"
 >;
 

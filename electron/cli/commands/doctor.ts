@@ -79,7 +79,8 @@ async function checkHome(context: CommandContext): Promise<HomeCheck> {
       const { bavail, bsize } = await statfs(home.folder);
       const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
       const runs = history.listRuns().length;
-      return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems: history.quickCheck() };
+      const problems = [...history.quickCheck(), ...history.badRows()];
+      return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems };
     });
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;

@@ -29,7 +29,13 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
         }),
       );
     },
-    "datasets.list": () => Promise.all(history.listDatasetEntries().map(toDataset)),
+    "datasets.list": () =>
+      Promise.all(
+        history
+          .listDatasetEntries()
+          .filter(({ settings }) => packSettingsSchema.safeParse(settings).success)
+          .map(toDataset),
+      ),
     "datasets.report": ({ datasetId }) => {
       const { report } = history.dataset(datasetId);
       const parsed = healthReportSchema.safeParse(report);
@@ -62,6 +68,8 @@ async function toDataset(dataset: DatasetEntry): Promise<Dataset> {
 }
 
 async function isFolder(path: string): Promise<boolean> {
+  // A record may be a stranger's: the question alone would log this user in at the share.
+  if (process.platform === "win32" && /^[\\/]{2}/.test(path)) return false;
   const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(resolve, driveAnswersMs, false);
   const found = stat(path).then(

@@ -14,10 +14,10 @@ const shortestPauseMs = 10;
  * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`
  */
 export async function deleteGradually(
-  history: Pick<History, "run" | "recordEvent" | "deleteSomeMetrics" | "deleteRun">,
+  history: Pick<History, "summary" | "recordEvent" | "deleteSomeMetrics" | "deleteRun">,
   runId: string,
 ): Promise<void> {
-  const { step } = history.run(runId);
+  const { step } = history.summary(runId);
   if (history.deleteSomeMetrics(runId, valuesAtATime) === valuesAtATime) {
     const message = "Its deletion was begun and not finished: its curves are incomplete. Delete it again.";
     history.recordEvent(runId, { step, level: "warning", message });

@@ -16,7 +16,7 @@ async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask
       case "verify":
         return await verifyRun({ history, home }, task.runId);
       case "check-history":
-        return history.quickCheck();
+        return [...history.quickCheck(), ...history.badRows()];
       case "delete-run":
         await deleteGradually(history, task.runId);
         return null;

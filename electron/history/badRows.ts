@@ -1,0 +1,35 @@
+import type { Database } from "better-sqlite3";
+import { findFault, type CheckedTable } from "./rowChecks.ts";
+import { selectRunRows } from "./runRows.ts";
+
+/** More would not be read. */
+const mostNamed = 20;
+
+const queries: Readonly<Record<Exclude<CheckedTable, "events">, string>> = {
+  runs: `${selectRunRows} ORDER BY run.number`,
+  checkpoints: `SELECT run, step, file, size_bytes AS sizeBytes, sha256, pinned, reason, created_ms AS createdMs
+    FROM checkpoints ORDER BY run, step`,
+  samples: "SELECT run, step, file, count FROM samples ORDER BY run, step",
+  datasets: `SELECT id, source_folder AS sourceFolder, packed_folder AS packedFolder, image_count AS imageCount,
+    created_ms AS createdMs FROM datasets ORDER BY id`,
+};
+
+/** The rows that no Critic Studio wrote, a sentence for each. Changes nothing. */
+export function findBadRows(database: Database, file: string): string[] {
+  const found = Object.entries(queries).flatMap(([table, query]) =>
+    database
+      .prepare<[], Record<string, unknown>>(query)
+      .all()
+      .flatMap((row) => {
+        const fault = findFault(table as CheckedTable, row);
+        return fault === null ? [] : [`${file}: ${describe(table, row)} is left out of every list (${fault}).`];
+      }),
+  );
+  const more = found.length - mostNamed;
+  return more > 0 ? [...found.slice(0, mostNamed), `${file}: and ${more} more such rows.`] : found;
+}
+
+function describe(table: string, { id, run, step }: Record<string, unknown>): string {
+  const which = [id ?? run, ...(table === "runs" || step === undefined ? [] : ["step", step])];
+  return `the row of ${table} (${which.map((part) => JSON.stringify(part).slice(0, 80)).join(" ")})`;
+}
