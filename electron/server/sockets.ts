@@ -39,7 +39,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     handleProtocols: () => channelProtocol,
   });
   const silent = new WeakSet<WebSocket>();
-  const heartbeat = setInterval(() => {
+  const judge = (): void => {
     for (const socket of server.clients) {
       if (silent.has(socket)) {
         socket.terminate();
@@ -48,6 +48,10 @@ export function createSockets(options: SocketsOptions): Sockets {
         socket.ping();
       }
     }
+  };
+  const heartbeat = setInterval(() => {
+    // After a sleep this comes before the answers that wait in the sockets: they are read first.
+    setImmediate(judge);
   }, limits.heartbeatMs);
   heartbeat.unref();
 

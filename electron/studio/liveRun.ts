@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Run } from "../history/records.ts";
 import type { StudioContext } from "./context.ts";
+import type { AwakeClock } from "./host/awakeClock.ts";
 import type { TrainerHost } from "./host/trainerHost.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 
@@ -29,12 +30,21 @@ export interface LiveRun {
   trouble: string | null;
 }
 
-/** A run as it enters the queue. @param before what it was before it was asked to go on */
-export function createLiveRun(context: StudioContext, run: Run, before: Run | null): LiveRun {
+/**
+ * A run as it enters the queue.
+ *
+ * @param before what it was before it was asked to go on
+ */
+export function createLiveRun(
+  context: StudioContext,
+  run: Run,
+  before: Run | null,
+  clock: Pick<AwakeClock, "nowMs" | "sleptMs">,
+): LiveRun {
   return {
     run,
     lane: run.pairId ?? run.id,
-    recorder: createRecorder(context, run),
+    recorder: createRecorder(context, run, clock),
     before,
     ended: Promise.withResolvers(),
     paused: Promise.withResolvers(),

@@ -3,6 +3,7 @@ import { isAbsolute, relative } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
 import type { MetricPoint as RecordedPoint, Run } from "../history/records.ts";
 import type { MetricPoint, Report } from "../trainer/protocol/messages.ts";
+import type { AwakeClock } from "./host/awakeClock.ts";
 import { notify, recordedFile, runFolder, type StudioContext } from "./context.ts";
 import { addWork, measureSpeed, type WorkDone } from "./speed.ts";
 
@@ -14,15 +15,16 @@ export interface Recorder {
   interrupt(): void;
 }
 
-/** @param nowMs a steady clock */
+/** @param clock by which the speed is measured */
 export function createRecorder(
   context: StudioContext,
   run: Run,
-  nowMs: () => number = () => performance.now(),
+  clock: Pick<AwakeClock, "nowMs" | "sleptMs">,
 ): Recorder {
   const { history, events } = context;
   const { configuration } = run;
   let work: readonly WorkDone[] = [];
+  let sleptMs = clock.sleptMs();
 
   function recordMetrics(points: readonly MetricPoint[]): void {
     const last = points.at(-1);
@@ -31,7 +33,9 @@ export function createRecorder(
     history.appendMetrics(run.id, points.map(recordedPoint));
     const images = points.reduce((sum, point) => sum + point.criticSteps * configuration.batch, 0);
     const workMs = points.reduce((sum, point) => sum + point.elapsedMs, 0);
-    work = addWork(work, { atMs: nowMs(), step: last.step, images, workMs });
+    const meanwhileMs = clock.sleptMs() - sleptMs;
+    sleptMs += meanwhileMs;
+    work = addWork(work, { atMs: clock.nowMs(), step: last.step, images, workMs: Math.max(0, workMs - meanwhileMs) });
     events.emit({ kind: "metrics", runId: run.id, points, speed: measureSpeed(work, configuration.steps) });
   }
 

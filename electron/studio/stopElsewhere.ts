@@ -4,12 +4,14 @@
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { StudioError } from "../../shared/errors.ts";
+import type { History } from "../history/openHistory.ts";
 import { isOwnerAlive } from "../history/owner.ts";
 import type { RunSummary } from "../history/records.ts";
 import { isLive } from "../history/runStates.ts";
 import type { StopManner } from "../history/stopWishStore.ts";
 import { wrongState } from "./commandTable.ts";
 import type { StudioContext } from "./context.ts";
+import { createAwakeClock, type AwakeClock } from "./host/awakeClock.ts";
 
 /** How often it is looked whether the run is at rest. */
 const lookEveryMs = 250;
@@ -32,10 +34,24 @@ export async function stopElsewhere(
   manner: StopManner,
   { answerMs, closing }: StopElsewhereOptions,
 ): Promise<void> {
-  const untilMs = performance.now() + answerMs;
-  history.wishStop(run.id, manner);
+  const clock = createAwakeClock();
+  try {
+    history.wishStop(run.id, manner);
+    await untilAtRest(history, run, manner, { answerMs, closing, clock });
+  } finally {
+    clock.stop();
+  }
+}
+
+async function untilAtRest(
+  history: History,
+  run: RunSummary,
+  manner: StopManner,
+  { answerMs, closing, clock }: StopElsewhereOptions & { readonly clock: AwakeClock },
+): Promise<void> {
+  const untilMs = clock.nowMs() + answerMs;
   while (isLive(history.run(run.id).state)) {
-    const isOverdue = performance.now() > untilMs;
+    const isOverdue = clock.nowMs() > untilMs;
     if (isOverdue && history.isStopWished(run.id) && history.withdrawStop(run.id)) throw notHeard(run, manner);
     try {
       await delay(lookEveryMs, undefined, { signal: closing });

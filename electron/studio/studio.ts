@@ -173,6 +173,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
 
 async function closeStudio({ history, owner }: StudioContext, supervisor: Supervisor): Promise<void> {
   await Promise.all(supervisor.liveRunIds().map((runId) => supervisor.stop(runId)));
+  supervisor.close();
   for (const run of history.listRuns()) {
     const isOurs = run.owner?.pid === owner.pid && run.owner.host === owner.host;
     if (isOurs && run.state === "queued") {

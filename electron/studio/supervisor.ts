@@ -2,6 +2,7 @@ import { StudioError, type ErrorCode } from "../../shared/errors.ts";
 import type { Run, RunState } from "../history/records.ts";
 import type { Report } from "../trainer/protocol/messages.ts";
 import type { StudioContext } from "./context.ts";
+import { createAwakeClock } from "./host/awakeClock.ts";
 import type { TimeLimits } from "./host/timeLimits.ts";
 import { explainEnd, failureOf, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
 import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
@@ -41,6 +42,8 @@ export interface Supervisor {
   /** Resolves when this process no longer answers for the run, to what went wrong. */
   atRest(runId: string): Promise<ErrorCode | null>;
   liveRunIds(): readonly string[];
+  /** Ends what it keeps for itself; only once no run is live. */
+  close(): void;
 }
 
 /** The generation of the next training process: one count for all of this process's life. */
@@ -51,11 +54,12 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   const liveRuns = new Map<string, LiveRun>();
   const keepers = new Map<string, TurnKeeper>();
   const slots = createSlots(slotCount, fail);
+  const clock = createAwakeClock();
 
   /** The turns of the run's pair; null where it trains by itself. */
   function keeperOf({ run, lane }: LiveRun): TurnKeeper | null {
     if (run.pairId === null) return null;
-    const keeper = keepers.get(lane) ?? createTurnKeeper(giveTurn);
+    const keeper = keepers.get(lane) ?? createTurnKeeper(giveTurn, () => clock.nowMs());
     keepers.set(lane, keeper);
     return keeper;
   }
@@ -95,6 +99,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
         generation: nextGeneration++,
         order,
         limits,
+        clock,
         onReport: (report) => {
           receive(live, report);
         },
@@ -224,7 +229,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
 
   return {
     enqueue(run, before) {
-      const live = createLiveRun(context, run, before ?? null);
+      const live = createLiveRun(context, run, before ?? null, clock);
       liveRuns.set(run.id, live);
       slots.request(live.lane, run.id, () => void launch(live));
     },
@@ -271,6 +276,9 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     },
     atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve(null),
     liveRunIds: () => [...liveRuns.keys()],
+    close() {
+      clock.stop();
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type TrainingOrder,
 } from "../../trainer/protocol/messages.ts";
 import { acceleratorOf } from "../../../shared/devices.ts";
+import type { AwakeClock } from "./awakeClock.ts";
 import { createDeadline } from "./deadline.ts";
 import { silenceLimitMs, stopLimitMs, type TimeLimits } from "./timeLimits.ts";
 import { blameDevice, isFromOutside, type TrainerEnd } from "./trainerEnd.ts";
@@ -17,6 +18,8 @@ export interface TrainerHostOptions {
   readonly generation: number;
   readonly order: TrainingOrder;
   readonly limits: TimeLimits;
+  /** By which the limits are kept. */
+  readonly clock: AwakeClock;
   /** Called with each report of this trainer, in order, never after `onEnd`. */
   readonly onReport: (report: Report) => void;
   /** Called exactly once, when the process is gone. */
@@ -48,12 +51,15 @@ const reportFrame = frameSchema(reportSchema);
 export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
   const { generation, order, limits, onReport, onEnd } = options;
   const accelerator = acceleratorOf(order.configuration);
-  const silence = createDeadline();
-  const overdue = createDeadline();
+  const { clock } = options;
+  const silence = createDeadline(clock);
+  const overdue = createDeadline(clock);
 
   let phase: "starting" | "training" | "leaving" | "gone" = "starting";
   let step = order.fromStep;
   let slowestStepMs = 0;
+  /** By the clock, when steps were told of last. */
+  let sleptMs = clock.sleptMs();
   let started = false;
   /** It waits for us, so its silence means nothing. */
   let idle = false;
@@ -125,7 +131,7 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
         break;
       case "metrics":
         step = report.points.at(-1)?.step ?? step;
-        slowestStepMs = report.points.reduce((slowest, point) => Math.max(slowest, point.elapsedMs), slowestStepMs);
+        noteSlowest(report.points);
         break;
       case "waiting":
       case "paused":
@@ -156,6 +162,13 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     }
     if (lastWord !== undefined) leave();
     else watch();
+  }
+
+  /** A step that was slept through took no longer than the others. */
+  function noteSlowest(points: readonly { readonly elapsedMs: number }[]): void {
+    const meanwhileMs = clock.sleptMs() - sleptMs;
+    sleptMs += meanwhileMs;
+    for (const { elapsedMs } of points) slowestStepMs = Math.max(slowestStepMs, elapsedMs - meanwhileMs);
   }
 
   /** A sign of life begins the wait for the next one. */

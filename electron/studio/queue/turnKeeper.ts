@@ -11,12 +11,9 @@ export interface TurnKeeper {
 
 /**
  * @param grant lets a run train up to and including a step
- * @param nowMs a steady clock
+ * @param nowMs a steady clock, by which turns are measured
  */
-export function createTurnKeeper(
-  grant: (runId: string, untilStep: number) => void,
-  nowMs: () => number = () => performance.now(),
-): TurnKeeper {
+export function createTurnKeeper(grant: (runId: string, untilStep: number) => void, nowMs: () => number): TurnKeeper {
   let turns = noTurns;
   let turnBeganMs = 0;
 

@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import type { Command, Report, TrainingOrder } from "../../../../electron/trainer/protocol/messages.ts";
+import { createAwakeClock } from "../../../../electron/studio/host/awakeClock.ts";
 import { createInMemoryTrainers, type InMemoryTrainer } from "../../../../electron/studio/host/inMemory.ts";
 import type { TimeLimits } from "../../../../electron/studio/host/timeLimits.ts";
 import type { TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
@@ -38,8 +39,15 @@ export function startHost(
   const { spawn, trainers } = createInMemoryTrainers(behave);
   const onReport = vi.fn<(report: Report) => void>();
   const onEnd = vi.fn<(end: TrainerEnd) => void>();
-  const host = createTrainerHost({ spawn, generation: 7, order: { ...order, ...changes }, limits, onReport, onEnd });
+  let sleptMs = 0;
+  const clock = createAwakeClock(() => performance.now() + sleptMs);
+  const described = { spawn, generation: 7, order: { ...order, ...changes }, limits, clock };
+  const host = createTrainerHost({ ...described, onReport, onEnd });
   const trainer = trainers[0];
   if (trainer === undefined) throw new Error("no trainer was spawned");
-  return { host, trainer, onReport, onEnd, kinds: () => trainer.commands.map((command) => command.kind) };
+  /** The machine sleeps for so long: time goes on, and nothing else. */
+  const sleep = (durationMs: number) => {
+    sleptMs += durationMs;
+  };
+  return { host, trainer, sleep, onReport, onEnd, kinds: () => trainer.commands.map((command) => command.kind) };
 }

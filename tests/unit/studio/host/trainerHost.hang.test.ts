@@ -6,6 +6,7 @@ import { limits, metricsAt, startHost } from "./hostFixture.ts";
 beforeEach(() => {
   vi.useFakeTimers();
 });
+// A limit is judged a turn of the event loop after it has passed, which is a millisecond of these timers.
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -15,7 +16,7 @@ describe("a trainer that hangs", () => {
     const { trainer, onEnd } = startHost();
     vi.advanceTimersByTime(limits.readyMs - 1);
     expect(trainer.killed).toBe(false);
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(2);
     expect(trainer.killed).toBe(true);
     expect(onEnd).toHaveBeenCalledWith({ kind: "hung", step: 0, silentMs: limits.readyMs, while: "starting" });
   });
@@ -28,7 +29,7 @@ describe("a trainer that hangs", () => {
       trainer.report(step % 2 === 0 ? metricsAt(step) : { kind: "alive", step, phase: "training" });
     }
     expect(trainer.killed).toBe(false);
-    vi.advanceTimersByTime(limits.silenceMs);
+    vi.advanceTimersByTime(limits.silenceMs + 1);
     const end = onEnd.mock.calls[0]?.[0];
     expect(end).toEqual({ kind: "hung", step: 5, silentMs: limits.silenceMs, while: "training" });
     expect(stateAfter(end!)).toBe("failed");
@@ -50,7 +51,7 @@ describe("a trainer that hangs", () => {
     vi.advanceTimersByTime(100 * limits.silenceMs);
     expect(trainer.killed).toBe(false);
     host.proceed();
-    vi.advanceTimersByTime(limits.silenceMs);
+    vi.advanceTimersByTime(limits.silenceMs + 1);
     expect(trainer.killed).toBe(true);
   });
 
@@ -59,7 +60,37 @@ describe("a trainer that hangs", () => {
     trainer.report({ kind: "ready", pid: 1 });
     vi.advanceTimersByTime(11 * limits.silenceMs);
     expect(trainer.killed).toBe(false);
+    vi.advanceTimersByTime(limits.silenceMs + 1);
+    expect(trainer.killed).toBe(true);
+  });
+
+  it("is given its time where the machine has slept: what was slept through counts neither as silence nor as a step", () => {
+    const { host, trainer, sleep } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    trainer.report({ kind: "started", step: 0, engine: "compiled", threads: 2 });
+    vi.advanceTimersByTime(limits.silenceMs - 1000);
+    sleep(100 * limits.silenceMs);
+    vi.advanceTimersByTime(400);
+    expect(trainer.killed).toBe(false);
+    trainer.report(metricsAt(1, 100 * limits.silenceMs));
+    host.stop();
+    sleep(100 * limits.stopMs);
+    vi.advanceTimersByTime(limits.stopMs - 600);
+    expect(trainer.killed).toBe(false);
+    vi.advanceTimersByTime(600 + 1);
+    expect(trainer.killed).toBe(true);
+  });
+
+  it("is judged only once what it has said was read", () => {
+    const { trainer } = startHost();
+    trainer.report({ kind: "ready", pid: 1 });
+    // Timers run before the messages that have come meanwhile.
+    setTimeout(() => {
+      trainer.report({ kind: "alive", step: 0, phase: "training" });
+    }, limits.silenceMs);
     vi.advanceTimersByTime(limits.silenceMs);
+    expect(trainer.killed).toBe(false);
+    vi.advanceTimersByTime(limits.silenceMs + 1);
     expect(trainer.killed).toBe(true);
   });
 
@@ -67,7 +98,7 @@ describe("a trainer that hangs", () => {
     const { trainer, onEnd } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
     trainer.report({ kind: "done", step: 10, reason: "completed" });
-    vi.advanceTimersByTime(limits.exitMs);
+    vi.advanceTimersByTime(limits.exitMs + 1);
     expect(trainer.killed).toBe(true);
     expect(onEnd.mock.calls).toEqual([[{ kind: "completed", step: 10 }]]);
   });

@@ -6,6 +6,7 @@ import { limits, metricsAt, startHost } from "./hostFixture.ts";
 beforeEach(() => {
   vi.useFakeTimers();
 });
+// A limit is judged a turn of the event loop after it has passed, which is a millisecond of these timers.
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -36,6 +37,7 @@ describe("stopping", () => {
       trainer.report(metricsAt(second));
       vi.advanceTimersByTime(1000);
     }
+    vi.advanceTimersByTime(1);
     const end = onEnd.mock.calls[0]?.[0];
     expect(end).toEqual({ kind: "stop-overdue", step: 3, waitedMs: limits.stopMs });
     expect(stateAfter(end!)).toBe("stopped");
@@ -52,7 +54,7 @@ describe("stopping", () => {
       trainer.report({ kind: "alive", step: 0, phase: `critic step ${criticStep} of 100` });
     }
     expect(trainer.killed).toBe(false);
-    vi.advanceTimersByTime(limits.stopMs);
+    vi.advanceTimersByTime(limits.stopMs + 1);
     expect(trainer.killed).toBe(true);
   });
 
@@ -64,7 +66,7 @@ describe("stopping", () => {
     host.stop();
     vi.advanceTimersByTime(4 * limits.stopMs - 1);
     expect(trainer.killed).toBe(false);
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(2);
     expect(trainer.killed).toBe(true);
   });
 
