@@ -10,6 +10,7 @@ import type { LoweringRule } from "./convolutionLowering.ts";
 import { cast, elementwise } from "./elementwise.ts";
 import { Graph, type Value, type ValueType } from "./graph.ts";
 import { matMuls } from "./matMul.ts";
+import { nearZero } from "./nearZero.ts";
 import { shapes } from "./shapes.ts";
 import type { Translations } from "./translation.ts";
 
@@ -158,7 +159,11 @@ export async function traceStep(
   const before = tf.getBackend();
   await useBackend(backendName);
   const graph = new Graph(rule.blockSize);
-  trace = { program, graph, translations: { ...elementwise, ...shapes, ...matMuls, ...convolutions(rule) } };
+  trace = {
+    program,
+    graph,
+    translations: { ...elementwise, ...nearZero, ...shapes, ...matMuls, ...convolutions(rule) },
+  };
   try {
     const outputs: TracedOutput[] = [];
     tf.tidy(() => {
