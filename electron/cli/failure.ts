@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { StudioError } from "../../shared/errors.ts";
+import { explainStraySystemError } from "../../shared/systemErrors.ts";
 import { exitCodeOf, exitCodes, type ExitCode } from "./exitCodes.ts";
 
 /** How a command failed, for a person and for a program. */
@@ -13,7 +14,8 @@ export interface Failure {
 }
 
 /** Whatever was thrown, as a failure. */
-export function explainFailure(error: unknown): Failure {
+export function explainFailure(thrown: unknown): Failure {
+  const error = explainStraySystemError(thrown) ?? thrown;
   if (error instanceof StudioError) {
     const { code, details } = error;
     return { code, message: withFurtherHelp(error), exitCode: exitCodeOf[code], details };

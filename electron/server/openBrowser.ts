@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { asUsual } from "../studio/homeFolder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,7 +42,8 @@ export function openBrowser(address: string, homeFolder: string, environment: En
   setTimeout(remove, readWithinMs).unref();
   process.once("exit", remove);
   const [program, ...flags] = opener;
-  const child = spawn(program, [...flags, pathToFileURL(file).href], { stdio: "ignore", detached: true });
+  const words = [...flags, pathToFileURL(file).href];
+  const child = asUsual(() => spawn(program, words, { stdio: "ignore", detached: true }));
   // Without the opener the printed address is there to be opened by hand.
   child.on("error", () => undefined);
   child.unref();

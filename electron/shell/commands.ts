@@ -3,6 +3,7 @@ import { shell } from "electron";
 import { StudioError } from "../../shared/errors.ts";
 import type { ExportRequest } from "../../shared/api/requests.ts";
 import type { Core } from "../studio/api/core.ts";
+import { asUsual } from "../studio/homeFolder.ts";
 import { runOfAddress } from "./addresses.ts";
 import { pickFolder, saveExport, tellFailure } from "./dialogs.ts";
 import type { ExportKind, MenuCommand } from "./menu.ts";
@@ -54,12 +55,12 @@ async function dispatch(
       refresh();
       return;
     case "open-home": {
-      const problem = await shell.openPath(homeFolder);
+      const problem = await asUsual(() => shell.openPath(homeFolder));
       if (problem !== "") throw new StudioError("not-found", `${homeFolder} could not be shown: ${problem}`);
       return;
     }
     case "paper":
-      await shell.openExternal(paperAddress);
+      await asUsual(() => shell.openExternal(paperAddress));
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { app, dialog, type BrowserWindow, type MessageBoxOptions } from "electron";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import type { Core } from "../studio/api/core.ts";
+import { shareAsUsual } from "../studio/homeFolder.ts";
 import { writeResultFile } from "../studio/resultFile.ts";
 
 export async function pickFolder(window: BrowserWindow | null): Promise<string | null> {
@@ -48,6 +49,7 @@ async function copyWhole(from: string, to: string): Promise<void> {
   const temporary = `${to}.part`;
   try {
     await copyFile(from, temporary);
+    await shareAsUsual(temporary);
     await rename(temporary, to);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, dialog } from "electron";
-import { resolveHomeFolder } from "../studio/homeFolder.ts";
+import { keepNewFilesPrivate, resolveHomeFolder } from "../studio/homeFolder.ts";
 import { placeOfFolder } from "./commands.ts";
 import { guardPages } from "./guards.ts";
 import { readLaunch } from "./launch.ts";
@@ -13,6 +13,7 @@ const launch = readLaunch(process.argv.slice(app.isPackaged ? 1 : 2), process.cw
 const homeFolder = resolveHomeFolder(launch.home);
 // Chromium's own files, and the lock by which a second start is known, go with the home folder.
 const windowFolder = join(homeFolder, "window");
+keepNewFilesPrivate();
 mkdirSync(windowFolder, { recursive: true });
 app.setPath("userData", windowFolder);
 app.enableSandbox();

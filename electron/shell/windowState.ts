@@ -38,7 +38,7 @@ export function readWindowState(file: string): WindowState {
 }
 
 export async function writeWindowState(file: string, state: WindowState): Promise<void> {
-  await writeResultFile(file, [Buffer.from(`${JSON.stringify(state)}\n`)], { force: true });
+  await writeResultFile(file, [Buffer.from(`${JSON.stringify(state)}\n`)], { force: true, isPrivate: true });
 }
 
 /**

@@ -1,27 +1,38 @@
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { StudioError } from "../../shared/errors.ts";
+import { knownSystemError } from "../../shared/systemErrors.ts";
+import { shareAsUsual } from "./privacy.ts";
+import { scratchName } from "./scratchNames.ts";
 
 /**
  * Writes a file so that after a crash at any moment either the old content or the whole new content is there:
- * a temporary name beside it, flushed, renamed, and the folder flushed.
+ * a temporary name beside it, flushed, renamed, and the folder flushed. Of several writers at once the last one's is there.
  *
+ * @param isForUser true gives it the permissions of a file that the user makes; default: it is for its owner alone
  * @throws StudioError `disk-full`; the temporary file is removed and whatever stood under `path` is kept
  */
-export async function writeFileAtomically(path: string, chunks: readonly Uint8Array[]): Promise<void> {
-  const temporary = `${path}.${process.pid}.partial`;
+export async function writeFileAtomically(
+  path: string,
+  chunks: readonly Uint8Array[],
+  { isForUser = false }: { readonly isForUser?: boolean } = {},
+): Promise<void> {
+  const temporary = scratchName(path);
   try {
-    const file = await open(temporary, "w");
+    // `wx`: never into a file, or through a link, that somebody else has put there.
+    const file = await open(temporary, "wx", isForUser ? 0o666 : 0o600);
     try {
       for (const chunk of chunks) await file.writeFile(chunk);
       await file.sync();
     } finally {
       await file.close();
     }
+    if (isForUser) await shareAsUsual(temporary);
     await rename(temporary, path);
     await flushFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What went wrong first is what there is to say.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw diskFullOr(error, path);
   }
 }
@@ -39,7 +50,7 @@ async function flushFolder(folder: string): Promise<void> {
 
 /** Turns "no space left" and "quota exceeded" into a sentence; gives any other error back as it is. */
 export function diskFullOr(error: unknown, path: string): unknown {
-  if (!isSystemError(error, "ENOSPC") && !isSystemError(error, "EDQUOT")) return error;
+  if (knownSystemError(error)?.code !== "disk-full") return error;
   return new StudioError(
     "disk-full",
     `The disk is full: ${path} could not be written. What was there before is kept; free some space and try again.`,

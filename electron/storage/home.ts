@@ -1,9 +1,11 @@
 /** Where everything that the user makes lies: one folder, readable without us. */
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { explainSystemError } from "../../shared/systemErrors.ts";
 import { diskFullOr } from "./atomicFile.ts";
+import { closeHome, keepNewFilesPrivate, makePrivateFolder } from "./privacy.ts";
+import { sweepScratch } from "./scratchNames.ts";
 
 /** The paths of a home folder, absolute. */
 export interface Home {
@@ -40,15 +42,20 @@ export function homePaths(folder: string): Home {
 }
 
 /**
- * Makes the home folder and what lies in it, where it is not there yet.
+ * Makes the home folder and what lies in it, where it is not there yet, for its owner alone, as is all that this process writes
+ * from now on. Removes what processes that have died have left half-written in it.
  *
  * @throws StudioError `not-permitted`, `disk-full`, or `invalid-argument` where a file has the folder's name
  */
 export async function createHome(folder: string): Promise<Home> {
   const home = homePaths(folder);
   try {
-    await mkdir(home.runsFolder, { recursive: true });
-    await mkdir(home.datasetsFolder, { recursive: true });
+    keepNewFilesPrivate();
+    await makePrivateFolder(home.folder);
+    await makePrivateFolder(home.runsFolder);
+    await makePrivateFolder(home.datasetsFolder);
+    await closeHome(home.folder);
+    await sweepScratch(home.folder);
   } catch (error) {
     throw explain(error, home.folder);
   }
@@ -72,5 +79,6 @@ function explain(error: unknown, folder: string): unknown {
       error,
     );
   }
-  return diskFullOr(error, folder);
+  const what = `The home folder ${folder} cannot be used`;
+  return explainSystemError(diskFullOr(error, folder), folder, what, "Choose another with --home.");
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { shareAsUsual } from "../storage/privacy.ts";
 import { runTask } from "../trainer/protocol/runTask.ts";
 import type { TaskAnswer } from "../trainer/protocol/tasks.ts";
 import { datasetFolder } from "./context.ts";
@@ -35,5 +36,6 @@ export async function dumpStep(studio: Studio, request: StepDumpRequest): Promis
     { task: "step-dump", configuration, datasetFolder: datasetFolder(studio.home, dataset), threads, outFile: file },
     { signal },
   );
+  await shareAsUsual(file);
   return { file, ...answer };
 }

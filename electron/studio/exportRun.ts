@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
 import type { Checkpoint } from "../history/records.ts";
 import { readCheckpoint } from "../storage/checkpointFile.ts";
+import { shareAsUsual } from "../storage/privacy.ts";
 import { encodeSafetensors } from "../storage/safetensors.ts";
 import { runTask } from "../trainer/protocol/runTask.ts";
 import { metricsCsv } from "./exports/metricsCsv.ts";
@@ -51,6 +52,7 @@ export async function exportRun(
   }
   const file = await prepareResultFile(outFile, { force });
   await runTask({ task: "export-generator", checkpointFile, sha256: checkpoint.sha256, outFile: file });
+  await shareAsUsual(file);
   return { file, step: checkpoint.step };
 }
 

@@ -1,2 +1,3 @@
-/** Which home folder a command means: the studio's callers name a folder only through this. */
+/** What the shells need of the home folder before a studio is opened, and beside it. */
 export { resolveHomeFolder } from "../storage/home.ts";
+export { asUsual, findOpenPlaces, keepNewFilesPrivate, shareAsUsual } from "../storage/privacy.ts";

@@ -2,22 +2,25 @@
 import { access, mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { explainSystemError } from "../../shared/systemErrors.ts";
 import { diskFullOr, writeFileAtomically } from "../storage/atomicFile.ts";
+import { shareAsUsual } from "../storage/privacy.ts";
 
 /**
  * Writes a file, whole or not at all.
  *
+ * @param isPrivate true for what belongs into the home folder: it is for its owner alone
  * @returns its absolute path
  * @throws StudioError as `prepareResultFile`
  */
 export async function writeResultFile(
   file: string,
   chunks: readonly Uint8Array[],
-  { force }: { readonly force: boolean },
+  { force, isPrivate = false }: { readonly force: boolean; readonly isPrivate?: boolean },
 ): Promise<string> {
   const path = await prepareResultFile(file, { force });
   try {
-    await writeFileAtomically(path, chunks);
+    await writeFileAtomically(path, chunks, { isForUser: !isPrivate });
   } catch (error) {
     throw explain(error, path);
   }
@@ -41,11 +44,18 @@ export async function prepareResultFile(file: string, { force }: { readonly forc
     );
   }
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
   } catch (error) {
     throw explain(error, path);
   }
   return path;
+}
+
+/** With the permissions of folders that the user makes. */
+async function makeFolders(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await shareAsUsual(made, "folder");
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -65,5 +75,5 @@ function explain(error: unknown, file: string): unknown {
     const message = `${file} cannot be written: a folder, or a file in place of a folder, is in its way.`;
     return new StudioError("invalid-argument", message, { file }, error);
   }
-  return diskFullOr(error, file);
+  return explainSystemError(diskFullOr(error, file), file, `${file} cannot be written`, "Name another place.");
 }

@@ -2,9 +2,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isSystemError } from "../../shared/errors.ts";
-
-/** How `writeFileAtomically` ends the name of a file that is not complete yet. */
-const partialEnding = ".partial";
+import { partialEnding } from "../storage/scratchNames.ts";
 
 /**
  * Removes what an earlier process left unfinished in a run's folders; only the run's own trainer, one at a time, writes

@@ -16,6 +16,8 @@ interface HomeCheck {
   readonly pictures: number;
   /** Sentences; none where all is well. */
   readonly problems: readonly string[];
+  /** Sentences about what works, and might be better. */
+  readonly remarks: readonly string[];
 }
 
 /** `critic doctor`: what this machine can do, and whether the home folder is sound. */
@@ -74,25 +76,28 @@ function engineRow({ name, device, available, description, parity }: EngineTest)
 }
 
 async function checkHome(context: CommandContext): Promise<HomeCheck> {
+  const { findOpenPlaces } = await import("../../studio/homeFolder.ts");
   try {
     return await withStudio(context, async ({ home, history }) => {
       const { bavail, bsize } = await statfs(home.folder);
       const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
       const runs = history.listRuns().length;
       const problems = [...history.quickCheck(), ...history.badRows()];
-      return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems };
+      const remarks = await findOpenPlaces(home.folder);
+      return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems, remarks };
     });
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    return { folder: null, freeBytes: null, runs: 0, pictures: 0, problems: [error.message] };
+    return { folder: null, freeBytes: null, runs: 0, pictures: 0, problems: [error.message], remarks: [] };
   }
 }
 
-function homeLines({ folder, freeBytes, runs, pictures, problems }: HomeCheck): string[] {
+function homeLines({ folder, freeBytes, runs, pictures, problems, remarks }: HomeCheck): string[] {
   const contents = `${formatNumberOf(runs, "run")}, ${formatNumberOf(pictures, "packed picture")}`;
   return [
     ...(folder === null ? [] : [folder, contents]),
     ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
     ...(problems.length === 0 ? ["database: sound"] : problems),
+    ...remarks,
   ];
 }

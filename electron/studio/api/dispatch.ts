@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { toFailure, type Outcome } from "../../../shared/api/channel.ts";
 import { requests, type RequestName } from "../../../shared/api/requests.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { explainStraySystemError } from "../../../shared/systemErrors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import type { DefectLog } from "./defectLog.ts";
 import { explainBadParams } from "./badParams.ts";
@@ -38,7 +39,7 @@ export function createDispatch(handlers: Handlers, log: DefectLog): Dispatch {
       }
     } catch (error) {
       if (!(error instanceof StudioError)) log(`The request ${describe(name)} failed.`, error);
-      return { ok: false, failure: toFailure(error) };
+      return { ok: false, failure: toFailure(explainStraySystemError(error) ?? error) };
     }
   };
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { diskFullOr } from "../../storage/atomicFile.ts";
+import { keepPrivate, makePrivateFolder } from "../../storage/privacy.ts";
+import { scratchName, sweepScratch } from "../../storage/scratchNames.ts";
 
 /** A file that waits to be saved or downloaded. */
 export interface Ticket {
@@ -38,18 +41,9 @@ const defaultLimits: TicketLimits = { files: 32, bytes: 4 * 1024 ** 3 };
  * @param folder where they lie, one folder in it for each process; what processes left behind that have died is removed
  */
 export function createExportTickets(folder: string, limits: TicketLimits = defaultLimits): ExportTickets {
-  const own = join(folder, String(process.pid));
+  const own = join(folder, scratchName("exports"));
   const tickets = new Map<string, Ticket>();
-  let ready: Promise<void> | undefined;
-
-  async function prepare(): Promise<void> {
-    for (const name of await readdir(folder).catch(() => [])) {
-      if (name === String(process.pid) || !isProcessAlive(Number(name))) {
-        await rm(join(folder, name), { recursive: true, force: true });
-      }
-    }
-    await mkdir(own, { recursive: true });
-  }
+  const swept = sweepScratch(folder);
 
   async function makeRoom(): Promise<void> {
     const total = (): number => [...tickets.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -65,32 +59,27 @@ export function createExportTickets(folder: string, limits: TicketLimits = defau
       const name = randomBytes(16).toString("hex");
       const file = join(own, name);
       try {
-        await (ready ??= prepare());
+        await swept;
+        // Each time anew: what stands in the way once may be gone the next time.
+        await makePrivateFolder(own);
         await write(file);
+        await keepPrivate(file);
         const ticket = { ticket: name, file, fileName, sizeBytes: (await stat(file)).size };
         tickets.set(name, ticket);
         await makeRoom();
         return ticket;
       } catch (error) {
-        await rm(file, { force: true });
-        throw error instanceof StudioError ? error : diskFullOr(error, own);
+        await rm(file, { force: true }).catch(() => undefined);
+        if (error instanceof StudioError) throw error;
+        const what = `The export could not be put into ${folder}`;
+        throw explainSystemError(diskFullOr(error, own), own, what, "Nothing else was changed; try again.");
       }
     },
     find: (ticket) => tickets.get(ticket),
     async close() {
       tickets.clear();
+      await swept;
       await rm(own, { recursive: true, force: true });
     },
   };
-}
-
-/** False also for a name that is no process id. */
-function isProcessAlive(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkpointPath } from "../../../electron/storage/checkpointFile.ts";
 import { samplePath } from "../../../electron/trainer/samples.ts";
+import { fillDiskFor } from "../../fixtures/fullDisk.ts";
 import { orderFor, startTraining } from "./training.support.ts";
 
 let folder: string;
@@ -14,11 +15,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Makes every attempt to write this file meet a real ENOSPC. */
-async function fillDiskFor(path: string): Promise<void> {
-  await symlink("/dev/full", `${path}.${process.pid}.partial`);
-}
-
 it.skipIf(process.platform !== "linux").each([
   ["checkpoint", () => checkpointPath(join(folder, "checkpoints"), 2)],
   ["sample", () => samplePath(join(folder, "samples"), 2)],
@@ -26,11 +22,12 @@ it.skipIf(process.platform !== "linux").each([
   const order = orderFor(folder);
   const training = startTraining(order, { advance: false });
   await training.until(({ kind }) => kind === "waiting");
-  await fillDiskFor(path());
+  const makeRoom = await fillDiskFor(path());
   training.send({ kind: "advance", untilStep: 4 });
   await expect(training.ended).rejects.toMatchObject({ code: "disk-full" });
   expect(await readdir(join(folder, "checkpoints"))).toEqual(["00000000.safetensors"]);
 
+  makeRoom();
   // With room again it goes on from what was kept.
   const checkpointFile = checkpointPath(join(folder, "checkpoints"), 0);
   const again = startTraining({ ...order, checkpointFile });

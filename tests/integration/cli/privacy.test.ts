@@ -1,0 +1,56 @@
+/** What the command line leaves on the disk, and who may read it. */
+import { lstat, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { critic, makePictures, startCritic, tinySettings } from "./critic.support.ts";
+
+async function modes(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true });
+  const found = await Promise.all(
+    ["", ...entries].map(
+      async (entry) => [entry, ((await lstat(join(folder, entry))).mode & 0o777).toString(8)] as const,
+    ),
+  );
+  return new Map(found);
+}
+
+test.skipIf(process.platform === "win32")(
+  "with a umask that hides nothing, the home is its owner's alone, and what was asked for is as the umask has it",
+  { timeout: 120_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "critic-umask-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const home = join(folder, "home");
+    const pictures = await makePictures(join(folder, "pictures"));
+    const umask = process.umask(0o002);
+    onTestFinished(() => {
+      process.umask(umask);
+    });
+    const sheets = join(folder, "a", "sheets");
+    const words = ["--home", home, "--data", pictures, "--name", "mine", "--steps", "5", "--out-dir", sheets];
+    expect(await critic("train", ...words, ...tinySettings)).toMatchObject({ code: 0 });
+    const weights = join(folder, "b", "weights.safetensors");
+    const generator = join(folder, "b", "generator.onnx");
+    expect(await critic("export", "mine", "--format", "safetensors", "--out", weights, "--home", home)).toMatchObject({
+      code: 0,
+    });
+    expect(await critic("export", "mine", "--format", "onnx", "--out", generator, "--home", home)).toMatchObject({
+      code: 0,
+    });
+    const server = startCritic(["serve", "--home", home, "--json", "--no-open"]);
+    await server.said('"event":"serving"');
+    server.child.kill("SIGINT");
+    await server.ended;
+
+    const inHome = await modes(home);
+    expect(inHome.get("")).toBe("700");
+    expect(inHome.size).toBeGreaterThan(10);
+    expect([...inHome].filter(([, mode]) => mode !== "700" && mode !== "600")).toEqual([]);
+    const asked = [...(await modes(join(folder, "a"))), ...(await modes(join(folder, "b")))];
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter(([entry, mode]) => mode !== (/\.\w+$/.test(entry) ? "664" : "775"))).toEqual([]);
+    const { stdout } = await critic("doctor", "--home", home);
+    expect(stdout).not.toContain("Others on this machine");
+  },
+);
