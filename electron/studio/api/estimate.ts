@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import type { SettingName } from "../../../shared/hyperparameters.ts";
+import { deviceTitles } from "../../../shared/devices.ts";
+import { deviceNames, type EngineName, type SettingName } from "../../../shared/hyperparameters.ts";
 import type { Run, RunSummary } from "../../history/records.ts";
 import type { HistoryReading } from "../studio.ts";
 import { resolveThreads } from "../threads.ts";
@@ -19,6 +20,7 @@ const decisive: readonly SettingName[] = [
   "nCritic",
   "optimizer",
   "engine",
+  "device",
 ];
 /** How many earlier runs are looked at, the newest first. */
 const mostLookedAt = 50;
@@ -29,15 +31,30 @@ const fewestSteps = 20;
 /** The first iterations of a run with warm-up have a hundred critic steps. */
 const warmupSteps = 25;
 
+/** How the library that computed a run is named, by engine: the beginning. */
+const libraries: Readonly<Record<EngineName, string>> = {
+  compiled: "onnxruntime-node ",
+  cpu: "TensorFlow.js ",
+  "tfjs-node": "@tensorflow/tfjs-node ",
+  "tfjs-node-gpu": "@tensorflow/tfjs-node-gpu ",
+};
+
 /** A time, or null, and in words what it rests on. */
 export interface Estimate {
   readonly iterationMs: number | null;
   readonly basis: string;
 }
 
+/** Whether a library, as recorded, is what computes such a run: a run that went on elsewhere has steps of both. */
+function computes(library: string, { engine, device }: RunConfiguration): boolean {
+  const accelerators = deviceNames.filter((name) => name !== "cpu");
+  const computedOn = accelerators.find((name) => library.includes(`, ${deviceTitles[name]}`)) ?? "cpu";
+  return library.startsWith(libraries[engine]) && (engine !== "compiled" || computedOn === device);
+}
+
 /**
  * How long an iteration of such a run takes: the median over the last steps of the newest run with the same networks, batch,
- * engine and threads. Nothing is guessed from unlike runs.
+ * engine, device and threads. Nothing is guessed from unlike runs.
  */
 export function estimateIteration(
   { history }: { readonly history: HistoryReading },
@@ -53,7 +70,10 @@ export function estimateIteration(
   for (const candidate of candidates) {
     const run = readRun(history, candidate);
     if (run === null || decisive.some((name) => run.configuration[name] !== configuration[name])) continue;
-    const fromStep = Math.max(run.step - stepsOfRun + 1, warmupSteps + 1, (run.parent?.step ?? 0) + 1);
+    const stretch = run.stretches.at(-1);
+    if (stretch !== undefined && !computes(stretch.library, configuration)) continue;
+    const begins = stretch?.fromStep ?? run.parent?.step ?? 0;
+    const fromStep = Math.max(run.step - stepsOfRun + 1, warmupSteps + 1, begins + 1);
     const { points } = history.readSeries(run.id, "elapsedMs", { fromStep });
     const times = points.map(({ value }) => value).filter((value) => value !== null);
     if (times.length < fewestSteps) continue;
@@ -61,12 +81,12 @@ export function estimateIteration(
     if (iterationMs <= 0) continue;
     return {
       iterationMs,
-      basis: `The median of the last ${times.length} iterations of "${run.name}", which has the same networks, batch and threads.`,
+      basis: `The median of the last ${times.length} iterations of "${run.name}", which has the same networks, batch, device and threads.`,
     };
   }
   return {
     iterationMs: null,
-    basis: "No run with the same networks, batch, engine and threads has been trained here yet.",
+    basis: "No run with the same networks, batch, engine, device and threads has been trained here yet.",
   };
 }
 

@@ -39,6 +39,7 @@ describe("the time that an iteration takes", () => {
     { nCritic: 2 },
     { algorithm: "gan" },
     { engine: "cpu" },
+    { device: "webgpu" },
     { critic: "mlp" },
     { threads: 1 },
   ])("is unknown where a run with %j is asked for", (changes) => {
@@ -46,6 +47,23 @@ describe("the time that an iteration takes", () => {
     const { iterationMs, basis } = estimateIteration({ history }, { ...run.configuration, ...changes }, cores);
     expect(iterationMs).toBeNull();
     expect(basis).toMatch(/No run with the same networks/);
+  });
+
+  it("counts only what the same device has computed, where a run went on with another", () => {
+    const { history, run } = trained((step) => (step <= 60 ? 400 : 20));
+    const onProcessor = run.configuration;
+    const onCard = { ...onProcessor, device: "webgpu" } as const;
+    history.recordComputer(run.id, 0, { library: "onnxruntime-node 1.30.0, CPU", threads: cores });
+    history.changeState(run.id, "stopped");
+    history.changeConfiguration(run.id, onCard);
+    // It was to go on with the card, and never has.
+    expect(estimateIteration({ history }, onCard, cores).iterationMs).toBeNull();
+    history.recordComputer(run.id, 60, { library: "onnxruntime-node 1.30.0, WebGPU (some card)", threads: 1 });
+    expect(estimateIteration({ history }, onCard, cores)).toMatchObject({
+      iterationMs: 20,
+      basis: expect.stringContaining("last 40 iterations") as string,
+    });
+    expect(estimateIteration({ history }, onProcessor, cores).iterationMs).toBeNull();
   });
 
   it("is unknown without runs, or where the earlier one used other threads", () => {
