@@ -1,6 +1,7 @@
 import type { PackProgress } from "../dataset/packProgress.ts";
 import type { CheckpointReason, EventLevel, RunState } from "../history/records.ts";
 import type { MetricPoint } from "../trainer/protocol/messages.ts";
+import type { DefectLog } from "./defectLog.ts";
 import type { Speed } from "./speed.ts";
 
 /** What a studio tells its listeners, in the order in which it happens. */
@@ -56,17 +57,26 @@ export interface EventBus {
 }
 
 /**
- * @param onListenerError told of what a listener throws: a broken progress bar must not stop a training run
+ * @param log told of what a listener throws, once in a row: a broken progress bar must neither stop a training run nor fill the log
  */
-export function createEventBus(onListenerError: (error: unknown) => void): EventBus {
+export function createEventBus(log: DefectLog): EventBus {
   const listeners = new Set<StudioListener>();
+  const lastProblems = new WeakMap<StudioListener, string>();
+
+  function note(listener: StudioListener, error: unknown): void {
+    const problem = String(error);
+    if (lastProblems.get(listener) === problem) return;
+    lastProblems.set(listener, problem);
+    log("Something that follows the runs failed; the runs go on.", error);
+  }
+
   return {
     emit(event) {
       for (const listener of [...listeners]) {
         try {
           listener(event);
         } catch (error) {
-          onListenerError(error);
+          note(listener, error);
         }
       }
     },
@@ -77,11 +87,4 @@ export function createEventBus(onListenerError: (error: unknown) => void): Event
       };
     },
   };
-}
-
-/** Rethrows outside of the caller's turn, so that it ends up where any defect does, and nothing of ours is cut short. */
-export function throwLater(error: unknown): void {
-  setImmediate(() => {
-    throw error;
-  });
 }

@@ -1,6 +1,6 @@
 import { StudioError } from "../../shared/errors.ts";
 import { notify, type StudioContext } from "./context.ts";
-import { throwLater } from "./events.ts";
+import type { DefectLog } from "./defectLog.ts";
 import type { RunCommands } from "./runs.ts";
 
 /** How often it is looked for wishes; a look finds none in microseconds. */
@@ -11,8 +11,17 @@ const lookEveryMs = 250;
  *
  * @returns a function that ends the looking
  */
-export function obeyStopWishes(context: StudioContext, commands: Pick<RunCommands, "stop" | "stopNow">): () => void {
+export function obeyStopWishes(
+  context: StudioContext,
+  commands: Pick<RunCommands, "stop" | "stopNow">,
+  log: DefectLog,
+): () => void {
   const { history, owner } = context;
+
+  /** A run that has just come to its own end refuses to be stopped: that is as good. */
+  function unlessRefused(error: unknown): void {
+    if (!(error instanceof StudioError)) log("What another process asked of a run could not be done.", error);
+  }
 
   function look(): void {
     for (const { runId, manner } of history.takeStopWishes(owner)) {
@@ -35,9 +44,4 @@ export function obeyStopWishes(context: StudioContext, commands: Pick<RunCommand
   return () => {
     clearInterval(timer);
   };
-}
-
-/** A run that has just come to its own end refuses to be stopped: that is as good. */
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof StudioError)) throwLater(error);
 }

@@ -7,7 +7,8 @@ import type { Dataset, Run } from "../history/records.ts";
 import { createHome, type Home } from "../storage/home.ts";
 import { recordedFile, type StudioContext } from "./context.ts";
 import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets.ts";
-import { createEventBus, throwLater, type StudioListener } from "./events.ts";
+import { writeToStandardError, type DefectLog } from "./defectLog.ts";
+import { createEventBus, type StudioListener } from "./events.ts";
 import { forkRun, type ForkRequest } from "./forks.ts";
 import { createChildProcessSpawn } from "./host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
@@ -30,6 +31,8 @@ export interface StudioOptions {
   readonly timeLimits?: Partial<TimeLimits>;
   /** Threads for a run whose setting leaves them to us; default: the cores of this machine. */
   readonly cores?: number;
+  /** Told of faults of ours that concern no run; default: they go to stderr. */
+  readonly log?: DefectLog;
 }
 
 /** What may be read of the history. Every call is synchronous; see `History` for each one's documentation. */
@@ -125,11 +128,12 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const home = await createHome(options.home);
   const history = openHistory(home.databaseFile);
   history.markInterrupted((recorded) => isOwnerAlive(recorded));
+  const { log = writeToStandardError } = options;
   const cores = Math.max(1, options.cores ?? availableParallelism());
   const context: StudioContext = {
     home,
     history,
-    events: createEventBus(throwLater),
+    events: createEventBus(log),
     owner: currentOwner(),
     cores,
   };
@@ -142,7 +146,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   });
   const closing = new AbortController();
   const commands = createRunCommands(context, supervisor, { answerMs: limits.answerMs, closing: closing.signal });
-  const stopObeying = obeyStopWishes(context, commands);
+  const stopObeying = obeyStopWishes(context, commands, log);
   let closed: Promise<void> | undefined;
   return {
     home,

@@ -7,7 +7,7 @@ import { readPackedImage } from "../../dataset/readPackedImage.ts";
 import { encodePng } from "../../storage/png.ts";
 import { datasetFolder } from "../context.ts";
 import type { ApiContext } from "./context.ts";
-import type { DefectLog } from "./defectLog.ts";
+import type { DefectLog } from "../defectLog.ts";
 
 /** What a shell sends for an artefact. */
 export interface ArtefactContent {

@@ -5,7 +5,7 @@ import { createDeviceList } from "../devices.ts";
 import type { Studio } from "../studio.ts";
 import { findArtefact, type ArtefactContent, type ArtefactFile } from "./artefacts.ts";
 import type { ApiContext } from "./context.ts";
-import type { DefectLog } from "./defectLog.ts";
+import { writeToStandardError, type DefectLog } from "../defectLog.ts";
 import { datasetsHandlers } from "./datasets.ts";
 import { createDispatch } from "./dispatch.ts";
 import { exportsHandlers } from "./exports.ts";
@@ -107,9 +107,4 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
       await context.tickets.close();
     },
   };
-}
-
-function writeToStandardError(message: string, error: unknown): void {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${message}\n${told}\n`);
 }

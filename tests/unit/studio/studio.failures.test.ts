@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eventually, newRun, scriptedStudio, secondHistory, temporaryHome } from "./studioFixture.ts";
 import { createInMemoryTrainers } from "../../../electron/studio/host/inMemory.ts";
 
@@ -73,24 +73,18 @@ describe("when training goes wrong", () => {
     expect(trainers).toHaveLength(0);
   });
 
-  it("a listener that throws does not harm the run", async () => {
-    const { studio } = await scriptedStudio();
-    const thrown: unknown[] = [];
-    const listeners = process.listeners("uncaughtException");
-    process.removeAllListeners("uncaughtException");
-    process.on("uncaughtException", (error) => thrown.push(error));
-    try {
-      studio.onEvent((event) => {
-        if (event.kind === "checkpoint") throw new Error("broken progress bar");
-      });
-      const { id } = newRun(studio);
-      studio.start(id);
-      expect((await studio.atRest(id)).state).toBe("completed");
-      await vi.waitUntil(() => thrown.length === 4);
-    } finally {
-      process.removeAllListeners("uncaughtException");
-      for (const listener of listeners) process.on("uncaughtException", listener);
-    }
+  it("a listener that throws harms neither the run nor the process, and is told of once", async () => {
+    const logged: unknown[] = [];
+    const { studio } = await scriptedStudio({ log: (_message, error) => logged.push(error) });
+    const problem = new Error("broken progress bar");
+    studio.onEvent((event) => {
+      if (event.kind === "checkpoint") throw problem;
+    });
+    const { id } = newRun(studio);
+    studio.start(id);
+    // An exception that nobody catches would fail this test by itself.
+    expect((await studio.atRest(id)).state).toBe("completed");
+    expect(logged).toEqual([problem]);
   });
 });
 
