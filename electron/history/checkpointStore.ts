@@ -34,10 +34,10 @@ export interface CheckpointStore {
    * Forgets the run's own checkpoints that `checkpointsToRemove` names, in one transaction with the look at forks and
    * pins, so that no other process can fork from one of them in between.
    *
-   * @param bestStep the step of the run's best checkpoint, or null
+   * @param keep how many are wanted
    * @returns the forgotten ones; their files are now to be deleted
    */
-  readonly applyRetention: (runId: string, options: { keep: number; bestStep: number | null }) => Checkpoint[];
+  readonly applyRetention: (runId: string, keep: number) => Checkpoint[];
   /** Forgets one of the run's own checkpoints whose file is gone or damaged. @throws StudioError `not-found` */
   readonly forgetCheckpoint: (runId: string, step: number) => void;
 }
@@ -89,12 +89,12 @@ export function createCheckpointStore(
     return found;
   };
   const forkSteps = (runId: string): number[] => forks.all(rows.get(runId).number);
-  const thinOut = database.transaction((runId: string, keep: number, bestStep: number | null) => {
+  const thinOut = database.transaction((runId: string, keep: number) => {
     const { number } = rows.get(runId);
     const own = soundRows("checkpoints", list.all(number, 0, Number.MAX_SAFE_INTEGER)).map((row) =>
       toCheckpoint(row, runId),
     );
-    const removed = checkpointsToRemove(own, { keep, bestStep, forkSteps: forkSteps(runId) });
+    const removed = checkpointsToRemove(own, { keep, forkSteps: forkSteps(runId) });
     for (const checkpoint of removed) remove.run(number, checkpoint.step);
     return removed;
   });
@@ -111,7 +111,7 @@ export function createCheckpointStore(
       pin.run(pinned ? 1 : 0, checkpointAt(runId, step).runId, step);
     },
     forkSteps,
-    applyRetention: (runId, { keep, bestStep }) => thinOut.immediate(runId, keep, bestStep),
+    applyRetention: (runId, keep) => thinOut.immediate(runId, keep),
     forgetCheckpoint: (runId, step) => {
       const row = rows.get(runId);
       if (remove.run(row.number, step).changes === 0) throw noCheckpoint(row, step, listCheckpoints(runId));

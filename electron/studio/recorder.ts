@@ -43,7 +43,7 @@ export function createRecorder(
     const { step, sizeBytes, sha256, reason } = report;
     history.recordCheckpoint(run.id, { step, file: withinRun(report.file), sizeBytes, sha256, reason });
     events.emit({ kind: "checkpoint", runId: run.id, step, file: report.file, sizeBytes, reason });
-    for (const forgotten of history.applyRetention(run.id, { keep: configuration.keepCheckpoints, bestStep: null })) {
+    for (const forgotten of history.applyRetention(run.id, configuration.keepCheckpoints)) {
       void removeForgotten(forgotten);
     }
   }

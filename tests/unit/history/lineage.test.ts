@@ -141,7 +141,7 @@ test("whatever forks do, the parent reads the same", () => {
   const before = look();
   train(history, child, [61, 90], 5000);
   history.dropAfter(child, 60);
-  history.applyRetention(child, { keep: 2, bestStep: null });
+  history.applyRetention(child, 2);
   history.deleteRun(addRun(history, "brief", { runId: root, step: 10 }).id, { evenLive: true });
   expect(look()).toEqual(before);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { checkpointsToRemove } from "../../../electron/history/retention.ts";
 import { addRun, checkpoint, temporaryHistory } from "./temporaryHistory.ts";
 
-const free = { forkSteps: [], bestStep: null };
+const free = { forkSteps: [] };
 const every = (stride: number, last: number): { step: number; pinned: boolean }[] =>
   Array.from({ length: last / stride + 1 }, (_, index) => ({ step: index * stride, pinned: false }));
 const keptSteps = (
@@ -27,9 +27,9 @@ test("the first and the last two stay, the rest is spread", () => {
   expect(keptSteps(every(10, 80), { keep: 1, ...free })).toEqual([70, 80]);
 });
 
-test("fork points, the best and the pinned stay, even beyond what is to be kept", () => {
+test("fork points and the pinned stay, even beyond what is to be kept", () => {
   const checkpoints = every(10, 80).map((each) => ({ ...each, pinned: each.step === 10 }));
-  expect(keptSteps(checkpoints, { keep: 3, forkSteps: [20, 30], bestStep: 50 })).toEqual([0, 10, 20, 30, 50, 70, 80]);
+  expect(keptSteps(checkpoints, { keep: 3, forkSteps: [20, 30] })).toEqual([0, 10, 20, 30, 70, 80]);
 });
 
 test("as a run grows and is thinned after each checkpoint, the kept ones stay spread over all of it", () => {
@@ -51,14 +51,12 @@ test("property: protected ones never go, as many go as may, and in no other orde
     const checkpoints = [...steps].map((step) => ({ step, pinned: uniformInt(random, 0, 9) === 0 }));
     const inOrder = checkpoints.toSorted((a, b) => a.step - b.step);
     const forkSteps = inOrder.filter(() => uniformInt(random, 0, 9) === 0).map((each) => each.step);
-    const bestStep = uniformInt(random, 0, 1) === 0 ? null : (inOrder.at(uniformInt(random, 0, 29))?.step ?? null);
     const keep = uniformInt(random, 1, 15);
-    const rules = { keep, forkSteps, bestStep };
+    const rules = { keep, forkSteps };
     const removed = checkpointsToRemove(checkpoints, rules);
     const isProtected = (each: { step: number; pinned: boolean }): boolean =>
       each.pinned ||
       forkSteps.includes(each.step) ||
-      each.step === bestStep ||
       inOrder.indexOf(each) >= inOrder.length - 2 ||
       (keep > 2 && each === inOrder[0]);
     const left = inOrder.filter((each) => !removed.includes(each));
@@ -86,9 +84,9 @@ test("in the history, retention spares what is forked and pinned and forgets the
   for (let step = 0; step <= 100; step += 10) history.recordCheckpoint(id, checkpoint(step));
   addRun(history, "fork", { runId: id, step: 30 });
   history.pinCheckpoint(id, 60, true);
-  const removed = history.applyRetention(id, { keep: 4, bestStep: 10 });
-  expect(history.listCheckpoints(id).map((each) => each.step)).toEqual([0, 10, 30, 60, 90, 100]);
-  expect(removed.map((each) => each.file)).toEqual([20, 40, 50, 70, 80].map((step) => checkpoint(step).file));
+  const removed = history.applyRetention(id, 4);
+  expect(history.listCheckpoints(id).map((each) => each.step)).toEqual([0, 30, 60, 90, 100]);
+  expect(removed.map((each) => each.file)).toEqual([10, 20, 40, 50, 70, 80].map((step) => checkpoint(step).file));
   history.pinCheckpoint(id, 60, false);
-  expect(history.applyRetention(id, { keep: 4, bestStep: 10 }).map((each) => each.step)).toEqual([60]);
+  expect(history.applyRetention(id, 4).map((each) => each.step)).toEqual([60]);
 });
