@@ -1,8 +1,8 @@
 /** Looks at one file: what it is, whether it can be used, and its training image. */
 import { hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { join } from "node:path";
 import { decodeTrainingImage } from "./decodeTrainingImage.ts";
+import { placeOnDisk } from "./fileNames.ts";
 import type { FileRecord } from "./fileRecord.ts";
 import { readImageHeader } from "./headers/readImageHeader.ts";
 import { hasImageExtension, recogniseFormat, recognisedBytes } from "./imageFormat.ts";
@@ -33,7 +33,7 @@ export async function examineFile(
   oneAtATime: OneAtATime,
 ): Promise<Examination> {
   try {
-    const file = readCandidate(join(folder, path), hasImageExtension(path));
+    const file = readCandidate(placeOnDisk(folder, path), hasImageExtension(path));
     if (file === undefined) return { record: { outcome: "other", path }, image: null };
     return await examineContent(file, path, settings, oneAtATime);
   } catch (error) {
@@ -50,7 +50,7 @@ export async function examineFile(
  * The whole content of a file that is or calls itself a picture; undefined for any other. Waits for the disk, as a worker
  * thread may: reading in the background takes three times as long for small files.
  */
-function readCandidate(absolutePath: string, callsItselfImage: boolean): Buffer | undefined {
+function readCandidate(absolutePath: string | Buffer, callsItselfImage: boolean): Buffer | undefined {
   // Without waiting: a pipe that took the file's place since the listing must not stop everything.
   const file = openSync(absolutePath, constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK));
   try {

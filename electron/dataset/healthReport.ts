@@ -48,7 +48,6 @@ export type HealthReport = z.infer<typeof healthReportSchema>;
 
 /** How many different sizes and extensions are counted apart; a hostile folder could have any number. */
 const countedApart = 10_000;
-const otherExamples = 20;
 const commonestSizes = 5;
 
 /** @param recordsFile a `files.jsonl`; it is read as a stream, once or, where there are duplicates, twice */
@@ -78,7 +77,7 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
       if (unusableFiles.length < listedEntries) unusableFiles.push({ path, reason, detail });
     } else {
       countUp(extensions, extensionOf(record.path));
-      if (examples.length < otherExamples) examples.push(record.path);
+      if (examples.length < listedEntries) examples.push(record.path);
     }
   }
   const usable = sumOf(Object.values(formats));

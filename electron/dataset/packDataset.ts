@@ -18,12 +18,12 @@ import {
 } from "./datasetCache.ts";
 import { createDecodePool, type DecodePool } from "./decodePool.ts";
 import { examineListing, workersFor } from "./examineListing.ts";
+import { listFolder, summariseFolder } from "./listFolder.ts";
 import { manifestFileName, reportFileName, type Manifest, type PackedDataset } from "./packedDataset.ts";
 import { openPackJournal, recordsFileName, type PackJournal } from "./packJournal.ts";
 import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
 import { defaultBackground, imageBytes, parsePackSettings, type PackSettings } from "./packSettings.ts";
-import { summariseListing } from "./scanFolder.ts";
-import { createListingDigest, resolveFolder, walkFolder, type ListedFile } from "./walkFolder.ts";
+import { createListingDigest, resolveFolder, type ListedFile } from "./walkFolder.ts";
 
 export interface PackRequest {
   /** The folder of pictures; everything below it belongs to the data set. */
@@ -86,7 +86,12 @@ interface Packing {
 
 async function packOnce(packing: Packing): Promise<PackedDataset | "changed"> {
   const { folder, settings, batch, datasetsFolder, meter, signal } = packing;
-  const listing = await summariseListing(folder, [datasetsFolder], meter, signal);
+  const listing = await summariseFolder(folder, [datasetsFolder], {
+    onListed: (count) => {
+      meter.listed(count);
+    },
+    signal,
+  });
   const key = listingKey(folder, settings, listing.fingerprint);
   const beforeEachTry = () => {
     throwIfCancelled(signal, folder);
@@ -160,7 +165,7 @@ async function examineInto(
   const digest = createListingDigest();
   const alreadyDone = journal.filesDone();
   async function* filesToDo(): AsyncGenerator<ListedFile, void, undefined> {
-    for await (const file of walkFolder(folder, [datasetsFolder])) {
+    for await (const file of listFolder(folder, [datasetsFolder])) {
       digest.add(file);
       if (digest.count() > alreadyDone) yield file;
     }

@@ -3,12 +3,12 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskFullOr } from "../storage/atomicFile.ts";
-import { throwIfCancelled } from "./cancellation.ts";
 import { createDecodePool } from "./decodePool.ts";
 import { examineListing, workersFor } from "./examineListing.ts";
 import type { HealthReport } from "./healthReport.ts";
-import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
-import { createListingDigest, resolveFolder, walkFolder, type ListingSummary } from "./walkFolder.ts";
+import { listFolder, summariseFolder } from "./listFolder.ts";
+import { createProgressMeter, type PackProgress } from "./packProgress.ts";
+import { resolveFolder } from "./walkFolder.ts";
 
 export interface ScanRequest {
   readonly folder: string;
@@ -24,7 +24,12 @@ export interface ScanRequest {
 export async function scanFolder({ folder, onProgress, signal }: ScanRequest): Promise<HealthReport> {
   const source = await resolveFolder(folder);
   const meter = createProgressMeter(onProgress);
-  const { fileCount } = await summariseListing(source, [], meter, signal);
+  const { fileCount } = await summariseFolder(source, [], {
+    onListed: (count) => {
+      meter.listed(count);
+    },
+    signal,
+  });
   const scratch = await mkdtemp(join(tmpdir(), "critic-studio-scan-"));
   const pool = createDecodePool(workersFor(fileCount));
   try {
@@ -35,7 +40,7 @@ export async function scanFolder({ folder, onProgress, signal }: ScanRequest): P
       for await (const { records } of examineListing({
         pool,
         folder: source,
-        files: walkFolder(source),
+        files: listFolder(source),
         settings: null,
         signal,
       })) {
@@ -53,20 +58,4 @@ export async function scanFolder({ folder, onProgress, signal }: ScanRequest): P
     await pool.close();
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** Walks once without opening a file: how many there are, and a fingerprint that changes when any of them does. */
-export async function summariseListing(
-  folder: string,
-  leftOut: readonly string[],
-  meter: ProgressMeter,
-  signal: AbortSignal | undefined,
-): Promise<ListingSummary> {
-  const digest = createListingDigest();
-  for await (const file of walkFolder(folder, leftOut)) {
-    throwIfCancelled(signal, folder);
-    digest.add(file);
-    meter.listed(digest.count());
-  }
-  return digest.summary();
 }

@@ -1,9 +1,10 @@
 /** Lists a folder's files in an order that is the same everywhere, without holding more than one folder's names. */
 import { createHash } from "node:crypto";
-import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdirSync, statSync, type Dirent } from "node:fs";
+import { opendir, realpath } from "node:fs/promises";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { nameFromBytes, placeOnDisk, replacementCharacter } from "./fileNames.ts";
+import { isSkipped } from "./skippedNames.ts";
 
 /** One file, or something that stands where a file or folder should. */
 export interface ListedFile {
@@ -25,7 +26,8 @@ export interface ListedFile {
 export async function resolveFolder(folder: string): Promise<string> {
   try {
     const real = await realpath(folder);
-    await readdirSorted(real);
+    // What may not be read is told now, without reading all of it.
+    await (await opendir(real)).close();
     return real;
   } catch (error) {
     throw folderError(error, folder);
@@ -37,6 +39,12 @@ function folderError(error: unknown, folder: string): unknown {
     new StudioError(code, sentence, { folder }, error);
   if (isSystemError(error, "ENOENT")) {
     return described("not-found", `There is no folder ${folder}. Check the path, or the drive it is on.`);
+  }
+  if (isSystemError(error, "ELOOP") || isSystemError(error, "ENAMETOOLONG")) {
+    return described(
+      "invalid-argument",
+      `${folder} leads nowhere: it is a link that leads back to itself, or too long. Name the folder itself.`,
+    );
   }
   if (isSystemError(error, "ENOTDIR")) {
     return described("invalid-argument", `${folder} is a file, not a folder. Name the folder that the images are in.`);
@@ -51,64 +59,98 @@ function folderError(error: unknown, folder: string): unknown {
 }
 
 /**
- * Every file below `folder`: each folder's entries by name (compared by code unit), depth first. Hidden entries (a dot
- * first) are skipped; symbolic links are followed, and a folder that was already visited is not entered again.
+ * Every file below `folder`: each folder's entries by name (compared by code unit), depth first. Hidden entries and those
+ * of `skippedNames.ts` are left out; symbolic links are followed, and a folder that was already visited is not entered
+ * again. Waits for the disk: see `listFolder`.
  *
  * @param folder an absolute path
  * @param leftOut folders that are not entered, such as the cache where it lies inside the data's folder
+ * @throws where `folder` itself cannot be read; whatever is below it becomes an entry with a reason
  */
-export async function* walkFolder(
-  folder: string,
-  leftOut: readonly string[] = [],
-): AsyncGenerator<ListedFile, void, undefined> {
-  yield* walkBelow(folder, "", new Set(await Promise.all(leftOut.map(identityOf))));
-}
-
-/** Names a folder whatever path leads to it. */
-async function identityOf(folder: string): Promise<string> {
-  const { dev, ino } = await stat(folder, { bigint: true });
-  return `${dev}:${ino}`;
-}
-
-async function* walkBelow(
-  root: string,
-  below: string,
-  visited: Set<string>,
-): AsyncGenerator<ListedFile, void, undefined> {
-  const place = join(root, below);
-  const identity = await identityOf(place);
-  if (visited.has(identity)) return;
-  visited.add(identity);
-  for (const entry of await readdirSorted(place)) {
-    if (entry.name.startsWith(".")) continue;
-    yield* listEntry(root, below === "" ? entry.name : `${below}/${entry.name}`, visited);
+export function* walkFolder(folder: string, leftOut: readonly string[] = []): Generator<ListedFile, void, undefined> {
+  const visited = new Set(leftOut.map((place) => identityOf(place)));
+  // No recursion: folders may be nested thousands deep.
+  const entered: Level[] = [];
+  const root = enter(folder, "", visited);
+  if (root !== undefined) entered.push(root);
+  for (let level = entered.at(-1); level !== undefined; level = entered.at(-1)) {
+    const entry = level.entries[level.next++];
+    if (entry === undefined) {
+      entered.pop();
+      continue;
+    }
+    const path = level.path === "" ? entry.name : `${level.path}/${entry.name}`;
+    const found = lookAt(folder, path, entry.isFolder, visited);
+    if (found === undefined) continue;
+    if ("entries" in found) entered.push(found);
+    else yield found;
   }
 }
 
-async function* listEntry(
-  root: string,
-  path: string,
-  visited: Set<string>,
-): AsyncGenerator<ListedFile, void, undefined> {
+interface Entry {
+  readonly name: string;
+  /** Known without asking for it: it is a folder, not a link to one. */
+  readonly isFolder: boolean;
+}
+
+/** A folder that is being walked through. */
+interface Level {
+  readonly path: string;
+  readonly entries: readonly Entry[];
+  next: number;
+}
+
+/** A file, a folder that was entered, or nothing where that folder was visited before. */
+function lookAt(folder: string, path: string, isFolder: boolean, visited: Set<string>): ListedFile | Level | undefined {
   try {
-    const found = await stat(join(root, path));
-    if (!found.isDirectory()) {
-      const unreadable = found.isFile() ? null : "it is a pipe, socket or device, not a file";
-      yield {
-        path,
-        sizeBytes: found.size,
-        modifiedMs: found.mtimeMs,
-        changedMs: found.ctimeMs,
-        unreadable,
-      };
-      return;
-    }
-    yield* walkBelow(root, path, visited);
+    if (isFolder) return enter(folder, path, visited);
+    const found = statSync(placeOnDisk(folder, path));
+    if (found.isDirectory()) return enter(folder, path, visited);
+    return {
+      path,
+      sizeBytes: found.size,
+      modifiedMs: found.mtimeMs,
+      changedMs: found.ctimeMs,
+      unreadable: found.isFile() ? null : "it is a pipe, socket or device, not a file",
+    };
   } catch (error) {
     const reason = unreadableReason(error);
     if (reason === undefined) throw error;
-    yield { path, sizeBytes: 0, modifiedMs: 0, changedMs: 0, unreadable: reason };
+    return { path, sizeBytes: 0, modifiedMs: 0, changedMs: 0, unreadable: reason };
   }
+}
+
+/** Undefined where it was entered before, by whatever path. */
+function enter(folder: string, path: string, visited: Set<string>): Level | undefined {
+  const place = placeOnDisk(folder, path);
+  const identity = identityOf(place);
+  if (visited.has(identity)) return undefined;
+  visited.add(identity);
+  return { path, entries: readEntries(place), next: 0 };
+}
+
+/** Names a folder whatever path leads to it. */
+function identityOf(folder: string | Buffer): string {
+  const { dev, ino } = statSync(folder, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+/** In order, without those that are skipped. */
+function readEntries(place: string | Buffer): Entry[] {
+  let entries = readdirSync(place, { withFileTypes: true }).map(toEntry);
+  if (process.platform !== "win32" && entries.some(({ name }) => name.includes(replacementCharacter))) {
+    entries = readdirSync(place, { withFileTypes: true, encoding: "buffer" }).map((entry) => ({
+      name: nameFromBytes(entry.name),
+      isFolder: entry.isDirectory(),
+    }));
+  }
+  return entries
+    .filter(({ name }) => !isSkipped(name))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function toEntry(entry: Dirent): Entry {
+  return { name: entry.name, isFolder: entry.isDirectory() };
 }
 
 /** Why a file or folder could not be read, as words for the health report; undefined for what is not its fault. */
@@ -128,11 +170,6 @@ export function unreadableReason(error: unknown): string | undefined {
   return reasons[error.code];
 }
 
-async function readdirSorted(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
 /** What is known of a whole listing, without keeping it. */
 export interface ListingSummary {
   readonly fileCount: number;
@@ -140,16 +177,28 @@ export interface ListingSummary {
   readonly fingerprint: string;
 }
 
+/** So many characters are hashed at once: a call for each file would cost more than the hashing. */
+const hashedAtOnce = 2 ** 16;
+
 /** Gathers a listing's summary while it streams by. */
 export function createListingDigest(): { add(file: ListedFile): void; count(): number; summary(): ListingSummary } {
   const hash = createHash("sha256");
   let fileCount = 0;
+  let lines = "";
+  const hashLines = () => {
+    hash.update(lines);
+    lines = "";
+  };
   return {
     add({ path, sizeBytes, modifiedMs, changedMs, unreadable }) {
       fileCount += 1;
-      hash.update(`${JSON.stringify([path, sizeBytes, modifiedMs, changedMs, unreadable])}\n`);
+      lines += `${JSON.stringify([path, sizeBytes, modifiedMs, changedMs, unreadable])}\n`;
+      if (lines.length >= hashedAtOnce) hashLines();
     },
     count: () => fileCount,
-    summary: () => ({ fileCount, fingerprint: hash.copy().digest("hex") }),
+    summary() {
+      hashLines();
+      return { fileCount, fingerprint: hash.copy().digest("hex") };
+    },
   };
 }

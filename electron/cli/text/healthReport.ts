@@ -1,4 +1,5 @@
 import { formatNumberOf } from "../../../shared/figures.ts";
+import { printableLine } from "../../../shared/printableText.ts";
 import type { HealthReport } from "../../studio/scanDataset.ts";
 
 /** So many names of a kind are enough for a screen. */
@@ -7,14 +8,14 @@ const namesShown = 20;
 /**
  * A folder's health report for a person.
  *
- * @param all names every file, however many
+ * @param all names every file that the report names, and those that are no pictures
  */
 export function describeHealth(report: HealthReport, all: boolean): string {
   const { sizes, duplicates, unusable, otherFiles } = report;
   const shown = all ? Infinity : namesShown;
   const formats = Object.entries(report.formats).map(([format, count]) => `${count} ${format}`);
   const lines = [
-    `${report.folder}: ${formatNumberOf(report.usable, "usable picture")} among ${formatNumberOf(report.fileCount, "file")}.`,
+    `${printableLine(report.folder)}: ${formatNumberOf(report.usable, "usable picture")} among ${formatNumberOf(report.fileCount, "file")}.`,
     ...(formats.length === 0 ? [] : [`Formats: ${formats.join(", ")}.`]),
     ...(sizes === null ? [] : [describeSizes(sizes)]),
   ];
@@ -22,15 +23,21 @@ export function describeHealth(report: HealthReport, all: boolean): string {
     lines.push(
       `${formatNumberOf(duplicates.extraFiles, "file")} repeat another, byte for byte (kept, so they count twice):`,
     );
-    const groups = duplicates.groups.map(({ files }) => files.join(" = "));
+    const groups = duplicates.groups.map(({ files }) => files.map(printableLine).join(" = "));
     lines.push(...listed(groups, duplicates.groupCount, shown));
   }
   if (unusable.count > 0) {
     lines.push(`${formatNumberOf(unusable.count, "file")} cannot be used:`);
-    const named = unusable.files.map(({ path, reason, detail }) => `${path}: ${reason} (${detail})`);
+    const named = unusable.files.map(
+      ({ path, reason, detail }) => `${printableLine(path)}: ${reason} (${printableLine(detail)})`,
+    );
     lines.push(...listed(named, unusable.count, shown));
   }
-  if (otherFiles.count > 0) lines.push(`${formatNumberOf(otherFiles.count, "other file")} left alone.`);
+  if (otherFiles.count > 0) {
+    const kinds = `${formatNumberOf(otherFiles.count, "other file")}, no pictures by name or content, left alone`;
+    lines.push(all ? `${kinds}:` : `${kinds} (--all names them).`);
+    if (all) lines.push(...listed(otherFiles.examples.map(printableLine), otherFiles.count, shown));
+  }
   return lines.join("\n");
 }
 
@@ -42,5 +49,8 @@ function describeSizes({ smallest, largest, commonest }: NonNullable<HealthRepor
 
 function listed(names: readonly string[], count: number, shown: number): string[] {
   const first = names.slice(0, shown).map((name) => `  ${name}`);
-  return count > first.length ? [...first, `  and ${count - first.length} more (--all names them)`] : first;
+  if (count === first.length) return first;
+  // Beyond its 10,000 names the report itself only counts.
+  const remedy = shown === Infinity ? "counted, but not named" : "--all names them";
+  return [...first, `  and ${count - first.length} more (${remedy})`];
 }

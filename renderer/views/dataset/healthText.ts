@@ -1,5 +1,6 @@
 /** A folder's health in words and figures, and the lists of its files as one searches them. */
 import type { HealthReport } from "../../../shared/api/records.ts";
+import { printableLine } from "../../../shared/printableText.ts";
 import { formatCount, formatNumberOf } from "../../charts/formatFigures.ts";
 
 /** A figure at the top of a report. */
@@ -57,12 +58,7 @@ export function filterBadFiles(files: readonly BadFile[], reason: string | null,
 
 /** The list for the clipboard: one file a line with tabs between, as a spreadsheet takes it. */
 export function badFilesText(files: readonly BadFile[]): string {
-  return files.map(({ path, reason, detail }) => [path, reason, detail].map(oneLine).join("\t")).join("\n");
-}
-
-/** A name may hold a tab or a line break; the list keeps its columns. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s/g, " ");
+  return files.map(({ path, reason, detail }) => [path, reason, detail].map(printableLine).join("\t")).join("\n");
 }
 
 /** `64 × 48` of pixels. */

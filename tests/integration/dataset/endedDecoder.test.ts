@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createDecodePool, type DecodePoolOptions } from "../../../electron/dataset/decodePool.ts";
 import { examineListing } from "../../../electron/dataset/examineListing.ts";
-import { walkFolder } from "../../../electron/dataset/walkFolder.ts";
+import { listFolder } from "../../../electron/dataset/listFolder.ts";
 import { plainPng, temporaryFolder } from "./folders.ts";
 
 const faulty = join(import.meta.dirname, "faultyDecoder.ts");
@@ -32,7 +32,7 @@ it.each([
   const pool = openPool(2, { modulePath: faulty, fileLimitMs: 2000 });
   const records = [];
   let imageBytes = 0;
-  const files = walkFolder(folder);
+  const files = listFolder(folder);
   for await (const part of examineListing({ pool, folder, files, settings, signal: undefined })) {
     records.push(...part.records);
     imageBytes += part.images.length;
@@ -57,7 +57,7 @@ it("ends at once when it is cancelled, whatever a decoder is at", async () => {
   await writeAll(folder, ["hang.png"]);
   const pool = openPool(1, { modulePath: faulty });
   const cancelling = new AbortController();
-  const examination = examineListing({ pool, folder, files: walkFolder(folder), settings, signal: cancelling.signal });
+  const examination = examineListing({ pool, folder, files: listFolder(folder), settings, signal: cancelling.signal });
   const first = examination.next();
   cancelling.abort();
   await expect(first).rejects.toMatchObject({ code: "cancelled" });

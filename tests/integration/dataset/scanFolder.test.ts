@@ -82,9 +82,9 @@ describe("scanFolder", () => {
       "20000 × 20000 px is 400 megapixels; at most 64 are read",
     );
     expect(report.otherFiles).toEqual({
-      count: 3,
-      byExtension: { "": 1, ".db": 1, ".json": 1 },
-      examples: ["LICENSE", "Thumbs.db", "labels.json"],
+      count: 2,
+      byExtension: { "": 1, ".json": 1 },
+      examples: ["LICENSE", "labels.json"],
     });
   });
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { describeHealth } from "../../../electron/cli/text/healthReport.ts";
+import type { HealthReport } from "../../../electron/studio/scanDataset.ts";
+
+const report: HealthReport = {
+  folder: "/pictures",
+  fileCount: 30,
+  usable: 2,
+  formats: { png: 2 },
+  sizes: null,
+  duplicates: {
+    groupCount: 1,
+    extraFiles: 1,
+    groups: [{ sha256: "0".repeat(64), files: ["a\tb.png", "c\u202e.png"] }],
+  },
+  unusable: {
+    count: 3,
+    byReason: { empty: 3 },
+    files: [{ path: "split\nname.png", reason: "empty", detail: "the file has\u001b[31m no content" }],
+  },
+  otherFiles: {
+    count: 25,
+    byExtension: { ".txt": 25 },
+    examples: Array.from({ length: 25 }, (_, i) => `notes-${i}.txt`),
+  },
+};
+
+describe("describeHealth", () => {
+  it("keeps each file on its line, whatever its name", () => {
+    const lines = describeHealth(report, false).split("\n");
+    expect(lines).toContain("  a\\tb.png = c\\u202e.png");
+    expect(lines).toContain("  split\\nname.png: empty (the file has\\x1b[31m no content)");
+    expect(lines.at(-1)).toBe("25 other files, no pictures by name or content, left alone (--all names them).");
+  });
+
+  it("names with --all what is no picture, and says what the report itself does not name", () => {
+    const lines = describeHealth(report, true).split("\n");
+    expect(lines.filter((line) => line.startsWith("  notes-"))).toHaveLength(25);
+    expect(lines).toContain("  and 2 more (counted, but not named)");
+    expect(lines.join("\n")).not.toContain("--all");
+  });
+});
