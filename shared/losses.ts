@@ -9,6 +9,11 @@ interface OfRun {
 /** Where a run is ended without a checkpoint. */
 export const stopNowLoss = "Everything after its newest checkpoint is dropped; resumed, it is computed anew.";
 
+/** Where a run is taken from the process that answers for it. @param owner as the studio describes it */
+export function takeOverLoss(owner: string): string {
+  return `It is answered for by ${owner}. If that process still trains it, its training ends as soon as it notices, and what it computed after its newest checkpoint is dropped.`;
+}
+
 /** What deleting a run takes away: what it has of its own; what it inherited stays with its ancestors. */
 export function deletionLoss(
   run: { readonly id: string; readonly step: number; readonly parent: { readonly step: number } | null },

@@ -1,4 +1,4 @@
-import type { Studio } from "../studio/studio.ts";
+import type { Studio, StudioOptions } from "../studio/studio.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import type { Output } from "./output.ts";
 
@@ -22,11 +22,12 @@ export type ContextOf = () => CommandContext;
 export async function withStudio<Result>(
   context: CommandContext,
   command: (studio: Studio) => Promise<Result> | Result,
+  options: Pick<StudioOptions, "keepsQueue"> = {},
 ): Promise<Result> {
   // Loaded on demand: `critic --help` needs neither SQLite nor the supervisor.
   const { openStudio } = await import("../studio/studio.ts");
   const { resolveHomeFolder } = await import("../studio/homeFolder.ts");
-  const studio = await openStudio({ home: resolveHomeFolder(context.home) });
+  const studio = await openStudio({ home: resolveHomeFolder(context.home), ...options });
   try {
     return await command(studio);
   } finally {

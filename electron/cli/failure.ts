@@ -34,6 +34,7 @@ export function explainFailure(thrown: unknown): Failure {
 
 const furtherHelp: Readonly<Record<string, string>> = {
   runs: "`critic runs` lists those there are.",
+  "take-over": "`--take-over` of `critic resume`, `stop` and `delete` does.",
   checkpoints: "`critic verify` says which checkpoints of a run are intact.",
 };
 

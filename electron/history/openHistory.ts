@@ -12,7 +12,9 @@ import { createMetricStore, type MetricStore } from "./metricStore.ts";
 import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { migrations as released } from "./migrations/released.ts";
+import { createOwnershipStore, type OwnershipStore } from "./ownershipStore.ts";
 import { patiently } from "./patience.ts";
+import { createQueueStore, type QueueStore } from "./queueStore.ts";
 import type { RunSummary } from "./records.ts";
 import { createRunRows } from "./runRows.ts";
 import { createRunStore, type RunStore } from "./runStore.ts";
@@ -29,6 +31,8 @@ export interface History
     DatasetStore,
     RunStore,
     StateStore,
+    OwnershipStore,
+    QueueStore,
     StopWishStore,
     LineageStore,
     MetricStore,
@@ -87,11 +91,14 @@ function createHistory(database: Database, file: string, nowMs: () => number): H
   const lineage = createLineageStore(database);
   const events = createEventStore(database, rows, nowMs);
   const checkpoints = createCheckpointStore(database, rows, segments, nowMs);
+  const states = createStateStore(database, rows, events, nowMs);
   const runs = createRunStore(database, rows, checkpoints, nowMs);
   return {
     ...createDatasetStore(database, nowMs),
     ...runs,
-    ...createStateStore(database, rows, events, nowMs),
+    ...states,
+    ...createOwnershipStore(database, rows, { ...states, ...events, nowMs }),
+    ...createQueueStore(database, rows, nowMs),
     ...createStopWishStore(database, rows),
     ...lineage,
     ...createMetricStore(database, rows, segments, nowMs),

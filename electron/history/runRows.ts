@@ -2,11 +2,12 @@ import type { Database } from "better-sqlite3";
 import { runConfigurationSchema } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { readJson } from "./jsonColumn.ts";
-import type { RecordedOwner, Run, RunState, RunSummary, Stretch } from "./records.ts";
+import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
+import type { Run, RunState, RunSummary, Stretch } from "./records.ts";
 import { findFault, soundRows } from "./rowChecks.ts";
 
 /** A row of `runs`, with the parent's id and the two settings that a list shows. */
-export interface RunRow {
+export interface RunRow extends OwnerColumns {
   readonly number: number;
   readonly id: string;
   readonly name: string;
@@ -25,10 +26,6 @@ export interface RunRow {
   readonly endedMs: number | null;
   readonly engine: string | null;
   readonly threads: number | null;
-  readonly ownerPid: number | null;
-  readonly ownerHost: string | null;
-  readonly ownerPlace: string | null;
-  readonly ownerStarted: string | null;
   readonly queuePlace: number | null;
   readonly seenMs: number;
   readonly message: string | null;
@@ -54,6 +51,7 @@ export const selectRunRows = `
 /** A row as callers see it. */
 export function toSummary(row: RunRow): RunSummary {
   const { parentId, parentStep, targetStep, algorithm } = row;
+  const owner = ownerOf(row);
   const isReadable = Number.isSafeInteger(targetStep) && Number(targetStep) >= 0 && typeof algorithm === "string";
   return {
     id: row.id,
@@ -70,7 +68,7 @@ export function toSummary(row: RunRow): RunSummary {
     endedMs: row.endedMs,
     engine: row.engine,
     threads: row.threads,
-    owner: ownerOf(row),
+    owner: owner === null ? null : { ...owner, seenMs: row.seenMs },
     message: row.message,
     failedDevice: row.failedDevice,
     stretches: JSON.parse(row.stretches) as Stretch[],
@@ -80,17 +78,6 @@ export function toSummary(row: RunRow): RunSummary {
 /** The summaries of the rows that are as we write them. */
 export function toSummaries(rows: readonly RunRow[]): RunSummary[] {
   return soundRows("runs", rows).map(toSummary);
-}
-
-function ownerOf({ ownerPid, ownerHost, ownerPlace, ownerStarted, seenMs }: RunRow): RecordedOwner | null {
-  if (ownerPid === null || ownerHost === null) return null;
-  return {
-    pid: ownerPid,
-    host: ownerHost,
-    ...(ownerPlace === null ? {} : { place: ownerPlace }),
-    ...(ownerStarted === null ? {} : { started: ownerStarted }),
-    seenMs,
-  };
 }
 
 /** The error for a run id that is not in the history. */

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { parseConfiguration, type RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { ownerParameters } from "./ownerColumns.ts";
 import type { CheckpointStore } from "./checkpointStore.ts";
 import type { ForkPoint, Owner, Pair, Run, RunSummary } from "./records.ts";
 import { newId } from "./runId.ts";
@@ -62,9 +63,10 @@ export function createRunStore(
   const pairRuns = database.prepare<[string], string>("SELECT id FROM runs WHERE pair = ? ORDER BY number").pluck();
   const insert = database.prepare<[Record<string, string | number | null>]>(`
     INSERT INTO runs
-      (id, name, configuration, dataset, parent, parent_step, pair, state, step, created_ms, owner_pid, owner_host, seen_ms)
+      (id, name, configuration, dataset, parent, parent_step, pair, state, step, created_ms, owner_pid, owner_host,
+       owner_place, owner_started, seen_ms)
     VALUES
-      (@id, @name, @configuration, @dataset, @parent, @parentStep, @pair, 'queued', @step, @now, @pid, @host, @now)`);
+      (@id, @name, @configuration, @dataset, @parent, @parentStep, @pair, 'queued', @step, @now, @pid, @host, @place, @started, @now)`);
 
   const insertRun = (run: NewRun, pairId: string | null): Run => {
     if (hasDataset.get(run.datasetId) === undefined) {
@@ -83,8 +85,7 @@ export function createRunStore(
       pair: pairId,
       step: parent?.step ?? 0,
       now: Math.round(nowMs()),
-      pid: run.owner?.pid ?? null,
-      host: run.owner?.host ?? null,
+      ...ownerParameters(run.owner ?? null),
     });
     return rows.withConfiguration(rows.get(id));
   };

@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
 import type { EventStore } from "./eventStore.ts";
+import { isOwn, ownerOf, ownerParameters, setOwner } from "./ownerColumns.ts";
+import { waitingMessage } from "./queueStore.ts";
 import type { Owner, RecordedOwner, RunState, RunSummary } from "./records.ts";
 import { selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "./runRows.ts";
 import { checkTransition, isLive } from "./runStates.ts";
@@ -27,14 +29,13 @@ export interface StateStore {
    */
   readonly changeState: (runId: string, next: RunState, details?: StateDetails) => RunSummary;
   /**
-   * Marks live runs whose owner is dead (and running ones without an owner) as interrupted, and logs it.
+   * Marks live runs whose owner is dead (and running ones without an owner) as interrupted, and logs it. What waits in a queue
+   * that outlives its process goes on waiting, without an owner.
    *
    * @param isAlive whether the process that answers for a run still lives, as `isOwnerAlive` tells
    * @returns the runs that were marked
    */
   readonly markInterrupted: (isAlive: (owner: RecordedOwner) => boolean) => RunSummary[];
-  /** A sign of life of a live run's owner where nothing else is recorded: a paused run, a long wait in the queue. */
-  readonly touchRun: (runId: string) => void;
 }
 
 export function createStateStore(
@@ -46,20 +47,25 @@ export function createStateStore(
   const live = database.prepare<[], RunRow>(
     `${selectRunRows} WHERE run.state IN ('queued', 'running', 'paused') ORDER BY run.number`,
   );
-  const touch = database.prepare<[number, number]>("UPDATE runs SET seen_ms = ? WHERE number = ?");
+  const waits = database
+    .prepare<[string], number>("SELECT 1 FROM runs WHERE id = ? AND state = 'queued' AND queue_place IS NOT NULL")
+    .pluck();
+  const letWait = database.prepare<[Record<string, string | number | null>]>(`
+    UPDATE runs SET owner_pid = NULL, owner_host = NULL, owner_place = NULL, owner_started = NULL, message = @message
+    WHERE id = @id`);
   const update = database.prepare<[Record<string, string | number | null>]>(`
     UPDATE runs SET state = @state, message = @message, failed_device = @failedDevice, engine = coalesce(@engine, engine),
-      threads = coalesce(@threads, threads), owner_pid = @pid, owner_host = @host, seen_ms = @now,
+      threads = coalesce(@threads, threads), ${setOwner}, seen_ms = @now,
       started_ms = CASE WHEN @state = 'running' THEN coalesce(started_ms, @now) ELSE started_ms END,
-      ended_ms = @ended, stop_wish = CASE WHEN @ended IS NULL THEN stop_wish END
+      ended_ms = @ended, stop_wish = CASE WHEN @ended IS NULL THEN stop_wish END,
+      queue_place = CASE WHEN @state = 'queued' THEN queue_place END
     WHERE number = @number`);
 
   const change = (runId: string, next: RunState, details: StateDetails): RunSummary => {
     const row = rows.get(runId);
     checkTransition(row, next);
     checkOwner(row, details.owner ?? null);
-    const kept = row.ownerPid === null || row.ownerHost === null ? null : { pid: row.ownerPid, host: row.ownerHost };
-    const owner = isLive(next) ? (details.owner === undefined ? kept : details.owner) : null;
+    const owner = isLive(next) ? (details.owner === undefined ? ownerOf(row) : details.owner) : null;
     const now = Math.round(nowMs());
     update.run({
       number: row.number,
@@ -68,8 +74,7 @@ export function createStateStore(
       failedDevice: details.failedDevice ?? null,
       engine: details.engine ?? null,
       threads: details.threads ?? null,
-      pid: owner?.pid ?? null,
-      host: owner?.host ?? null,
+      ...ownerParameters(owner),
       now,
       ended: isLive(next) ? null : now,
     });
@@ -78,21 +83,24 @@ export function createStateStore(
 
   const changeOne = database.transaction(change);
   const interruptDead = database.transaction((isAlive: (owner: RecordedOwner) => boolean) => {
-    const dead = toSummaries(live.all()).filter(isAbandoned(isAlive));
-    return dead.map((run) => {
+    return abandonedRuns(isAlive).flatMap((run) => {
+      if (waits.get(run.id) !== undefined) {
+        letWait.run({ id: run.id, message: waitingMessage });
+        return [];
+      }
       const process = run.owner === null ? "Its process" : `Its process (${run.owner.pid} on ${run.owner.host})`;
       const message = `${process} ended without a word while the run was ${run.state}; resume it to go on from its last checkpoint.`;
       events.recordEvent(run.id, { step: run.step, level: "warning", message });
-      return change(run.id, "interrupted", { message });
+      return [change(run.id, "interrupted", { message })];
     });
   });
+  const abandonedRuns = (isAlive: (owner: RecordedOwner) => boolean): RunSummary[] =>
+    toSummaries(live.all()).filter(isAbandoned(isAlive));
 
   return {
     changeState: (runId, next, details = {}) => changeOne.immediate(runId, next, details),
-    markInterrupted: (isAlive) => interruptDead.immediate(isAlive),
-    touchRun: (runId) => {
-      touch.run(Math.round(nowMs()), rows.get(runId).number);
-    },
+    // The look waits for nobody; only where one is dead is the write lock needed.
+    markInterrupted: (isAlive) => (abandonedRuns(isAlive).length === 0 ? [] : interruptDead.immediate(isAlive)),
   };
 }
 
@@ -103,7 +111,7 @@ function isAbandoned(isAlive: (owner: RecordedOwner) => boolean): (run: RunSumma
 
 function checkOwner(row: RunRow, next: Owner | null): void {
   if (next === null || row.ownerPid === null || !isLive(row.state)) return;
-  if (row.ownerPid === next.pid && row.ownerHost === next.host) return;
+  if (isOwn(row, next)) return;
   throw new StudioError(
     "wrong-state",
     `Run "${row.name}" (${row.id}) is ${row.state} in another Critic Studio (process ${row.ownerPid} on ${row.ownerHost ?? "this host"}). Nothing was changed; use that one, or close it first.`,

@@ -3,6 +3,7 @@
  * A run that comes to rest has no wish.
  */
 import type { Database } from "better-sqlite3";
+import { isOwnedBy, ownerParameters, type OwnerParameters } from "./ownerColumns.ts";
 import type { Owner } from "./records.ts";
 import type { RunRows } from "./runRows.ts";
 import { checkTransition } from "./runStates.ts";
@@ -34,21 +35,21 @@ export function createStopWishStore(database: Database, rows: RunRows): StopWish
   const withdraw = database.prepare<[string]>(
     "UPDATE runs SET stop_wish = NULL WHERE id = ? AND stop_wish IS NOT NULL",
   );
-  const ours = "stop_wish IS NOT NULL AND owner_pid = ? AND owner_host = ?";
-  const any = database.prepare<[number, string], number>(`SELECT 1 FROM runs WHERE ${ours} LIMIT 1`).pluck();
-  const take = database.prepare<[number, string], StopWish>(
+  const ours = `stop_wish IS NOT NULL AND ${isOwnedBy}`;
+  const any = database.prepare<[OwnerParameters], number>(`SELECT 1 FROM runs WHERE ${ours} LIMIT 1`).pluck();
+  const take = database.prepare<[OwnerParameters], StopWish>(
     `SELECT id AS runId, stop_wish AS manner FROM runs WHERE ${ours} ORDER BY number`,
   );
-  const clear = database.prepare<[number, string]>(`UPDATE runs SET stop_wish = NULL WHERE ${ours}`);
+  const clear = database.prepare<[OwnerParameters]>(`UPDATE runs SET stop_wish = NULL WHERE ${ours}`);
 
   const wish = database.transaction((runId: string, manner: StopManner) => {
     const row = rows.get(runId);
     checkTransition(row, "stopped");
     set.run(manner, row.number);
   });
-  const takeAll = database.transaction(({ pid, host }: Owner) => {
-    const wishes = take.all(pid, host);
-    clear.run(pid, host);
+  const takeAll = database.transaction((owner: OwnerParameters) => {
+    const wishes = take.all(owner);
+    clear.run(owner);
     return wishes;
   });
   return {
@@ -58,6 +59,9 @@ export function createStopWishStore(database: Database, rows: RunRows): StopWish
     isStopWished: (runId) => wished.get(rows.get(runId).number) !== undefined,
     withdrawStop: (runId) => withdraw.run(runId).changes > 0,
     // The look costs nothing; only where there is a wish does it wait for other writers.
-    takeStopWishes: (owner) => (any.get(owner.pid, owner.host) === undefined ? [] : takeAll.immediate(owner)),
+    takeStopWishes: (owner) => {
+      const parameters = ownerParameters(owner);
+      return any.get(parameters) === undefined ? [] : takeAll.immediate(parameters);
+    },
   };
 }

@@ -14,20 +14,15 @@ export interface Leaving {
 }
 
 export interface LeavingOptions {
-  readonly studio: Pick<Studio, "history" | "stop" | "stopNow" | "close">;
+  readonly studio: Pick<Studio, "history" | "letWait" | "stop" | "stopNow" | "close">;
   readonly core: Pick<Core, "close">;
-  /** @param overtaken closes the question: the program is left in any case */
-  readonly ask: (names: readonly string[], overtaken: AbortSignal) => Promise<LeaveChoice>;
+  readonly ask: (names: readonly string[]) => Promise<LeaveChoice>;
   /** Ends the program; called once, when everything is put away. */
   readonly end: () => void;
 }
 
 export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leaving {
-  let isDone = false;
-  /** While the user is asked. */
-  let question: AbortController | null = null;
-  /** Everything is put away once, whoever else wants it meanwhile. */
-  let away: Promise<void> | null = null;
+  let phase: "staying" | "asking" | "leaving" | "done" = "staying";
 
   /** What this process trains; what waits in the queue has nothing to lose. */
   function training(): readonly { readonly id: string; readonly name: string }[] {
@@ -36,42 +31,37 @@ export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leavi
       .filter((run) => (run.state === "running" || run.state === "paused") && run.owner?.pid === process.pid);
   }
 
-  function putAway(how: "stop" | "stopNow"): Promise<void> {
-    away ??= putAllAway(how);
-    return away;
-  }
-
-  async function putAllAway(how: "stop" | "stopNow"): Promise<void> {
+  async function putAway(how: "stop" | "stopNow"): Promise<void> {
+    phase = "leaving";
     try {
+      studio.letWait();
       await Promise.all(training().map(({ id }) => unlessAtRest(studio[how](id))));
       await core.close();
       await studio.close();
     } finally {
       // Also where something could not be put away: a program that cannot be ended helps nobody.
-      isDone = true;
+      phase = "done";
       end();
     }
   }
 
   return {
-    isDone: () => isDone,
+    isDone: () => phase === "done",
     async leave() {
-      if (question !== null || away !== null) return;
+      if (phase !== "staying") return;
       const names = training().map(({ name }) => name);
       if (names.length === 0) {
         await putAway("stop");
         return;
       }
-      const asked = new AbortController();
-      question = asked;
-      const choice = await ask(names, asked.signal).finally(() => {
-        question = null;
+      phase = "asking";
+      const choice = await ask(names).finally(() => {
+        phase = "staying";
       });
-      if (choice !== "stay" && !asked.signal.aborted) await putAway(choice === "now" ? "stopNow" : "stop");
+      if (choice !== "stay") await putAway(choice === "now" ? "stopNow" : "stop");
     },
     async leaveUnasked() {
-      question?.abort();
-      await putAway("stop");
+      if (phase === "staying" || phase === "asking") await putAway("stop");
     },
   };
 }

@@ -33,7 +33,7 @@ export async function openProgram(homeFolder: string): Promise<Program> {
   startTasksBy(spawnTask);
   startDecodersBy((modulePath) => spawnModule(modulePath, "Critic Studio decoder"));
   const files = await listPageFiles(join(app.getAppPath(), "dist/renderer"));
-  const studio = await openStudio({ home: homeFolder, spawnTrainer });
+  const studio = await openStudio({ home: homeFolder, spawnTrainer, keepsQueue: true });
   const core = createCore(studio, { shell: "desktop", version: app.getVersion() });
   guardSession(session.defaultSession);
   serveScheme(session.defaultSession, files, core);
@@ -42,7 +42,7 @@ export async function openProgram(homeFolder: string): Promise<Program> {
   const leaving = createLeaving({
     studio,
     core,
-    ask: (names, overtaken) => askBeforeLeaving(window.current(), names, overtaken),
+    ask: (names) => askBeforeLeaving(window.current(), names),
     end: () => {
       app.quit();
     },

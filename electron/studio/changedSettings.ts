@@ -3,7 +3,6 @@ import {
   completeConfiguration,
   configurationDifferences,
   parseConfiguration,
-  refuseContradictions,
   type RunConfiguration,
   type SettingDifference,
 } from "../../shared/configuration.ts";
@@ -77,12 +76,7 @@ export function settingsToFork(
 function withChanges(before: RunConfiguration, changes: SettingChanges): RunConfiguration {
   // Named and checked on their own first, so that a misspelt name gets its hint.
   completeConfiguration(changes);
-  const after = parseConfiguration({ ...before, ...changes });
-  // Another engine has no choice of devices: what the run had before goes with its engine.
-  const settled =
-    changes.device === undefined && after.engine !== "compiled" ? { ...after, device: "cpu" as const } : after;
-  refuseContradictions(settled);
-  return settled;
+  return parseConfiguration({ ...before, ...changes });
 }
 
 function listed(differences: readonly SettingDifference[]): string {

@@ -69,11 +69,12 @@ export function wrongState(
   command: RunCommand,
   run: { id: string; name: string; state: RunState },
   why: string,
+  details: Readonly<Record<string, unknown>> = {},
 ): StudioError {
   const action = command.replace("-", " ");
   return new StudioError(
     "wrong-state",
     `Run "${run.name}" (${run.id}) is ${run.state}: "${action}" is not possible. ${why} Nothing was changed.`,
-    { runId: run.id, state: run.state, command },
+    { runId: run.id, state: run.state, command, ...details },
   );
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../shared/errors.ts";
-import type { Run } from "../history/records.ts";
+import type { Run, RunState } from "../history/records.ts";
 import type { StudioContext } from "./context.ts";
 import type { AwakeClock } from "./host/awakeClock.ts";
 import type { TrainerHost } from "./host/trainerHost.ts";
@@ -13,8 +13,8 @@ export interface LiveRun {
   readonly recorder: Recorder;
   /** What the run was before it was asked to go on; null for a new run. */
   readonly before: Run | null;
-  /** Settled at its end, with what went wrong. */
-  readonly ended: PromiseWithResolvers<ErrorCode | null>;
+  /** Settled at its end. */
+  readonly ended: PromiseWithResolvers<RunEnd>;
   /** Settled at the next pause. */
   paused: PromiseWithResolvers<undefined>;
   host: TrainerHost | null;
@@ -28,6 +28,16 @@ export interface LiveRun {
   early: ((host: TrainerHost) => void)[];
   /** What went wrong on our side, because of which the process was ended. */
   trouble: string | null;
+  /** How it ended, where that could not be recorded. */
+  unrecorded: RunEnd["unrecorded"];
+}
+
+/** How a run came to rest. */
+export interface RunEnd {
+  /** What went wrong; null where it ended as it should. */
+  readonly failure: ErrorCode | null;
+  /** What the history would say if it could have been written; null where it says so. */
+  readonly unrecorded: { readonly state: RunState; readonly step: number; readonly message: string } | null;
 }
 
 /**
@@ -55,5 +65,6 @@ export function createLiveRun(
     stopWanted: false,
     early: [],
     trouble: null,
+    unrecorded: null,
   };
 }

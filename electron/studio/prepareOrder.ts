@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import { writeLease } from "../storage/lease.ts";
 import type { Run } from "../history/records.ts";
 import type { TrainingOrder } from "../trainer/protocol/messages.ts";
 import { datasetFolder, fileFolders, runFolder, type StudioContext } from "./context.ts";
@@ -14,7 +15,8 @@ export async function takeBack(context: StudioContext, run: Run): Promise<Resume
   fileFolders(context.home, run.id);
   const point = await findResumePoint(context, run);
   // Rows first: a file without a row is tidied up the next time, a row without a file would be a lie.
-  context.history.dropAfter(run.id, Math.max(point.step, run.parent?.step ?? 0));
+  const step = Math.max(point.step, run.parent?.step ?? 0);
+  context.history.asOwner(run.id, context.owner, () => context.history.dropAfter(run.id, step));
   return point;
 }
 
@@ -40,5 +42,6 @@ export async function prepareOrder(
     checkpointFile: point.checkpointFile,
     fork: point.fork,
     threads,
+    lease: await writeLease(folder),
   };
 }

@@ -21,16 +21,23 @@ export function createRecorder(
   run: Run,
   clock: Pick<AwakeClock, "nowMs" | "sleptMs">,
 ): Recorder {
-  const { history, events } = context;
+  const { history, events, owner } = context;
   const { configuration } = run;
   let work: readonly WorkDone[] = [];
   let sleptMs = clock.sleptMs();
+
+  /** In one transaction with the look whether the run is still this process's. */
+  function own<Result>(write: () => Result): Result {
+    return history.asOwner(run.id, owner, write);
+  }
 
   function recordMetrics(points: readonly MetricPoint[]): void {
     const last = points.at(-1);
     if (last === undefined) return;
     // One transaction for each message, which the trainer sends about once a second: a commit waits for the disk.
-    history.appendMetrics(run.id, points.map(recordedPoint));
+    own(() => {
+      history.appendMetrics(run.id, points.map(recordedPoint));
+    });
     const images = points.reduce((sum, point) => sum + point.criticSteps * configuration.batch, 0);
     const workMs = points.reduce((sum, point) => sum + point.elapsedMs, 0);
     const meanwhileMs = clock.sleptMs() - sleptMs;
@@ -41,11 +48,13 @@ export function createRecorder(
 
   function recordCheckpoint(report: Extract<Report, { kind: "checkpoint" }>): void {
     const { step, sizeBytes, sha256, reason } = report;
-    history.recordCheckpoint(run.id, { step, file: withinRun(report.file), sizeBytes, sha256, reason });
+    const file = withinRun(report.file);
+    const forgotten = own(() => {
+      history.recordCheckpoint(run.id, { step, file, sizeBytes, sha256, reason });
+      return history.applyRetention(run.id, configuration.keepCheckpoints);
+    });
     events.emit({ kind: "checkpoint", runId: run.id, step, file: report.file, sizeBytes, reason });
-    for (const forgotten of history.applyRetention(run.id, configuration.keepCheckpoints)) {
-      void removeForgotten(forgotten);
-    }
+    for (const checkpoint of forgotten) void removeForgotten(checkpoint);
   }
 
   /** A file that cannot be deleted wastes space and harms nobody. */
@@ -74,17 +83,23 @@ export function createRecorder(
           recordCheckpoint(report);
           break;
         case "sample":
-          history.recordSample(run.id, { step: report.step, file: withinRun(report.file), count: report.count });
+          own(() => {
+            history.recordSample(run.id, { step: report.step, file: withinRun(report.file), count: report.count });
+          });
           events.emit({ kind: "sample", runId: run.id, step: report.step, file: report.file });
           break;
         case "notice":
-          notify(context, run.id, report);
+          own(() => {
+            notify(context, run.id, report);
+          });
           break;
         case "alive":
           events.emit({ kind: "phase", runId: run.id, step: report.step, phase: report.phase });
           break;
         case "started":
-          history.recordComputer(run.id, report.step, { library: report.engine, threads: report.threads });
+          own(() => {
+            history.recordComputer(run.id, report.step, { library: report.engine, threads: report.threads });
+          });
           events.emit({ kind: "started", runId: run.id, step: report.step, threads: report.threads });
           break;
         case "ready":

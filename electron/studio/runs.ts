@@ -1,6 +1,6 @@
 import { StudioError } from "../../shared/errors.ts";
 import { isOwnerAlive } from "../history/owner.ts";
-import type { Run } from "../history/records.ts";
+import type { RecordedOwner, Run, RunSummary } from "../history/records.ts";
 import type { StopManner } from "../history/stopWishStore.ts";
 import { settingsToResume, type SettingChanges } from "./changedSettings.ts";
 import { adviceFor, checkCommand, wrongState, type RunCommand } from "./commandTable.ts";
@@ -8,6 +8,7 @@ import type { StudioContext } from "./context.ts";
 import { checkOwner, isForeign } from "./ownership.ts";
 import { stopElsewhere, type StopElsewhereOptions } from "./stopElsewhere.ts";
 import type { Supervisor } from "./supervisor.ts";
+import type { WaitingRuns } from "./waitingRuns.ts";
 
 /** The commands of one run. Each refuses, before it changes anything, what the run's present state does not allow. */
 export interface RunCommands {
@@ -35,6 +36,15 @@ export interface RunCommands {
   stop(runId: string): Promise<void>;
   /** Ends at once, without a checkpoint; resolves when the run is at rest. @throws as `stop` */
   stopNow(runId: string): Promise<void>;
+  /**
+   * Takes a run from another process, which ends its training without recording more as soon as it notices. The run then rests
+   * (or, where no other process answers for it, stays as it is).
+   *
+   * @throws StudioError `not-found`
+   */
+  takeOver(runId: string, state?: "interrupted" | "stopped"): void;
+  /** The other, living process that answers for a run; null where there is none. @throws StudioError `not-found` */
+  ownerOf(runId: string): RecordedOwner | null;
   /** Asks for a checkpoint after the present step. @throws StudioError `wrong-state`, `not-found` */
   checkpointNow(runId: string): void;
   /** Asks for a sample after the present step. @throws StudioError `wrong-state`, `not-found` */
@@ -44,7 +54,7 @@ export interface RunCommands {
 export function createRunCommands(
   context: StudioContext,
   supervisor: Supervisor,
-  elsewhere: StopElsewhereOptions,
+  { elsewhere, waiting }: { readonly elsewhere: StopElsewhereOptions; readonly waiting: WaitingRuns },
 ): RunCommands {
   const { history, owner, events } = context;
 
@@ -52,6 +62,12 @@ export function createRunCommands(
   function present(runId: string): Run {
     history.markInterrupted((recorded) => isOwnerAlive(recorded));
     return history.run(runId);
+  }
+
+  /** The same without its settings, which may be damaged. */
+  function presentSummary(runId: string): RunSummary {
+    history.markInterrupted((recorded) => isOwnerAlive(recorded));
+    return history.summary(runId);
   }
 
   /** The run, where the command is allowed and no other process answers for it. */
@@ -72,6 +88,7 @@ export function createRunCommands(
   function queueAgain(run: Run): void {
     const queued = history.changeState(run.id, "queued", { owner });
     events.emit({ kind: "state", runId: run.id, state: "queued", step: queued.step, message: null });
+    waiting.keep(run.id);
     supervisor.enqueue(history.run(run.id), run);
   }
 
@@ -99,13 +116,17 @@ export function createRunCommands(
     start(runId) {
       const run = allowed("start", runId);
       if (supervisor.isLive(runId)) throw wrongState("start", run, "It is in the queue already.");
+      history.claimRun(runId, owner);
+      waiting.keep(runId);
       supervisor.enqueue(run);
     },
     resume(runId, changes = {}) {
       const run = allowed("resume", runId);
       if (!supervisor.isLive(runId)) resumeFromCheckpoint(run, changes);
-      else if (Object.keys(changes).length === 0) supervisor.goOn(runId);
-      else throw wrongState("resume", run, "Settings change only at rest: stop it, then resume it with the change.");
+      else if (Object.keys(changes).length === 0) {
+        supervisor.goOn(runId);
+        waiting.keep(runId);
+      } else throw wrongState("resume", run, "Settings change only at rest: stop it, then resume it with the change.");
     },
     async pause(runId) {
       allowedLive("pause", runId);
@@ -116,6 +137,16 @@ export function createRunCommands(
     },
     async stopNow(runId) {
       await endBy("stop-now", runId, (id) => supervisor.stopNow(id));
+    },
+    takeOver(runId, state = "interrupted") {
+      const run = presentSummary(runId);
+      if (!isForeign(run, owner)) return;
+      const { step, message } = history.takeOver(runId, state);
+      events.emit({ kind: "state", runId, state, step, message });
+    },
+    ownerOf(runId) {
+      const run = presentSummary(runId);
+      return run.owner !== null && isForeign(run, owner) ? run.owner : null;
     },
     checkpointNow(runId) {
       allowedLive("checkpoint-now", runId);

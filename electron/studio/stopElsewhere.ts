@@ -12,6 +12,7 @@ import type { StopManner } from "../history/stopWishStore.ts";
 import { wrongState } from "./commandTable.ts";
 import type { StudioContext } from "./context.ts";
 import { createAwakeClock, type AwakeClock } from "./host/awakeClock.ts";
+import { describeOwner } from "./ownership.ts";
 
 /** How often it is looked whether the run is at rest. */
 const lookEveryMs = 250;
@@ -66,10 +67,11 @@ async function untilAtRest(
 }
 
 function notHeard(run: RunSummary, manner: StopManner): StudioError {
-  const { pid, host } = run.owner ?? { pid: "?", host: "?" };
+  const who = run.owner === null ? "unknown" : describeOwner(run.owner);
   return wrongState(
     manner,
     run,
-    `The process that trains it (${pid} on ${host}) does not answer: it may be suspended. Stop the run there, with Ctrl-C or in its window, or end that process; the last checkpoint is kept.`,
+    `The process that trains it (${who}) does not answer: it may be suspended. Stop the run there, with Ctrl-C or in its window, or end that process, or take the run over; the last checkpoint is kept.`,
+    { seeAlso: "take-over" },
   );
 }

@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
-import { refuseContradictions, type RunConfiguration } from "../../shared/configuration.ts";
+import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { openHistory, type History } from "../history/openHistory.ts";
-import { currentOwner, isOwnerAlive } from "../history/owner.ts";
+import { currentOwner, isOwnerAlive, isSameOwner } from "../history/owner.ts";
 import type { Dataset, Run } from "../history/records.ts";
 import { createHome, type Home } from "../storage/home.ts";
+import { answerForRuns } from "./answerForRuns.ts";
 import { recordedFile, type StudioContext } from "./context.ts";
 import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets.ts";
 import { writeToStandardError, type DefectLog } from "./defectLog.ts";
@@ -13,12 +14,12 @@ import { forkRun, type ForkRequest } from "./forks.ts";
 import { createChildProcessSpawn } from "./host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
-import { obeyStopWishes } from "./obeyStopWishes.ts";
 import { createPairCommands, type PairCommands } from "./pairs.ts";
 import { createRecordCommands, type RecordCommands } from "./records.ts";
 import { createRunCommands, type RunCommands } from "./runs.ts";
 import { createSupervisor, type Supervisor } from "./supervisor.ts";
 import { verifyRun, type Verification } from "./verify.ts";
+import { createWaitingRuns, type WaitingRuns } from "./waitingRuns.ts";
 
 export interface StudioOptions {
   /** The home folder; it is made where it is not there. See `resolveHomeFolder` of storage/home.ts. */
@@ -29,6 +30,8 @@ export interface StudioOptions {
   readonly slots?: number;
   /** How long to wait for a training process. */
   readonly timeLimits?: Partial<TimeLimits>;
+  /** True keeps what waits beyond this process's end, and takes up what another one has left waiting; default false. */
+  readonly keepsQueue?: boolean;
   /** Threads for a run whose setting leaves them to us; default: the cores of this machine. */
   readonly cores?: number;
   /** Told of faults of ours that concern no run; default: they go to stderr. */
@@ -115,6 +118,8 @@ export interface Studio extends RunCommands, PairCommands, RecordCommands {
   fileOf(entry: { readonly runId: string; readonly file: string }): string;
   /** @returns a function that takes the listener off again */
   onEvent(listener: StudioListener): () => void;
+  /** Begins to leave: what waits in a lasting queue is left to the next studio, and nothing more is begun of it. */
+  letWait(): void;
   /** Stops what is live, with checkpoints, and lets go of the home folder. Nothing but `close` may be called afterwards. */
   close(): Promise<void>;
 }
@@ -145,8 +150,16 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     slots: options.slots ?? 1,
   });
   const closing = new AbortController();
-  const commands = createRunCommands(context, supervisor, { answerMs: limits.answerMs, closing: closing.signal });
-  const stopObeying = obeyStopWishes(context, commands, log);
+  const waiting = createWaitingRuns(context, supervisor, options.keepsQueue ?? false);
+  const elsewhere = { answerMs: limits.answerMs, closing: closing.signal };
+  const commands = createRunCommands(context, supervisor, { elsewhere, waiting });
+  const stopAnswering = answerForRuns(context, supervisor, {
+    commands,
+    log,
+    lookFurther: () => {
+      waiting.takeUp();
+    },
+  });
   let closed: Promise<void> | undefined;
   return {
     home,
@@ -156,32 +169,38 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     ...createRecordCommands(context, supervisor),
     prepareDataset: (request) => prepareDataset(context, request),
     createRun: (request) => {
-      refuseContradictions(request.configuration);
       checkDatasetFits(history.dataset(request.datasetId), request.configuration);
       return history.createRun({ ...request, owner: context.owner });
     },
     fork: (request) => forkRun(context, request, (parent, after) => datasetForFork(context, parent, after)),
     async atRest(runId) {
-      const failure = await supervisor.atRest(runId);
-      return { ...history.run(runId), failure };
+      const { failure, unrecorded } = await supervisor.atRest(runId);
+      return { ...history.run(runId), ...unrecorded, failure };
     },
     verify: (runId) => verifyRun(context, runId),
     fileOf: (entry) => recordedFile(home, entry),
+    letWait: () => {
+      waiting.letWait();
+    },
     onEvent: (listener) => context.events.subscribe(listener),
     close() {
       closing.abort();
-      stopObeying();
-      return (closed ??= closeStudio(context, supervisor));
+      stopAnswering();
+      return (closed ??= closeStudio(context, supervisor, waiting));
     },
   };
 }
 
-async function closeStudio({ history, owner }: StudioContext, supervisor: Supervisor): Promise<void> {
+async function closeStudio(
+  { history, owner }: StudioContext,
+  supervisor: Supervisor,
+  waiting: WaitingRuns,
+): Promise<void> {
+  waiting.letWait();
   await Promise.all(supervisor.liveRunIds().map((runId) => supervisor.stop(runId)));
   supervisor.close();
   for (const run of history.listRuns()) {
-    const isOurs = run.owner?.pid === owner.pid && run.owner.host === owner.host;
-    if (isOurs && run.state === "queued") {
+    if (run.state === "queued" && run.owner !== null && isSameOwner(run.owner, owner)) {
       history.changeState(run.id, "stopped", { message: "Critic Studio was closed before it began." });
     }
   }

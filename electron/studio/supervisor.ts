@@ -1,17 +1,17 @@
-import type { ErrorCode } from "../../shared/errors.ts";
+import { StudioError, type ErrorCode } from "../../shared/errors.ts";
 import type { Run, RunState } from "../history/records.ts";
 import type { Report } from "../trainer/protocol/messages.ts";
 import type { StudioContext } from "./context.ts";
 import { createAwakeClock } from "./host/awakeClock.ts";
 import type { TimeLimits } from "./host/timeLimits.ts";
-import { failureOf, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
+import { explainEnd, failureOf, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
 import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
-import { createLiveRun, type LiveRun } from "./liveRun.ts";
+import { createLiveRun, type LiveRun, type RunEnd } from "./liveRun.ts";
 import { prepareOrder, takeBack } from "./prepareOrder.ts";
-import { createPairTurns } from "./queue/pairTurns.ts";
 import { createSlots } from "./queue/slots.ts";
-import { codeOf, endMessage, messageOf, recordEnd, recordRefusal, recordState } from "./recordState.ts";
+import { createTurnKeeper, type TurnKeeper } from "./queue/turnKeeper.ts";
+import { messageOf, recordEnd, recordRefusal, recordState } from "./recordState.ts";
 import { resolveThreads } from "./threads.ts";
 
 export interface SupervisorOptions {
@@ -39,8 +39,12 @@ export interface Supervisor {
   stopNow(runId: string): Promise<void>;
   checkpointNow(runId: string): void;
   sampleNow(runId: string): void;
-  /** Resolves when this process no longer answers for the run, to what went wrong. */
-  atRest(runId: string): Promise<ErrorCode | null>;
+  /** Resolves when this process no longer answers for the run, to how it ended. */
+  atRest(runId: string): Promise<RunEnd>;
+  /** Ends the run's process without recording anything: another process answers for it. */
+  lose(runId: string, error: StudioError): void;
+  /** Takes the runs that wait and have no process out of the queue, without recording anything. @returns their ids */
+  leaveWaiting(): string[];
   liveRunIds(): readonly string[];
   /** Ends what it keeps for itself; only once no run is live. */
   close(): void;
@@ -52,9 +56,17 @@ let nextGeneration = 1;
 export function createSupervisor({ context, spawn, limits, slots: slotCount }: SupervisorOptions): Supervisor {
   const { history } = context;
   const liveRuns = new Map<string, LiveRun>();
+  const keepers = new Map<string, TurnKeeper>();
   const slots = createSlots(slotCount, fail);
   const clock = createAwakeClock();
-  const turnsOf = createPairTurns(giveTurn, () => clock.nowMs());
+
+  /** The turns of the run's pair; null where it trains by itself. */
+  function keeperOf({ run, lane }: LiveRun): TurnKeeper | null {
+    if (run.pairId === null) return null;
+    const keeper = keepers.get(lane) ?? createTurnKeeper(giveTurn, () => clock.nowMs());
+    keepers.set(lane, keeper);
+    return keeper;
+  }
 
   function giveTurn(runId: string, untilStep: number): void {
     const live = liveRuns.get(runId);
@@ -63,9 +75,8 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     wake(live);
   }
 
-  /** Lets a paused process go on, unless it is to pause again. */
   function wake(live: LiveRun): void {
-    if (!live.isPaused || live.pauseWanted) return;
+    if (!live.isPaused) return;
     live.isPaused = false;
     live.host?.proceed();
   }
@@ -75,7 +86,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const threads = resolveThreads(run.configuration.threads, run.threads, context.cores);
     try {
       recordState(context, live, "running", null, { threads });
-      turnsOf(live.run)?.join(run.id);
+      keeperOf(live)?.join(run.id);
       const point = await takeBack(context, run).catch((error: unknown) => {
         if (!live.stopWanted) refuse(live, error);
         return null;
@@ -139,19 +150,19 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     if ("step" in report) live.step = report.step;
     if (report.kind === "metrics") live.step = report.points.at(-1)?.step ?? live.step;
     live.recorder.record(report);
-    if (report.kind === "started") turnsOf(live.run)?.ready(id, report.step);
-    if (report.kind === "waiting") turnsOf(live.run)?.finish(id, report.step);
+    if (report.kind === "started") keeperOf(live)?.ready(id, report.step);
+    if (report.kind === "waiting") keeperOf(live)?.finish(id, report.step);
     if (report.kind === "paused") settleDown(live, report.step);
   }
 
   /** The process has paused: its slot is free for another run. */
   function settleDown(live: LiveRun, step: number): void {
-    if (!live.pauseWanted) return;
+    if (live.isPaused || !live.pauseWanted) return;
     live.isPaused = true;
     live.pauseWanted = false;
     live.recorder.interrupt();
     recordState(context, live, "paused", null);
-    turnsOf(live.run)?.goAway(live.run.id, step);
+    keeperOf(live)?.goAway(live.run.id, step);
     slots.release(live.run.id);
     live.paused.resolve(undefined);
   }
@@ -162,13 +173,15 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       settle(live, "failed", live.trouble, "trainer-failed");
       return;
     }
-    settle(
-      live,
-      stateAfter(end),
-      endMessage(context, live, end),
-      failureOf(end),
-      end.kind === "device-failed" ? end.device : null,
-    );
+    let message: string | null;
+    try {
+      const lastCheckpoint = history.listCheckpoints(live.run.id).at(-1);
+      message = explainEnd(end, live.run.name, lastCheckpoint?.step ?? null);
+    } catch (error) {
+      // The history cannot be read at the moment.
+      message = messageOf(error);
+    }
+    settle(live, stateAfter(end), message, failureOf(end), end.kind === "device-failed" ? end.device : null);
   }
 
   /** This process answers for the run no longer. */
@@ -188,8 +201,8 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   /** Tells whoever waits for the run, and gives its turn and its slot to others. */
   function letGo(live: LiveRun, failure: ErrorCode | null): void {
     live.paused.resolve(undefined);
-    live.ended.resolve(failure);
-    turnsOf(live.run)?.leave(live.run.id);
+    live.ended.resolve({ failure, unrecorded: live.unrecorded });
+    keeperOf(live)?.leave(live.run.id);
     slots.release(live.run.id);
   }
 
@@ -240,9 +253,9 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       recordState(context, live, "queued", null);
       slots.request(live.lane, runId, () => {
         recordState(context, live, "running", null);
-        const turns = turnsOf(live.run);
-        if (turns === null) wake(live);
-        else turns.ready(runId, live.step);
+        const keeper = keeperOf(live);
+        if (keeper === null) wake(live);
+        else keeper.ready(runId, live.step);
       });
     },
     stop: (runId) =>
@@ -265,10 +278,23 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
         host.sampleNow();
       });
     },
-    atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve(null),
+    atRest: (runId) => liveRuns.get(runId)?.ended.promise ?? Promise.resolve({ failure: null, unrecorded: null }),
+    lose: fail,
+    leaveWaiting() {
+      const waiting = [...liveRuns.values()].filter(({ run, host }) => host === null && slots.isWaiting(run.id));
+      for (const live of waiting) {
+        liveRuns.delete(live.run.id);
+        letGo(live, null);
+      }
+      return waiting.map(({ run }) => run.id);
+    },
     liveRunIds: () => [...liveRuns.keys()],
     close() {
       clock.stop();
     },
   };
+}
+
+function codeOf(error: unknown): ErrorCode {
+  return error instanceof StudioError ? error.code : "trainer-failed";
 }

@@ -1,15 +1,15 @@
 /** The loop of one run: iterations, and between them samples, checkpoints and what the supervisor asks for. */
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { checkpointPath, writeCheckpoint } from "../storage/checkpointFile.ts";
+import { checkLease } from "../storage/lease.ts";
 import { begin, type Beginning } from "./begin.ts";
 import { checkVariables, NotFinite } from "./finite.ts";
 import { runIteration } from "./iteration.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import type { Surroundings } from "./port.ts";
 import type { Report, TrainingOrder } from "./protocol/messages.ts";
-import { samplePath, writeSample } from "./samples.ts";
+import { writeSample } from "./samples.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 import { wantsCompleteIteration, type WishList } from "./wishes.ts";
 
@@ -20,8 +20,7 @@ type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
  * last report: `done` or `not-finite`.
  *
  * A sample is written before the checkpoint of the same step, and metrics are sent before both, so that whatever a
- * checkpoint follows from is there when the checkpoint is. The last checkpoint of a start, at a stop or at the end, always has a
- * sample of its step. To draw one changes nothing of the run: its noise has a stream of its own.
+ * checkpoint follows from is there when the checkpoint is.
  *
  * @throws StudioError and whatever else went wrong; nothing that was written before is touched
  */
@@ -53,15 +52,20 @@ async function runLoop(
   let { step, criticSteps } = beginning;
   /** The step whose checkpoint is known to lie in this run's own folder. */
   let savedStep = order.checkpointFile === null || order.fork ? null : step;
-  const samplesFolder = join(runFolder, "samples");
   /** The last command that was told where training stands idle; each is told once. */
   let told: number | null = null;
 
+  /** Another process may have taken the run over while this one was suspended. */
+  async function mayWrite(): Promise<void> {
+    if (order.lease !== undefined) await checkLease(runFolder, order.lease);
+  }
+
   async function sample(): Promise<void> {
     telemetry.enter(step, "drawing a sample");
+    await mayWrite();
     const { programs, variables } = training;
     const what = { configuration, step };
-    const file = await writeSample(samplesFolder, programs.images, variables, what);
+    const file = await writeSample(join(runFolder, "samples"), programs.images, variables, what);
     telemetry.post({ kind: "sample", step, file, count: configuration.sampleCount });
   }
 
@@ -71,6 +75,7 @@ async function runLoop(
     checkVariables(tensors);
     const folder = join(runFolder, "checkpoints");
     const file = checkpointPath(folder, step);
+    await mayWrite();
     await mkdir(folder, { recursive: true });
     const streams = { initialisation: beginning.initialisation, noise: training.noise.state() };
     const loader = training.batches.position();
@@ -78,15 +83,6 @@ async function runLoop(
     const seal = await writeCheckpoint(file, { metadata, tensors });
     savedStep = step;
     telemetry.post({ kind: "checkpoint", step, file, ...seal, reason });
-  }
-
-  /** The last sample and checkpoint, as far as they are not there from the schedule, or from the start before. */
-  async function finish(completed: boolean): Promise<void> {
-    if (!existsSync(samplePath(samplesFolder, step))) {
-      telemetry.post({ kind: "alive", step, phase: "drawing a sample" });
-      await sample();
-    }
-    if (savedStep !== step) await checkpoint(completed ? "end" : "stop");
   }
 
   /** Tells that nothing goes on, and waits for the next command. */
@@ -114,7 +110,7 @@ async function runLoop(
     step = point.step;
     criticSteps += point.criticSteps;
     telemetry.record(point);
-    if (step % configuration.sampleEvery === 0 || step === configuration.steps) await sample();
+    if (step % configuration.sampleEvery === 0) await sample();
     if (step % configuration.checkpointEvery === 0) {
       await checkpoint(step === configuration.steps ? "end" : "schedule");
     }
@@ -142,7 +138,7 @@ async function runLoop(
     if (savedStep === null) await checkpoint("schedule");
     await iterateToTheEnd();
     const completed = step >= configuration.steps;
-    await finish(completed);
+    if (savedStep !== step) await checkpoint(completed ? "end" : "stop");
     telemetry.post({ kind: "done", step, reason: completed ? "completed" : "stopped" });
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;

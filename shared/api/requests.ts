@@ -132,6 +132,10 @@ export const requests = {
   "runs.resume": { params: ofRun.extend({ changes: changes.optional() }), result: nothing },
   "runs.stop": { params: ofRun, result: nothing },
   "runs.stopNow": { params: ofRun, result: nothing },
+  /** The other process that answers for a run, in words; null where there is none. */
+  "runs.ownerOf": { params: ofRun, result: z.strictObject({ owner: z.string().nullable() }) },
+  /** Takes a run from the other process that answers for it: it comes to rest here. */
+  "runs.takeOver": { params: ofRun, result: nothing },
   "runs.checkpointNow": { params: ofRun, result: nothing },
   "runs.sampleNow": { params: ofRun, result: nothing },
   /** Records and queues a child that begins at a checkpoint. */

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import { deletionLoss } from "../../../shared/losses.ts";
-import { confirmLoss, type ConfirmFlags } from "../confirmLoss.ts";
+import { confirmLoss } from "../confirmLoss.ts";
+import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 
 /** `critic delete`: a run with all its files. */
@@ -12,12 +13,15 @@ export function addDeleteCommand(program: Command, contextOf: ContextOf): void {
     .description(
       "Deletes a run for good: its curves, samples, checkpoints and log. Asks first, and says what would be lost. Refused for a run that is not at rest, or that others were forked from. The data set and other runs stay.",
     )
+    .addOption(takeOverOption())
     .addOption(new Option("--yes", "Do not ask."))
-    .action(async (reference: string, flags: ConfirmFlags) => {
+    .action(async (reference: string, flags: TakeOverFlags) => {
       const context = contextOf();
       await withStudio(context, async (studio) => {
         const { history } = studio;
         const run = history.findRun(reference);
+        const taking = { runIds: [run.id], flags, state: "interrupted" } as const;
+        if (!(await takeOverIfAsked(studio, context, taking))) return;
         // What cannot be deleted is refused before anybody is asked.
         studio.checkDeletion(run.id);
         const loss = deletionLoss(run, history.listSamples(run.id), history.listCheckpoints(run.id));

@@ -52,34 +52,38 @@ async function serve(context: CommandContext, flags: ServeFlags): Promise<void> 
   const logDefect = (error: unknown): void => {
     output.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
-  await withStudio(context, async (studio) => {
-    const interrupts = watchInterrupts(output.readerGone);
-    const core = createCore(studio, { shell: "browser", version });
-    try {
-      const server = await startServer({ core, windowFiles, version, onDefect: logDefect, ...flags });
-      const { address, host, port } = server;
-      if (!isLoopback(host)) {
-        output.tell(`Other machines can reach this studio at ${host}. Nothing that they send or see is encrypted.`);
+  await withStudio(
+    context,
+    async (studio) => {
+      const interrupts = watchInterrupts(output.readerGone);
+      const core = createCore(studio, { shell: "browser", version });
+      try {
+        const server = await startServer({ core, windowFiles, version, onDefect: logDefect, ...flags });
+        const { address, host, port } = server;
+        if (!isLoopback(host)) {
+          output.tell(`Other machines can reach this studio at ${host}. Nothing that they send or see is encrypted.`);
+        }
+        output.print(`Critic Studio is at ${address} (Ctrl-C stops it)`);
+        if (output.json) output.printJson({ event: "serving", address, host, port });
+        if (flags.open ?? !output.json) openBrowser(address, studio.home.folder);
+        await aborted(interrupts.first);
+        interrupts.second.addEventListener("abort", () => {
+          stopAtOnce(studio, context);
+        });
+        // The pages see their runs stop before they are sent away.
+        server.beginStopping();
+        const stopped = await stopRuns(studio, context);
+        if (stopped.length > 0 && server.pageCount() > 0) await delay(lastPushMs);
+        await server.close();
+        if (output.json) output.printJson({ event: "stopped", runs: stopped });
+        if (stopped.length > 0) context.exitCode = exitCodes.interrupted;
+      } finally {
+        interrupts.stopWatching();
+        await core.close();
       }
-      output.print(`Critic Studio is at ${address} (Ctrl-C stops it)`);
-      if (output.json) output.printJson({ event: "serving", address, host, port });
-      if (flags.open ?? !output.json) openBrowser(address, studio.home.folder);
-      await aborted(interrupts.first);
-      interrupts.second.addEventListener("abort", () => {
-        stopAtOnce(studio, context);
-      });
-      // The pages see their runs stop before they are sent away.
-      server.beginStopping();
-      const stopped = await stopRuns(studio, context);
-      if (stopped.length > 0 && server.pageCount() > 0) await delay(lastPushMs);
-      await server.close();
-      if (output.json) output.printJson({ event: "stopped", runs: stopped });
-      if (stopped.length > 0) context.exitCode = exitCodes.interrupted;
-    } finally {
-      interrupts.stopWatching();
-      await core.close();
-    }
-  });
+    },
+    { keepsQueue: true },
+  );
 }
 
 /** The folder of the built window; builds it where it has never been built. */
@@ -94,6 +98,8 @@ async function builtWindow({ output }: CommandContext): Promise<string> {
 
 /** Stops what this process trains, with checkpoints. @returns the ids of the runs that had begun */
 async function stopRuns(studio: Studio, { output }: CommandContext): Promise<string[]> {
+  // What waits is left to the next start.
+  studio.letWait();
   const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
   if (live.length > 0) {
     const what =
@@ -107,8 +113,9 @@ async function stopRuns(studio: Studio, { output }: CommandContext): Promise<str
 function stopAtOnce(studio: Studio, { output }: CommandContext): void {
   output.tell("Stopping at once. The last checkpoints are kept.");
   const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
-  // Also where one cannot be stopped: the others' last words have been heard by then.
-  void Promise.allSettled(live.map(({ id }) => studio.stopNow(id))).then(() => process.exit(exitCodes.interrupted));
+  void Promise.all(live.map(({ id }) => unlessAtRest(studio.stopNow(id)))).then(() =>
+    process.exit(exitCodes.interrupted),
+  );
   // A process that cannot even be ended must not keep the terminal.
   setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
 }

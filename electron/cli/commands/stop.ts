@@ -1,13 +1,14 @@
 import { Option, type Command } from "commander";
 import { stopNowLoss } from "../../../shared/losses.ts";
-import { confirmLoss, type ConfirmFlags } from "../confirmLoss.ts";
+import { confirmLoss } from "../confirmLoss.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { findRuns } from "../findRuns.ts";
 import type { RunState } from "../records.ts";
+import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";
 import { reportEnd } from "../training/reportEnd.ts";
 
-interface StopFlags extends ConfirmFlags {
+interface StopFlags extends TakeOverFlags {
   readonly now?: true;
 }
 
@@ -21,11 +22,24 @@ export function addStopCommand(program: Command, contextOf: ContextOf): void {
       "Stops a run, or both runs of a pair: finishes the step, writes a checkpoint and ends. Works on what another process on the same home folder trains, be it `critic train`, `critic serve` or the desktop window; that process goes on with what else it does. Waits until the run is at rest; `critic resume` goes on from there, bit for bit.",
     )
     .addOption(new Option("--now", `End at once, without a checkpoint. ${stopNowLoss}`))
-    .addOption(new Option("--yes", "Do not ask before --now."))
+    .addOption(takeOverOption())
+    .addOption(new Option("--yes", "Do not ask before --now or --take-over."))
     .action(async (reference: string, flags: StopFlags) => {
       const context = contextOf();
       await withStudio(context, async (studio) => {
         const { runs: found } = findRuns(studio, reference);
+        const runIds = found.map(({ id }) => id);
+        if (flags.takeOver === true && found.some(({ id }) => studio.ownerOf(id) !== null)) {
+          if (await takeOverIfAsked(studio, context, { runIds, flags, state: "stopped" })) {
+            reportEnd(
+              context,
+              runIds.map((id) => studio.history.run(id)),
+              [],
+            );
+            if (context.exitCode === exitCodes.interrupted) context.exitCode = exitCodes.done;
+          }
+          return;
+        }
         const live = found.filter(({ state }) => isLive(state));
         // Where none is live, the studio says so.
         const chosen = live.length > 0 ? live : found;

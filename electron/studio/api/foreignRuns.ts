@@ -32,9 +32,8 @@ export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "hist
       if (hasDied) markAbandoned();
       const newest = history.dataVersion();
       if (newest === version && !hasDied) return null;
-      const runs = history.listRuns();
-      // Only what has been read counts as seen.
       version = newest;
+      const runs = history.listRuns();
       const before = known;
       known = describeAll(runs);
       live = runs.filter(isTheirs);

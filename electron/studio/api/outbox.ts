@@ -2,8 +2,6 @@
 
 /** The interval between two pushes. */
 export const pushEveryMs = 100;
-/** How long to wait where not everything could be gathered, before it is tried again. */
-export const againAfterMs = 1000;
 
 export interface Outbox {
   /** There is something to tell, soon. */
@@ -21,15 +19,13 @@ export interface Gathered<Item> {
   readonly items: readonly Item[];
   /** True where there is more, left for the next time. */
   readonly more: boolean;
-  /** True where some of it could not be read; it is tried again after a pause. */
-  readonly failed: boolean;
 }
 
 /**
  * Gathers at the last moment, so that whatever comes up while the window is slow is told once, as it then is.
  *
  * @param push may return a promise: nothing is gathered until it is settled; one that fails ends the telling
- * @param onError hears of a push that failed, and of what gathering throws, once until it works again: it is tried again
+ * @param onError hears of what gathering throws (that round is lost, the next is not) and of a push that failed
  */
 export function createOutbox<Item>(
   gather: () => Gathered<Item>,
@@ -43,8 +39,6 @@ export function createOutbox<Item>(
   let holds = 0;
   let timer: NodeJS.Timeout | undefined;
   let pushedAtMs = -Infinity;
-  let pauseMs = pushEveryMs;
-  let hasFailed = false;
 
   function close(): void {
     isClosed = true;
@@ -55,7 +49,7 @@ export function createOutbox<Item>(
   function wake(): void {
     isWanted = true;
     if (isClosed || isPushing || holds > 0 || timer !== undefined) return;
-    timer = setTimeout(() => void round(), Math.max(0, pushedAtMs + pauseMs - performance.now()));
+    timer = setTimeout(() => void round(), Math.max(0, pushedAtMs + pushEveryMs - performance.now()));
     timer.unref();
   }
 
@@ -74,8 +68,7 @@ export function createOutbox<Item>(
     isWanted = false;
     isPushing = true;
     pushedAtMs = performance.now();
-    const { items, more, failed } = gatherSafely();
-    pauseMs = failed ? againAfterMs : pushEveryMs;
+    const { items, more } = gatherSafely();
     try {
       if (items.length > 0) await push(items);
     } catch (error) {
@@ -84,18 +77,15 @@ export function createOutbox<Item>(
       close();
     }
     isPushing = false;
-    if (more || failed || hasBeenWanted()) wake();
+    if (more || hasBeenWanted()) wake();
   }
 
   function gatherSafely(): Gathered<Item> {
     try {
-      const gathered = gather();
-      hasFailed = false;
-      return gathered;
+      return gather();
     } catch (error) {
-      if (!hasFailed) onError(error);
-      hasFailed = true;
-      return { items: [], more: false, failed: true };
+      onError(error);
+      return { items: [], more: false };
     }
   }
 

@@ -2,6 +2,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { RunSummary } from "../../../shared/api/records.ts";
 import { runInBackground } from "../background/runInBackground.ts";
 import type { SettingChanges } from "../changedSettings.ts";
+import { describeOwner } from "../ownership.ts";
 import type { ApiContext } from "./context.ts";
 import { estimateIteration } from "./estimate.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
@@ -51,6 +52,14 @@ export function runsHandlers({ studio, windows }: ApiContext): Handlers<Requests
     },
     "runs.stopNow": async ({ runId }) => {
       await studio.stopNow(runId);
+      return {};
+    },
+    "runs.ownerOf": ({ runId }) => {
+      const owner = studio.ownerOf(runId);
+      return { owner: owner === null ? null : describeOwner(owner) };
+    },
+    "runs.takeOver": ({ runId }) => {
+      studio.takeOver(runId);
       return {};
     },
     "runs.checkpointNow": ({ runId }) => {

@@ -24,6 +24,8 @@ export const trainingOrderSchema = z.strictObject({
   fork: z.boolean(),
   /** Threads for the engine, already resolved to a number of at least 1. */
   threads: z.number().int().positive(),
+  /** What has to lie in the run's folder for this process to write there; left out where nobody else can. */
+  lease: z.string().min(1).optional(),
 });
 export type TrainingOrder = z.infer<typeof trainingOrderSchema>;
 
@@ -36,7 +38,7 @@ export const commandSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pause") }),
   /** Undo `pause`. */
   z.strictObject({ kind: z.literal("continue") }),
-  /** Finish the step, write a sample and a checkpoint, say `done` with reason `stopped`, exit 0. */
+  /** Finish the step, write a checkpoint, say `done` with reason `stopped`, exit 0. */
   z.strictObject({ kind: z.literal("stop") }),
   z.strictObject({ kind: z.literal("checkpoint-now") }),
   z.strictObject({ kind: z.literal("sample-now") }),

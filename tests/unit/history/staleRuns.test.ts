@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { currentOwner, isOwnerAlive } from "../../../electron/history/owner.ts";
 import { addRun, temporaryHistory } from "./temporaryHistory.ts";
 
 test("live runs of a dead process become interrupted, with the reason in their message and log", () => {
@@ -29,23 +27,4 @@ test("live runs of a dead process become interrupted, with the reason in their m
   expect(history.run(waiting).state).toBe("queued");
   expect(history.listEvents(lost)).toMatchObject([{ level: "warning", step: 0 }]);
   expect(history.markInterrupted((owner) => owner.pid === alive.pid)).toEqual([]);
-});
-
-test("this process is alive; one that ended, or that was last seen before this machine started, is not", () => {
-  const own = currentOwner();
-  const seenMs = Date.now();
-  expect(isOwnerAlive({ ...own, seenMs })).toBe(true);
-  expect(isOwnerAlive({ ...own, pid: process.ppid, seenMs })).toBe(true);
-  const ended = spawnSync(process.execPath, ["--version"]).pid;
-  expect(isOwnerAlive({ ...own, pid: ended, seenMs })).toBe(false);
-  expect(isOwnerAlive({ ...own, pid: process.ppid, seenMs: 1000 })).toBe(false);
-});
-
-test("this process's own id from before its start belonged to another process", () => {
-  const beforeStart = Date.now() - process.uptime() * 1000 - 5000;
-  expect(isOwnerAlive({ ...currentOwner(), seenMs: beforeStart })).toBe(false);
-});
-
-test("nothing is known of another host's processes, so they count as alive", () => {
-  expect(isOwnerAlive({ pid: 1, host: "elsewhere.invalid", seenMs: 0 })).toBe(true);
 });
