@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { bundleHeader, pointIntoBundle, sourcePlaces, startedChildren } from "./bundledPlaces.ts";
 import { nativePackages } from "./nativePackages.ts";
+import { refuseNativeParts } from "./packing/bundledPackages.ts";
 
 const project = resolve(import.meta.dirname, "..");
 
@@ -35,11 +36,15 @@ export interface BundleOptions {
   readonly outFolder?: string;
 }
 
-/** Builds everything; what was there goes. @throws where a source does not compile */
+/** Builds everything; what was there goes. @throws where a source does not compile, or a package with native parts is bundled */
 export async function bundle({ outFolder = join(project, "dist/electron") }: BundleOptions = {}): Promise<void> {
   const entries = [...programs, ...(await startedChildren(project))];
   await rm(outFolder, { recursive: true, force: true });
-  await Promise.all([...entries.map((entry) => bundleEntry(entry, outFolder, entries)), bundlePreload(outFolder)]);
+  const inputs = await Promise.all([
+    ...entries.map((entry) => bundleEntry(entry, outFolder, entries)),
+    bundlePreload(outFolder),
+  ]);
+  await refuseNativeParts(project, inputs.flat());
   const text = pointIntoBundle(starter, await readFile(join(project, starter), "utf8"), entries);
   const target = outputOf(starter, outFolder);
   await mkdir(dirname(target), { recursive: true });
@@ -47,8 +52,9 @@ export async function bundle({ outFolder = join(project, "dist/electron") }: Bun
   await writeFile(target, [firstLine, bundleHeader(starter), ...rest].join("\n"), { mode: 0o755 });
 }
 
-async function bundleEntry(entry: string, outFolder: string, entries: readonly string[]): Promise<void> {
-  await build({
+/** @returns the files that went in */
+async function bundleEntry(entry: string, outFolder: string, entries: readonly string[]): Promise<string[]> {
+  const { metafile } = await build({
     ...common,
     entryPoints: [entry],
     outfile: outputOf(entry, outFolder),
@@ -56,17 +62,21 @@ async function bundleEntry(entry: string, outFolder: string, entries: readonly s
     external: ["electron", ...nativePackages],
     banner: { js: bundleHeader(entry) },
     plugins: [sourcePlaces(project, entries)],
+    metafile: true,
   });
+  return Object.keys(metafile.inputs);
 }
 
-async function bundlePreload(outFolder: string): Promise<void> {
-  await build({
+async function bundlePreload(outFolder: string): Promise<string[]> {
+  const { metafile } = await build({
     ...common,
     entryPoints: [preload],
     outfile: outputOf(preload, outFolder).replace(/\.js$/, ".cjs"),
     format: "cjs",
     external: ["electron"],
+    metafile: true,
   });
+  return Object.keys(metafile.inputs);
 }
 
 function outputOf(source: string, outFolder: string): string {

@@ -1,31 +1,19 @@
 /**
  * How the desktop program is packed for Linux, Windows and macOS: `npm run dist`. Everything of ours is bundled in dist/, so
- * that of all packages only those with native parts go in.
+ * that of all packages only those with native parts go in (packing/packedPackages.ts).
  */
 import { join } from "node:path";
 import { fileURLToPath, URL } from "node:url";
+import { checkParts } from "./packing/checkParts.ts";
+import { packedFiles } from "./packing/packedFiles.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const icons = join(project, "resources/icons");
 
-/**
- * Of the packages of nativePackages.ts what is needed to run, for the platform that is packed for; without the bindings of
- * TensorFlow, which are for those who install them themselves.
- */
-const packages = [
-  "node_modules/@fontsource/ibm-plex-sans/{LICENSE,package.json}",
-  "node_modules/@fontsource/ibm-plex-sans/files/*-normal.woff2",
-  "node_modules/@julusian/jpeg-turbo/{LICENSE,*.js,package.json}",
-  "node_modules/@julusian/jpeg-turbo/prebuilds/jpeg-turbo-${platform}-${arch}/**",
-  "node_modules/pkg-prebuilds/{LICENSE,package.json,bindings.js,lib/**}",
-  "node_modules/@napi-rs/{canvas,image}/*.{js,json}",
-  "node_modules/@napi-rs/{canvas,image}-${platform}-${arch}*/**",
-  "node_modules/better-sqlite3/{LICENSE,package.json,lib/**}",
-  "node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node",
-  "node_modules/onnxruntime-common/{package.json,dist/cjs/**}",
-  "node_modules/onnxruntime-node/{package.json,dist/**}",
-  "node_modules/onnxruntime-node/bin/napi-v6/${platform}/${arch}/**",
-];
+const packages = await packedFiles(project);
+
+/** Of a system's own patterns electron-builder takes up to the packages only those of a set; plain ones must exclude. */
+const onlyFor = (/** @type {readonly string[]} */ filter) => [{ from: ".", filter: [...filter] }];
 
 /** @type {import('electron-builder').Configuration} */
 export default {
@@ -41,7 +29,7 @@ export default {
     "!dist/electron/cli/**",
     "dist/renderer/**/*",
     "resources/sample-images/**/*",
-    ...packages,
+    ...packages.everywhere,
     "!**/*.{map,d.ts,d.mts,d.cts}",
   ],
   // Only Electron's main process sees into the archive: what trainers, worker threads and native libraries need lies beside it.
@@ -49,6 +37,9 @@ export default {
   // A .deb has to name an address of the project; .invalid says that there is none yet.
   extraMetadata: { homepage: "https://critic-studio.invalid/", author: "The Critic Studio authors" },
   npmRebuild: false,
+  beforePack: checkParts,
+  // The older AppImage needs FUSE 2, which systems no longer have, and always starts without Chromium's sandbox.
+  toolsets: { appimage: "1.0.3" },
   electronFuses: {
     runAsNode: false,
     enableCookieEncryption: false,
@@ -59,13 +50,20 @@ export default {
     grantFileProtocolExtraPrivileges: false,
   },
   linux: {
-    target: ["AppImage", "deb"],
+    // The .deb first: it installs what Chromium's sandbox needs. An AppImage starts without it where the system forbids it.
+    target: ["deb", "AppImage"],
+    files: onlyFor(packages.linux),
     category: "Science",
     icon: join(icons, "linux"),
     maintainer: "Critic Studio contributors <contributors@critic-studio.invalid>",
     executableName: "critic-studio",
   },
-  win: { target: ["nsis"], icon: join(icons, "icon.ico") },
+  win: { target: ["nsis"], files: onlyFor(packages.win32), icon: join(icons, "icon.ico") },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
-  mac: { target: ["dmg"], icon: join(icons, "icon.icns"), category: "public.app-category.developer-tools" },
+  mac: {
+    target: ["dmg"],
+    files: onlyFor(packages.darwin),
+    icon: join(icons, "icon.icns"),
+    category: "public.app-category.developer-tools",
+  },
 };
