@@ -68,6 +68,20 @@ export function parseConfiguration(candidate: Readonly<Record<string, unknown>>)
   return candidate as RunConfiguration;
 }
 
+/**
+ * Refuses settings that fit by themselves and not together. Records of earlier versions may hold such; new ones are not made.
+ *
+ * @throws StudioError `invalid-argument`
+ */
+export function refuseContradictions({ engine, device }: RunConfiguration): void {
+  if (engine === "compiled" || device === "cpu") return;
+  throw new StudioError(
+    "invalid-argument",
+    `device (--device) ${device} cannot be had with engine (--engine) ${engine}: only the engine compiled has a choice of devices. Leave one of the two out. Nothing was changed.`,
+    { setting: "device" },
+  );
+}
+
 function refuseUnknown(name: string): void {
   if (Object.hasOwn(hyperparameters, name)) return;
   const nearest = nearestName(name, Object.keys(hyperparameters));

@@ -89,7 +89,7 @@ export function openChannel(socket: WebSocket, { core, limits, isStopping, onDef
       onFunctionError(error) {
         // The core answers errors as data: what it throws is a defect, and the page is not told its text.
         onDefect(error);
-        leave(closeCodes.refused, "Something went wrong inside Critic Studio.");
+        leave(closeCodes.failed, "Something went wrong inside Critic Studio.");
         return true;
       },
     },

@@ -4,6 +4,8 @@ export const channels = {
   toCore: "studio:to-core",
   /** Main → window: the same. */
   toWindow: "studio:to-window",
+  /** Main → window: the core's channel has ended; what the window asks next opens another. */
+  lost: "studio:lost",
   /** Main → window: a place in the page to go to, chosen from the menu. */
   open: "studio:open",
   /** Asks for the system's folder dialog; answers a folder or null. */

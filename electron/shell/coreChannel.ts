@@ -18,6 +18,8 @@ const frameSchema = z.strictObject({
 interface OpenChannel {
   readonly receive: (frame: string) => void;
   readonly close: () => void;
+  /** Resolves when nothing is pushed any more: the window was left, or it could not be told. */
+  readonly ended: Promise<void>;
 }
 
 /** Serves every window that speaks: a page's channel is there from its first message until it is left or loaded anew. */
@@ -28,7 +30,13 @@ export function serveWindows(core: Pick<Core, "connect">, log: RefusalLog): void
     const known = open.get(window.id);
     if (known !== undefined) return known;
     const channel = openChannel(core, window, log);
+    const onNavigation = (details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }): void => {
+      if (details.isMainFrame && !details.isSameDocument) close();
+    };
     const close = (): void => {
+      window.off("destroyed", close);
+      window.off("render-process-gone", close);
+      window.off("did-start-navigation", onNavigation);
       // A later page of the same window has a channel of its own.
       if (open.get(window.id) === channel) open.delete(window.id);
       channel.close();
@@ -36,8 +44,12 @@ export function serveWindows(core: Pick<Core, "connect">, log: RefusalLog): void
     open.set(window.id, channel);
     window.once("destroyed", close);
     window.once("render-process-gone", close);
-    window.on("did-start-navigation", (details) => {
-      if (details.isMainFrame && !details.isSameDocument) close();
+    window.on("did-start-navigation", onNavigation);
+    void channel.ended.then(() => {
+      // A page that is still there has to connect anew, and catches up by its cursors.
+      const isStillOpen = open.get(window.id) === channel;
+      close();
+      if (isStillOpen && !window.isDestroyed()) window.send(channels.lost);
     });
     return channel;
   }
@@ -80,5 +92,6 @@ function openChannel(core: Pick<Core, "connect">, window: WebContents, log: Refu
       connection.close();
       rpc.$close();
     },
+    ended: connection.ended,
   };
 }

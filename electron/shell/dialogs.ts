@@ -90,8 +90,12 @@ export async function tellFailure(window: BrowserWindow | null, error: unknown):
 
 export type LeaveChoice = "finish" | "stay" | "now";
 
-/** Asks what is to become of the training when the program is left. */
-export async function askBeforeLeaving(window: BrowserWindow | null, names: readonly string[]): Promise<LeaveChoice> {
+/** Asks what is to become of the training when the program is left. @param overtaken closes the question */
+export async function askBeforeLeaving(
+  window: BrowserWindow | null,
+  names: readonly string[],
+  overtaken: AbortSignal,
+): Promise<LeaveChoice> {
   const what = names.length === 1 ? `"${names[0] ?? ""}" is training` : `${names.length} runs are training`;
   const choices: readonly LeaveChoice[] = ["finish", "stay", "now"];
   const { response } = await showMessage(window, {
@@ -103,6 +107,7 @@ export async function askBeforeLeaving(window: BrowserWindow | null, names: read
     defaultId: 0,
     cancelId: 1,
     noLink: true,
+    signal: overtaken,
   });
   return choices[response] ?? "stay";
 }

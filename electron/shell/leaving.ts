@@ -16,13 +16,18 @@ export interface Leaving {
 export interface LeavingOptions {
   readonly studio: Pick<Studio, "history" | "letWait" | "stop" | "stopNow" | "close">;
   readonly core: Pick<Core, "close">;
-  readonly ask: (names: readonly string[]) => Promise<LeaveChoice>;
+  /** @param overtaken closes the question: the program is left in any case */
+  readonly ask: (names: readonly string[], overtaken: AbortSignal) => Promise<LeaveChoice>;
   /** Ends the program; called once, when everything is put away. */
   readonly end: () => void;
 }
 
 export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leaving {
-  let phase: "staying" | "asking" | "leaving" | "done" = "staying";
+  let isDone = false;
+  /** While the user is asked. */
+  let question: AbortController | null = null;
+  /** Everything is put away once, whoever else wants it meanwhile. */
+  let away: Promise<void> | null = null;
 
   /** What this process trains; what waits in the queue has nothing to lose. */
   function training(): readonly { readonly id: string; readonly name: string }[] {
@@ -31,8 +36,12 @@ export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leavi
       .filter((run) => (run.state === "running" || run.state === "paused") && run.owner?.pid === process.pid);
   }
 
-  async function putAway(how: "stop" | "stopNow"): Promise<void> {
-    phase = "leaving";
+  function putAway(how: "stop" | "stopNow"): Promise<void> {
+    away ??= putAllAway(how);
+    return away;
+  }
+
+  async function putAllAway(how: "stop" | "stopNow"): Promise<void> {
     try {
       studio.letWait();
       await Promise.all(training().map(({ id }) => unlessAtRest(studio[how](id))));
@@ -40,28 +49,30 @@ export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leavi
       await studio.close();
     } finally {
       // Also where something could not be put away: a program that cannot be ended helps nobody.
-      phase = "done";
+      isDone = true;
       end();
     }
   }
 
   return {
-    isDone: () => phase === "done",
+    isDone: () => isDone,
     async leave() {
-      if (phase !== "staying") return;
+      if (question !== null || away !== null) return;
       const names = training().map(({ name }) => name);
       if (names.length === 0) {
         await putAway("stop");
         return;
       }
-      phase = "asking";
-      const choice = await ask(names).finally(() => {
-        phase = "staying";
+      const asked = new AbortController();
+      question = asked;
+      const choice = await ask(names, asked.signal).finally(() => {
+        question = null;
       });
-      if (choice !== "stay") await putAway(choice === "now" ? "stopNow" : "stop");
+      if (choice !== "stay" && !asked.signal.aborted) await putAway(choice === "now" ? "stopNow" : "stop");
     },
     async leaveUnasked() {
-      if (phase === "staying" || phase === "asking") await putAway("stop");
+      question?.abort();
+      await putAway("stop");
     },
   };
 }

@@ -26,6 +26,11 @@ contextBridge.exposeInMainWorld("criticStudio", {
       listener(JSON.parse(String(frame)));
     });
   },
+  onLost(listener: () => void): () => void {
+    return listen(channels.lost, () => {
+      listener();
+    });
+  },
   onOpen(listener: (path: string) => void): () => void {
     return listen(channels.open, (path) => {
       listener(String(path));

@@ -42,7 +42,7 @@ export async function openProgram(homeFolder: string): Promise<Program> {
   const leaving = createLeaving({
     studio,
     core,
-    ask: (names) => askBeforeLeaving(window.current(), names),
+    ask: (names, overtaken) => askBeforeLeaving(window.current(), names, overtaken),
     end: () => {
       app.quit();
     },

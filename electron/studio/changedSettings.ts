@@ -3,6 +3,7 @@ import {
   completeConfiguration,
   configurationDifferences,
   parseConfiguration,
+  refuseContradictions,
   type RunConfiguration,
   type SettingDifference,
 } from "../../shared/configuration.ts";
@@ -76,7 +77,12 @@ export function settingsToFork(
 function withChanges(before: RunConfiguration, changes: SettingChanges): RunConfiguration {
   // Named and checked on their own first, so that a misspelt name gets its hint.
   completeConfiguration(changes);
-  return parseConfiguration({ ...before, ...changes });
+  const after = parseConfiguration({ ...before, ...changes });
+  // Another engine has no choice of devices: what the run had before goes with its engine.
+  const settled =
+    changes.device === undefined && after.engine !== "compiled" ? { ...after, device: "cpu" as const } : after;
+  refuseContradictions(settled);
+  return settled;
 }
 
 function listed(differences: readonly SettingDifference[]): string {

@@ -1,5 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
-import { configurationDifferences, type RunConfiguration } from "../../shared/configuration.ts";
+import { configurationDifferences, refuseContradictions, type RunConfiguration } from "../../shared/configuration.ts";
 import type { SettingName } from "../../shared/hyperparameters.ts";
 import type { Run } from "../history/records.ts";
 import type { SettingChanges } from "./changedSettings.ts";
@@ -49,17 +49,14 @@ export function createPairCommands({ history, owner }: StudioContext, commands: 
     createPair({ datasetId, name, configurations }) {
       const [first, second] = configurations;
       refuseDifferences(name, first, second);
-      for (const configuration of configurations) checkDatasetFits(history.dataset(datasetId), configuration);
-      const sideOf = (configuration: RunConfiguration, side: string) => ({
-        name: `${name} (${side})`,
-        configuration,
-        datasetId,
-        owner,
-      });
-      const alike = first.algorithm === second.algorithm;
+      for (const configuration of configurations) {
+        refuseContradictions(configuration);
+        checkDatasetFits(history.dataset(datasetId), configuration);
+      }
+      const [firstName, secondName] = sideNames(name, first, second);
       return history.createPair(
-        sideOf(first, alike ? `${first.algorithm} 1` : first.algorithm),
-        sideOf(second, alike ? `${second.algorithm} 2` : second.algorithm),
+        { name: firstName, configuration: first, datasetId, owner },
+        { name: secondName, configuration: second, datasetId, owner },
       );
     },
     startPair(pairId) {
@@ -74,6 +71,16 @@ export function createPairCommands({ history, owner }: StudioContext, commands: 
       await Promise.all(sides(pairId, "stop", () => true).map((run) => commands.stop(run.id)));
     },
   };
+}
+
+/** What the two runs of a pair are called. */
+export function sideNames(
+  name: string,
+  first: { readonly algorithm: string },
+  second: { readonly algorithm: string },
+): readonly [string, string] {
+  const alike = first.algorithm === second.algorithm;
+  return [`${name} (${first.algorithm}${alike ? " 1" : ""})`, `${name} (${second.algorithm}${alike ? " 2" : ""})`];
 }
 
 function refuseDifferences(name: string, first: RunConfiguration, second: RunConfiguration): void {

@@ -1,5 +1,7 @@
+import { StudioError, type ErrorCode } from "../../shared/errors.ts";
 import type { RunState } from "../history/records.ts";
 import { notify, type StudioContext } from "./context.ts";
+import { explainEnd, type TrainerEnd } from "./host/trainerEnd.ts";
 import type { LiveRun } from "./liveRun.ts";
 
 /** What else is recorded when a run's state changes. */
@@ -75,6 +77,21 @@ export function recordRefusal(context: StudioContext, live: LiveRun, message: st
   } catch {
     // The history cannot be written at the moment. The settings that were asked for stay, and can be changed back.
   }
+}
+
+/** Why a run ended, for the user; null where it ended as it should. Never throws. */
+export function endMessage({ history }: StudioContext, { run }: LiveRun, end: TrainerEnd): string | null {
+  try {
+    const lastCheckpoint = history.listCheckpoints(run.id).at(-1);
+    return explainEnd(end, run.name, lastCheckpoint?.step ?? null);
+  } catch (error) {
+    // The history cannot be read at the moment.
+    return messageOf(error);
+  }
+}
+
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof StudioError ? error.code : "trainer-failed";
 }
 
 export function messageOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { RunConfiguration } from "../../shared/configuration.ts";
+import { refuseContradictions, type RunConfiguration } from "../../shared/configuration.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { openHistory, type History } from "../history/openHistory.ts";
 import { currentOwner, isOwnerAlive, isSameOwner } from "../history/owner.ts";
@@ -169,6 +169,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     ...createRecordCommands(context, supervisor),
     prepareDataset: (request) => prepareDataset(context, request),
     createRun: (request) => {
+      refuseContradictions(request.configuration);
       checkDatasetFits(history.dataset(request.datasetId), request.configuration);
       return history.createRun({ ...request, owner: context.owner });
     },

@@ -1,17 +1,17 @@
-import { StudioError, type ErrorCode } from "../../shared/errors.ts";
+import type { ErrorCode, StudioError } from "../../shared/errors.ts";
 import type { Run, RunState } from "../history/records.ts";
 import type { Report } from "../trainer/protocol/messages.ts";
 import type { StudioContext } from "./context.ts";
 import { createAwakeClock } from "./host/awakeClock.ts";
 import type { TimeLimits } from "./host/timeLimits.ts";
-import { explainEnd, failureOf, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
+import { failureOf, stateAfter, type TrainerEnd } from "./host/trainerEnd.ts";
 import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
 import { createLiveRun, type LiveRun, type RunEnd } from "./liveRun.ts";
 import { prepareOrder, takeBack } from "./prepareOrder.ts";
+import { createPairTurns } from "./queue/pairTurns.ts";
 import { createSlots } from "./queue/slots.ts";
-import { createTurnKeeper, type TurnKeeper } from "./queue/turnKeeper.ts";
-import { messageOf, recordEnd, recordRefusal, recordState } from "./recordState.ts";
+import { codeOf, endMessage, messageOf, recordEnd, recordRefusal, recordState } from "./recordState.ts";
 import { resolveThreads } from "./threads.ts";
 
 export interface SupervisorOptions {
@@ -56,17 +56,9 @@ let nextGeneration = 1;
 export function createSupervisor({ context, spawn, limits, slots: slotCount }: SupervisorOptions): Supervisor {
   const { history } = context;
   const liveRuns = new Map<string, LiveRun>();
-  const keepers = new Map<string, TurnKeeper>();
   const slots = createSlots(slotCount, fail);
   const clock = createAwakeClock();
-
-  /** The turns of the run's pair; null where it trains by itself. */
-  function keeperOf({ run, lane }: LiveRun): TurnKeeper | null {
-    if (run.pairId === null) return null;
-    const keeper = keepers.get(lane) ?? createTurnKeeper(giveTurn, () => clock.nowMs());
-    keepers.set(lane, keeper);
-    return keeper;
-  }
+  const turnsOf = createPairTurns(giveTurn, () => clock.nowMs());
 
   function giveTurn(runId: string, untilStep: number): void {
     const live = liveRuns.get(runId);
@@ -75,8 +67,9 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     wake(live);
   }
 
+  /** Lets a paused process go on, unless it is to pause again. */
   function wake(live: LiveRun): void {
-    if (!live.isPaused) return;
+    if (!live.isPaused || live.pauseWanted) return;
     live.isPaused = false;
     live.host?.proceed();
   }
@@ -86,7 +79,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const threads = resolveThreads(run.configuration.threads, run.threads, context.cores);
     try {
       recordState(context, live, "running", null, { threads });
-      keeperOf(live)?.join(run.id);
+      turnsOf(live.run)?.join(run.id);
       const point = await takeBack(context, run).catch((error: unknown) => {
         if (!live.stopWanted) refuse(live, error);
         return null;
@@ -150,19 +143,19 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     if ("step" in report) live.step = report.step;
     if (report.kind === "metrics") live.step = report.points.at(-1)?.step ?? live.step;
     live.recorder.record(report);
-    if (report.kind === "started") keeperOf(live)?.ready(id, report.step);
-    if (report.kind === "waiting") keeperOf(live)?.finish(id, report.step);
+    if (report.kind === "started") turnsOf(live.run)?.ready(id, report.step);
+    if (report.kind === "waiting") turnsOf(live.run)?.finish(id, report.step);
     if (report.kind === "paused") settleDown(live, report.step);
   }
 
   /** The process has paused: its slot is free for another run. */
   function settleDown(live: LiveRun, step: number): void {
-    if (live.isPaused || !live.pauseWanted) return;
+    if (!live.pauseWanted) return;
     live.isPaused = true;
     live.pauseWanted = false;
     live.recorder.interrupt();
     recordState(context, live, "paused", null);
-    keeperOf(live)?.goAway(live.run.id, step);
+    turnsOf(live.run)?.goAway(live.run.id, step);
     slots.release(live.run.id);
     live.paused.resolve(undefined);
   }
@@ -173,15 +166,13 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       settle(live, "failed", live.trouble, "trainer-failed");
       return;
     }
-    let message: string | null;
-    try {
-      const lastCheckpoint = history.listCheckpoints(live.run.id).at(-1);
-      message = explainEnd(end, live.run.name, lastCheckpoint?.step ?? null);
-    } catch (error) {
-      // The history cannot be read at the moment.
-      message = messageOf(error);
-    }
-    settle(live, stateAfter(end), message, failureOf(end), end.kind === "device-failed" ? end.device : null);
+    settle(
+      live,
+      stateAfter(end),
+      endMessage(context, live, end),
+      failureOf(end),
+      end.kind === "device-failed" ? end.device : null,
+    );
   }
 
   /** This process answers for the run no longer. */
@@ -202,7 +193,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   function letGo(live: LiveRun, failure: ErrorCode | null): void {
     live.paused.resolve(undefined);
     live.ended.resolve({ failure, unrecorded: live.unrecorded });
-    keeperOf(live)?.leave(live.run.id);
+    turnsOf(live.run)?.leave(live.run.id);
     slots.release(live.run.id);
   }
 
@@ -253,9 +244,9 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       recordState(context, live, "queued", null);
       slots.request(live.lane, runId, () => {
         recordState(context, live, "running", null);
-        const keeper = keeperOf(live);
-        if (keeper === null) wake(live);
-        else keeper.ready(runId, live.step);
+        const turns = turnsOf(live.run);
+        if (turns === null) wake(live);
+        else turns.ready(runId, live.step);
       });
     },
     stop: (runId) =>
@@ -293,8 +284,4 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       clock.stop();
     },
   };
-}
-
-function codeOf(error: unknown): ErrorCode {
-  return error instanceof StudioError ? error.code : "trainer-failed";
 }

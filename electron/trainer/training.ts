@@ -1,4 +1,5 @@
 /** The loop of one run: iterations, and between them samples, checkpoints and what the supervisor asks for. */
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { checkpointPath, writeCheckpoint } from "../storage/checkpointFile.ts";
@@ -9,7 +10,7 @@ import { runIteration } from "./iteration.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import type { Surroundings } from "./port.ts";
 import type { Report, TrainingOrder } from "./protocol/messages.ts";
-import { writeSample } from "./samples.ts";
+import { samplePath, writeSample } from "./samples.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 import { wantsCompleteIteration, type WishList } from "./wishes.ts";
 
@@ -20,7 +21,8 @@ type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
  * last report: `done` or `not-finite`.
  *
  * A sample is written before the checkpoint of the same step, and metrics are sent before both, so that whatever a
- * checkpoint follows from is there when the checkpoint is.
+ * checkpoint follows from is there when the checkpoint is. The last checkpoint of a start, at a stop or at the end, always has a
+ * sample of its step. To draw one changes nothing of the run: its noise has a stream of its own.
  *
  * @throws StudioError and whatever else went wrong; nothing that was written before is touched
  */
@@ -52,6 +54,7 @@ async function runLoop(
   let { step, criticSteps } = beginning;
   /** The step whose checkpoint is known to lie in this run's own folder. */
   let savedStep = order.checkpointFile === null || order.fork ? null : step;
+  const samplesFolder = join(runFolder, "samples");
   /** The last command that was told where training stands idle; each is told once. */
   let told: number | null = null;
 
@@ -65,7 +68,7 @@ async function runLoop(
     await mayWrite();
     const { programs, variables } = training;
     const what = { configuration, step };
-    const file = await writeSample(join(runFolder, "samples"), programs.images, variables, what);
+    const file = await writeSample(samplesFolder, programs.images, variables, what);
     telemetry.post({ kind: "sample", step, file, count: configuration.sampleCount });
   }
 
@@ -83,6 +86,15 @@ async function runLoop(
     const seal = await writeCheckpoint(file, { metadata, tensors });
     savedStep = step;
     telemetry.post({ kind: "checkpoint", step, file, ...seal, reason });
+  }
+
+  /** The last sample and checkpoint, as far as they are not there from the schedule, or from the start before. */
+  async function finish(completed: boolean): Promise<void> {
+    if (!existsSync(samplePath(samplesFolder, step))) {
+      telemetry.post({ kind: "alive", step, phase: "drawing a sample" });
+      await sample();
+    }
+    if (savedStep !== step) await checkpoint(completed ? "end" : "stop");
   }
 
   /** Tells that nothing goes on, and waits for the next command. */
@@ -110,7 +122,7 @@ async function runLoop(
     step = point.step;
     criticSteps += point.criticSteps;
     telemetry.record(point);
-    if (step % configuration.sampleEvery === 0) await sample();
+    if (step % configuration.sampleEvery === 0 || step === configuration.steps) await sample();
     if (step % configuration.checkpointEvery === 0) {
       await checkpoint(step === configuration.steps ? "end" : "schedule");
     }
@@ -138,7 +150,7 @@ async function runLoop(
     if (savedStep === null) await checkpoint("schedule");
     await iterateToTheEnd();
     const completed = step >= configuration.steps;
-    if (savedStep !== step) await checkpoint(completed ? "end" : "stop");
+    await finish(completed);
     telemetry.post({ kind: "done", step, reason: completed ? "completed" : "stopped" });
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;

@@ -1,4 +1,4 @@
-/** Through Electron's preload, which offers `window.criticStudio`: there is nothing to reconnect to but the program itself. */
+/** Through Electron's preload, which offers `window.criticStudio`. Where the program could not tell us something we connect anew. */
 import { z } from "zod";
 import { artefactPath } from "../../shared/api/artefacts.ts";
 import type { Transport } from "./transport.ts";
@@ -7,6 +7,8 @@ import type { Transport } from "./transport.ts";
 export interface CriticStudioBridge {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): () => void;
+  /** Calls when the core's channel has ended: the next message opens another. */
+  onLost(listener: () => void): () => void;
   /** Calls for every place in the page that the user chooses from the program's menu. */
   onOpen(listener: (path: string) => void): () => void;
   pickFolder(): Promise<string | null>;
@@ -19,13 +21,26 @@ declare global {
   }
 }
 
+const firstPauseMs = 250;
+const longestPauseMs = 4000;
+
 const folderSchema = z.string().min(1).nullable();
 
 export function createBridgeTransport(bridge: CriticStudioBridge): Transport {
   return {
     shell: "desktop",
     start: (handlers) => {
-      bridge.onMessage(handlers.message);
+      // Grows while nothing arrives in between, so that a fault that lasts does not keep both sides busy.
+      let pauseMs = firstPauseMs;
+      bridge.onMessage((message) => {
+        pauseMs = firstPauseMs;
+        handlers.message(message);
+      });
+      bridge.onLost(() => {
+        handlers.closed("lost");
+        setTimeout(handlers.opened, pauseMs);
+        pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      });
       handlers.opened();
     },
     post: (message) => {

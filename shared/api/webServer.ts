@@ -56,6 +56,8 @@ export const closeCodes = {
   goingAway: 1001,
   /** The page sent what the channel does not allow. */
   refused: 1008,
+  /** Something went wrong inside the program; connected again, the page goes on. */
+  failed: 1011,
   /** A message was larger than `largestMessageBytes`. */
   tooLarge: 1009,
   /** The page did not read fast enough; connected again, it catches up by its cursors. */

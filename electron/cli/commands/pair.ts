@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { withStudio, type ContextOf } from "../context.ts";
+import { refuseIdleResults, refuseIdleSettings } from "../settings/idleFlags.ts";
 import { addResultFlags, addRunFlags, type ResultFlags, type RunFlags } from "../settings/runFlags.ts";
 import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
 
@@ -32,6 +33,8 @@ export function addPairCommand(program: Command, contextOf: ContextOf): void {
       const given = settingsFromFlags({ ...options });
       const wgan = configurationFor({ ...given, algorithm: "wgan" }, options.preset);
       const gan = configurationFor({ ...given, algorithm: options.against }, options.preset);
+      refuseIdleSettings(given, [wgan, gan]);
+      refuseIdleResults(options);
       await withStudio(context, async (studio) => {
         let pairId = "";
         const runs = await trainRuns(studio, context, {

@@ -1,7 +1,12 @@
 import { Option, type Command } from "commander";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { SettingName } from "../../../shared/hyperparameters.ts";
+import { sideNames } from "../../studio/pairs.ts";
+import type { Studio } from "../../studio/studio.ts";
 import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";
 import { withStudio, type ContextOf } from "../context.ts";
+import type { RunSummary } from "../records.ts";
+import { refuseIdleResults, refuseIdleSettings } from "../settings/idleFlags.ts";
 import { addResultFlags, type ResultFlags } from "../settings/runFlags.ts";
 import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
 
@@ -26,7 +31,7 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
       "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is complete goes on with more --steps. On another --device or --engine it goes on from the same state, but not bit for bit. Settings that change the training are a fork's: see `critic fork`.",
     );
   command.addOption(takeOverOption()).addOption(new Option("--yes", "Do not ask before --take-over."));
-  addSettingFlags(addResultFlags(command), { shown: resumeSettings }).action(
+  addSettingFlags(addResultFlags(command, "as it is called"), { shown: resumeSettings }).action(
     async (reference: string, options: ResultFlags & TakeOverFlags) => {
       const context = contextOf();
       const { trainRuns } = await import("../training/trainRuns.ts");
@@ -34,19 +39,44 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
       const { reportEnd } = await import("../training/reportEnd.ts");
       const { findRuns } = await import("../findRuns.ts");
       const changes = settingsFromFlags({ ...options });
+      refuseIdleResults(options);
       await withStudio(context, async (studio) => {
         const { runs: found, pairId } = findRuns(studio, reference);
+        const before = found.map(({ id }) => studio.history.run(id).configuration);
+        refuseIdleSettings(
+          changes,
+          before.map((configuration) => ({ ...configuration, ...changes }) as RunConfiguration),
+        );
         const runIds = found.map(({ id }) => id);
         if (!(await takeOverIfAsked(studio, context, { runIds, flags: options, state: "interrupted" }))) return;
         const runs = await trainRuns(studio, context, {
           prepare: () => Promise.resolve(runIds),
           begin: () => {
-            if (pairId !== null) studio.resumePair(pairId, changes);
-            else for (const { id } of found) studio.resume(id, changes);
+            renamed(studio, found, options.name, () => {
+              if (pairId !== null) studio.resumePair(pairId, changes);
+              else for (const { id } of found) studio.resume(id, changes);
+            });
           },
         });
         reportEnd(context, runs, await drawSheets(studio, runs, options));
       });
     },
   );
+}
+
+/** Sets runs going under another name, where one is given; where that is refused they keep theirs. */
+function renamed(studio: Studio, runs: readonly RunSummary[], name: string | undefined, begin: () => void): void {
+  if (name === undefined) {
+    begin();
+    return;
+  }
+  const [first, second] = runs;
+  const names = first === undefined || second === undefined ? [name] : sideNames(name, first, second);
+  try {
+    for (const [index, { id }] of runs.entries()) studio.renameRun(id, names[index] ?? name);
+    begin();
+  } catch (error) {
+    for (const { id, name: former } of runs) studio.renameRun(id, former);
+    throw error;
+  }
 }

@@ -113,9 +113,8 @@ async function stopRuns(studio: Studio, { output }: CommandContext): Promise<str
 function stopAtOnce(studio: Studio, { output }: CommandContext): void {
   output.tell("Stopping at once. The last checkpoints are kept.");
   const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
-  void Promise.all(live.map(({ id }) => unlessAtRest(studio.stopNow(id)))).then(() =>
-    process.exit(exitCodes.interrupted),
-  );
+  // Also where one cannot be stopped: the others' last words have been heard by then.
+  void Promise.allSettled(live.map(({ id }) => studio.stopNow(id))).then(() => process.exit(exitCodes.interrupted));
   // A process that cannot even be ended must not keep the terminal.
   setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { withStudio, type ContextOf } from "../context.ts";
+import { refuseIdleResults, refuseIdleSettings } from "../settings/idleFlags.ts";
 import { addResultFlags, addRunFlags, type ResultFlags, type RunFlags } from "../settings/runFlags.ts";
 import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
 
@@ -18,7 +19,10 @@ export function addTrainCommand(program: Command, contextOf: ContextOf): void {
     const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
     const { drawSheets } = await import("../training/drawSheets.ts");
     const { reportEnd } = await import("../training/reportEnd.ts");
-    const configuration = configurationFor(settingsFromFlags({ ...options }), options.preset);
+    const given = settingsFromFlags({ ...options });
+    const configuration = configurationFor(given, options.preset);
+    refuseIdleSettings(given, [configuration]);
+    refuseIdleResults(options);
     await withStudio(context, async (studio) => {
       const runs = await trainRuns(studio, context, {
         async prepare(signal) {

@@ -41,10 +41,10 @@ export function addRunFlags(command: Command): Command {
     );
 }
 
-/** Adds `--name`, `--out-dir` and `--no-sheets`. */
-export function addResultFlags(command: Command): Command {
+/** Adds `--name`, `--out-dir` and `--no-sheets`. @param otherwise what it is called without `--name` */
+export function addResultFlags(command: Command, otherwise = "after the folder"): Command {
   return command
-    .addOption(new Option("--name <name>", "What to call it. (default: after the folder)").helpGroup("The result:"))
+    .addOption(new Option("--name <name>", `What to call it. (default: ${otherwise})`).helpGroup("The result:"))
     .addOption(
       new Option(
         "--out-dir <folder>",

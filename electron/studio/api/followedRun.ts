@@ -28,9 +28,9 @@ export interface FollowedRun {
    * The next increments out of the history, in chunks, and moves the cursors past them.
    *
    * @param isOutOfTime asked after each chunk: what is left stays for the next call
-   * @throws StudioError `not-found` where the run is no longer there
+   * @returns what could be read, and the error that ended the reading, or null; what is left stays for the next call
    */
-  read(isOutOfTime: () => boolean): Change[];
+  read(isOutOfTime: () => boolean): { readonly changes: readonly Change[]; readonly error: unknown };
 }
 
 /** Steps in one change: reading and checking as many takes a few milliseconds. */
@@ -120,18 +120,23 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
     hasNews: () => dirty.size > 0 || rolledBackTo !== null,
     read(isOutOfTime) {
       const changes: Change[] = [];
-      noticeRollBack();
-      if (rolledBackTo !== null) changes.push({ kind: "rolled-back", runId, step: rolledBackTo });
-      rolledBackTo = null;
-      for (const [kind, reader] of readers) {
-        if (!dirty.has(kind)) continue;
-        for (const change of reader()) {
-          changes.push(change);
-          if (isOutOfTime()) return changes;
+      try {
+        noticeRollBack();
+        if (rolledBackTo !== null) changes.push({ kind: "rolled-back", runId, step: rolledBackTo });
+        rolledBackTo = null;
+        for (const [kind, reader] of readers) {
+          if (!dirty.has(kind)) continue;
+          for (const change of reader()) {
+            changes.push(change);
+            if (isOutOfTime()) return { changes, error: null };
+          }
+          dirty.delete(kind);
         }
-        dirty.delete(kind);
+        return { changes, error: null };
+      } catch (error) {
+        // The cursors have moved past what was read before: it has to be told.
+        return { changes, error };
       }
-      return changes;
     },
   };
 }

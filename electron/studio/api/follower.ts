@@ -3,7 +3,7 @@ import type { PackProgress, RunSummary, Speed } from "../../../shared/api/record
 import { StudioError } from "../../../shared/errors.ts";
 import type { HistoryReading } from "../studio.ts";
 import { createFollowedRun, recordKinds, type Cursors, type FollowedRun, type RecordKind } from "./followedRun.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, type Gathered } from "./outbox.ts";
 import { toSummary } from "./summaries.ts";
 
 /** How a live run is doing at the moment. */
@@ -47,9 +47,11 @@ export function createFollower(
   const removedRuns = new Set<string>();
   const standings = new Map<string, LiveStanding>();
   const jobs = new Map<string, PackProgress>();
+  /** Followed runs that could not be read the last time. */
+  const failing = new Set<string>();
   const outbox = createOutbox(gather, push, onError);
 
-  function gather(): { items: Change[]; more: boolean } {
+  function gather(): Gathered<Change> {
     const until = performance.now() + gatherMs;
     const isOutOfTime = (): boolean => performance.now() > until;
     const items: Change[] = [...removedRuns].map((runId) => ({ kind: "run-removed", runId }));
@@ -60,17 +62,29 @@ export function createFollower(
     for (const [runId, run] of followed) {
       if (!run.hasNews()) continue;
       if (isOutOfTime()) break;
-      try {
-        items.push(...run.read(isOutOfTime));
-        // The next round begins with the others, so that a long curve does not keep them waiting.
-        followed.delete(runId);
-        followed.set(runId, run);
-      } catch (error) {
-        followed.delete(runId);
-        if (!isNotFound(error)) onError(error);
-      }
+      const { changes, error } = run.read(isOutOfTime);
+      items.push(...changes);
+      // The next round begins with the others, so that a long curve does not keep them waiting.
+      followed.delete(runId);
+      if (isNotFound(error)) continue;
+      followed.set(runId, run);
+      noteReading(runId, error);
     }
-    return { items: items.filter(isInOrder), more: [...followed.values()].some((run) => run.hasNews()) };
+    const waiting = [...followed].filter(([, run]) => run.hasNews()).map(([runId]) => runId);
+    return {
+      items: items.filter(isInOrder),
+      more: waiting.some((runId) => !failing.has(runId)),
+      failed: waiting.some((runId) => failing.has(runId)),
+    };
+  }
+
+  /** The window goes on following a run that cannot be read now: what went wrong is told once, until it works again. */
+  function noteReading(runId: string, error: unknown): void {
+    if (error === null) failing.delete(runId);
+    else if (!failing.has(runId)) {
+      failing.add(runId);
+      onError(error);
+    }
   }
 
   /** What does not fit its schema is a defect of ours: it stays here, and the rest goes out. */
@@ -95,6 +109,7 @@ export function createFollower(
     }),
     unfollow: (runId) => {
       followed.delete(runId);
+      failing.delete(runId);
     },
     runChanged: andWake((runId) => changedRuns.add(runId)),
     runRemoved: andWake((runId) => {

@@ -32,8 +32,9 @@ export function createForeignRuns({ history, markAbandoned }: Pick<Studio, "hist
       if (hasDied) markAbandoned();
       const newest = history.dataVersion();
       if (newest === version && !hasDied) return null;
-      version = newest;
       const runs = history.listRuns();
+      // Only what has been read counts as seen.
+      version = newest;
       const before = known;
       known = describeAll(runs);
       live = runs.filter(isTheirs);

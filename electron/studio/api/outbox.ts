@@ -2,6 +2,8 @@
 
 /** The interval between two pushes. */
 export const pushEveryMs = 100;
+/** How long to wait where not everything could be gathered, before it is tried again. */
+export const againAfterMs = 1000;
 
 export interface Outbox {
   /** There is something to tell, soon. */
@@ -19,13 +21,15 @@ export interface Gathered<Item> {
   readonly items: readonly Item[];
   /** True where there is more, left for the next time. */
   readonly more: boolean;
+  /** True where some of it could not be read; it is tried again after a pause. */
+  readonly failed: boolean;
 }
 
 /**
  * Gathers at the last moment, so that whatever comes up while the window is slow is told once, as it then is.
  *
  * @param push may return a promise: nothing is gathered until it is settled; one that fails ends the telling
- * @param onError hears of what gathering throws (that round is lost, the next is not) and of a push that failed
+ * @param onError hears of a push that failed, and of what gathering throws, once until it works again: it is tried again
  */
 export function createOutbox<Item>(
   gather: () => Gathered<Item>,
@@ -39,6 +43,8 @@ export function createOutbox<Item>(
   let holds = 0;
   let timer: NodeJS.Timeout | undefined;
   let pushedAtMs = -Infinity;
+  let pauseMs = pushEveryMs;
+  let hasFailed = false;
 
   function close(): void {
     isClosed = true;
@@ -49,7 +55,7 @@ export function createOutbox<Item>(
   function wake(): void {
     isWanted = true;
     if (isClosed || isPushing || holds > 0 || timer !== undefined) return;
-    timer = setTimeout(() => void round(), Math.max(0, pushedAtMs + pushEveryMs - performance.now()));
+    timer = setTimeout(() => void round(), Math.max(0, pushedAtMs + pauseMs - performance.now()));
     timer.unref();
   }
 
@@ -68,7 +74,8 @@ export function createOutbox<Item>(
     isWanted = false;
     isPushing = true;
     pushedAtMs = performance.now();
-    const { items, more } = gatherSafely();
+    const { items, more, failed } = gatherSafely();
+    pauseMs = failed ? againAfterMs : pushEveryMs;
     try {
       if (items.length > 0) await push(items);
     } catch (error) {
@@ -77,15 +84,18 @@ export function createOutbox<Item>(
       close();
     }
     isPushing = false;
-    if (more || hasBeenWanted()) wake();
+    if (more || failed || hasBeenWanted()) wake();
   }
 
   function gatherSafely(): Gathered<Item> {
     try {
-      return gather();
+      const gathered = gather();
+      hasFailed = false;
+      return gathered;
     } catch (error) {
-      onError(error);
-      return { items: [], more: false };
+      if (!hasFailed) onError(error);
+      hasFailed = true;
+      return { items: [], more: false, failed: true };
     }
   }
 

@@ -38,7 +38,7 @@ export const commandSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pause") }),
   /** Undo `pause`. */
   z.strictObject({ kind: z.literal("continue") }),
-  /** Finish the step, write a checkpoint, say `done` with reason `stopped`, exit 0. */
+  /** Finish the step, write a sample and a checkpoint, say `done` with reason `stopped`, exit 0. */
   z.strictObject({ kind: z.literal("stop") }),
   z.strictObject({ kind: z.literal("checkpoint-now") }),
   z.strictObject({ kind: z.literal("sample-now") }),

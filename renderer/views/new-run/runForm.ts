@@ -6,7 +6,7 @@ import { completeConfiguration, settingSchema, type RunConfiguration } from "../
 import { describeRange } from "../../../shared/describeRange.ts";
 import { hyperparameters, type Algorithm, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
-import { applies, type Deciding } from "./applies.ts";
+import { applies, type Deciding } from "../../../shared/applies.ts";
 import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
 import { formatCount } from "../../charts/formatFigures.ts";
 

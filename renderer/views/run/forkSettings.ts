@@ -1,7 +1,7 @@
 /** What a fork may change of its parent, and what the dialog's entries mean. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { hyperparameters, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
-import { applies } from "../new-run/applies.ts";
+import { applies } from "../../../shared/applies.ts";
 import { readEntry, type Entries, type Field } from "../new-run/runForm.ts";
 import { numberAsTyped } from "../new-run/typedNumber.ts";
 

@@ -8,7 +8,7 @@ export interface StateNotice {
   readonly text: string;
 }
 
-/** The notice above a run; null for one that trains, is complete, or was stopped as asked. */
+/** The notice above a run; null for one that trains, is complete, or was stopped, as asked. */
 export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign">): StateNotice | null {
   if (run.foreign) {
     return {
@@ -38,8 +38,10 @@ export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign
         title: "Failed",
         text: run.message ?? "Resume it from its newest checkpoint, or fork it with other settings.",
       };
-    case "running":
     case "completed":
+      // It was asked to go on, and could not.
+      return run.message === null ? null : { level: "warning", title: "Could not go on", text: run.message };
+    case "running":
       return null;
   }
 }

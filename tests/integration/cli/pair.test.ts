@@ -62,7 +62,18 @@ test("pair --json prints one object a line, from the pictures to the sheets, and
     "--json",
   );
   expect(JSON.parse(sheet.stdout)).toMatchObject({ file: out, steps: [5], runs: done.runs.map(({ id }) => id) });
-  const resumed = await critic("resume", pairId.slice(0, 7), "--steps", "11", "--home", home, "--json", "--no-sheets");
+  const resume = async (...words: string[]) =>
+    critic("resume", pairId.slice(0, 7), ...words, "--home", home, "--json", "--no-sheets");
+  expect(await resume("--steps", "4", "--name", "never")).toMatchObject({ code: 4 });
+  expect((await critic("runs", "--home", home)).stdout).not.toContain("never");
+  const resumed = await resume("--steps", "11", "--name", "again");
   expect(resumed.code).toBe(0);
-  expect(jsonLines(resumed).at(-1)).toMatchObject({ event: "done", runs: [{ step: 11 }, { step: 11 }], sheets: [] });
+  expect(jsonLines(resumed).at(-1)).toMatchObject({
+    event: "done",
+    runs: [
+      { step: 11, name: "again (wgan)" },
+      { step: 11, name: "again (gan)" },
+    ],
+    sheets: [],
+  });
 });

@@ -39,6 +39,25 @@ test.each([
   ["no number at all", ["pair", "--lr", "fast"], 2, '--lr) must be a number from 1e-8 to 1, but it is "fast".'],
   ["a choice that is none", ["train", "--algo", "wgna"], 2, "must be one of wgan, gan, gan-minimax"],
   ["an unknown preset", ["pair", "--preset", "papier"], 2, 'There is no preset called "papier". Did you mean "paper"?'],
+  [
+    "a device beside an engine that has no choice",
+    ["train", "--engine", "cpu", "--device", "cuda"],
+    2,
+    "--device cuda would do nothing here: only the engine compiled has a choice of devices.",
+  ],
+  [
+    "clipping without a WGAN",
+    ["train", "--algo", "gan", "--clip", "0.1"],
+    2,
+    "--clip 0.1 would do nothing here: only a wgan clips its weights.",
+  ],
+  [
+    "Adam's setting for RMSProp",
+    ["pair", "--beta1", "0.4", "--optimizer", "rmsprop"],
+    2,
+    "only the optimizer adam has it",
+  ],
+  ["a place for sheets that are not wanted", ["pair", "--no-sheets", "--out-dir", "x"], 2, "Leave one of them out."],
   ["a pair has no single algorithm", ["pair", "--algo", "gan"], 2, "Unknown option '--algo'."],
 ])("%s", async (_, words, code, sentence) => {
   const end = await critic(...words, "--home", home);
@@ -69,6 +88,16 @@ test("dataset names each file that cannot be used", async () => {
   const told = await critic("dataset", join(folder, "one"));
   expect(told).toMatchObject({ code: 0 });
   expect(told.stdout).toContain("1 usable picture among 1 file.");
+});
+
+test("a device that is not here ends the command as its exit code is documented", async () => {
+  const device = process.platform === "darwin" ? "directml" : "coreml";
+  const pictures = await makePictures(join(folder, "many"));
+  const end = await critic("train", "--data", pictures, ...tinySettings, "--device", device, "--home", home, "--json");
+  expect(end.code).toBe(5);
+  const lines = jsonLines(end);
+  expect(lines.find(({ event }) => event === "error")).toMatchObject({ code: "engine-unavailable" });
+  expect(lines.at(-1)).toMatchObject({ event: "done", runs: [{ state: "failed", step: 0 }] });
 });
 
 test("a run that is not there, a home that cannot be one", async () => {

@@ -142,4 +142,11 @@ test("a run whose process was killed is said to be interrupted", { timeout: 120_
   const refused = await critic("stop", "long", "--home", home);
   expect(refused).toMatchObject({ code: 4 });
   expect(refused.stderr).toContain("is interrupted");
+  const { step, checkpoints } = await shown(home);
+  expect([Number(step) > 0, checkpoints]).toEqual([true, [[0, "schedule"]]]);
+  const resumed = startCritic(["resume", "long", "--home", home]);
+  // Not from where it was when it was killed.
+  await resumed.said('"long" trains from step 0 to 1000000.');
+  resumed.child.kill("SIGINT");
+  expect((await resumed.ended).code).toBe(130);
 });

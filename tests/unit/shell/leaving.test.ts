@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createLeaving, type LeavingOptions } from "../../../electron/shell/leaving.ts";
 import type { LeaveChoice } from "../../../electron/shell/dialogs.ts";
 
-function leavingWith(choice: LeaveChoice, state = "running") {
+function leavingWith(choice: LeaveChoice | Promise<LeaveChoice>, state = "running") {
+  let asked: AbortSignal | undefined;
   const said: string[] = [];
   const say = (word: string) => () => {
     said.push(word);
@@ -19,7 +20,8 @@ function leavingWith(choice: LeaveChoice, state = "running") {
   const leaving = createLeaving({
     studio,
     core: { close: say("close core") },
-    ask: (names) => {
+    ask: (names, overtaken) => {
+      asked = overtaken;
       said.push(`ask ${names.join()}`);
       return Promise.resolve(choice);
     },
@@ -27,7 +29,11 @@ function leavingWith(choice: LeaveChoice, state = "running") {
       said.push("end");
     },
   });
-  return { leaving, said };
+  const overtaken = (): AbortSignal => {
+    if (asked === undefined) throw new Error("Nothing was asked.");
+    return asked;
+  };
+  return { leaving, said, overtaken };
 }
 
 describe("Leaving the program", () => {
@@ -50,6 +56,24 @@ describe("Leaving the program", () => {
     await unasked.leaving.leaveUnasked();
     expect(unasked.said).toEqual(["stop", "close core", "close studio", "end"]);
   });
+
+  it.each(["finish", "now", "stay"] as const)(
+    "puts everything away once where the system shuts down while it asks, and the answer %s comes too late",
+    async (choice) => {
+      const { promise, resolve } = Promise.withResolvers<LeaveChoice>();
+      const { leaving, said, overtaken } = leavingWith(promise);
+      const leave = leaving.leave();
+      expect(overtaken().aborted).toBe(false);
+      const unasked = [leaving.leaveUnasked(), leaving.leaveUnasked()];
+      expect(overtaken().aborted).toBe(true);
+      resolve(choice);
+      await Promise.all([leave, ...unasked]);
+      await leaving.leave();
+      await leaving.leaveUnasked();
+      expect(said).toEqual(["ask rooms", "stop", "close core", "close studio", "end"]);
+      expect(leaving.isDone()).toBe(true);
+    },
+  );
 
   it("leaves once, however often it is asked to, and asks again after a stay", async () => {
     const { leaving, said } = leavingWith("finish");

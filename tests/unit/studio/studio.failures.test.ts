@@ -64,6 +64,26 @@ describe("when training goes wrong", () => {
     expect((await studio.atRest(next.id)).state).toBe("completed");
   });
 
+  it("a run that cannot go on when its turn comes is its own failure: the run before it comes to rest, and so does the studio", async () => {
+    const { studio, home } = await scriptedStudio();
+    const [paused, other] = [newRun(studio, { steps: 100_000 }), newRun(studio, { steps: 100_000 })];
+    studio.start(paused.id);
+    await eventually(studio, (event) => event.kind === "metrics");
+    await studio.pause(paused.id);
+    studio.start(other.id);
+    studio.resume(paused.id);
+    expect(studio.history.run(paused.id).state).toBe("queued");
+    // Meanwhile another process has made it its own, so that this one may not write that it trains.
+    const history = await secondHistory(home);
+    history.changeState(paused.id, "stopped");
+    history.changeState(paused.id, "running", { owner: { pid: process.ppid, host: hostname() } });
+    const atRest = studio.atRest(paused.id);
+    await studio.stop(other.id);
+    expect(studio.history.run(other.id).state).toBe("stopped");
+    expect(await atRest).toMatchObject({ failure: "trainer-failed" });
+    await studio.close();
+  });
+
   it("a run that is stopped while it is made ready never gets a process", async () => {
     const { studio, trainers } = await scriptedStudio();
     const { id } = newRun(studio);

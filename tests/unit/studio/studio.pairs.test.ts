@@ -45,6 +45,24 @@ describe("a pair", () => {
     expect(await studio.atRest(wgan)).toMatchObject({ state: "completed", step: 150 });
   });
 
+  it("can pause a side again that has not had a turn yet since it went on", async () => {
+    const { studio, pairId, wgan, gan } = await pairOf(100_000);
+    studio.startPair(pairId);
+    await eventually(studio, (event) => event.kind === "metrics");
+    await studio.pause(wgan);
+    await eventually(studio, (event) => event.kind === "metrics" && event.runId === gan);
+    const { step } = studio.history.run(wgan);
+    studio.resume(wgan);
+    expect(studio.history.run(wgan).state).toBe("running");
+    await studio.pause(wgan);
+    expect(studio.history.run(wgan)).toMatchObject({ state: "paused", step });
+    // The other side is not kept waiting for it.
+    await eventually(studio, (event) => event.kind === "metrics" && event.runId === gan);
+    studio.resume(wgan);
+    await eventually(studio, (event) => event.kind === "metrics" && event.runId === wgan);
+    await studio.stopPair(pairId);
+  });
+
   it("goes on alone after one side dies, and lets it catch up afterwards", async () => {
     const { studio, trainers, pairId, wgan, gan } = await pairOf(300);
     studio.startPair(pairId);

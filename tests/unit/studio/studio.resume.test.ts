@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { SettingChanges } from "../../../electron/studio/changedSettings.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { eventually, newRun, scriptedStudio, settings } from "./studioFixture.ts";
 
@@ -111,6 +112,23 @@ describe("resuming", () => {
       }),
     );
     expect(studio.history.run(id).state).toBe("completed");
+  });
+
+  it("takes a device only with the engine that has a choice, and gives it up with that engine", async () => {
+    const { studio, id } = await completedRun();
+    const resume = (changes: SettingChanges) => {
+      studio.resume(id, { steps: 12, ...changes });
+      return studio.atRest(id);
+    };
+    await resume({ device: "webgpu" });
+    await resume({ steps: 14, engine: "cpu" });
+    expect(studio.history.run(id).configuration).toMatchObject({ engine: "cpu", device: "cpu" });
+    await expect(async () => resume({ steps: 16, device: "cuda" })).rejects.toMatchObject({
+      code: "invalid-argument",
+      message: expect.stringContaining("device (--device) cuda cannot be had with engine (--engine) cpu") as string,
+    });
+    expect(() => newRun(studio, { engine: "cpu", device: "cuda" })).toThrow("only the engine compiled has a choice");
+    expect(studio.history.run(id)).toMatchObject({ state: "completed", step: 14 });
   });
 
   it("takes changes only at rest", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createOutbox, pushEveryMs } from "../../../electron/studio/api/outbox.ts";
+import { againAfterMs, createOutbox, pushEveryMs } from "../../../electron/studio/api/outbox.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -13,7 +13,7 @@ function numbers(push: (items: readonly number[]) => unknown) {
   const pending: number[] = [];
   const errors: unknown[] = [];
   const outbox = createOutbox(
-    () => ({ items: pending.splice(0), more: false }),
+    () => ({ items: pending.splice(0), more: false, failed: false }),
     push,
     (error) => errors.push(error),
   );
@@ -92,23 +92,23 @@ describe("an outbox", () => {
     expect(spy).toHaveBeenCalledTimes(1);
   });
 
-  it("lives on where gathering throws", async () => {
+  it("tries again by itself where gathering throws, not too often, and tells of it once", async () => {
     const errors: unknown[] = [];
     const pushed: unknown[] = [];
     let rounds = 0;
     const outbox = createOutbox(
       () => {
         rounds += 1;
-        if (rounds === 1) throw new Error("disk");
-        return { items: [rounds], more: rounds < 3 };
+        if (rounds <= 2) throw new Error("disk");
+        return { items: [rounds], more: rounds < 4, failed: false };
       },
       (items) => pushed.push(...items),
       (error) => errors.push(error),
     );
     outbox.wake();
-    await vi.advanceTimersByTimeAsync(pushEveryMs);
-    outbox.wake();
-    await vi.advanceTimersByTimeAsync(3 * pushEveryMs);
-    expect([errors.length, pushed]).toEqual([1, [2, 3]]);
+    await vi.advanceTimersByTimeAsync(againAfterMs - 1);
+    expect(rounds).toBe(1);
+    await vi.advanceTimersByTimeAsync(2 * againAfterMs);
+    expect([errors.length, pushed]).toEqual([1, [3, 4]]);
   });
 });

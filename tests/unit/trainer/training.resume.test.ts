@@ -52,6 +52,59 @@ describe("a resumed run", () => {
     }
   });
 
+  it.each([
+    ["cpu", {}],
+    ["compiled", { engine: "compiled" }],
+    ["a gan, with half a Box–Muller pair left over", { algorithm: "gan", nz: 3, batch: 3, nCritic: 1 }],
+  ] as [string, Partial<RunConfiguration>][])(
+    "has a sample of every stop and of its end, which changes nothing that comes after: %s",
+    async (_, settings) => {
+      const configuration = tinyConfiguration({ steps: 9, sampleEvery: 4, checkpointEvery: 100, ...settings });
+      const uninterrupted = startTraining(orderFor(whole(), { configuration }));
+      await uninterrupted.ended;
+      const samplesOf = (...trainings: StartedTraining[]) =>
+        trainings.flatMap((training) => training.of("sample").map(({ step }) => step));
+      expect(samplesOf(uninterrupted)).toEqual([0, 4, 8, 9]);
+
+      const first = startTraining(orderFor(broken(), { configuration }), { advance: false });
+      first.send({ kind: "advance", untilStep: 3 });
+      await first.until((report) => report.kind === "waiting" && report.step === 3);
+      first.send({ kind: "stop" });
+      await first.ended;
+      const order = orderFor(broken(), { configuration, checkpointFile: checkpointOf(broken(), 3), fromStep: 3 });
+      // Stopped again before a step was done: everything is there already.
+      const again = startTraining(order, { advance: false });
+      await again.until(({ kind }) => kind === "waiting");
+      again.send({ kind: "stop" });
+      await again.ended;
+      const last = startTraining(order);
+      await last.ended;
+
+      expect([samplesOf(first), samplesOf(again), samplesOf(last)]).toEqual([[0, 3], [], [4, 8, 9]]);
+      const order3 = first.reports.filter(({ kind }) => kind === "sample" || kind === "checkpoint").slice(-2);
+      expect(order3.map(({ kind }) => kind)).toEqual(["sample", "checkpoint"]);
+      expect(points(first, again, last)).toEqual(points(uninterrupted));
+      const samples = [0, 4, 8, 9].map((step) => `samples/0000000${step}.png`);
+      for (const file of [...samples, "checkpoints/00000009.safetensors"]) {
+        expect(await readFile(join(broken(), file)), file).toEqual(await readFile(join(whole(), file)));
+      }
+      expect(await readdir(join(broken(), "samples"))).toEqual([0, 3, 4, 8, 9].map((step) => `0000000${step}.png`));
+    },
+  );
+
+  it("draws the missing sample of a last step that an earlier version left without one", async () => {
+    const configuration = tinyConfiguration({ steps: 3, sampleEvery: 100 });
+    await startTraining(orderFor(whole(), { configuration })).ended;
+    const sample = join(whole(), "samples", "00000003.png");
+    const drawn = await readFile(sample);
+    await rm(sample);
+    const checkpointFile = checkpointOf(whole(), 3);
+    const training = startTraining(orderFor(whole(), { configuration, checkpointFile, fromStep: 3 }));
+    await training.ended;
+    expect(training.of("checkpoint")).toEqual([]);
+    expect(await readFile(sample)).toEqual(drawn);
+  });
+
   it("clears away what a killed process left half-written, and nothing else", async () => {
     const folders = ["checkpoints", "samples"].map((kind) => join(whole(), kind));
     for (const kind of folders) {

@@ -36,10 +36,11 @@ it("writes samples, metrics and checkpoints at their steps, and says so in order
     "sample 4",
     "checkpoint 4 schedule",
     "metrics 5",
+    "sample 5",
     "checkpoint 5 end",
     "done 5 completed",
   ]);
-  expect(await readdir(join(folder, "samples"))).toEqual(["00000000.png", "00000002.png", "00000004.png"]);
+  expect(await readdir(join(folder, "samples"))).toEqual([0, 2, 4, 5].map((step) => `0000000${step}.png`));
 });
 
 it("seals checkpoints that say all it takes to continue", async () => {

@@ -12,7 +12,7 @@ describe("the notice above a run", () => {
 
   it("says what the core said, and otherwise what to do", () => {
     const message = 'The training process of "x" was killed at step 12.';
-    for (const state of ["interrupted", "failed", "paused", "stopped"] as const) {
+    for (const state of ["interrupted", "failed", "paused", "stopped", "completed"] as const) {
       expect(stateNotice({ ...run, state, message })?.text).toBe(message);
     }
     expect(stateNotice({ ...run, state: "interrupted" })?.text).toContain("Resumed");

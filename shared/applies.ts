@@ -1,6 +1,6 @@
-/** Which settings mean anything for a run: the others are left out of the form and keep their defaults. */
-import type { RunConfiguration } from "../../../shared/configuration.ts";
-import type { SettingName } from "../../../shared/hyperparameters.ts";
+/** Which settings mean anything for a run: the others are left out of the form, and refused where somebody sets them. */
+import type { RunConfiguration } from "./configuration.ts";
+import type { SettingName } from "./hyperparameters.ts";
 
 /** What decides it: all of them choices, which cannot be mistyped. */
 export type Deciding = Pick<RunConfiguration, "algorithm" | "optimizer" | "generator" | "critic" | "engine" | "device">;
