@@ -7,13 +7,14 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isSystemError } from "../../shared/errors.ts";
 import { writeFileAtomically } from "../storage/atomicFile.ts";
 import { tryFileLock } from "../storage/fileLock.ts";
 import { decoderVersion } from "./decodeImage.ts";
 import type { HealthReport } from "./healthReport.ts";
 import { openPackedDataset, readHealthReport, type PackedDataset } from "./packedDataset.ts";
 import type { PackSettings } from "./packSettings.ts";
+import { isLost, verifyOnce } from "./verifyOnce.ts";
 
 /** A packed data set and what its folder was worth. */
 export interface Packed {
@@ -68,9 +69,10 @@ export async function rememberListing(datasetsFolder: string, key: string, id: s
 async function openIfUsable(folder: string): Promise<Packed | undefined> {
   try {
     const dataset = await openPackedDataset(folder);
+    await verifyOnce(dataset);
     return { dataset, report: await readHealthReport(dataset) };
   } catch (error) {
-    if (error instanceof StudioError && (error.code === "corrupt" || error.code === "not-found")) return undefined;
+    if (isLost(error)) return undefined;
     throw error;
   }
 }

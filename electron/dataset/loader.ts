@@ -189,7 +189,7 @@ async function readImages(dataset: PackedDataset, source: Source, images: readon
       throw new StudioError(
         "corrupt",
         `The packed data set in ${folder} ends before image ${image}. Your own pictures and the run's checkpoints are ` +
-          `untouched; remove that folder and start again from the pictures, which packs them anew.`,
+          `untouched; resume the run, which packs them anew.`,
         { folder, image },
       );
     }),

@@ -20,9 +20,10 @@ import { createDecodePool, type DecodePool } from "./decodePool.ts";
 import { examineListing, workersFor } from "./examineListing.ts";
 import { listFolder, summariseFolder } from "./listFolder.ts";
 import { manifestFileName, reportFileName, type Manifest, type PackedDataset } from "./packedDataset.ts";
-import { openPackJournal, recordsFileName, type PackJournal } from "./packJournal.ts";
+import { openPackJournal, recordsFileName, type PackJournal, type SeenFile } from "./packJournal.ts";
 import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
 import { defaultBackground, imageBytes, parsePackSettings, type PackSettings } from "./packSettings.ts";
+import { rememberVerified } from "./verifyOnce.ts";
 import { createListingDigest, resolveFolder, type ListedFile } from "./walkFolder.ts";
 
 export interface PackRequest {
@@ -143,6 +144,7 @@ async function fillWorkFolder(
     await writeFileAtomically(join(workFolder, manifestFileName), [json(manifest)]);
     await journal.close();
     const packed = await publish(datasetsFolder, workFolder, id);
+    await rememberVerified(packed.dataset);
     await rememberListing(datasetsFolder, key, id);
     return packed;
   } finally {
@@ -164,15 +166,19 @@ async function examineInto(
   const { folder, settings, datasetsFolder, meter, signal } = packing;
   const digest = createListingDigest();
   const alreadyDone = journal.filesDone();
+  /** Of the files that are under way. */
+  const seen: SeenFile[] = [];
   async function* filesToDo(): AsyncGenerator<ListedFile, void, undefined> {
     for await (const file of listFolder(folder, [datasetsFolder])) {
       digest.add(file);
-      if (digest.count() > alreadyDone) yield file;
+      if (digest.count() <= alreadyDone) continue;
+      seen.push([file.sizeBytes, file.modifiedMs]);
+      yield file;
     }
   }
   meter.examined(alreadyDone, fileCount);
   for await (const { records, images } of examineListing({ pool, folder, files: filesToDo(), settings, signal })) {
-    await journal.append(records, images);
+    await journal.append(records, images, seen.splice(0, records.length));
     meter.examined(journal.filesDone(), Math.max(journal.filesDone(), fileCount));
   }
   return digest.summary().fingerprint;

@@ -15,7 +15,17 @@ export const imagesFileName = "images.u8";
 export const recordsFileName = "files.jsonl";
 
 const count = z.number().int().nonnegative();
-const markSchema = z.strictObject({ mark: z.strictObject({ images: count, sha256: sha256Schema }) });
+/** Size and time of the last change of a file as it was listed. */
+const seenSchema = z.tuple([count, z.number()]);
+export type SeenFile = z.infer<typeof seenSchema>;
+export const markSchema = z.strictObject({
+  mark: z.strictObject({
+    images: count,
+    sha256: sha256Schema,
+    /** Of each file since the last mark, for comparing the folder later. */
+    seen: z.array(seenSchema).optional(),
+  }),
+});
 
 /** Where packing stands. The hashes run over everything up to here. */
 interface Standing {
@@ -29,7 +39,7 @@ interface Standing {
 export interface PackJournal {
   filesDone(): number;
   /** Adds the next files; returns when both files have them. */
-  append(records: readonly FileRecord[], images: Uint8Array): Promise<void>;
+  append(records: readonly FileRecord[], images: Uint8Array, seen: readonly SeenFile[]): Promise<void>;
   /** Flushes both files to the disk. The journal can still be closed, not appended to. */
   finish(): Promise<{ imageCount: number; imagesSha256: string; recordsSha256: string }>;
   close(): Promise<void>;
@@ -57,11 +67,12 @@ export async function openPackJournal(folder: string, imageBytes: number): Promi
 function journalOf(images: FileHandle, records: FileHandle, standing: Standing, imageBytes: number): PackJournal {
   return {
     filesDone: () => standing.filesDone,
-    async append(added, pixels) {
+    async append(added, pixels, seen) {
       await writeAt(images, pixels, standing.imagesDone * imageBytes);
       standing.imagesHash.update(pixels);
       standing.imagesDone += pixels.length / imageBytes;
-      const mark = { mark: { images: standing.imagesDone, sha256: standing.imagesHash.copy().digest("hex") } };
+      const sha256 = standing.imagesHash.copy().digest("hex");
+      const mark = { mark: { images: standing.imagesDone, sha256, seen } };
       const lines = Buffer.from([...added, mark].map((line) => `${JSON.stringify(line)}\n`).join(""));
       await writeAt(records, lines, standing.recordsBytes);
       standing.recordsBytes += lines.length;

@@ -1,6 +1,4 @@
 /** A packed data set: a folder with `images.u8` (the training images, one after another), records, report and manifest. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -43,11 +41,12 @@ export interface PackedDataset extends PackSettings {
   readonly imagesSha256: string;
 }
 
-function corrupt(folder: string, what: string, cause?: unknown): StudioError {
+/** What is thrown of a packed data set that cannot be used. */
+export function corruptDataset(folder: string, what: string, cause?: unknown): StudioError {
   return new StudioError(
     "corrupt",
     `The packed data set in ${folder} cannot be used: ${what}. Your own pictures are untouched; ` +
-      `remove that folder and start again from the pictures, which packs them anew.`,
+      `resume the run, or start again from the pictures, which packs them anew.`,
     { folder },
     cause,
   );
@@ -66,7 +65,7 @@ export async function openPackedDataset(folder: string): Promise<PackedDataset> 
   const wantedBytes = manifest.imageCount * bytes;
   const foundBytes = await sizeOf(imagesFile);
   if (foundBytes !== wantedBytes) {
-    throw corrupt(place, `${imagesFileName} has ${foundBytes} bytes, but its manifest says ${wantedBytes}`);
+    throw corruptDataset(place, `${imagesFileName} has ${foundBytes} bytes, but its manifest says ${wantedBytes}`);
   }
   return {
     folder: place,
@@ -85,12 +84,12 @@ function parseManifest(folder: string, text: string): Manifest {
   try {
     candidate = JSON.parse(text);
   } catch (error) {
-    throw corrupt(folder, `${manifestFileName} is no JSON`, error);
+    throw corruptDataset(folder, `${manifestFileName} is no JSON`, error);
   }
   const parsed = manifestSchema.safeParse(candidate);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join(".") ?? "";
-    throw corrupt(folder, `${manifestFileName} does not have what is due at "${field}"`, parsed.error);
+    throw corruptDataset(folder, `${manifestFileName} does not have what is due at "${field}"`, parsed.error);
   }
   return parsed.data;
 }
@@ -108,7 +107,7 @@ async function readText(folder: string, name: string): Promise<string> {
         error,
       );
     }
-    throw corrupt(folder, `${name} is missing`, error);
+    throw corruptDataset(folder, `${name} is missing`, error);
   }
 }
 
@@ -127,19 +126,6 @@ export async function readHealthReport(dataset: PackedDataset): Promise<HealthRe
   try {
     return healthReportSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw corrupt(dataset.folder, `${reportFileName} is damaged`, error);
-  }
-}
-
-/**
- * Reads every image and compares their hash with the manifest's.
- *
- * @throws StudioError `corrupt` where a byte has changed
- */
-export async function verifyPackedDataset(dataset: PackedDataset): Promise<void> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(dataset.imagesFile) as AsyncIterable<Buffer>) hash.update(chunk);
-  if (hash.digest("hex") !== dataset.imagesSha256) {
-    throw corrupt(dataset.folder, `${imagesFileName} has changed since it was packed`);
+    throw corruptDataset(dataset.folder, `${reportFileName} is damaged`, error);
   }
 }

@@ -20,7 +20,7 @@ export interface StudioContext {
 /** What a file or folder of ours may be called: no way up, no root, no drive, nothing hidden. */
 const plainName = /^\w[\w.-]*$/;
 /** What is read of a packed data set. */
-const datasetFiles = ["manifest.json", "report.json", "images.u8"];
+const datasetFiles = ["manifest.json", "report.json", "images.u8", "files.jsonl", "verified.json"];
 
 /**
  * The one way from a record to a path. A home folder may come from a stranger: neither names nor links on the way lead out of

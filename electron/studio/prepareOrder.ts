@@ -3,17 +3,19 @@ import { writeLease } from "../storage/lease.ts";
 import type { Run } from "../history/records.ts";
 import type { TrainingOrder } from "../trainer/protocol/messages.ts";
 import { datasetFolder, fileFolders, runFolder, type StudioContext } from "./context.ts";
+import { securePictures, tellOfChangedFolder } from "./packedPictures.ts";
 import { removeFilesAfter } from "./removeFilesAfter.ts";
 import { findResumePoint, setDamagedAside, type ResumePoint } from "./resumePoint.ts";
 
 /**
  * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has changed.
  *
- * @throws StudioError as `findResumePoint`; `wrong-state` where another run was forked from a later step
+ * @throws StudioError as `findResumePoint` and `securePictures`; `wrong-state` where another run was forked from a later step
  */
 export async function takeBack(context: StudioContext, run: Run): Promise<ResumePoint> {
   fileFolders(context.home, run.id);
   const point = await findResumePoint(context, run);
+  await securePictures(context, run);
   // Rows first: a file without a row is tidied up the next time, a row without a file would be a lie.
   const step = Math.max(point.step, run.parent?.step ?? 0);
   context.history.asOwner(run.id, context.owner, () => context.history.dropAfter(run.id, step));
@@ -30,6 +32,7 @@ export async function prepareOrder(
   const { home, history } = context;
   const dataset = history.dataset(run.datasetId);
   const folder = runFolder(home, run.id);
+  if (point.checkpointFile !== null && !point.fork) await tellOfChangedFolder(context, run);
   await setDamagedAside(context, run, point);
   await removeFilesAfter(fileFolders(home, run.id), point.step);
   await mkdir(folder, { recursive: true });

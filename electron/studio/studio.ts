@@ -14,6 +14,7 @@ import { forkRun, type ForkRequest } from "./forks.ts";
 import { createChildProcessSpawn } from "./host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
+import { verifyPictures } from "./packedPictures.ts";
 import { createPairCommands, type PairCommands } from "./pairs.ts";
 import { createRecordCommands, type RecordCommands } from "./records.ts";
 import { createRunCommands, type RunCommands } from "./runs.ts";
@@ -114,6 +115,12 @@ export interface Studio extends RunCommands, PairCommands, RecordCommands {
   atRest(runId: string): Promise<EndedRun>;
   /** Checks every checkpoint that the run can go back to. @throws StudioError `not-found` */
   verify(runId: string): Promise<Verification>;
+  /**
+   * Reads the packed pictures of a data set from end to end. @returns what is wrong with them; null where nothing is
+   *
+   * @throws StudioError `not-found`
+   */
+  verifyPictures(datasetId: string): Promise<string | null>;
   /** The absolute path of a checkpoint or sample that `history` lists. */
   fileOf(entry: { readonly runId: string; readonly file: string }): string;
   /** @returns a function that takes the listener off again */
@@ -179,6 +186,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       return { ...history.run(runId), ...unrecorded, failure };
     },
     verify: (runId) => verifyRun(context, runId),
+    verifyPictures: (datasetId) => verifyPictures(context, datasetId),
     fileOf: (entry) => recordedFile(home, entry),
     letWait: () => {
       waiting.letWait();

@@ -38,7 +38,7 @@ export async function begin(
       ? { state: initialState(configuration), metadata: null }
       : await restoredState(checkpointFile, order);
   tell("opening the data set");
-  const { loader, restarted } = await openLoader(order, state.loader);
+  const { loader, restarted } = await openLoader(order, state.loader, tell);
   tell("starting the engine");
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   const programs = await preparePrograms(engine, configuration, state.variables, tell);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { StudioError } from "../../shared/errors.ts";
 import { createLoader, loaderPositionSchema } from "../dataset/loader.ts";
 import { openPackedDataset, type PackedDataset } from "../dataset/packedDataset.ts";
+import { verifyOnce, type OnVerified } from "../dataset/verifyOnce.ts";
 import type { OpenLoader } from "./port.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
 
@@ -17,11 +18,12 @@ const positionSchema = z.strictObject({
  *
  * A fork may be given another data set: its batches then begin anew, and `restarted` says so.
  *
- * @throws StudioError `not-found`, `corrupt`, `dataset-unusable`; `incompatible` where its images are not those of the
+ * @throws StudioError `not-found`, `corrupt` (also where a byte of an image has changed), `dataset-unusable`; `incompatible` where its images are not those of the
  *   settings, or where a run is resumed on another data set than its own
  */
-export const openDatasetLoader: OpenLoader = async (order, position) => {
+export const openDatasetLoader: OpenLoader = async (order, position, tell = () => undefined) => {
   const dataset = await openPackedDataset(order.datasetFolder);
+  await verifyOnce(dataset, tellPercent(tell));
   refuseOtherImages(dataset, order);
   const { imagesSha256 } = dataset;
   const { place, restarted } = placeIn(dataset, order, position);
@@ -36,6 +38,16 @@ export const openDatasetLoader: OpenLoader = async (order, position) => {
     restarted,
   };
 };
+
+function tellPercent(tell: (phase: string) => void): OnVerified {
+  let told = -1;
+  return (doneBytes, totalBytes) => {
+    const percent = Math.floor((100 * doneBytes) / totalBytes);
+    if (percent === told) return;
+    told = percent;
+    tell(`checking the packed pictures, ${percent} %`);
+  };
+}
 
 function refuseOtherImages(dataset: PackedDataset, { configuration }: Pick<TrainingOrder, "configuration">): void {
   if (dataset.imageSize === configuration.imageSize && dataset.channels === configuration.channels) return;

@@ -38,11 +38,13 @@ export interface BatchLoader {
  * Opens the order's data set.
  *
  * @param position of an earlier loader, null for the start
+ * @param tell is told what is being done where that takes long
  * @returns `restarted` says why the position could not be taken up, if it could not
  */
 export type OpenLoader = (
   order: Pick<TrainingOrder, "configuration" | "datasetFolder" | "fork">,
   position: CheckpointMetadata["loader"],
+  tell?: (phase: string) => void,
 ) => Promise<{ loader: BatchLoader; restarted: string | null }>;
 
 export interface Surroundings {

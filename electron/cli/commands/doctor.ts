@@ -26,7 +26,7 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
     .command("doctor")
     .summary("check engines, devices and the home folder")
     .description(
-      "Lists the engines and devices with the reason for each that is missing, computes a step with each and holds it against the reference, and checks the home folder and its database. Exit code 1 where something is wrong.",
+      "Lists the engines and devices with the reason for each that is missing, computes a step with each and holds it against the reference, and checks the home folder, its database and the packed pictures. Exit code 1 where something is wrong.",
     )
     .action(async () => {
       const context = contextOf();
@@ -78,11 +78,16 @@ function engineRow({ name, device, available, description, parity }: EngineTest)
 async function checkHome(context: CommandContext): Promise<HomeCheck> {
   const { findOpenPlaces } = await import("../../studio/homeFolder.ts");
   try {
-    return await withStudio(context, async ({ home, history }) => {
+    return await withStudio(context, async (studio) => {
+      const { home, history } = studio;
       const { bavail, bsize } = await statfs(home.folder);
       const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
       const runs = history.listRuns().length;
       const problems = [...history.quickCheck(), ...history.badRows()];
+      for (const { id } of history.listDatasets()) {
+        const damage = await studio.verifyPictures(id);
+        if (damage !== null) problems.push(damage);
+      }
       const remarks = await findOpenPlaces(home.folder);
       return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems, remarks };
     });

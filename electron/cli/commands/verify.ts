@@ -9,7 +9,7 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "id, beginning of an id, or name")
     .summary("check every checkpoint of a run")
     .description(
-      "Checks every checkpoint that the run can go back to against the hash recorded when it was written, and that every sample is there. Changes nothing. Exit code 1 where something is wrong.",
+      "Checks every checkpoint that the run can go back to against the hash recorded when it was written, and that every sample is there; and the packed pictures that it trains on. Changes nothing. Exit code 1 where something is wrong.",
     )
     .action(async (reference: string) => {
       const context = contextOf();
@@ -17,11 +17,19 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
         const run = studio.history.findRun(reference);
         const verification = await studio.verify(run.id);
         const { problems, checkpointCount, sampleCount } = verification;
-        if (problems.length > 0) context.exitCode = exitCodes.failed;
+        const pictures = await studio.verifyPictures(run.datasetId);
+        if (problems.length > 0 || pictures !== null) context.exitCode = exitCodes.failed;
         if (context.output.json) {
-          context.output.printJson({ run: run.id, checkpoints: checkpointCount, samples: sampleCount, problems });
+          context.output.printJson({
+            run: run.id,
+            checkpoints: checkpointCount,
+            samples: sampleCount,
+            problems,
+            pictures,
+          });
           return;
         }
+        if (pictures !== null) context.output.print(pictures);
         for (const problem of problems) context.output.print(problem.message);
         context.output.print(
           problems.length === 0

@@ -1,7 +1,7 @@
 import { readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verifyPackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
 import { makeRooms, pack, writePictures } from "./folders.ts";
 
 /** `/dev/full` is a disk that is always full: every write to it fails with ENOSPC, as on a real one. */

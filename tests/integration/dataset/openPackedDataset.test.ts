@@ -1,7 +1,8 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openPackedDataset, readHealthReport, verifyPackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import { openPackedDataset, readHealthReport } from "../../../electron/dataset/packedDataset.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
 import { makeRooms, pack, writePictures } from "./folders.ts";
 
 async function makeDataset() {
@@ -46,7 +47,7 @@ describe("openPackedDataset", () => {
       code: "corrupt",
       message: expect.stringMatching(
         new RegExp(
-          `^The packed data set in ${folder} cannot be used: .*Your own pictures are untouched; remove that folder`,
+          `^The packed data set in ${folder} cannot be used: .*Your own pictures are untouched; resume the run`,
         ),
       ) as string,
     });

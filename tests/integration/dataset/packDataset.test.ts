@@ -2,7 +2,8 @@ import { cp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/pr
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLoader } from "../../../electron/dataset/loader.ts";
-import { openPackedDataset, readHealthReport, verifyPackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import { openPackedDataset, readHealthReport } from "../../../electron/dataset/packedDataset.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
 import type { PackProgress } from "../../../electron/dataset/packProgress.ts";
 import { makeRooms, pack, plainPng, writePictures } from "./folders.ts";
 
