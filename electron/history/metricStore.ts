@@ -76,7 +76,7 @@ export function createMetricStore(
       checkOwnStep(row, step);
       lastStep = Math.max(lastStep, step);
       for (const [tag, value] of Object.entries(values)) {
-        insert.run(row.number, numberOf(tag), step, value !== null && Number.isFinite(value) ? value : null);
+        insert.run(row.number, numberOf(tag), step, Number.isNaN(value) ? null : value);
       }
     }
     advance.run(lastStep, Math.round(nowMs()), row.number);

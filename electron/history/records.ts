@@ -77,7 +77,7 @@ export interface RunTreeNode {
   readonly children: readonly RunTreeNode[];
 }
 
-/** One step's scalars by tag. A tag that is left out is not stored; null (or a value that is not finite) is a gap. */
+/** One step's scalars by tag. A tag that is left out is not stored; null is NaN; infinities stay. */
 export interface MetricPoint {
   readonly step: number;
   readonly values: Readonly<Record<string, number | null>>;
@@ -85,7 +85,7 @@ export interface MetricPoint {
 
 export interface SeriesPoint {
   readonly step: number;
-  /** Null where the value was not finite. */
+  /** Null where the value was NaN; infinities are themselves. */
   readonly value: number | null;
 }
 

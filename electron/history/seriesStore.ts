@@ -27,7 +27,7 @@ const keptPerBucket = 5;
 export interface SeriesStore {
   /**
    * One metric of a run, ancestors' points up to the fork included. Where there are more than `maximumPoints`, the range
-   * is cut into equal buckets of steps, and of each its first, last, lowest and highest point and its first gap are kept,
+   * is cut into equal buckets of steps, and of each its first, last, lowest and highest finite point and its first gap (NaN or infinite) are kept,
    * so that no peak and no gap is lost. A tag without points gives an empty series.
    *
    * @throws StudioError `not-found`; `invalid-argument` for a `maximumPoints` below 10
@@ -38,6 +38,8 @@ export interface SeriesStore {
 export function createSeriesStore(database: Database, segments: ReadSegments): SeriesStore {
   const inSegment = "run = @run AND tag = @tag AND step > @afterStep AND step <= @untilStep";
   const inBucket = "run = @run AND tag = @tag AND step BETWEEN bucket.low AND bucket.high";
+  // Beyond the largest number lie only the infinities; NaN is null.
+  const finite = "value BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308";
   const tagNumber = database.prepare<[string], number>("SELECT number FROM tags WHERE name = ?").pluck();
   const countUpTo = database
     .prepare<[StretchParameters & { limit: number }], number>(
@@ -64,10 +66,15 @@ export function createSeriesStore(database: Database, segments: ReadSegments): S
     kept (step) AS (
       SELECT (SELECT min(step) FROM metrics WHERE ${inBucket}) FROM bucket
       UNION SELECT (SELECT max(step) FROM metrics WHERE ${inBucket}) FROM bucket
-      UNION SELECT (SELECT step FROM (SELECT step, min(value) FROM metrics WHERE ${inBucket})) FROM bucket
-      UNION SELECT (SELECT step FROM (SELECT step, max(value) FROM metrics WHERE ${inBucket})) FROM bucket
+      UNION SELECT (SELECT step FROM (SELECT step, min(value) FROM metrics WHERE ${inBucket} AND ${finite})) FROM bucket
+      UNION SELECT (SELECT step FROM (SELECT step, max(value) FROM metrics WHERE ${inBucket} AND ${finite})) FROM bucket
       UNION SELECT (
-        SELECT step FROM metrics INDEXED BY metrics_gaps WHERE ${inBucket} AND value IS NULL ORDER BY step LIMIT 1
+        SELECT min(step) FROM (
+          SELECT * FROM (
+            SELECT step FROM metrics INDEXED BY metrics_gaps WHERE ${inBucket} AND value IS NULL ORDER BY step LIMIT 1
+          )
+          UNION ALL SELECT min(step) FROM metrics WHERE ${inBucket} AND NOT ${finite}
+        )
       ) FROM bucket
     )
     SELECT metrics.step, metrics.value FROM kept CROSS JOIN metrics

@@ -1,7 +1,7 @@
 /** Sheets and charts of runs, put together from what the studio has of them. */
 import { readFile } from "node:fs/promises";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
-import type { RunSummary } from "../history/records.ts";
+import { estimateOf } from "../../shared/estimates.ts";
 import { decodeSample } from "../storage/sampleFile.ts";
 import { curveChart } from "./exports/curveChart.ts";
 import type { ExportedStep } from "./exports/exportedRun.ts";
@@ -28,9 +28,6 @@ export interface DrawnSheet {
   readonly png: Uint8Array;
   readonly steps: readonly number[];
 }
-
-/** More points than this cannot be told apart on a chart. */
-const pointsOnChart = 4000;
 
 /** One run's sample at one step. @throws StudioError `not-found`, `corrupt`, `invalid-argument` */
 export async function drawSampleSheet(
@@ -84,21 +81,17 @@ export async function drawProgressSheet(
 /**
  * The EM and JS curves of some runs.
  *
- * @param window points of the running median, odd
+ * @param window recorded points of the running median, odd; left out, as many as in the window
  * @throws StudioError `not-found`, `invalid-argument`
  */
 export function drawCurveChart(source: SheetSource, runIds: readonly string[], window?: number): Uint8Array {
   const curves = runIds.map((runId) => {
     const run = source.history.run(runId);
-    const { points } = source.history.readSeries(runId, estimateTag(run), { maximumPoints: pointsOnChart });
+    // Every point: the median looks at recorded values, not at those that thinning out leaves.
+    const { points } = source.history.readSeries(runId, estimateOf(run.configuration.algorithm).tag);
     return { run, points };
   });
   return curveChart({ curves, window });
-}
-
-/** The tag under which a run's estimate of the distance is recorded. */
-export function estimateTag({ algorithm }: Pick<RunSummary, "algorithm">): "emEstimate" | "jsEstimate" {
-  return algorithm === "wgan" ? "emEstimate" : "jsEstimate";
 }
 
 /** The steps of which all of these runs have a sample, in order. @throws StudioError `not-found` */
@@ -149,7 +142,7 @@ async function readSample(file: string): Promise<ExportedStep["sample"]> {
 }
 
 function estimatesAt({ history }: SheetSource, runId: string, steps: readonly number[]): Map<number, number | null> {
-  const tag = estimateTag(history.run(runId));
+  const { tag } = estimateOf(history.run(runId).configuration.algorithm);
   const values = steps.map((step): [number, number | null] => {
     const { points } = history.readSeries(runId, tag, { fromStep: step, toStep: step });
     return [step, points[0]?.value ?? null];

@@ -1,5 +1,6 @@
-import type { CurvePoints, DrawnPoint } from "./curvePoints.ts";
-import { decimate } from "./decimate.ts";
+import type { CurvePoints, DrawnPoint } from "../../shared/curves/curvePoints.ts";
+import { decimate } from "../../shared/curves/decimate.ts";
+import { gapMarks, type GapMark } from "../../shared/curves/notFinite.ts";
 import type { StepRange } from "./stepRange.ts";
 
 /** A curve of a chart. The arrays may grow in place: the chart is told by a version that they have. */
@@ -18,6 +19,8 @@ export interface ChartCurve {
 export interface DrawnCurve {
   readonly raw: DrawnPoint[];
   readonly median: DrawnPoint[];
+  /** Where values are not finite. */
+  readonly gaps: readonly GapMark[];
 }
 
 /** The part of a curve that lies in a range, thinned to the columns of the picture. */
@@ -25,5 +28,9 @@ export function drawCurve({ points, median }: ChartCurve, range: StepRange, colu
   return {
     raw: decimate(points, range, columns),
     median: median === null ? [] : decimate({ steps: points.steps, values: median }, range, columns),
+    gaps: gapMarks(points, range, Math.ceil(columns / gapWidth)),
   };
 }
+
+/** Room of a mark of a gap, px. */
+const gapWidth = 8;

@@ -7,12 +7,14 @@ import {
   PointElement,
   type ChartConfiguration,
   type ChartDataset,
+  type Scale,
 } from "chart.js";
 import annotationPlugin, { type AnnotationOptions } from "chartjs-plugin-annotation";
 import zoomPlugin from "chartjs-plugin-zoom";
 import { fontFamily, type Palette } from "../theme/tokens.ts";
-import type { DrawnPoint } from "./curvePoints.ts";
-import { formatCount } from "./formatFigures.ts";
+import type { DrawnPoint } from "../../shared/curves/curvePoints.ts";
+import type { Tick } from "../../shared/curves/ticks.ts";
+import { gapMarksPlugin, type CurveGaps } from "./gapMarks.ts";
 import type { StepRange } from "./stepRange.ts";
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, annotationPlugin, zoomPlugin);
@@ -22,8 +24,21 @@ export type LineDataset = ChartDataset<"line", DrawnPoint[]>;
 /** Lines across a chart, by name. */
 export type ChartMarks = Record<string, AnnotationOptions<"line">>;
 
-/** Both charts of a view have their plot at the same place: labels of the y axis get this much room, in px. */
-const labelWidth = 58;
+/** Both charts of a view have their plot at the same place: the y axis gets this much room for labels and title, in px. */
+const axisWidth = 84;
+
+/** What is drawn besides curves: changed in place before the chart is drawn again. */
+export interface ChartFurniture {
+  x: readonly Tick[];
+  y: readonly Tick[];
+  gaps: readonly CurveGaps[];
+}
+
+/** The titles of both axes, the y axis's with its unit. */
+export interface AxisTitles {
+  readonly x: string;
+  readonly y: string;
+}
 
 /** What a chart tells of the pointer. Steps are whole. */
 export interface ChartListeners {
@@ -33,7 +48,11 @@ export interface ChartListeners {
 }
 
 /** A line chart that never animates: it is redrawn in place, ten times a second where a run is live. */
-export function lineChartConfiguration(listeners: ChartListeners): ChartConfiguration<"line", DrawnPoint[]> {
+export function lineChartConfiguration(
+  listeners: ChartListeners,
+  furniture: ChartFurniture,
+  titles: AxisTitles,
+): ChartConfiguration<"line", DrawnPoint[]> {
   const tellRange = ({ chart }: { chart: Chart }): void => {
     const x = chart.scales.x;
     if (x !== undefined) listeners.onRange({ from: x.min, to: x.max });
@@ -41,6 +60,7 @@ export function lineChartConfiguration(listeners: ChartListeners): ChartConfigur
   return {
     type: "line",
     data: { datasets: [] },
+    plugins: [gapMarksPlugin(() => furniture.gaps)],
     options: {
       animation: false,
       parsing: false,
@@ -50,26 +70,29 @@ export function lineChartConfiguration(listeners: ChartListeners): ChartConfigur
       resizeDelay: 50,
       events: ["mousemove", "mouseout", "click"],
       layout: { padding: { top: 10, right: 14 } },
-      datasets: { line: { pointRadius: 0, pointHitRadius: 0, borderJoinStyle: "round" } },
+      datasets: { line: { pointRadius: 0, pointHitRadius: 0, pointBorderWidth: 0, borderJoinStyle: "round" } },
       scales: {
         x: {
           type: "linear",
           border: { display: true },
           grid: { display: false, drawTicks: true, tickLength: 5 },
-          ticks: {
-            maxRotation: 0,
-            maxTicksLimit: 7,
-            includeBounds: false,
-            callback: (value) => (Number.isInteger(Number(value)) ? formatCount(Number(value)) : ""),
+          title: { display: true, text: titles.x, padding: 0, align: "end" },
+          ticks: { maxRotation: 0, autoSkip: false, callback: labelOf },
+          afterBuildTicks: (scale) => {
+            placeTicks(scale, furniture.x);
           },
         },
         y: {
           type: "linear",
           border: { display: false },
           grid: { drawTicks: false },
-          ticks: { padding: 8, includeBounds: false, callback: (value) => tickText(Number(value)) },
+          title: { display: true, text: titles.y, padding: 0 },
+          ticks: { padding: 8, autoSkip: false, callback: labelOf },
+          afterBuildTicks: (scale) => {
+            placeTicks(scale, furniture.y);
+          },
           afterFit: (scale) => {
-            scale.width = labelWidth;
+            scale.width = axisWidth;
           },
         },
       },
@@ -106,11 +129,13 @@ function stepAt(chart: Chart, x: number | null): number | null {
   return Math.max(0, Math.round(scale.getValueForPixel(x) ?? 0));
 }
 
-function tickText(value: number): string {
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  const text = size >= 1e-4 && size < 1e5 ? String(Number(value.toPrecision(6))) : value.toExponential(0);
-  return text.replace("e+", "e").replaceAll("-", "−");
+/** Our ticks in place of Chart.js' own, which know no exact decimals; those out of sight while it zooms are left out. */
+function placeTicks(scale: Scale, ticks: readonly Tick[]): void {
+  scale.ticks = ticks.filter(({ value }) => value >= scale.min && value <= scale.max).map((tick) => ({ ...tick }));
+}
+
+function labelOf(_value: number | string, index: number, ticks: readonly { label?: unknown }[]): string {
+  return String(ticks[index]?.label ?? "");
 }
 
 /** Colours and letters of the axes, as the theme has them now. */
@@ -120,6 +145,7 @@ export function applyPalette(chart: LineChart, palette: Palette): void {
   for (const axis of [x, y]) {
     if (axis?.ticks) Object.assign(axis.ticks, { color: palette.faintInk, font });
     if (axis?.grid) axis.grid.color = palette.grid;
+    if (axis && "title" in axis && axis.title) Object.assign(axis.title, { color: palette.faintInk, font });
   }
   if (x?.border) x.border.color = palette.axis;
   if (x?.grid) x.grid.tickColor = palette.axis;

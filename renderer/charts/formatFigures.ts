@@ -1,16 +1,7 @@
 /** How figures read in charts, tables and lists: one way everywhere, of even width where they change. */
 import { formatCount } from "../../shared/figures.ts";
 
-export { formatBytes, formatCount, formatNumberOf } from "../../shared/figures.ts";
-
-/** A measured value with four significant digits and a true minus: `0.6931`, `−1.204e−5`; a dash for a gap. */
-export function formatValue(value: number | null | undefined): string {
-  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  const text = size >= 1e-4 && size < 1e6 ? value.toPrecision(4) : value.toExponential(3);
-  return text.replace("e+", "e").replaceAll("-", "−");
-}
+export { formatBytes, formatCount, formatFigure, formatNumberOf } from "../../shared/figures.ts";
 
 /** `2 h 05 min`, `4 min 10 s`, `38 s`: two units at most. */
 export function formatDuration(durationMs: number): string {

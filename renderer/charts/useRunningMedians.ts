@@ -1,7 +1,7 @@
 import { readonly, ref, watch, type Ref } from "vue";
 import type { MetricColumns } from "../stores/metricColumns.ts";
-import { medianWindowFor } from "./medianWindow.ts";
-import { createRunningMedian, type RunningMedian } from "./runningMedian.ts";
+import { medianWindowFor } from "../../shared/curves/medianWindow.ts";
+import { createRunningMedian, type RunningMedian } from "../../shared/curves/runningMedian.ts";
 
 /** Running medians of some series of a run. */
 export interface RunningMedians {

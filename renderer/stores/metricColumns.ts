@@ -1,8 +1,9 @@
 /**
  * The recorded series of a run, one growing column of numbers per tag, kept out of Vue's reactivity: whoever draws them
- * watches a version number instead. Null and missing values are NaN.
+ * watches a version number instead. Missing values are NaN.
  */
-import type { MetricPoint } from "../../shared/api/records.ts";
+import { numberOf, type MetricPoint } from "../../shared/api/records.ts";
+import type { CurvePoints } from "../../shared/curves/curvePoints.ts";
 
 const firstCapacity = 1024;
 
@@ -36,6 +37,12 @@ export class MetricColumns {
     return this.#columns.get(tag)?.subarray(0, this.#length) ?? new Float64Array(this.#length).fill(Number.NaN);
   }
 
+  /** A tag as a chart draws it: no point at all where it was never recorded. A view: valid until the next change. */
+  points(tag: string): CurvePoints {
+    const values = this.#columns.get(tag)?.subarray(0, this.#length);
+    return values === undefined ? { steps: [], values: [] } : { steps: this.steps(), values };
+  }
+
   /** The value of a tag at the last step at or before `step`; NaN where there is none. */
   valueAt(tag: string, step: number): number {
     const place = this.#countUpTo(step) - 1;
@@ -49,7 +56,7 @@ export class MetricColumns {
       if (this.#length === this.#capacity) this.#grow();
       this.#steps[this.#length] = point.step;
       for (const column of this.#columns.values()) column[this.#length] = Number.NaN;
-      for (const [tag, value] of Object.entries(point.values)) this.#column(tag)[this.#length] = value ?? Number.NaN;
+      for (const [tag, value] of Object.entries(point.values)) this.#column(tag)[this.#length] = numberOf(value);
       this.#length += 1;
     }
   }

@@ -71,15 +71,31 @@ export type RunEvent = z.infer<typeof runEventSchema>;
 /** Names of recorded series: `emEstimate`, `jsEstimate`, `criticLoss`, `generatorLoss`, `criticSteps`, `elapsedMs`. */
 export const tagSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/);
 
+/** A recorded value as it crosses: JSON has no infinities and no NaN. Null is NaN; nothing is left of which one it was in old runs. */
+export const metricValueSchema = z.union([z.number(), z.enum(["inf", "-inf"])]).nullable();
+export type MetricValue = z.infer<typeof metricValueSchema>;
+
+/** A recorded value (null is NaN) for the way. */
+export function metricValue(value: number | null): MetricValue {
+  if (value === null || Number.isNaN(value)) return null;
+  return Number.isFinite(value) ? value : value > 0 ? "inf" : "-inf";
+}
+
+/** The number that has crossed. */
+export function numberOf(value: MetricValue): number {
+  if (typeof value === "number") return value;
+  return value === null ? Number.NaN : value === "inf" ? Infinity : -Infinity;
+}
+
 export const metricPointSchema = z.strictObject({
   step,
-  values: z.record(tagSchema, z.number().nullable()),
+  values: z.record(tagSchema, metricValueSchema),
 });
 export type MetricPoint = z.infer<typeof metricPointSchema>;
 
 export const seriesSchema = z.strictObject({
   tag: tagSchema,
-  points: z.array(z.strictObject({ step, value: z.number().nullable() })),
+  points: z.array(z.strictObject({ step, value: metricValueSchema })),
   /** True where points were left out; the smallest and largest of each stretch are kept. */
   thinned: z.boolean(),
 });

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { statfs } from "node:fs/promises";
 import { deviceTitles } from "../../../shared/devices.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
+import { formatBytes, formatFigure, formatNumberOf } from "../../../shared/figures.ts";
 import type { Device } from "../../studio/devices.ts";
 import type { EngineTest } from "../../studio/engineTests.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
@@ -70,7 +70,7 @@ function engineRow({ name, device, available, description, parity }: EngineTest)
   if (parity === null) return [who, "available", description];
   const { largestDifference, repeats, passed } = parity;
   if (Number.isNaN(largestDifference)) return [who, "BROKEN", description];
-  const difference = `differs from the reference by at most ${largestDifference.toExponential(1)} relative`;
+  const difference = `differs from the reference by at most ${formatFigure(largestDifference, 2)} relative`;
   const again = repeats ? "repeats bit for bit" : "does not repeat bit for bit";
   return [who, passed ? "ok" : "WRONG", [description, difference, again].join("; ")];
 }

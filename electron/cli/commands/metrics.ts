@@ -1,10 +1,11 @@
 import type { Command } from "commander";
+import { metricValue } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { parseWholeNumber } from "../settings/stepFlag.ts";
-import { formatValue } from "../text/quantities.ts";
+import { formatFigure } from "../../../shared/figures.ts";
 import { formatTable } from "../text/table.ts";
 
 interface MetricsFlags {
@@ -41,7 +42,10 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
         const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
         if (output.json) {
           const range = asked === undefined ? {} : { maximumPoints: asked };
-          const series = tags.map((tag) => studio.history.readSeries(run.id, tag, range));
+          const series = tags.map((tag) => {
+            const { points, ...rest } = studio.history.readSeries(run.id, tag, range);
+            return { ...rest, points: points.map(({ step, value }) => ({ step, value: metricValue(value) })) };
+          });
           output.printJson({ run: run.id, step: run.step, series });
         } else if (options.csv === true) {
           const { metricsCsv } = await import("../../studio/exports/metricsCsv.ts");
@@ -52,7 +56,7 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
         } else {
           const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople).map(({ step, values }) => [
             String(step),
-            ...tags.map((tag) => formatValue(values[tag])),
+            ...tags.map((tag) => formatFigure(values[tag])),
           ]);
           output.print(
             formatTable([["step", ...tags], ...rows], { rightAligned: [0, ...tags.map((_, at) => at + 1)] }),

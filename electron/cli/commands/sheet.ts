@@ -39,7 +39,10 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
     .option("--step <step>", "A step that has a sample, or last.", "last")
     .option("--steps <steps>", "Several steps, a row for each: 0,100,last.")
     .option("--curve", "The curves instead of samples.")
-    .option("--window <n>", "Points of the running median on the curves, odd. (default: 51)")
+    .option(
+      "--window <n>",
+      "Recorded steps of the running median on the curves, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",
+    )
     .option("--rows <n>", "Rows of images, 1 to 64. (default: as many as fit)")
     .option("--columns <n>", "Columns of images, 1 to 64. (default: 8)")
     .option("--scale <n>", "How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)")

@@ -1,6 +1,7 @@
 /** How far a run has come, gathered from the studio's events. */
 import type { RunSummary } from "../records.ts";
-import { formatDuration, formatValue } from "../text/quantities.ts";
+import { formatFigure } from "../../../shared/figures.ts";
+import { formatDuration } from "../text/quantities.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 
 export interface Standing {
@@ -72,7 +73,7 @@ export function describeStanding(standing: Standing): string {
   if (standing.phase !== null) return standing.phase;
   const { estimate, imagesPerSecond, timeLeftMs } = standing;
   const parts = [
-    estimate === null ? null : `${estimate.label} ${formatValue(estimate.value)}`,
+    estimate === null ? null : `${estimate.label} ${formatFigure(estimate.value)}`,
     imagesPerSecond === null ? null : `${Math.round(imagesPerSecond)} images/s`,
     timeLeftMs === null ? null : `${formatDuration(timeLeftMs)} left`,
   ].filter((part) => part !== null);

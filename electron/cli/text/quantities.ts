@@ -16,8 +16,3 @@ export function formatTime(timeMs: number): string {
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
-
-/** Four significant digits, or a dash where there is no value. */
-export function formatValue(value: number | null | undefined): string {
-  return value === null || value === undefined ? "–" : String(Number(value.toPrecision(4)));
-}

@@ -1,5 +1,6 @@
 import type { Change } from "../../../shared/api/changes.ts";
 import type { HistoryReading } from "../studio.ts";
+import { toMetricPoints } from "./metricPoints.ts";
 import { toCheckpoint, toSample } from "./summaries.ts";
 
 /** What a window has of a run. */
@@ -70,7 +71,7 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
       const last = points.at(-1);
       if (last !== undefined) {
         afterStep = last.step;
-        yield { kind: "metrics", runId, points };
+        yield { kind: "metrics", runId, points: toMetricPoints(points) };
       }
       if (points.length < stepsInChange) return;
     }

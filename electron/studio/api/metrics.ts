@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import type { MetricPoint } from "../../../shared/api/records.ts";
+import { metricValue, type MetricPoint } from "../../../shared/api/records.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
+import { toMetricPoints } from "./metricPoints.ts";
 import { toCheckpoint, toSample } from "./summaries.ts";
 
 /** More cannot be told apart on a chart: what is sent of a series when nothing else was asked for. */
@@ -18,7 +19,7 @@ export function metricsHandlers({
     "metrics.tags": ({ runId }) => history.listTags(runId),
     "metrics.series": ({ runId, tag, fromStep, toStep, maximumPoints = defaultPoints }) => {
       const series = history.readSeries(runId, tag, { fromStep, toStep, maximumPoints });
-      return { ...series, points: [...series.points] };
+      return { ...series, points: series.points.map(({ step, value }) => ({ step, value: metricValue(value) })) };
     },
     "metrics.after": async ({ runId, afterStep, limit }) => {
       const points: MetricPoint[] = [];
@@ -28,7 +29,7 @@ export function metricsHandlers({
           points.at(-1)?.step ?? afterStep,
           Math.min(stepsAtATime, limit - points.length),
         );
-        points.push(...chunk);
+        points.push(...toMetricPoints(chunk));
         if (chunk.length < stepsAtATime || points.length >= limit) return points;
         await setImmediate();
       }

@@ -1,15 +1,22 @@
 import { algorithmColour, algorithmTitles, designTokens } from "../../../shared/designTokens.ts";
+import type { CurvePoints, DrawnPoint } from "../../../shared/curves/curvePoints.ts";
+import { decimate } from "../../../shared/curves/decimate.ts";
+import { medianWindowFor } from "../../../shared/curves/medianWindow.ts";
+import { countNotFinite, describeNotFinite, gapMarks, isIsolated } from "../../../shared/curves/notFinite.ts";
+import { createRunningMedian } from "../../../shared/curves/runningMedian.ts";
+import { multiple, roundSpacing, stepTicks, type Tick } from "../../../shared/curves/ticks.ts";
+import { valueRange } from "../../../shared/curves/valueRange.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { medianFilter } from "../../../shared/medianFilter.ts";
-import { niceAxis, type Axis } from "./axis.ts";
-import { exportKeyword, formatStep, type ExportedRun } from "./exportedRun.ts";
-import { closePage, openPage, setText, type Page } from "./page.ts";
+import { estimateOf, stepAxisTitle, type Estimate } from "../../../shared/estimates.ts";
+import { exportKeyword, type ExportedRun } from "./exportedRun.ts";
+import { closePage, openPage, setSidewaysText, setText, type Page } from "./page.ts";
+import { drawDot, drawGap, drawLine, type Place } from "./plotMarks.ts";
 import { describeRun } from "./sampleSheet.ts";
 
 /** A run's estimate over its steps. */
 export interface Curve {
   readonly run: ExportedRun;
-  /** In the order of their steps. */
+  /** Every recorded point, in the order of their steps; null is NaN. */
   readonly points: readonly { readonly step: number; readonly value: number | null }[];
 }
 
@@ -17,218 +24,219 @@ export interface Curve {
 export interface CurveChartRequest {
   /** Each run's EM estimate (WGAN) or JS estimate (GAN); the two kinds stand side by side, each with its own axis. */
   readonly curves: readonly Curve[];
-  /** Points of the running median drawn over the raw curve, odd; 51 where left out. */
+  /** Recorded points of the running median drawn over the raw curve, odd; left out, as many as in the window. */
   readonly window?: number | undefined;
 }
 
-const panelSize = { width: 560, height: 380 } as const;
+const panelSize = { width: 560, height: 400 } as const;
 /** From a panel's edge to its axes. */
-const inset = { left: 76, right: 28, top: 82, bottom: 58 } as const;
-/** The largest value of the JS distance, reached where two distributions do not overlap. */
-const largestJs = Math.LN2;
+const inset = { left: 96, right: 28, top: 82, bottom: 78 } as const;
+const plotWidth = panelSize.width - inset.left - inset.right;
+/** Room of a mark of a gap, px. */
+const gapWidth = 8;
 
 /**
- * The EM curves and the JS curves of some runs as a picture: raw values thin, their running median bold.
+ * The EM curves and the JS curves of some runs as a picture: raw values thin, their running median bold, values that are not
+ * finite marked and counted.
  *
  * @returns PNG bytes, metadata as of `sampleSheet`
  * @throws StudioError `invalid-argument` where there is no curve or the window is not odd
  */
-export function curveChart({ curves, window = 51 }: CurveChartRequest): Uint8Array {
+export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
   if (curves.length === 0)
     throw new StudioError("invalid-argument", "There is no curve to draw: name at least one run.");
-  if (!Number.isInteger(window) || window < 1 || window % 2 === 0) {
+  if (window !== undefined && (!Number.isInteger(window) || window < 1 || window % 2 === 0)) {
     throw new StudioError(
       "invalid-argument",
       `The median's window must be an odd number of points, but it is ${window}.`,
     );
   }
-  const ofKind = (em: boolean): Curve[] => curves.filter(({ run }) => (run.configuration.algorithm === "wgan") === em);
-  const panels = [
-    { title: "EM estimate", formula: "mean f(real) − mean f(fake)", curves: ofKind(true), limit: null },
-    { title: "JS estimate", formula: "½ L(D, g) + log 2, at most log 2", curves: ofKind(false), limit: largestJs },
-  ].filter((panel) => panel.curves.length > 0);
+  const estimates = [...new Set(curves.map(({ run }) => estimateOf(run.configuration.algorithm)))];
+  const panels = estimates
+    .toSorted((a, b) => a.tag.localeCompare(b.tag))
+    .map((estimate) => ({
+      estimate,
+      curves: curves
+        .filter(({ run }) => estimateOf(run.configuration.algorithm) === estimate)
+        .map((curve) => plottedCurve(curve, window)),
+    }));
   const page = openPage(panels.length * panelSize.width, panelSize.height, designTokens.ground);
-  for (const [index, panel] of panels.entries()) drawPanel(page, panel, index * panelSize.width, window);
+  for (const [index, panel] of panels.entries()) drawPanel(page, panel, index * panelSize.width);
   const runs = curves.map(({ run }) => describeRun(run, null));
-  const title = panels.map((panel) => panel.title).join(", ");
+  const title = panels.map(({ estimate }) => estimate.title).join(", ");
   return closePage(page, { Title: title, [exportKeyword]: JSON.stringify({ kind: "curve-chart", window, runs }) });
 }
 
-interface Panel {
-  readonly title: string;
-  readonly formula: string;
-  readonly curves: readonly Curve[];
-  /** A value that the curve cannot pass, drawn as a dashed line. */
-  readonly limit: number | null;
+/** A curve with its running median, every point of both. */
+interface PlottedCurve {
+  readonly run: ExportedRun;
+  readonly points: CurvePoints;
+  readonly median: CurvePoints;
 }
 
-/** Where numbers lie on the page. */
-interface Scales {
+function plottedCurve({ run, points }: Curve, window = medianWindowFor(points.length)): PlottedCurve {
+  const steps = points.map(({ step }) => step);
+  const values = points.map(({ value }) => value);
+  const median = createRunningMedian(window);
+  median.follow(values);
+  return { run, points: { steps, values }, median: { steps, values: median.values } };
+}
+
+interface Panel {
+  readonly estimate: Estimate;
+  readonly curves: readonly PlottedCurve[];
+}
+
+/** Where numbers lie on the page, and the plot's edges. */
+interface Plot {
   readonly x: (step: number) => number;
   readonly y: (value: number) => number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
-function drawPanel(page: Page, panel: Panel, left: number, window: number): void {
-  const points = panel.curves.flatMap((curve) => curve.points);
-  const values = points.flatMap(({ value }) => (value !== null && Number.isFinite(value) ? [value] : []));
-  const steps = niceAxis([0, ...points.map(({ step }) => step)], 5);
-  const heights = niceAxis([0, ...(panel.limit === null ? [] : [panel.limit]), ...trimmed(values)], 5);
-  const [x0, x1] = [left + inset.left, left + panelSize.width - inset.right];
-  const [y0, y1] = [panelSize.height - inset.bottom, inset.top];
-  const scales: Scales = {
-    x: (step) => x0 + ((step - steps.from) / (steps.to - steps.from)) * (x1 - x0),
-    y: (value) => y0 + ((value - heights.from) / (heights.to - heights.from)) * (y1 - y0),
+function drawPanel(page: Page, { estimate, curves }: Panel, left: number): void {
+  const { title, formula, limit } = estimate;
+  const steps = stepSpan(Math.max(0, ...curves.map(({ points }) => points.steps[points.steps.length - 1] ?? 0)));
+  const drawn = curves.map(({ run, points, median }) => ({
+    colour: algorithmColour(run.configuration.algorithm),
+    raw: decimate(points, steps, plotWidth),
+    smooth: decimate(median, steps, plotWidth),
+    gaps: gapMarks(points, steps, plotWidth / gapWidth),
+  }));
+  const heights = valueRange(
+    drawn.flatMap(({ raw, smooth }) => [raw, smooth]),
+    limit === null ? [0] : [0, limit.value],
+  );
+  const edges = {
+    left: left + inset.left,
+    right: left + panelSize.width - inset.right,
+    top: inset.top,
+    bottom: panelSize.height - inset.bottom,
   };
-  setText(page, panel.title, [left + 28, 38], { sizePx: 18, weight: 600 });
-  setText(page, panel.formula, [left + panelSize.width - inset.right, 38], {
-    sizePx: 13,
-    colour: designTokens.faintInk,
-    align: "right",
-  });
-  drawAxes(page, { steps, heights, scales, x0, x1, y0 });
-  const { context } = page;
-  if (panel.limit !== null) {
-    stroke(
+  const plot: Plot = {
+    ...edges,
+    x: (step) => edges.left + (step / steps.to) * (edges.right - edges.left),
+    y: (value) => edges.bottom - ((value - heights.from) / (heights.to - heights.from)) * (edges.bottom - edges.top),
+  };
+  setText(page, title, [left + 28, 38], { sizePx: 18, weight: 600 });
+  const faint = { sizePx: 13, colour: designTokens.faintInk } as const;
+  setText(page, formula, [edges.right, 38], { ...faint, align: "right" });
+  drawAxes(page, plot, estimate, { x: stepTicks(0, steps.to, 5), y: heights.ticks });
+  if (limit !== null) {
+    const y = plot.y(limit.value);
+    drawLine(
       page,
       [
-        [x0, scales.y(panel.limit)],
-        [x1, scales.y(panel.limit)],
+        [plot.left, y],
+        [plot.right, y],
       ],
-      designTokens.faintInk,
-      1,
-      [4, 4],
+      { colour: designTokens.faintInk, dashes: [4, 4] },
     );
-    setText(page, "log 2", [x1 - 4, scales.y(panel.limit) - 6], {
-      sizePx: 12,
-      colour: designTokens.faintInk,
-      align: "right",
-    });
+    setText(page, limit.label, [plot.right - 4, y - 6], { sizePx: 12, colour: designTokens.faintInk, align: "right" });
   }
+  const { context } = page;
   context.save();
   context.beginPath();
-  context.rect(x0, y1 - 4, x1 - x0, y0 - y1 + 8);
+  context.rect(plot.left, plot.top - 4, plot.right - plot.left, plot.bottom - plot.top + 8);
   context.clip();
-  for (const curve of panel.curves) drawCurve(page, curve, scales, window);
+  for (const { colour, raw, smooth, gaps } of drawn) {
+    context.globalAlpha = 0.28;
+    drawPoints(page, plot, raw, colour, 1);
+    context.globalAlpha = 1;
+    drawPoints(page, plot, smooth, colour, 2.25);
+    for (const { step, kind } of gaps) {
+      drawGap(page, kind, [plot.x(step), kind === "above" ? plot.top + 4 : plot.bottom - 5], colour);
+    }
+  }
   context.restore();
-  drawLegend(page, panel.curves, left + 28);
+  drawLegend(page, curves, left + 28);
+  setText(page, gapNotes(curves), [left + 28, panelSize.height - 16], { ...faint, widestPx: panelSize.width - 56 });
 }
 
-/** A few wild values shall not flatten the rest: what lies far beyond the middle 98 in a hundred is left off the axis. */
-function trimmed(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  const spread = at(0.99) - at(0.01);
-  return sorted.filter((value) => value >= at(0.01) - spread && value <= at(0.99) + spread);
+/** From 0 to a whole tick at or above the last step. */
+function stepSpan(lastStep: number): { readonly from: number; readonly to: number } {
+  const spacing = roundSpacing(Math.max(1, lastStep / 5));
+  return { from: 0, to: multiple(spacing, Math.max(1, Math.ceil(lastStep / multiple(spacing, 1) - 1e-9))) };
+}
+
+/** How many values no line can pass through, of each curve that has some. */
+function gapNotes(curves: readonly PlottedCurve[]): string {
+  const notes = curves.flatMap(({ run, points }) => {
+    const note = describeNotFinite(countNotFinite(points.values));
+    return note === null ? [] : [`${curves.length > 1 ? `${run.name}: ` : ""}${note}`];
+  });
+  return notes.join("; ");
 }
 
 function drawAxes(
   page: Page,
-  {
-    steps,
-    heights,
-    scales,
-    x0,
-    x1,
-    y0,
-  }: { steps: Axis; heights: Axis; scales: Scales; x0: number; x1: number; y0: number },
+  plot: Plot,
+  { axisTitle }: Estimate,
+  ticks: Readonly<Record<"x" | "y", readonly Tick[]>>,
 ): void {
   const faint = { sizePx: 12.5, colour: designTokens.faintInk } as const;
-  for (const tick of heights.ticks) {
-    const y = Math.round(scales.y(tick)) + 0.5;
-    stroke(
+  for (const { value, label } of ticks.y) {
+    const y = Math.round(plot.y(value)) + 0.5;
+    drawLine(
       page,
       [
-        [x0, y],
-        [x1, y],
+        [plot.left, y],
+        [plot.right, y],
       ],
-      tick === 0 ? designTokens.axis : designTokens.grid,
-      1,
+      { colour: value === 0 ? designTokens.axis : designTokens.grid },
     );
-    const label = tick.toFixed(heights.decimals).replace("-", "−");
-    setText(page, label, [x0 - 10, y + 4], { ...faint, align: "right" });
+    setText(page, label, [plot.left - 10, y + 4], { ...faint, align: "right" });
   }
-  for (const tick of steps.ticks) {
-    const x = Math.round(scales.x(tick)) + 0.5;
-    stroke(
+  for (const { value, label } of ticks.x) {
+    const x = Math.round(plot.x(value)) + 0.5;
+    drawLine(
       page,
       [
-        [x, y0],
-        [x, y0 + 5],
+        [x, plot.bottom],
+        [x, plot.bottom + 5],
       ],
-      designTokens.axis,
-      1,
+      { colour: designTokens.axis },
     );
-    setText(page, formatStep(tick), [x, y0 + 21], { ...faint, align: "center" });
+    setText(page, label, [x, plot.bottom + 21], { ...faint, align: "center" });
   }
-  stroke(
+  const y = plot.bottom + 0.5;
+  drawLine(
     page,
     [
-      [x0, y0 + 0.5],
-      [x1, y0 + 0.5],
+      [plot.left, y],
+      [plot.right, y],
     ],
-    designTokens.axis,
-    1,
+    { colour: designTokens.axis },
   );
-  setText(page, "generator iterations", [x1, y0 + 42], { ...faint, align: "right" });
+  setText(page, stepAxisTitle, [plot.right, plot.bottom + 41], { ...faint, align: "right" });
+  setSidewaysText(page, axisTitle, [plot.left - inset.left + 32, (plot.top + plot.bottom) / 2], faint);
 }
 
-function drawCurve(page: Page, { run, points }: Curve, scales: Scales, window: number): void {
-  const colour = algorithmColour(run.configuration.algorithm);
-  const smooth = medianFilter(
-    points.map(({ value }) => value),
-    window,
-  );
-  const place = (values: readonly (number | null)[]): (readonly [number, number] | null)[] =>
-    values.map((value, at) => {
-      const drawable = value !== null && Number.isFinite(value);
-      return drawable ? ([scales.x(points[at]!.step), scales.y(value)] as const) : null;
-    });
-  page.context.globalAlpha = 0.28;
-  stroke(page, place(points.map(({ value }) => value)), colour, 1);
-  page.context.globalAlpha = 1;
-  stroke(page, place(smooth), colour, 2.25);
+/** A line through the points with gaps where there are none, and a dot for a point that stands alone. */
+function drawPoints(page: Page, plot: Plot, points: readonly DrawnPoint[], colour: string, widthPx: number): void {
+  const places = points.map(({ x, y }): Place | null => (Number.isNaN(y) ? null : [plot.x(x), plot.y(y)]));
+  drawLine(page, places, { colour, widthPx });
+  for (const [at, place] of places.entries()) {
+    if (place !== null && isIsolated(points, at)) drawDot(page, place, colour, Math.max(1.5, widthPx));
+  }
 }
 
-function drawLegend(page: Page, curves: readonly Curve[], left: number): void {
+function drawLegend(page: Page, curves: readonly PlottedCurve[], left: number): void {
   const room = (panelSize.width - 28 - inset.right) / curves.length;
   for (const [index, { run }] of curves.entries()) {
     const { algorithm } = run.configuration;
     const x = left + index * room;
-    stroke(
+    drawLine(
       page,
       [
         [x, 58],
         [x + 16, 58],
       ],
-      algorithmColour(algorithm),
-      2.25,
+      { colour: algorithmColour(algorithm), widthPx: 2.25 },
     );
     setText(page, `${algorithmTitles[algorithm]}  ${run.name}`, [x + 24, 62], { sizePx: 13, widestPx: room - 36 });
   }
-}
-
-/** Draws a line through the points, with a gap where there is none. */
-function stroke(
-  { context }: Page,
-  points: readonly (readonly [number, number] | null)[],
-  colour: string,
-  width: number,
-  dashes: number[] = [],
-): void {
-  context.beginPath();
-  let drawing = false;
-  for (const point of points) {
-    if (point === null) drawing = false;
-    else if (drawing) context.lineTo(...point);
-    else {
-      context.moveTo(...point);
-      drawing = true;
-    }
-  }
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.lineJoin = "round";
-  context.setLineDash(dashes);
-  context.stroke();
-  context.setLineDash([]);
 }

@@ -1,4 +1,6 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { estimateOf } from "../../../shared/estimates.ts";
+import { formatCount, formatFigure } from "../../../shared/figures.ts";
 
 /** What an export says of a run. */
 export interface ExportedRun {
@@ -31,23 +33,10 @@ export const exportKeyword = "critic-studio:export";
 /** The estimate of a step in words: `EM estimate 0.412`; empty where there is none. */
 export function describeEstimate({ configuration }: ExportedRun, estimate: number | null): string {
   if (estimate === null || !Number.isFinite(estimate)) return "";
-  return `${configuration.algorithm === "wgan" ? "EM" : "JS"} estimate ${formatEstimate(estimate)}`;
-}
-
-/** Three significant digits, without an exponent where it can be read without. */
-export function formatEstimate(estimate: number): string {
-  const size = Math.abs(estimate);
-  if (size !== 0 && (size < 1e-4 || size >= 1e5)) return estimate.toExponential(2);
-  const decimals = size >= 100 ? 1 : size >= 1 || size === 0 ? 3 : Math.min(6, 2 - Math.floor(Math.log10(size)));
-  return estimate.toFixed(decimals).replace("-", "−");
+  return `${estimateOf(configuration.algorithm).title} ${formatFigure(estimate, 3)}`;
 }
 
 /** A step in words: `step 12,000`. */
 export function describeStep(step: number): string {
-  return `step ${formatStep(step)}`;
-}
-
-/** A step with its thousands parted, the same whatever the machine's language. */
-export function formatStep(step: number): string {
-  return String(step).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return `step ${formatCount(step)}`;
 }

@@ -1,13 +1,8 @@
+import { formatCount, formatFigure } from "../../../shared/figures.ts";
+import { estimateOf } from "../../../shared/estimates.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { captionHeight, margin, narrowestCaption, setCaption } from "./caption.ts";
-import {
-  describeStep,
-  exportKeyword,
-  formatEstimate,
-  formatStep,
-  type ExportedRun,
-  type ExportedStep,
-} from "./exportedRun.ts";
+import { describeStep, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { checkEnoughImages, checkGrid, gridSize, putGrid, type GridRequest } from "./grid.ts";
 import { closePage, openPage, setText } from "./page.ts";
 import { betweenSides } from "./pairSheet.ts";
@@ -48,7 +43,7 @@ export function progressSheet(request: ProgressSheetRequest): Uint8Array {
   const page = openPage(width, top + steps.length * rowHeight - Math.max(grid.gap, 10) + margin, grid.ground);
   for (const [row, step] of steps.entries()) {
     const middle = top + row * rowHeight + (rowHeight - Math.max(grid.gap, 10)) / 2;
-    setText(page, formatStep(step), [margin + labelWidth - 18, middle + 5], {
+    setText(page, formatCount(step), [margin + labelWidth - 18, middle + 5], {
       sizePx: 14,
       weight: 600,
       align: "right",
@@ -87,10 +82,10 @@ export function progressSheet(request: ProgressSheetRequest): Uint8Array {
 
 /** From which estimate to which the steps go: `EM estimate 1.200 to 0.310`. */
 function describeSpan({ configuration }: ExportedRun, steps: readonly ExportedStep[]): string {
-  const known = steps.flatMap(({ estimate }) => (estimate === null ? [] : [formatEstimate(estimate)]));
+  const known = steps.flatMap(({ estimate }) => (estimate === null ? [] : [formatFigure(estimate, 3)]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return "";
-  return `${configuration.algorithm === "wgan" ? "EM" : "JS"} estimate ${known.length === 1 ? first : `${first} to ${last}`}`;
+  return `${estimateOf(configuration.algorithm).title} ${known.length === 1 ? first : `${first} to ${last}`}`;
 }
 
 function commonSteps(runs: readonly ProgressOfRun[]): number[] {

@@ -1,6 +1,6 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { SettingName } from "../../../shared/hyperparameters.ts";
-import { estimateOf, type Estimate } from "../run/estimates.ts";
+import { estimateOf, type Estimate } from "../../../shared/estimates.ts";
 
 /** Runs whose estimates are of one kind: they share a chart. */
 export interface EstimateGroup<Run> {

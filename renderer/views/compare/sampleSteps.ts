@@ -1,4 +1,4 @@
-import { indexAtOrBefore } from "../../charts/curvePoints.ts";
+import { indexAtOrBefore } from "../../../shared/curves/curvePoints.ts";
 
 /** The steps at which at least one of the runs has a sample, in order, each once. */
 export function unionOfSteps(lists: readonly (readonly number[])[]): number[] {

@@ -1,5 +1,6 @@
 /** The outcome of an engine's self-test in a few words. */
 import type { RequestResult } from "../../../shared/api/requests.ts";
+import { formatFigure } from "../../../shared/figures.ts";
 
 type TestedEngine = RequestResult<"machine.doctor">["engines"][number];
 
@@ -15,7 +16,7 @@ export function describeTest({ parity }: Pick<TestedEngine, "parity">): TestOutc
   const difference =
     largestDifference === 0
       ? "equal to the reference"
-      : `within ${largestDifference.toExponential(1)} of the reference`;
+      : `within ${formatFigure(largestDifference, 2)} of the reference`;
   const again = repeats ? "the same again, bit for bit" : "not the same again";
   return { text: `${passed ? "passed" : "failed"}: ${difference}, ${again}`, tone: passed ? "good" : "bad" };
 }

@@ -1,4 +1,4 @@
-import { indexAtOrBefore } from "../../charts/curvePoints.ts";
+import { indexAtOrBefore } from "../../../shared/curves/curvePoints.ts";
 
 /** Where the user looks in a run's samples. */
 export interface SamplePosition {

@@ -1,6 +1,6 @@
 import type { Run } from "../../../shared/api/records.ts";
 import { acceleratorOf, deviceTitles } from "../../../shared/devices.ts";
-import { median } from "../../../shared/medianFilter.ts";
+import { median } from "../../../shared/curves/median.ts";
 import { formatCount, formatDuration, formatSpeed } from "../../charts/formatFigures.ts";
 import type { Pace } from "../../stores/runs.ts";
 

@@ -37,14 +37,3 @@ export function rowsInSight(
     last: Math.min(rowCount - 1, Math.ceil((top + height) / rowHeight) + beyond),
   };
 }
-
-/** Round steps for the axis, about one per `spacingPx`. */
-export function stepTicks(from: number, to: number, widthPx: number, spacingPx = 110): number[] {
-  const most = Math.max(1, Math.floor(widthPx / spacingPx));
-  const rough = Math.max(1, (to - from) / most);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const spacing = power * ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(from / spacing) * spacing; tick <= to; tick += spacing) ticks.push(tick);
-  return ticks;
-}

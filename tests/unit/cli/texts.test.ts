@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseStep, parseSteps, parseWholeNumber } from "../../../electron/cli/settings/stepFlag.ts";
 import { ownCommand } from "../../../electron/cli/text/ownCommand.ts";
-import { formatDuration, formatTime, formatValue } from "../../../electron/cli/text/quantities.ts";
+import { formatDuration, formatTime } from "../../../electron/cli/text/quantities.ts";
 import { formatTable } from "../../../electron/cli/text/table.ts";
 
 test("a table is aligned by what a reader sees", () => {
@@ -23,13 +23,7 @@ test.each([
   expect(formatDuration(durationMs)).toBe(text);
 });
 
-test("values and times", () => {
-  expect([formatValue(0.123456), formatValue(null), formatValue(undefined), formatValue(0)]).toEqual([
-    "0.1235",
-    "–",
-    "–",
-    "0",
-  ]);
+test("times", () => {
   expect(formatTime(new Date(2026, 9, 2, 4, 3).getTime())).toBe("2026-10-02 04:03");
 });
 

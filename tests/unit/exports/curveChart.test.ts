@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { decodePng, type Png } from "../../../electron/storage/png.ts";
-import { niceAxis } from "../../../electron/studio/exports/axis.ts";
 import { curveChart } from "../../../electron/studio/exports/curveChart.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { exampleRun } from "./exampleRun.ts";
@@ -59,28 +58,5 @@ describe("curveChart", () => {
     expect(() => curveChart({ curves: [] })).toThrow(StudioError);
     const curves = [{ run: exampleRun("wgan"), points: points(() => 1) }];
     expect(() => curveChart({ curves, window: 4 })).toThrow(/odd/);
-  });
-});
-
-describe("niceAxis", () => {
-  it.each([
-    [[0, 800], [0, 200, 400, 600, 800], 0],
-    [[0, Math.LN2], [0, 0.2, 0.4, 0.6, 0.8], 1],
-    [[-0.3, 0.9], [-0.5, 0, 0.5, 1], 1],
-    [[0, 0.00031], [0, 0.0001, 0.0002, 0.0003, 0.0004], 4],
-    [[], [0, 0.2, 0.4, 0.6, 0.8, 1], 1],
-    [[0], [0, 0.2, 0.4, 0.6, 0.8, 1], 1],
-  ])("puts %j on %j", (values, ticks, decimals) => {
-    expect(niceAxis(values, 5)).toMatchObject({ ticks, decimals });
-  });
-
-  it("holds every value", () => {
-    for (let seed = 1; seed < 300; seed++) {
-      const values = [Math.sin(seed) * 10 ** (seed % 9), Math.cos(seed * 3) * 10 ** (seed % 7)];
-      const axis = niceAxis(values, 5);
-      expect(axis.from).toBeLessThanOrEqual(Math.min(...values) + 1e-9 * Math.abs(axis.from));
-      expect(axis.to).toBeGreaterThanOrEqual(Math.max(...values) - 1e-9 * Math.abs(axis.to));
-      expect(axis.ticks.length).toBeLessThanOrEqual(8);
-    }
   });
 });

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { csvField, metricsCsv, type MetricRow } from "../../../electron/studio/exports/metricsCsv.ts";
 
 describe("metricsCsv", () => {
-  it("writes a heading and a line for each step, empty where there is no number", () => {
+  it("writes a heading and a line for each step: nan, inf and -inf, empty where nothing was recorded", () => {
     const rows: MetricRow[] = [
       { step: 1, values: { emEstimate: 0.1 + 0.2, criticLoss: -3e-9 } },
       { step: 2, values: { emEstimate: null, criticLoss: Number.NaN, other: 7 } },
+      { step: 3, values: { emEstimate: Infinity, criticLoss: -Infinity } },
+      { step: 4, values: { criticLoss: 0 } },
     ];
     expect([...metricsCsv(["emEstimate", "criticLoss"], rows)].join("")).toBe(
-      "step,emEstimate,criticLoss\r\n1,0.30000000000000004,-3e-9\r\n2,,\r\n",
+      "step,emEstimate,criticLoss\r\n1,0.30000000000000004,-3e-9\r\n2,nan,nan\r\n3,inf,-inf\r\n4,,0\r\n",
     );
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addPoints, addRun, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
 
-test("points come back step by step with all their tags; what is not finite is null", () => {
+test("points come back step by step with all their tags; NaN is null, infinities stay", () => {
   const history = temporaryHistory();
   const { id } = addRun(history);
   history.appendMetrics(id, [
@@ -12,7 +12,7 @@ test("points come back step by step with all their tags; what is not finite is n
   expect(history.readMetricsAfter(id, -1, 10)).toEqual([
     { step: 1, values: { emEstimate: 0.30000000000000004, criticSteps: 5, jsEstimate: null } },
     { step: 2, values: { emEstimate: null, criticSteps: 100 } },
-    { step: 3, values: { emEstimate: null, criticSteps: 5 } },
+    { step: 3, values: { emEstimate: -Infinity, criticSteps: 5 } },
   ]);
   expect(history.listTags(id)).toEqual(["emEstimate", "criticSteps", "jsEstimate"]);
   expect(history.run(id).step).toBe(3);

@@ -95,6 +95,22 @@ test("a thinned series runs across the fork, and each part is thinned by its own
   expect(points.at(-1)?.step).toBe(6000);
 });
 
+test("an infinity hides no peak of its bucket, and is kept where it is the first gap", () => {
+  const history = temporaryHistory();
+  const { id } = addRun(history);
+  addPoints(history, id, [1, 5000], (step) =>
+    step === 2001 ? Infinity : step === 2002 ? 77 : step === 3001 ? -Infinity : step === 3002 ? -88 : wave(step),
+  );
+  const { points } = history.readSeries(id, "emEstimate", { maximumPoints: 50 });
+  for (const kept of [
+    { step: 2001, value: Infinity },
+    { step: 2002, value: 77 },
+    { step: 3001, value: -Infinity },
+    { step: 3002, value: -88 },
+  ])
+    expect(points).toContainEqual(kept);
+});
+
 test("a series of nothing but gaps stays one", () => {
   const history = temporaryHistory();
   const { id } = addRun(history);

@@ -10,7 +10,7 @@ it.each([
   ],
   [
     { largestDifference: 0.5, repeats: false, passed: false },
-    "failed: within 5.0e-1 of the reference, not the same again",
+    "failed: within 0.50 of the reference, not the same again",
     "bad",
   ],
   [{ largestDifference: null, repeats: true, passed: false }, "failed: its numbers are not finite", "bad"],

@@ -15,16 +15,17 @@ describe("columns of metrics", () => {
     expect([...columns.values("loss")].every((value, at) => value === (at + 1) / 2)).toBe(true);
   });
 
-  it("hold NaN for null, and for tags that came later or stopped coming", () => {
+  it("hold what crossed as it was, and NaN for tags that came later or stopped coming", () => {
     const columns = new MetricColumns();
     columns.append([
       { step: 1, values: { a: 1 } },
       { step: 2, values: { a: null, b: 2 } },
-      { step: 3, values: { b: 3 } },
+      { step: 3, values: { b: "inf" } },
     ]);
     expect([...columns.values("a")]).toEqual([1, Number.NaN, Number.NaN]);
-    expect([...columns.values("b")]).toEqual([Number.NaN, 2, 3]);
+    expect([...columns.values("b")]).toEqual([Number.NaN, 2, Infinity]);
     expect([...columns.values("never")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(columns.points("never")).toEqual({ steps: [], values: [] });
     expect(columns.tags()).toEqual(["a", "b"]);
   });
 

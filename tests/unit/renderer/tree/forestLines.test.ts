@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layOutForest, type ForestRun } from "../../../../renderer/views/tree/forest.ts";
-import { linesInSight, rowsInSight, stepTicks } from "../../../../renderer/views/tree/forestLines.ts";
+import { linesInSight, rowsInSight } from "../../../../renderer/views/tree/forestLines.ts";
 
 const parent: ForestRun = {
   id: "a",
@@ -31,11 +31,5 @@ describe("what is in sight of the tree", () => {
     expect(rowsInSight(3000, 300, 30, 1000)).toEqual({ first: 94, last: 116 });
     expect(rowsInSight(0, 300, 30, 3)).toEqual({ first: 0, last: 2 });
     expect(rowsInSight(29_000, 300, 30, 20)).toEqual({ first: 4, last: 19 });
-  });
-
-  it("has round steps on its axis", () => {
-    expect(stepTicks(0, 1000, 550)).toEqual([0, 200, 400, 600, 800, 1000]);
-    expect(stepTicks(130, 260, 550)).toEqual([150, 200, 250]);
-    expect(stepTicks(0, 3, 900)).toEqual([0, 1, 2, 3]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimateOf } from "../../../../renderer/views/run/estimates.ts";
+import { estimateOf } from "../../../shared/estimates.ts";
 
 describe("the estimate of an algorithm", () => {
   it("is EM for the WGAN, JS with its limit for both GANs", () => {

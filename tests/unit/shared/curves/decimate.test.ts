@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DrawnPoint } from "../../../../renderer/charts/curvePoints.ts";
-import { decimate } from "../../../../renderer/charts/decimate.ts";
+import type { DrawnPoint } from "../../../../shared/curves/curvePoints.ts";
+import { decimate } from "../../../../shared/curves/decimate.ts";
 
 function curve(values: readonly (number | null)[], firstStep = 1) {
   return { steps: values.map((_, index) => firstStep + index), values };

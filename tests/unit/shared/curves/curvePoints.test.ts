@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexAtOrBefore, indexOfStep, nearestStep, valueAt } from "../../../../renderer/charts/curvePoints.ts";
+import { indexAtOrBefore, indexOfStep, nearestStep, valueAt } from "../../../../shared/curves/curvePoints.ts";
 
 const steps = [0, 10, 20, 40];
 
@@ -20,6 +20,7 @@ describe("looking for a step", () => {
   it("reads the value recorded there, none from elsewhere", () => {
     const points = { steps, values: [1, null, NaN, 4] };
     expect([0, 40].map((step) => valueAt(points, step))).toEqual([1, 4]);
-    expect([-1, 10, 20, 30, 99].map((step) => valueAt(points, step))).toEqual([null, null, null, null, null]);
+    expect([10, 20].map((step) => valueAt(points, step))).toEqual([NaN, NaN]);
+    expect([-1, 30, 99].map((step) => valueAt(points, step))).toEqual([null, null, null]);
   });
 });

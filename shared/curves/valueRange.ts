@@ -1,10 +1,11 @@
 import { isDrawable, type DrawnPoint } from "./curvePoints.ts";
+import { multiple, roundSpacing, ticksBetween, type Tick } from "./ticks.ts";
 
-/** What a chart shows along its y axis: both ends and the distance of its ticks are round numbers; ticks are its multiples. */
+/** What a chart shows along its y axis: both ends are round numbers, and so are the ticks. */
 export interface ValueRange {
   readonly from: number;
   readonly to: number;
-  readonly spacing: number;
+  readonly ticks: readonly Tick[];
 }
 
 /**
@@ -29,27 +30,18 @@ export function valueRange(curves: readonly (readonly DrawnPoint[])[], always: r
   );
 }
 
+/** The ends of an axis stay far enough within what a number can be. */
+const largest = 1e300;
+
 /** Round ends about two values; about a single value, or none, a range of its own size. */
 export function roundRange(low: number, high: number): ValueRange {
-  if (!(low <= high)) return { from: 0, to: 1, spacing: 0.2 };
+  if (!(low <= high)) return roundRange(0, 1);
   const margin = low === high ? Math.abs(low) / 2 || 0.5 : 0;
-  const spacing = roundSpacing((high - low + 2 * margin) / 5);
-  return {
-    // Little below a tick needs half a step below it, not a whole one.
-    from: round(Math.floor((low - margin) / (spacing / 2) + 1e-9) * (spacing / 2)),
-    to: round(Math.ceil((high + margin) / spacing - 1e-9) * spacing),
-    spacing,
-  };
-}
-
-/** The smallest of 1, 2, 5, 10 times a power of ten that is at least `rough`. */
-function roundSpacing(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
-  return round(factor * power);
-}
-
-/** Without the dust of binary fractions: 0.30000000000000004 is 0.3. */
-function round(value: number): number {
-  return Number(value.toPrecision(12));
+  const [least, most] = [Math.max(low - margin, -largest), Math.min(high + margin, largest)];
+  const spacing = roundSpacing(most / 5 - least / 5, Math.max(Math.abs(least), Math.abs(most)));
+  const width = multiple(spacing, 1);
+  // Little below a tick needs half a step below it, not a whole one.
+  const from = multiple(spacing, Math.floor((2 * least) / width + 1e-9) / 2);
+  const to = Math.max(from + width, multiple(spacing, Math.ceil(most / width - 1e-9)));
+  return { from, to, ticks: ticksBetween(from, to, spacing) };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { roundRange, valueRange } from "../../../../renderer/charts/valueRange.ts";
+import { roundRange, valueRange as rangeOf, type ValueRange } from "../../../../shared/curves/valueRange.ts";
+
+/** Its ends and the distance of its ticks. */
+function valueRange(...[curves, always]: Parameters<typeof rangeOf>): Omit<ValueRange, "ticks"> & { spacing: number } {
+  const { from, to, ticks } = rangeOf(curves, always);
+  return { from, to, spacing: Number((ticks[1]!.value - ticks[0]!.value).toPrecision(9)) };
+}
 
 function points(values: readonly number[]) {
   return values.map((y, x) => ({ x, y }));

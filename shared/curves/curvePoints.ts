@@ -4,7 +4,13 @@ export interface CurvePoints {
   readonly values: ArrayLike<number | null>;
 }
 
-/** A point as Chart.js draws it; `y` is NaN where the line has a gap. */
+/** Steps from one to another, both within. */
+export interface StepSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A point as it is drawn; `y` is NaN where the line has a gap. */
 export interface DrawnPoint {
   readonly x: number;
   readonly y: number;
@@ -35,11 +41,10 @@ export function nearestStep(steps: ArrayLike<number>, step: number): number | nu
   return step - earlier <= later - step ? earlier : later;
 }
 
-/** The value recorded at a step; null where there is none, or a gap. */
+/** The value recorded at a step, finite or not (null of a series is NaN); null where nothing was recorded. */
 export function valueAt({ steps, values }: CurvePoints, step: number): number | null {
   const index = indexOfStep(steps, step);
-  const value = steps[index] === step ? values[index] : null;
-  return isDrawable(value) ? value : null;
+  return steps[index] === step ? (values[index] ?? Number.NaN) : null;
 }
 
 /** True for a value that a line can pass through. */

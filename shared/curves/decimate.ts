@@ -1,5 +1,4 @@
-import { indexOfStep, isDrawable, type CurvePoints, type DrawnPoint } from "./curvePoints.ts";
-import type { StepRange } from "./stepRange.ts";
+import { indexOfStep, isDrawable, type CurvePoints, type DrawnPoint, type StepSpan } from "./curvePoints.ts";
 
 /**
  * As many points of a curve as a picture of `columns` pixels can show: of each column the first, the smallest, the largest
@@ -11,7 +10,7 @@ import type { StepRange } from "./stepRange.ts";
  * @param columns at least 1
  * @returns at most `4 × columns + 2` points, in order of step
  */
-export function decimate(points: CurvePoints, range: StepRange, columns: number): DrawnPoint[] {
+export function decimate(points: CurvePoints, range: StepSpan, columns: number): DrawnPoint[] {
   const { steps, values } = points;
   const first = Math.max(0, indexOfStep(steps, range.from) - 1);
   const last = Math.min(steps.length - 1, indexOfStep(steps, range.to + 1e-9));

@@ -1,0 +1,10 @@
+import { metricValue, type MetricPoint } from "../../../shared/api/records.ts";
+import type { MetricPoint as RecordedPoint } from "../../history/records.ts";
+
+/** Recorded points for the way to a window. */
+export function toMetricPoints(points: readonly RecordedPoint[]): MetricPoint[] {
+  return points.map(({ step, values }) => ({
+    step,
+    values: Object.fromEntries(Object.entries(values).map(([tag, value]) => [tag, metricValue(value)])),
+  }));
+}
