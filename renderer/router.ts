@@ -3,6 +3,7 @@ import { shallowRef } from "vue";
 import { createRouter, createWebHistory, START_LOCATION, type Router, type RouteRecordRaw } from "vue-router";
 import { noteAddress } from "./composables/loadedAddress.ts";
 import { reportDefect } from "./frame/defects.ts";
+import { nameView } from "./frame/pageTitle.ts";
 
 /** The addresses, by the names that links use: `{ name: "run", params: { runId } }`. */
 export const routes = [
@@ -29,6 +30,7 @@ export const routes = [
     component: () => import("./views/dataset/FolderView.vue"),
   },
   {
+    // ?step= of the sample in sight, ?from= and ?to= of the stretch in sight
     path: "/runs/:runId",
     name: "run",
     props: true,
@@ -36,7 +38,7 @@ export const routes = [
     component: () => import("./views/run/RunView.vue"),
   },
   {
-    // ?runs=a,b,c
+    // ?runs=a,b,c, and as of a run: ?step=, ?from=, ?to=
     path: "/compare",
     name: "compare",
     meta: { title: "Compare" },
@@ -77,7 +79,7 @@ export function createStudioRouter(): Router {
   });
   router.afterEach((to) => {
     failedNavigation.value = null;
-    document.title = `${String(to.meta.title)} · Critic Studio`;
+    nameView(String(to.meta.title));
   });
   return router;
 }

@@ -3,6 +3,7 @@ import { copyFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { app, dialog, type BrowserWindow, type MessageBoxOptions } from "electron";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { fileName } from "../../shared/fileName.ts";
 import type { Core } from "../studio/api/core.ts";
 import { shareAsUsual } from "../studio/homeFolder.ts";
 import { writeResultFile } from "../studio/resultFile.ts";
@@ -29,12 +30,12 @@ export async function saveExport(
   core: Pick<Core, "artefact">,
   window: BrowserWindow | null,
   ticket: string,
-  fileName: string,
+  name: string,
 ): Promise<boolean> {
   const artefact = await core.artefact(`exports/${ticket}`);
   if (artefact === null)
     throw new StudioError("not-found", "The export is no longer there; make it again.", { ticket });
-  const options = { title: "Save", defaultPath: join(app.getPath("downloads"), plainFileName(fileName)) };
+  const options = { title: "Save", defaultPath: join(app.getPath("downloads"), plainFileName(name)) };
   const { canceled, filePath } = await (window === null
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
@@ -69,13 +70,10 @@ async function copyWhole(from: string, to: string): Promise<void> {
 }
 
 /** A name without folders and without what some file system does not take. */
-export function plainFileName(name: string): string {
-  const plain = basename(name.replaceAll("\\", "/"))
-    // eslint-disable-next-line no-control-regex
-    .replaceAll(/[<>:"|?*\u0000-\u001f]/g, "-")
-    .replace(/^\.+/, "")
-    .slice(0, 200);
-  return plain === "" ? "export" : plain;
+function plainFileName(name: string): string {
+  const last = basename(name.replaceAll("\\", "/"));
+  const ending = /\.[a-z0-9]{1,12}$/i.exec(last)?.[0] ?? "";
+  return fileName(last.slice(0, last.length - ending.length), ending);
 }
 
 /** Says why something could not be done. */

@@ -1,6 +1,7 @@
 /** What of a run can be taken elsewhere: weights, the generator, the curves. */
 import { join } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
+import { fileName } from "../../shared/fileName.ts";
 import type { Checkpoint } from "../history/records.ts";
 import { readCheckpoint } from "../storage/checkpointFile.ts";
 import { shareAsUsual } from "../storage/privacy.ts";
@@ -128,15 +129,6 @@ export function defaultExportName(
   run: { readonly name: string },
   { format, step }: Pick<ExportRequest, "format" | "step">,
 ): string {
-  const ending = format === "csv" ? "metrics.csv" : `step-${step}.${format}`;
-  return join(process.cwd(), `${plainName(run)}-${ending}`);
-}
-
-/** A run's name as part of a file's name, on any system. */
-export function plainName(run: { readonly name: string }): string {
-  const plain = run.name
-    .normalize("NFKD")
-    .replaceAll(/[^\w.-]+/g, "-")
-    .replaceAll(/^[-.]+|[-.]+$/g, "");
-  return plain === "" ? "run" : plain;
+  const ending = format === "csv" ? "-metrics.csv" : `-step-${step}.${format}`;
+  return join(process.cwd(), fileName(run.name, ending));
 }

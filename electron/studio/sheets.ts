@@ -41,6 +41,16 @@ export async function drawSampleSheet(
   return { png, steps: [shown!.step] };
 }
 
+/** What a checkpoint of a run draws: a sample file that was made of its weights. @throws as `drawSampleSheet` */
+export async function drawCheckpointSheet(
+  source: SheetSource,
+  { runId, step, sampleFile }: { readonly runId: string; readonly step: number; readonly sampleFile: string },
+): Promise<Uint8Array> {
+  const estimate = estimatesAt(source, runId, [step]).get(step) ?? null;
+  const shown = { step, estimate, sample: await readSample(sampleFile) };
+  return sampleSheet({ run: source.history.run(runId), shown, ...layoutFor({}, shown) });
+}
+
 /** Two runs' samples of the same step, side by side. @throws as `drawSampleSheet` */
 export async function drawPairSheet(
   source: SheetSource,

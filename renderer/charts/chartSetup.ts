@@ -134,8 +134,8 @@ function placeTicks(scale: Scale, ticks: readonly Tick[]): void {
   scale.ticks = ticks.filter(({ value }) => value >= scale.min && value <= scale.max).map((tick) => ({ ...tick }));
 }
 
-function labelOf(_value: number | string, index: number, ticks: readonly { label?: unknown }[]): string {
-  return String(ticks[index]?.label ?? "");
+function labelOf(_value: number | string, index: number, ticks: readonly { label?: string | string[] }[]): string {
+  return [ticks[index]?.label ?? ""].flat().join(" ");
 }
 
 /** Colours and letters of the axes, as the theme has them now. */

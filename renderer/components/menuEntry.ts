@@ -4,5 +4,6 @@ export interface MenuEntry {
   readonly label: string;
   /** What it is, in faint words behind the label. */
   readonly hint?: string;
-  readonly disabled?: boolean;
+  /** Why it cannot be chosen now, in place of the hint: the entry is greyed out then. */
+  readonly refusal?: string | null;
 }

@@ -1,6 +1,6 @@
 /** What the compiled engine can compute on here, asked for once: trying the devices takes seconds. */
 import { defineStore } from "pinia";
-import { shallowRef } from "vue";
+import { shallowRef, watch } from "vue";
 import type { RequestError } from "../../shared/api/channel.ts";
 import type { RequestResult } from "../../shared/api/requests.ts";
 import { useApi } from "../api/provideApi.ts";
@@ -21,6 +21,10 @@ export const useDevices = defineStore("devices", () => {
       asked = null;
     }
   }
+
+  watch(api.connectionNumber, () => {
+    if (error.value !== null) asked = load();
+  });
 
   return {
     /** Null until they are known. */

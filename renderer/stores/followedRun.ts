@@ -18,6 +18,8 @@ export interface FollowedRun {
   readonly metrics: MetricColumns;
   /** Grows with every change of `metrics`. */
   readonly metricsVersion: Readonly<Ref<number>>;
+  /** True once all that was recorded before has arrived: only then does an empty list mean that there is nothing. */
+  readonly complete: Readonly<Ref<boolean>>;
   /** By step, ascending. */
   readonly samples: Readonly<ShallowRef<readonly Sample[]>>;
   /** By step, ascending. */
@@ -38,6 +40,7 @@ export interface FollowedRunControl extends FollowedRun {
 export function createFollowedRun(api: ApiClient, runId: string): FollowedRunControl {
   const status = ref<"loading" | "ready" | "error">("loading");
   const error = shallowRef<RequestError | null>(null);
+  const complete = ref(false);
   const run = shallowRef<Run | null>(null);
   const metrics = new MetricColumns();
   const metricsVersion = ref(0);
@@ -113,6 +116,9 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
       case "events":
         events.value = merged(events.value, change.events, ({ number }) => number);
         break;
+      case "caught-up":
+        complete.value = true;
+        break;
       case "rolled-back":
         cutAfter(change.step);
         break;
@@ -123,6 +129,7 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
 
   async function reload(): Promise<void> {
     status.value = "loading";
+    complete.value = false;
     metrics.cutAfter(-1);
     metricsVersion.value += 1;
     [samples.value, checkpoints.value, events.value] = [[], [], []];
@@ -130,7 +137,7 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
   }
 
   return {
-    ...{ runId, status, error, run, metrics, metricsVersion, samples, checkpoints, events },
+    ...{ runId, status, error, complete, run, metrics, metricsVersion, samples, checkpoints, events },
     ...{ reload, catchUp, apply },
   };
 }

@@ -1,6 +1,6 @@
 /** The newest sample of runs in lists: asked for when a row is first seen, and again, every few seconds at most, as it trains. */
 import { defineStore } from "pinia";
-import { shallowReactive } from "vue";
+import { shallowReactive, watch } from "vue";
 import type { RunSummary, Sample } from "../../shared/api/records.ts";
 import { useApi } from "../api/provideApi.ts";
 
@@ -26,6 +26,14 @@ export const useLastSamples = defineStore("last-samples", () => {
     asked.delete(change.runId);
   });
 
+  /** Where runs were whose samples could not be asked for. */
+  const missed = new Map<string, string>();
+  watch(api.connectionNumber, () => {
+    const again = [...missed];
+    missed.clear();
+    for (const [id, place] of again) void ask(id, place);
+  });
+
   function look({ id, step, state }: Pick<RunSummary, "id" | "step" | "state">): void {
     const place = `${state} at ${step}`;
     const asking = asked.get(id) ?? { place: "", timeMs: -pauseMs, timer: undefined };
@@ -45,8 +53,9 @@ export const useLastSamples = defineStore("last-samples", () => {
       if (newest === undefined) samples.delete(id);
       else if (newest.step !== samples.get(id)?.step) samples.set(id, newest);
     } catch {
-      // A row can do without its picture; it is asked for again when the run moves or comes into view.
+      // A row can do without its picture; it is asked for again when the run moves, or the connection is back.
       asked.delete(id);
+      missed.set(id, place);
     }
   }
 

@@ -56,10 +56,14 @@ export const requests = {
       sampleFolder: folder,
     }),
   },
-  /** Engines with the reason for each that is missing, a self-test of the others, and the state of the history. Takes seconds. */
+  /**
+   * Engines with the reason for each that is missing, a self-test of the others, and the state of the history. Takes seconds the first
+   * time; the core keeps the result until it ends, or until it is asked to test `again`.
+   */
   "machine.doctor": {
-    params: nothing,
+    params: z.strictObject({ again: z.boolean().optional() }),
     result: z.strictObject({
+      testedMs: z.number(),
       engines: z.array(
         z.strictObject({
           name: z.enum(engineNames),
@@ -77,7 +81,7 @@ export const requests = {
     }),
   },
 
-  /** What the compiled engine can compute on here. Takes seconds the first time; `machine.doctor` looks anew. */
+  /** What the compiled engine can compute on here. Takes seconds the first time; a test of `machine.doctor` looks anew. */
   "machine.devices": {
     params: nothing,
     result: z.array(
@@ -190,6 +194,8 @@ export const requests = {
   "exports.make": {
     params: z.discriminatedUnion("what", [
       z.strictObject({ what: z.literal("sample-sheet"), runId: idSchema, step, ...sheetLayout }),
+      /** What the weights of a checkpoint draw, also where no sample was taken at its step. */
+      z.strictObject({ what: z.literal("checkpoint-sheet"), runId: idSchema, step }),
       z.strictObject({ what: z.literal("pair-sheet"), runIds: z.tuple([idSchema, idSchema]), step, ...sheetLayout }),
       z.strictObject({
         what: z.literal("progress-sheet"),

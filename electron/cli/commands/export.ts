@@ -33,7 +33,8 @@ export function addExportCommand(program: Command, contextOf: ContextOf): void {
         const run = studio.history.findRun(reference);
         const { format } = options;
         const step = parseStep(options.step);
-        const outFile = options.out ?? defaultExportName(run, { format, step: step === "last" ? run.step : step });
+        const last = format === "csv" ? run.step : (studio.history.listCheckpoints(run.id).at(-1)?.step ?? run.step);
+        const outFile = options.out ?? defaultExportName(run, { format, step: step === "last" ? last : step });
         const force = options.force === true;
         const exported = await exportRun(studio, { runId: run.id, format, step, outFile, force });
         if (context.output.json) context.output.printJson({ run: run.id, format, ...exported });

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { fileName } from "../../../shared/fileName.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -54,7 +55,7 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
       await withStudio(context, async (studio) => {
         const runs = chosenRuns(studio, reference, options);
         const { png, steps, kind } = await draw(studio, runs, options);
-        const name = `${fileName(runs)}-${kind}.png`;
+        const name = fileName(runs[0]?.name ?? "", `-${kind}.png`);
         const file = await writeResultFile(options.out ?? name, [png], { force: options.force === true });
         if (context.output.json) context.output.printJson({ file, runs: runs.map(({ id }) => id), steps });
         context.output.print(file);
@@ -105,9 +106,4 @@ async function draw(studio: Studio, runs: readonly RunSummary[], options: SheetF
 
 function wholeNumber(flag: string, text: string | undefined, minimum: number, maximum: number): number | undefined {
   return text === undefined ? undefined : parseWholeNumber(flag, text, minimum, maximum);
-}
-
-function fileName(runs: readonly RunSummary[]): string {
-  const plain = (runs[0]?.name ?? "run").normalize("NFKD").replaceAll(/[^\w.-]+/g, "-");
-  return plain.replaceAll(/^[-.]+|[-.]+$/g, "") || "run";
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileName } from "../../../shared/fileName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { EndedRun, Run } from "../records.ts";
@@ -50,11 +51,5 @@ export async function drawSheets(
 
 /** `sample-images-k3f9abcd`: the name for a person, the id so that no other run's sheets are overwritten. */
 function folderName(run: Run): string {
-  const plain = run.name
-    .replace(/ \([^()]*\)$/, "")
-    .normalize("NFKD")
-    .replaceAll(/[^\w.-]+/g, "-")
-    .replaceAll(/^[-.]+|[-.]+$/g, "")
-    .slice(0, 60);
-  return `${plain === "" ? "run" : plain}-${run.pairId ?? run.id}`;
+  return fileName(run.name.replace(/ \([^()]*\)$/, ""), `-${run.pairId ?? run.id}`, 100);
 }

@@ -1,5 +1,7 @@
+import { fileName } from "../../../shared/fileName.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import { exportRun, plainName } from "../exportRun.ts";
+import { writeCheckpointSheet } from "../checkpointSheet.ts";
+import { exportRun } from "../exportRun.ts";
 import type { HistoryReading, Studio } from "../studio.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, ParsedParams, RequestsOf } from "./handlers.ts";
@@ -10,9 +12,9 @@ type ExportParams = ParsedParams<"exports.make">;
 export function exportsHandlers({ studio, tickets }: ApiContext): Handlers<RequestsOf<"exports">> {
   return {
     "exports.make": async (params) => {
-      const fileName = exportFileName(studio.history, params);
-      const { ticket, sizeBytes } = await tickets.make(fileName, (outFile) => writeExport(studio, params, outFile));
-      return { ticket, fileName, sizeBytes };
+      const name = exportFileName(studio.history, params);
+      const { ticket, sizeBytes } = await tickets.make(name, (outFile) => writeExport(studio, params, outFile));
+      return { ticket, fileName: name, sizeBytes };
     },
   };
 }
@@ -21,6 +23,10 @@ async function writeExport(studio: Studio, params: ExportParams, outFile: string
   if (params.what === "generator-onnx") {
     // Its work is done in a process of its own already.
     await exportRun(studio, { runId: params.runId, step: params.step, format: "onnx", outFile, force: true });
+    return;
+  }
+  if (params.what === "checkpoint-sheet") {
+    await writeCheckpointSheet(studio, params, outFile);
     return;
   }
   await runInBackground({ kind: "write-file", homeFolder: studio.home.folder, request: params, outFile });
@@ -32,27 +38,29 @@ async function writeExport(studio: Studio, params: ExportParams, outFile: string
  * @throws StudioError `not-found` where a run is not there
  */
 export function exportFileName(history: Pick<HistoryReading, "run">, params: ExportParams): string {
-  const named = (...runIds: readonly string[]): string => {
-    const names = runIds.slice(0, 2).map((runId) => plainName(history.run(runId)));
-    return names.join("-and-").slice(0, longestStem);
+  const named = (runIds: readonly string[], ending: string): string => {
+    const names = runIds.slice(0, 2).map((runId) => history.run(runId).name);
+    if (names.length < 2) return fileName(names[0] ?? "", ending);
+    return fileName(names.map((name) => fileName(name, "", longestOfTwo)).join("-and-"), ending);
   };
   switch (params.what) {
     case "sample-sheet":
-      return `${named(params.runId)}-step-${params.step}.png`;
+    case "checkpoint-sheet":
+      return named([params.runId], `-step-${params.step}.png`);
     case "pair-sheet":
-      return `${named(...params.runIds)}-step-${params.step}.png`;
+      return named(params.runIds, `-step-${params.step}.png`);
     case "progress-sheet":
-      return `${named(...params.runIds)}-progress.png`;
+      return named(params.runIds, "-progress.png");
     case "curve-chart":
-      return `${named(...params.runIds)}-curves.png`;
+      return named(params.runIds, "-curves.png");
     case "metrics-csv":
-      return `${named(params.runId)}-metrics.csv`;
+      return named([params.runId], "-metrics.csv");
     case "weights-safetensors":
-      return `${named(params.runId)}-step-${params.step}.safetensors`;
+      return named([params.runId], `-step-${params.step}.safetensors`);
     case "generator-onnx":
-      return `${named(params.runId)}-step-${params.step}.onnx`;
+      return named([params.runId], `-step-${params.step}.onnx`);
   }
 }
 
-/** File systems end at 255 bytes; plain names have one byte a character. */
-const longestStem = 200;
+/** Bytes of the name of each of two runs. */
+const longestOfTwo = 100;

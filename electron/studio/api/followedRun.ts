@@ -44,6 +44,7 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
   const dirty = new Set<RecordKind>(recordKinds);
   let rolledBackTo: number | null = null;
   let toldCheckpoints = "";
+  let toldCaughtUp = false;
 
   function lastSampleUntil(step: number): number {
     return history.listSamples(runId).findLast((sample) => sample.step <= step)?.step ?? -1;
@@ -133,6 +134,8 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
           }
           dirty.delete(kind);
         }
+        if (!toldCaughtUp) changes.push({ kind: "caught-up", runId });
+        toldCaughtUp = true;
         return { changes, error: null };
       } catch (error) {
         // The cursors have moved past what was read before: it has to be told.

@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
+import type { RequestResult } from "../../../shared/api/requests.ts";
 import { runInBackground } from "../background/runInBackground.ts";
 import { testEngines } from "../engineTests.ts";
 import type { ApiContext } from "./context.ts";
@@ -9,6 +10,7 @@ import { toSummary } from "./summaries.ts";
 /** What this machine is, and whether it is in order. */
 export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machine">> {
   const { studio, version, shell, sampleFolder, devices } = context;
+  let kept: Promise<DoctorResult> | null = null;
   return {
     "machine.info": async () => {
       const { bavail, bsize } = await statfs(studio.home.folder);
@@ -25,34 +27,49 @@ export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machi
       };
     },
     "machine.devices": async () => [...(await devices.get())],
-    "machine.doctor": async () => {
-      devices.forget();
-      const [engines, problems] = await Promise.all([
-        devices.get().then((found) => testEngines(found)),
-        runInBackground({ kind: "check-history", homeFolder: studio.home.folder }),
-      ]);
-      const unreadable = studio.history.listRuns().filter((run) => toSummary(run) === null);
-      return {
-        engines: engines.map(({ name, device, available, description, parity }) => ({
-          name,
-          device,
-          available,
-          description,
-          parity:
-            parity === null
-              ? null
-              : {
-                  ...parity,
-                  largestDifference: Number.isFinite(parity.largestDifference) ? parity.largestDifference : null,
-                },
-        })),
-        historyProblems: [
-          ...problems,
-          ...unreadable.map(
-            ({ id, name }) => `The settings of run "${name}" (${id}) cannot be read, so it is left out of the lists.`,
-          ),
-        ],
-      };
+    "machine.doctor": ({ again = false }) => {
+      if (kept !== null && !again) return kept;
+      const testing = test(context);
+      kept = testing;
+      // What went wrong may be right the next time.
+      testing.catch(() => {
+        if (kept === testing) kept = null;
+      });
+      return testing;
     },
+  };
+}
+
+type DoctorResult = RequestResult<"machine.doctor">;
+
+/** Tests everything now. */
+async function test({ studio, devices }: ApiContext): Promise<DoctorResult> {
+  devices.forget();
+  const [engines, problems] = await Promise.all([
+    devices.get().then((found) => testEngines(found)),
+    runInBackground({ kind: "check-history", homeFolder: studio.home.folder }),
+  ]);
+  const unreadable = studio.history.listRuns().filter((run) => toSummary(run) === null);
+  return {
+    testedMs: Date.now(),
+    engines: engines.map(({ name, device, available, description, parity }) => ({
+      name,
+      device,
+      available,
+      description,
+      parity:
+        parity === null
+          ? null
+          : {
+              ...parity,
+              largestDifference: Number.isFinite(parity.largestDifference) ? parity.largestDifference : null,
+            },
+    })),
+    historyProblems: [
+      ...problems,
+      ...unreadable.map(
+        ({ id, name }) => `The settings of run "${name}" (${id}) cannot be read, so it is left out of the lists.`,
+      ),
+    ],
   };
 }

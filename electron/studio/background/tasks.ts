@@ -12,6 +12,8 @@ type SheetLayout = Partial<Pick<GridRequest, "rows" | "columns" | "scale">>;
 /** A file to be made of runs. */
 export type FileRequest =
   | (SheetLayout & { readonly what: "sample-sheet"; readonly runId: string; readonly step: number })
+  /** `sampleFile`: the sample to show, absolute, in place of a recorded one. */
+  | { readonly what: "checkpoint-sheet"; readonly runId: string; readonly step: number; readonly sampleFile: string }
   | (SheetLayout & { readonly what: "pair-sheet"; readonly runIds: readonly [string, string]; readonly step: number })
   | (SheetLayout & {
       readonly what: "progress-sheet";

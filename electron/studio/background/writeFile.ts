@@ -1,6 +1,13 @@
 import { exportRun } from "../exportRun.ts";
 import { writeResultFile } from "../resultFile.ts";
-import { drawCurveChart, drawPairSheet, drawProgressSheet, drawSampleSheet, type SheetSource } from "../sheets.ts";
+import {
+  drawCheckpointSheet,
+  drawCurveChart,
+  drawPairSheet,
+  drawProgressSheet,
+  drawSampleSheet,
+  type SheetSource,
+} from "../sheets.ts";
 import type { FileRequest } from "./tasks.ts";
 
 /** Makes a file of runs. @throws StudioError as `sheets.ts` and `exportRun.ts` do */
@@ -23,6 +30,8 @@ async function draw(source: SheetSource, request: Drawing): Promise<Uint8Array> 
   switch (request.what) {
     case "sample-sheet":
       return (await drawSampleSheet(source, request)).png;
+    case "checkpoint-sheet":
+      return await drawCheckpointSheet(source, request);
     case "pair-sheet":
       return (await drawPairSheet(source, request)).png;
     case "progress-sheet":

@@ -28,6 +28,15 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
     sha256: z.string().optional(),
     outFile: path,
   }),
+  /** Draws the run's fixed noise with the weights of a checkpoint, as a sample file. */
+  z.strictObject({
+    task: z.literal("draw-sample"),
+    checkpointFile: path,
+    /** The recorded one, to verify the checkpoint by. */
+    sha256: z.string().optional(),
+    threads,
+    outFile: path,
+  }),
   /** Whether the compiled engine computes on a device of this machine. */
   z.strictObject({ task: z.literal("probe-device"), device: z.enum(deviceNames) }),
   /** Computes a small step on an engine and holds it against the reference. */
@@ -51,6 +60,7 @@ export const taskAnswerSchemas = {
     sizeBytes: z.number().int().positive(),
     step: z.number().int().nonnegative(),
   }),
+  "draw-sample": z.strictObject({ step: z.number().int().nonnegative(), count: z.number().int().positive() }),
   "probe-device": z.discriminatedUnion("available", [
     missing,
     z.strictObject({

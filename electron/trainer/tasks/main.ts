@@ -36,6 +36,8 @@ async function perform(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
       return (await import("./stepDump.ts")).stepDump(request);
     case "export-generator":
       return (await import("./exportGenerator.ts")).exportGenerator(request);
+    case "draw-sample":
+      return (await import("./drawSample.ts")).drawSample(request);
     case "probe-device":
       return (await import("../../engine/devices/probeDevice.ts")).probeDevice(request.device);
     case "self-test":

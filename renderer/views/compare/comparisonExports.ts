@@ -17,25 +17,33 @@ export function comparisonExports(
 ): ExportEntry[] {
   const [first, second] = runIds;
   const isPair = runIds.length === 2 && first !== undefined && second !== undefined;
-  const isCommon = step !== null && common.includes(step);
   return [
     {
-      label: step === null ? "Pair sheet" : `Pair sheet at step ${formatCount(step)}`,
-      hint: !isPair ? "of two runs" : isCommon ? "PNG: both samples side by side" : "at a step that both have",
-      request: isPair && isCommon ? { what: "pair-sheet", runIds: [first, second], step } : null,
+      label: step === null ? "Pair sheet" : `Pair sheet of step ${formatCount(step)}`,
+      hint: "PNG: both samples side by side",
+      request: !isPair
+        ? { refusal: "of two runs only" }
+        : step === null || !common.includes(step)
+          ? { refusal: "at a step that both have" }
+          : { what: "pair-sheet", runIds: [first, second], step },
     },
     {
       label: "Progress sheet",
-      hint: runIds.length > 2 ? "of one or two runs" : "PNG: both runs at several steps",
+      hint: "PNG: both runs at several steps",
       request:
-        runIds.length > 0 && runIds.length <= 2 && common.length > 0
-          ? { what: "progress-sheet", runIds: [...runIds] }
-          : null,
+        runIds.length === 0 || runIds.length > 2
+          ? { refusal: "of one or two runs only" }
+          : common.length === 0
+            ? { refusal: "no step that all have" }
+            : { what: "progress-sheet", runIds: [...runIds] },
     },
     {
       label: "Curves",
       hint: "PNG: EM and JS estimates",
-      request: runIds.length > 0 && runIds.length <= mostCurves ? { what: "curve-chart", runIds: [...runIds] } : null,
+      request:
+        runIds.length === 0 || runIds.length > mostCurves
+          ? { refusal: `of 1 to ${mostCurves} runs` }
+          : { what: "curve-chart", runIds: [...runIds] },
     },
   ];
 }

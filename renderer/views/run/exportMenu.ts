@@ -1,13 +1,14 @@
 import type { ExportRequest } from "../../../shared/api/requests.ts";
 import { formatCount } from "../../charts/formatFigures.ts";
+import type { MenuEntry } from "../../components/menuEntry.ts";
 
-/** One entry of the export menu. */
+/** One entry of an export menu. */
 export interface ExportEntry {
   readonly label: string;
   /** What the file is, and what it is good for. */
   readonly hint: string;
-  /** Null where there is nothing to make it from yet. */
-  readonly request: ExportRequest | null;
+  /** The sentence why there is nothing to make it from, where there is none. */
+  readonly request: ExportRequest | { readonly refusal: string };
 }
 
 /** What of a run can be exported at the place the user looks at. */
@@ -15,46 +16,91 @@ export interface ExportSubject {
   readonly runId: string;
   /** The step of the sample in sight; null without samples. */
   readonly sampleStep: number | null;
-  /** The newest checkpoint that is not after it, else the first; null without checkpoints. */
-  readonly checkpointStep: number | null;
+  /** Ascending. */
+  readonly checkpointSteps: readonly number[];
   readonly hasMetrics: boolean;
 }
 
-/** What can be exported of a run, in the order of the menu. */
-export function exportEntries({ runId, sampleStep, checkpointStep, hasMetrics }: ExportSubject): ExportEntry[] {
-  const at = (step: number | null): string => (step === null ? "" : ` at step ${formatCount(step)}`);
+/**
+ * What can be exported of a run, in the order of the menu: the sample in sight, the curves, and the newest weights, whatever is in
+ * sight; where a sample of before is looked at, the weights that belong to it as well.
+ */
+export function exportEntries({ runId, sampleStep, checkpointSteps, hasMetrics }: ExportSubject): ExportEntry[] {
+  const noSample = { refusal: "no sample yet" };
+  const noMetrics = { refusal: "no step yet" };
+  const newest = checkpointSteps.at(-1) ?? null;
+  const inSight = checkpointFor(checkpointSteps, sampleStep);
   return [
     {
-      label: `Sample sheet${at(sampleStep)}`,
+      label: sampleStep === null ? "Sample sheet" : `Sample sheet of step ${formatCount(sampleStep)}`,
       hint: "PNG with run, step and settings",
-      request: sampleStep === null ? null : { what: "sample-sheet", runId, step: sampleStep },
+      request: sampleStep === null ? noSample : { what: "sample-sheet", runId, step: sampleStep },
     },
     {
       label: "Progress sheet",
       hint: "PNG: the same images at several steps",
-      request: sampleStep === null ? null : { what: "progress-sheet", runIds: [runId] },
+      request: sampleStep === null ? noSample : { what: "progress-sheet", runIds: [runId] },
     },
     {
       label: "Curves",
       hint: "PNG: estimate, raw and median-filtered",
-      request: hasMetrics ? { what: "curve-chart", runIds: [runId] } : null,
+      request: hasMetrics ? { what: "curve-chart", runIds: [runId] } : noMetrics,
     },
     {
       label: "Metrics",
       hint: "CSV: every step, every series",
-      request: hasMetrics ? { what: "metrics-csv", runId } : null,
+      request: hasMetrics ? { what: "metrics-csv", runId } : noMetrics,
     },
+    ...(newest === null
+      ? [
+          { label: "Weights", hint: "", request: { refusal: "no checkpoint yet" } },
+          { label: "Generator", hint: "", request: { refusal: "no checkpoint yet" } },
+        ]
+      : weightEntries(runId, newest, "newest checkpoint")),
+    ...(inSight === null || inSight === newest ? [] : weightEntries(runId, inSight, "of the sample in sight")),
+  ];
+}
+
+/** The weights of one checkpoint and its generator. */
+function weightEntries(runId: string, step: number, which: string): ExportEntry[] {
+  const [weights, generator] = checkpointEntries(runId, step);
+  return [weights, generator].map((entry) => ({
+    ...entry,
+    label: `${entry.label} of step ${formatCount(step)}`,
+    hint: `${entry.hint}, ${which}`,
+  }));
+}
+
+/** What can be exported of any checkpoint. */
+export function checkpointEntries(
+  runId: string,
+  step: number,
+): readonly [weights: ExportEntry, generator: ExportEntry, sheet: ExportEntry] {
+  return [
+    { label: "Weights", hint: "safetensors", request: { what: "weights-safetensors", runId, step } },
+    { label: "Generator", hint: "ONNX", request: { what: "generator-onnx", runId, step } },
     {
-      label: `Weights${at(checkpointStep)}`,
-      hint: "safetensors: generator and critic",
-      request: checkpointStep === null ? null : { what: "weights-safetensors", runId, step: checkpointStep },
-    },
-    {
-      label: `Generator${at(checkpointStep)}`,
-      hint: "ONNX: noise in, images out",
-      request: checkpointStep === null ? null : { what: "generator-onnx", runId, step: checkpointStep },
+      label: "Sample sheet",
+      hint: "PNG, drawn from the weights where there is none",
+      request: { what: "checkpoint-sheet", runId, step },
     },
   ];
+}
+
+/** The entries as a menu shows them; their keys are their places. */
+export function asMenu(entries: readonly ExportEntry[]): MenuEntry[] {
+  return entries.map(({ label, hint, request }, place) => ({
+    key: String(place),
+    label,
+    hint,
+    refusal: "refusal" in request ? request.refusal : null,
+  }));
+}
+
+/** What the entry with this key of `asMenu` asks for; null for one that is greyed out. */
+export function requestOf(entries: readonly ExportEntry[], key: string): ExportRequest | null {
+  const request = entries[Number(key)]?.request;
+  return request === undefined || "refusal" in request ? null : request;
 }
 
 /** The checkpoint whose weights belong to a sample: the newest that is not after it, else the first there is. */

@@ -37,6 +37,21 @@ export function fitSheet(widthPx: number, imageSize: number, count: number): She
   return { zoom: 1, columns: evenColumns(Math.max(1, Math.min(columns, fitting)), count) };
 }
 
+/**
+ * Sheets beside each other: all have the same pictures in the same places, so the same number in a row.
+ *
+ * @param widthPx the room of each, px of the page
+ */
+export function commonColumns(widthPx: number, sheets: readonly { imageSize: number; count: number }[]): number | null {
+  if (widthPx <= 0 || sheets.length === 0) return null;
+  return Math.min(...sheets.map(({ imageSize, count }) => fitSheet(widthPx, imageSize, count).columns));
+}
+
+/** The largest whole zoom at which so many pictures fit in a row, at least 1. */
+export function zoomFor(widthPx: number, imageSize: number, columns: number): number {
+  return Math.max(1, Math.floor(widthPx / sheetExtent(columns, imageSize, 1)));
+}
+
 /** As many pictures in a row as may be, or a few less where the last row would be left with next to none. */
 function evenColumns(most: number, count: number): number {
   for (let columns = most; columns >= mostShortening * most; columns--) {

@@ -46,6 +46,20 @@ export function allowedActions(run: Pick<RunSummary, "state" | "message" | "fore
   );
 }
 
+/** Why an action is not allowed, in few words; null where it is. */
+export function refusalOf(
+  action: RunAction,
+  run: Pick<RunSummary, "state" | "message" | "foreign">,
+  hasForks: boolean,
+): string | null {
+  if (action === "delete" && hasForks) return "its forks need it: delete them first";
+  if (allowedActions(run).has(action)) return null;
+  if (run.foreign && !whileForeign.includes(action)) return "another process answers for it";
+  if (action === "delete") return "stop it first";
+  if (action === "stop-now") return run.state === "queued" ? "it has not begun" : "it is at rest";
+  return `not while ${run.state}`;
+}
+
 /** True while steps may come of themselves. */
 export function isLive(run: Pick<RunSummary, "state">): boolean {
   return run.state === "queued" || run.state === "running" || run.state === "paused";

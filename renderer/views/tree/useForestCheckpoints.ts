@@ -41,9 +41,10 @@ export function useForestCheckpoints(inSight: () => readonly RunSummary[]): Fore
 
   watch(
     () =>
-      inSight()
+      // Asked again when the connection is back: what failed is not known yet.
+      `${api.connectionNumber.value} ${inSight()
         .map(({ id, state }) => `${id} ${state}`)
-        .join(),
+        .join()}`,
     () => {
       clearTimeout(timer);
       timer = setTimeout(() => {

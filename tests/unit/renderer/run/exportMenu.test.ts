@@ -1,21 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { checkpointFor, exportEntries } from "../../../../renderer/views/run/exportMenu.ts";
+import {
+  asMenu,
+  checkpointEntries,
+  checkpointFor,
+  exportEntries,
+  requestOf,
+} from "../../../../renderer/views/run/exportMenu.ts";
 import { requests } from "../../../../shared/api/requests.ts";
 
-const subject = { runId: "abcd1234", sampleStep: 300, checkpointStep: 200, hasMetrics: true };
+const subject = { runId: "abcd1234", sampleStep: 300, checkpointSteps: [0, 200, 240], hasMetrics: true };
+const weightsOf = (entries: ReturnType<typeof exportEntries>): string[] =>
+  entries.map(({ label }) => label).filter((label) => /^(Weights|Generator)/.test(label));
 
 describe("the export menu", () => {
   it("asks for what the core can make", () => {
-    const entries = exportEntries(subject);
-    expect(entries).toHaveLength(6);
+    const entries = [...exportEntries({ ...subject, sampleStep: 210 }), ...checkpointEntries("abcd1234", 200)];
+    expect(entries).toHaveLength(11);
     for (const { label, request } of entries) {
       expect(requests["exports.make"].params.safeParse(request).success, label).toBe(true);
     }
   });
 
-  it("offers nothing for which there is nothing yet", () => {
-    const entries = exportEntries({ ...subject, sampleStep: null, checkpointStep: null, hasMetrics: false });
-    expect(entries.every(({ request }) => request === null)).toBe(true);
+  it("has the newest weights whatever sample is in sight, and says which step each entry is of", () => {
+    const newest = ["Weights of step 240", "Generator of step 240"];
+    for (const sampleStep of [null, 240, 300])
+      expect(weightsOf(exportEntries({ ...subject, sampleStep }))).toEqual(newest);
+    expect(weightsOf(exportEntries({ ...subject, sampleStep: 210 }))).toEqual([
+      ...newest,
+      "Weights of step 200",
+      "Generator of step 200",
+    ]);
+    // A checkpoint may be newer than every sample.
+    expect(weightsOf(exportEntries({ ...subject, sampleStep: 230 })).slice(0, 2)).toEqual(newest);
+  });
+
+  it("greys out what there is nothing for, each with its reason", () => {
+    const entries = exportEntries({ ...subject, sampleStep: null, checkpointSteps: [], hasMetrics: false });
+    const menu = asMenu(entries);
+    expect(menu.map(({ refusal }) => refusal)).toEqual([
+      ...["no sample yet", "no sample yet", "no step yet", "no step yet", "no checkpoint yet", "no checkpoint yet"],
+    ]);
+    expect(menu.map(({ key }) => requestOf(entries, key))).toEqual(menu.map(() => null));
+    expect(requestOf(exportEntries(subject), "3")).toEqual({ what: "metrics-csv", runId: "abcd1234" });
   });
 
   it("takes the checkpoint that belongs to the sample in sight", () => {

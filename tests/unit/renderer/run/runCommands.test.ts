@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allowedActions, isLive, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
+import { allowedActions, isLive, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
 import { allowedStates, type RunCommand } from "../../../../electron/studio/commandTable.ts";
 import { runStateSchema } from "../../../../shared/api/records.ts";
 
@@ -26,6 +26,20 @@ describe("the actions of a run", () => {
     for (const state of runStateSchema.options) {
       expect(allowedActions({ state, message: null, foreign: false }).has("delete")).toBe(!isLive({ state }));
     }
+  });
+
+  it("say why they are not allowed, in every state, and nothing where they are", () => {
+    for (const state of runStateSchema.options) {
+      for (const foreign of [false, true]) {
+        const run = { state, message: null, foreign };
+        for (const action of ["rename", "stop-now", "delete"] as const) {
+          expect(refusalOf(action, run, false) === null, `${action}, ${state}`).toBe(allowedActions(run).has(action));
+        }
+      }
+    }
+    const completed = { state: "completed", message: null, foreign: false } as const;
+    expect(refusalOf("delete", completed, true)).toBe("its forks need it: delete them first");
+    expect(refusalOf("delete", { ...completed, state: "running" }, false)).toBe("stop it first");
   });
 
   it("ask nothing of the process of a run that paused by itself and has none", () => {

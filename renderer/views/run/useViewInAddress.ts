@@ -1,0 +1,46 @@
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import type { StepRange } from "../../charts/stepRange.ts";
+import type { SamplePosition } from "./samplePosition.ts";
+import { inSightQuery, readInSight } from "./viewAddress.ts";
+
+/** A slider that is dragged writes the address when it rests: browsers allow only so many changes. */
+const restMs = 200;
+
+/** The step and the stretch in sight, kept in the address: loaded again, gone back to or sent as a link, it shows the same. */
+export function useViewInAddress(): {
+  readonly position: ShallowRef<SamplePosition>;
+  readonly range: ShallowRef<StepRange | null>;
+} {
+  const route = useRoute();
+  const router = useRouter();
+  const { path } = route;
+  const at = readInSight(route.query);
+  const position = shallowRef(at.position);
+  const range = shallowRef(at.range);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const inSight = (): string => JSON.stringify(inSightQuery({ position: position.value, range: range.value }));
+
+  watch(inSight, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const query = inSightQuery({ position: position.value, range: range.value });
+      if (route.path === path) void router.replace({ query: { ...route.query, ...query } });
+    }, restMs);
+  });
+  // An address that is typed, or a link to another step of what is open.
+  watch(
+    () => route.query,
+    (query) => {
+      const asked = readInSight(query);
+      if (route.path !== path || JSON.stringify(inSightQuery(asked)) === inSight()) return;
+      clearTimeout(timer);
+      [position.value, range.value] = [asked.position, asked.range];
+    },
+  );
+  onScopeDispose(() => {
+    clearTimeout(timer);
+  });
+  return { position, range };
+}

@@ -1,0 +1,38 @@
+/** Which step and which stretch a view of runs shows, as its address says it: `?step=120&from=100&to=300`. */
+import { z } from "zod";
+import type { StepRange } from "../../charts/stepRange.ts";
+import { atNewest, type SamplePosition } from "./samplePosition.ts";
+
+/** Where the user looks. */
+export interface RunsInSight {
+  readonly position: SamplePosition;
+  /** Null shows all steps. */
+  readonly range: StepRange | null;
+}
+
+const stepSchema = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .transform(Number);
+
+function stepOf(query: unknown): number | null {
+  return stepSchema.safeParse(query).data ?? null;
+}
+
+/** What an address says; what it does not say, or not well, is as at first: the newest sample, all steps. */
+export function readInSight(query: Readonly<Record<string, unknown>>): RunsInSight {
+  const [step, from, to] = [query.step, query.from, query.to].map(stepOf);
+  return {
+    position: step === null || step === undefined ? atNewest : { isLive: false, chosen: step },
+    range: typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null,
+  };
+}
+
+/** The part of an address that says it; undefined leaves a key out. */
+export function inSightQuery({ position, range }: RunsInSight): Record<"step" | "from" | "to", string | undefined> {
+  return {
+    step: position.isLive ? undefined : String(position.chosen),
+    from: range === null ? undefined : String(Math.floor(range.from)),
+    to: range === null ? undefined : String(Math.ceil(range.to)),
+  };
+}
