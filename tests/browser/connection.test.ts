@@ -33,6 +33,19 @@ describeInBrowser("an open page whose server is out of reach", () => {
     expect(served.defects).toEqual([]);
   }, 240_000);
 
+  it("opens the view that could not be loaded meanwhile as soon as the server is there again", async () => {
+    const served = await serve();
+    const { page } = await open(served.address());
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await served.stop();
+    await page.getByText("The connection is away.").waitFor();
+    await page.getByRole("link", { name: "Tree" }).click();
+    await page.getByRole("heading", { level: 1, name: "This view could not be loaded" }).waitFor();
+    await served.start({ sameToken: true });
+    await page.getByRole("heading", { level: 1, name: "Tree" }).waitFor();
+    expect(await page.title()).toBe("Tree · Critic Studio");
+  }, 120_000);
+
   it("is refused once the server was started again, since the token is another, and says so", async () => {
     const served = await serve();
     const { page } = await open(served.address());

@@ -144,15 +144,19 @@ describeInBrowser("the folder picker", () => {
     await path.fill(parent);
     await path.press("Enter");
     const chosen = page.getByRole("option", { selected: true });
-    await chosen.getByText("apples").waitFor();
+    // Nothing is marked: what would be chosen is the folder that is open.
+    await page.getByRole("button", { name: "Choose “shelf”" }).waitFor();
     await page.keyboard.press("b");
     await chosen.getByText("20 pictures").waitFor();
     await page.keyboard.press("Enter");
     await page.getByText("There are no folders in this one.").waitFor();
+    await page.getByRole("button", { name: "Choose “bears”" }).waitFor();
     await page.keyboard.press("Backspace");
     await chosen.getByText("bears").waitFor();
-    await page.keyboard.press("Enter");
-    await page.getByText("There are no folders in this one.").waitFor();
+    // The marked folder is chosen, not the open one it lies in.
+    await page.keyboard.press("ArrowUp");
+    await page.getByRole("button", { name: "Choose “apples”" }).waitFor();
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Look through it" }).click();
     await page.getByText("20 usable pictures among 20 files.").waitFor();

@@ -53,7 +53,7 @@ describe("the API over a real studio", () => {
     expect(isRising(window.steps(child.id))).toBe(true);
 
     const made = await ask(connection, "exports.make", { what: "pair-sheet", runIds: [first.id, second.id], step: 40 });
-    expect(made.fileName).toBe("tiny-wgan-and-tiny-gan-step-40.png");
+    expect(made.fileName).toBe("tiny (wgan)-and-tiny (gan)-step-40.png");
     const sheet = await core.artefact(`exports/${made.ticket}`);
     const bytes = await artefactBytes(sheet!);
     expect(bytes).toHaveLength(made.sizeBytes);

@@ -76,7 +76,7 @@ test("a log gets a line for each run every ten seconds, and every notice", () =>
     progress.follow(metrics(step, { em: 1 }));
   }
   expect(lines).toEqual(
-    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1 | 512 images/s | 2 min 5 s left`),
+    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1.000 | 512 images/s | 2 min 5 s left`),
   );
   progress.follow({
     kind: "notice",

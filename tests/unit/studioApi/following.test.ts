@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { mostFollowed } from "../../../electron/studio/api/follower.ts";
+import { numberOf, type MetricPoint } from "../../../shared/api/records.ts";
 import { eventually, newRun, scriptedStudio, secondHistory } from "../studio/studioFixture.ts";
 import { ask, coreOver, fromStart, openWindow, overtakingMoment, refusal, untilTimersAreDue } from "./coreFixture.ts";
 
@@ -43,6 +44,41 @@ describe("following a run", () => {
     await ask(window.connection, "follow.run", { runId: id, ...fromStart });
     await window.until(() => window.steps(id).at(-1) === 4500);
     expect(window.ofKind("metrics").map(({ points }) => points.length)).toEqual([2000, 2000, 500]);
+  });
+
+  it("says once that everything of before has come, after it, also where there is nothing", async () => {
+    const { core, id, studio } = await completedRun();
+    const window = openWindow(core);
+    await ask(window.connection, "follow.run", { runId: id, ...fromStart });
+    await window.until(() => window.ofKind("caught-up").length > 0);
+    expect(window.steps(id)).toEqual(upTo(10));
+    expect(window.ofKind("samples").length).toBeGreaterThan(0);
+    studio.resume(id, { steps: 12 });
+    await window.until(() => window.steps(id).at(-1) === 12);
+    expect(window.ofKind("caught-up")).toEqual([{ kind: "caught-up", runId: id }]);
+    const empty = newRun(studio).id;
+    await ask(window.connection, "follow.run", { runId: empty, ...fromStart });
+    await window.until(() => window.ofKind("caught-up").length > 1);
+    expect(window.ofKind("caught-up").at(-1)).toEqual({ kind: "caught-up", runId: empty });
+  });
+
+  it("brings NaN and infinities as they were", async () => {
+    const { studio, home } = await scriptedStudio();
+    const { core } = coreOver(studio);
+    const { id } = newRun(studio);
+    const values = [1.5, Number.NaN, Infinity, -Infinity];
+    const points = values.map((value, at) => ({ step: at + 1, values: { emEstimate: value } }));
+    (await secondHistory(home)).appendMetrics(id, points);
+    const window = openWindow(core);
+    await ask(window.connection, "follow.run", { runId: id, ...fromStart });
+    await window.until(() => window.steps(id).at(-1) === 4);
+    // As text, which is how it crosses.
+    const pushed = JSON.parse(JSON.stringify(window.ofKind("metrics"))) as { points: MetricPoint[] }[];
+    const crossed = pushed.flatMap((change) => change.points.map((point) => point.values.emEstimate ?? null));
+    expect(crossed).toEqual([1.5, null, "inf", "-inf"]);
+    expect(crossed.map(numberOf)).toEqual(values);
+    const series = await ask(window.connection, "metrics.series", { runId: id, tag: "emEstimate" });
+    expect(series.points.map(({ value }) => numberOf(value))).toEqual(values);
   });
 
   it("says when the run goes back to a checkpoint, before it brings the steps anew", async () => {

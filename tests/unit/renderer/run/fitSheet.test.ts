@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitSheet, sheetExtent } from "../../../../renderer/views/run/fitSheet.ts";
+import { commonColumns, fitSheet, sheetExtent, zoomFor } from "../../../../renderer/views/run/fitSheet.ts";
 
 describe("fitting a sample into its room", () => {
   it("takes the largest whole zoom at which eight pictures stand in a row", () => {
@@ -42,5 +42,26 @@ describe("fitting a sample into its room", () => {
         expect(sheetExtent(columns, size, zoom)).toBeLessThanOrEqual(width);
       }
     }
+  });
+});
+
+describe("sheets beside each other", () => {
+  it("have the same number in a row, that of the one with the least room, and each the largest zoom for it", () => {
+    const sheets = [
+      { imageSize: 16, count: 64 },
+      { imageSize: 64, count: 64 },
+      { imageSize: 128, count: 16 },
+    ];
+    const alone = sheets.map(({ imageSize, count }) => fitSheet(420, imageSize, count).columns);
+    expect(new Set(alone).size).toBeGreaterThan(1);
+    const columns = commonColumns(420, sheets)!;
+    expect(columns).toBe(Math.min(...alone));
+    for (const { imageSize } of sheets) {
+      const zoom = zoomFor(420, imageSize, columns);
+      expect(sheetExtent(columns, imageSize, zoom)).toBeLessThanOrEqual(420);
+      expect(sheetExtent(columns, imageSize, zoom + 1)).toBeGreaterThan(420);
+    }
+    expect(commonColumns(0, sheets)).toBeNull();
+    expect(commonColumns(420, [])).toBeNull();
   });
 });
