@@ -1,5 +1,6 @@
 import { fontFamily, type Palette } from "../theme/tokens.ts";
 import type { ChartMarks } from "./chartSetup.ts";
+import type { StepRange } from "./stepRange.ts";
 
 /** A value that curves cannot pass. */
 export interface ChartLimit {
@@ -18,8 +19,19 @@ export interface MarkedPlaces {
   readonly limit: ChartLimit | null;
 }
 
-/** The lines for these places, as the annotation plugin takes them. */
-export function chartMarks({ marked, hovered, forkedAt, limit }: MarkedPlaces, palette: Palette): ChartMarks {
+/** In the last part of a chart a label stands left of its line, where there is room for it. */
+const labelsLeftFrom = 0.85;
+
+/**
+ * The lines for these places, as the annotation plugin takes them.
+ *
+ * @param range the steps in sight
+ */
+export function chartMarks(
+  { marked, hovered, forkedAt, limit }: MarkedPlaces,
+  palette: Palette,
+  range: StepRange,
+): ChartMarks {
   const label = (content: string) => ({
     display: true,
     content,
@@ -38,7 +50,7 @@ export function chartMarks({ marked, hovered, forkedAt, limit }: MarkedPlaces, p
       borderWidth: 1,
       borderDash: [4, 4],
       borderColor: palette.faintInk,
-      label: { ...label(limit.label), position: "end", yAdjust: -10 },
+      label: { ...label(limit.label), position: "start", yAdjust: -10 },
     };
   }
   if (forkedAt !== null) {
@@ -46,7 +58,11 @@ export function chartMarks({ marked, hovered, forkedAt, limit }: MarkedPlaces, p
       ...upright(forkedAt),
       borderColor: palette.axis,
       borderDash: [2, 3],
-      label: { ...label("fork"), position: "start", xAdjust: 16 },
+      label: {
+        ...label("fork"),
+        position: "start",
+        xAdjust: forkedAt - range.from > labelsLeftFrom * (range.to - range.from) ? -16 : 16,
+      },
     };
   }
   if (hovered !== null) marks.hovered = { ...upright(hovered), borderColor: palette.axis };

@@ -83,7 +83,7 @@ function createDrawing(
     if (!isSame) drawCurves(chart, subject, columns, furniture);
     const { zoom, annotation } = chart.options.plugins ?? {};
     if (zoom) zoom.limits = { x: { min: subject.bounds.from, max: subject.bounds.to, minRange: 4 } };
-    if (annotation) annotation.annotations = chartMarks(subject, palette);
+    if (annotation) annotation.annotations = chartMarks(subject, palette, range);
     chart.update("none");
   };
 }
