@@ -48,5 +48,5 @@ describeInBrowser("a request that fails", () => {
     await blank.page.getByText(afterwards).first().waitFor({ timeout: 50_000 });
     expect(await alert.count()).toBe(0);
     expect(blank.faults).toEqual([]);
-  });
+  }, 120_000);
 });

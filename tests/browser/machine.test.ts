@@ -30,5 +30,5 @@ describeInBrowser("the view of this machine", () => {
     await main.getByText(/^vue 3\.\d+\.\d+$/).waitFor();
     expect(faults).toEqual([]);
     expect(served.defects).toEqual([]);
-  });
+  }, 120_000);
 });
