@@ -6,7 +6,9 @@ import ort from "onnxruntime-node";
 import { acceleratorOf, deviceTitles } from "../../shared/devices.ts";
 import type { DeviceName } from "../../shared/hyperparameters.ts";
 import { checkArrays } from "./checkArrays.ts";
+import { StudioError } from "../../shared/errors.ts";
 import { onDevice } from "./devices/deviceFailure.ts";
+import { whyAbsent } from "./devices/probeDevice.ts";
 import { createDeviceVariables } from "./devices/deviceVariables.ts";
 import { createHostVariables, toTensor, type HeldVariables } from "./devices/heldVariables.ts";
 import { providers, sessionOptions } from "./devices/provider.ts";
@@ -27,12 +29,17 @@ export interface CompiledOptions {
   readonly lowering?: LoweringRule;
 }
 
-/** @throws StudioError `device-failed`, from everything that a device other than the processor computes */
+/**
+ * @throws StudioError from everything that a device other than the processor computes: `engine-unavailable` where it does not take its
+ *   first program, `device-failed` after that
+ */
 export function createCompiledEngine(options: CompiledOptions): Engine {
   const { device = "cpu", deviceLabel = null } = options;
   const threads = device === "cpu" ? options.threads : 1;
   const sessions = new Set<ort.InferenceSession>();
   const owned = new Set<HeldVariables>();
+  /** True once the device has taken a program: before that, a failure means that it is not to be had. */
+  let hasStarted = false;
   const where = device === "cpu" ? "CPU" : deviceTitles[device];
   const library = `onnxruntime-node ${ort.env.versions.node ?? ""}, ${where}`;
   const accelerator = acceleratorOf({ engine: "compiled", device });
@@ -65,7 +72,10 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
           ...sessionOptions(device, threads),
           ...(providers[device].holdsVariables ? { preferredOutputLocation: outputLocations(compiled) } : {}),
         }),
-      );
+      ).catch((error: unknown) => {
+        throw hasStarted ? error : asAbsence(device, error);
+      });
+      hasStarted = true;
       sessions.add(session);
       const run: RunSession = (feeds) =>
         onDevice(accelerator, `while it computed the ${name}`, () => session.run(feeds));
@@ -81,6 +91,12 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
       sessions.clear();
     },
   };
+}
+
+function asAbsence(device: DeviceName, error: unknown): unknown {
+  if (!(error instanceof StudioError) || error.code !== "device-failed") return error;
+  const reason = whyAbsent(device, error.cause);
+  return new StudioError("engine-unavailable", `${reason} Choose another --device, cpu for one.`, { reason }, error);
 }
 
 /**

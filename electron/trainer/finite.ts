@@ -36,10 +36,18 @@ export function finiteScalars<Name extends string>(
   return scalars;
 }
 
+/** `optimizer/generator/layer0/weight/mean`: the optimiser's mean of the generator's layer0 weight. */
+function variableInWords(name: string): string {
+  const [first = "", second = "", ...rest] = name.split("/");
+  if (first === "optimizer")
+    return `the optimiser's ${rest.at(-1) ?? "state"} of the ${second}'s ${rest.slice(0, -1).join(" ")}`;
+  return second === "" ? name : `the ${first}'s ${[second, ...rest].join(" ")}`;
+}
+
 /** @throws NotFinite that names the first variable with a value that is not finite */
 export function checkVariables(variables: HostArrays): void {
   for (const [name, { data }] of Object.entries(variables)) {
     const found = data.find((value) => !Number.isFinite(value));
-    if (found !== undefined) throw new NotFinite(`The values of ${name} became ${found}.`);
+    if (found !== undefined) throw new NotFinite(`The values of ${variableInWords(name)} became ${found}.`);
   }
 }

@@ -62,6 +62,13 @@ export function nextCommands(context: Pick<CommandContext, "home">, runs: readon
       `${command("doctor")}   lists the devices of this machine`,
     ];
   }
+  const withoutEngine = runs.find(({ failure }) => failure === "engine-unavailable");
+  if (withoutEngine !== undefined) {
+    return [
+      `${command("resume", withoutEngine.id, "--engine", "compiled")}   goes on from the last checkpoint on the engine that is everywhere`,
+      `${command("doctor")}   lists the engines of this machine`,
+    ];
+  }
   const notFinite = runs.find(isNotFinite);
   if (notFinite !== undefined) {
     const { id, configuration } = notFinite;

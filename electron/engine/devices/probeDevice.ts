@@ -19,7 +19,7 @@ export async function probeDevice(device: DeviceName): Promise<DeviceProbe> {
   try {
     if (!(await addsUp(device))) return { available: false, reason: "It is there, but computes a sum wrongly." };
   } catch (error) {
-    return { available: false, reason: explain(device, error) };
+    return { available: false, reason: whyAbsent(device, error) };
   }
   return { available: true, ...(await deviceFacts(device)) };
 }
@@ -36,8 +36,8 @@ async function addsUp(device: DeviceName): Promise<boolean> {
   return numbers.every((x, i) => (sum as ort.Tensor).data[i] === x + x);
 }
 
-/** What ONNX Runtime says, as far as a user can act on it. */
-function explain(device: DeviceName, error: unknown): string {
+/** Why a device does not start, as a sentence: what ONNX Runtime says, as far as a user can act on it. */
+export function whyAbsent(device: DeviceName, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (/WebGPU adapter/.test(message)) {
     return "No graphics card with a working driver was found (Vulkan on Linux, Direct3D 12 on Windows, Metal on macOS).";

@@ -92,7 +92,8 @@ export function failureOf(end: TrainerEnd): ErrorCode | null {
     case "failed":
       return errorCodes.find((code) => code === end.code) ?? "trainer-failed";
     case "device-failed":
-      return end.how.kind === "failed" ? failureOf(end.how) : "device-failed";
+      // What cannot begin is as good as missing.
+      return end.training ? "device-failed" : "engine-unavailable";
     case "not-finite":
     case "crashed":
     case "hung":

@@ -35,6 +35,12 @@ test("a run whose numbers are no longer finite is to be forked, not resumed", ()
   expect(commands.slice(2)).toEqual([expect.stringMatching(/resume other {3}goes on with "gan"/)]);
 });
 
+test("a run whose engine is missing goes on with the one that is everywhere", () => {
+  const configuration = completeConfiguration({ engine: "tfjs-node" });
+  const run = { ...runSummary({ state: "failed" }), configuration, failure: "engine-unavailable" } as const;
+  expect(nextCommands({ home: undefined }, [run])[0]).toMatch(/resume k3f9abcd --engine compiled {3}goes on/);
+});
+
 test("a run that could not go on is to be verified", () => {
   const run = { ...runSummary({ state: "completed" }), configuration: completeConfiguration({}) };
   expect(nextCommands({ home: undefined }, [{ ...run, failure: "corrupt" }])).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
-import { explainEnd, stateAfter, type TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
+import { explainEnd, failureOf, stateAfter, type TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
 import type { TrainerExit } from "../../../../electron/studio/host/trainerProcess.ts";
 import { metricsAt, startHost } from "./hostFixture.ts";
 
@@ -44,6 +44,9 @@ describe("an end on an accelerator", () => {
     const end = endOf(onWebgpu, { code: 1 }, { trained: false, failed: "engine-unavailable" });
     expect(end).toMatchObject({ kind: "device-failed", training: false });
     expect(stateAfter(end)).toBe("failed");
+    expect(failureOf(end)).toBe("engine-unavailable");
+    expect(failureOf(endOf(onWebgpu, segfault, { trained: false }))).toBe("engine-unavailable");
+    expect(failureOf(endOf(onWebgpu, segfault))).toBe("device-failed");
   });
 
   it("is nobody's fault but the other's where someone else ended the process", () => {
