@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { printable } from "../../shared/printableText.ts";
 import type { EventLevel, RunEvent } from "./records.ts";
 import { soundRows } from "./rowChecks.ts";
 import type { RunRows } from "./runRows.ts";
@@ -28,6 +29,10 @@ export function createEventStore(database: Database, rows: RunRows, nowMs: () =>
       insert.run(rows.get(runId).number, step, Math.round(nowMs()), level, message);
     },
     listEvents: (runId, { afterNumber = 0, limit = 1000 } = {}) =>
-      soundRows("events", list.all(rows.get(runId).number, afterNumber, limit)).map((event) => ({ ...event, runId })),
+      soundRows("events", list.all(rows.get(runId).number, afterNumber, limit)).map((event) => ({
+        ...event,
+        message: printable(event.message),
+        runId,
+      })),
   };
 }

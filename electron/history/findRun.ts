@@ -1,5 +1,6 @@
 import { StudioError } from "../../shared/errors.ts";
 import { nearestName } from "../../shared/nearestName.ts";
+import { printableLine } from "../../shared/printableText.ts";
 import type { RunSummary } from "./records.ts";
 
 /**
@@ -13,7 +14,8 @@ export function findRunIn(runs: readonly RunSummary[], reference: string): RunSu
   const wanted = reference.trim();
   const byId = runs.find((run) => run.id === wanted.toLowerCase());
   if (byId !== undefined) return byId;
-  const named = runs.filter((run) => run.name === wanted);
+  // Names are read as they can be shown; one that is given as it once was is meant all the same.
+  const named = runs.filter((run) => run.name === printableLine(wanted));
   const prefixed = wanted === "" ? [] : runs.filter((run) => run.id.startsWith(wanted.toLowerCase()));
   const candidates = named.length > 0 ? named : prefixed;
   const [only, ...others] = candidates;

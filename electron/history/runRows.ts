@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { runConfigurationSchema } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { printable, printableLine } from "../../shared/printableText.ts";
 import { readJson } from "./jsonColumn.ts";
 import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
 import type { Run, RunState, RunSummary, Stretch } from "./records.ts";
@@ -55,7 +56,8 @@ export function toSummary(row: RunRow): RunSummary {
   const isReadable = Number.isSafeInteger(targetStep) && Number(targetStep) >= 0 && typeof algorithm === "string";
   return {
     id: row.id,
-    name: row.name,
+    // A name from before, or from a stranger's home, may hold anything.
+    name: printableLine(row.name),
     state: row.state,
     step: row.step,
     targetStep: isReadable ? Number(targetStep) : 0,
@@ -69,7 +71,7 @@ export function toSummary(row: RunRow): RunSummary {
     engine: row.engine,
     threads: row.threads,
     owner: owner === null ? null : { ...owner, seenMs: row.seenMs },
-    message: row.message,
+    message: row.message === null ? null : printable(row.message),
     failedDevice: row.failedDevice,
     stretches: JSON.parse(row.stretches) as Stretch[],
   };
@@ -109,7 +111,7 @@ export function createRunRows(database: Database): RunRows {
     has: (runId) => byId.get(runId) !== undefined,
     withConfiguration: (row) => {
       const text = configuration.get(row.number) ?? "";
-      const what = `the configuration of run "${row.name}" (${row.id})`;
+      const what = `the configuration of run "${printableLine(row.name)}" (${row.id})`;
       return { ...toSummary(row), configuration: readJson(runConfigurationSchema, text, what) };
     },
   };

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { parseConfiguration, type RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { isPrintableLine, printableLine } from "../../shared/printableText.ts";
 import { ownerParameters } from "./ownerColumns.ts";
 import type { CheckpointStore } from "./checkpointStore.ts";
 import type { ForkPoint, Owner, Pair, Run, RunSummary } from "./records.ts";
@@ -138,6 +139,12 @@ function unusedId(rows: RunRows): string {
 
 function checkedName(name: string): string {
   const trimmed = name.trim();
+  if (!isPrintableLine(trimmed)) {
+    throw new StudioError(
+      "invalid-argument",
+      `A run's name may not hold control characters or marks that turn the direction of writing: ${printableLine(trimmed)}. Leave them out.`,
+    );
+  }
   if (trimmed.length > 0 && trimmed.length <= longestName) return trimmed;
   throw new StudioError(
     "invalid-argument",

@@ -1,4 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { refusalHeaders } from "./securityHeaders.ts";
 
 /** Answers with a sentence and closes the connection: whoever is refused may not go on at our cost. */
 export function refuse(response: ServerResponse, status: number, sentence: string): void {
@@ -11,6 +13,18 @@ export function refuse(response: ServerResponse, status: number, sentence: strin
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("Content-Type", "text/plain; charset=utf-8");
   response.end(`${sentence}\n`);
+}
+
+/** Refuses what has no response of its own (an upgrade, a head that is no HTTP) and closes the connection. */
+export function refuseRaw(socket: Duplex, status: number): void {
+  const headers = Object.entries({ ...refusalHeaders, "Content-Length": "0", Connection: "close" });
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${lines.join("\r\n")}\r\n\r\n`, () => {
+    socket.destroy();
+  });
 }
 
 /** Names a version of the content, and answers 304 where the browser has that very one. @returns true where it is answered */

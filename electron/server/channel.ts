@@ -4,15 +4,18 @@ import type { RawData, WebSocket } from "ws";
 import { z } from "zod";
 import type { CoreFunctions, Outcome, WindowFunctions } from "../../shared/api/channel.ts";
 import { closeCodes } from "../../shared/api/webServer.ts";
+import type { FairTurns } from "./fairTurns.ts";
 import type { ServerLimits } from "./limits.ts";
 import type { ServedCore } from "./served.ts";
 
 export interface ChannelOptions {
   readonly core: Pick<ServedCore, "connect">;
-  readonly limits: Pick<ServerLimits, "unsentBytes" | "requestsAtOnce" | "farewellMs">;
+  readonly limits: Pick<ServerLimits, "unsentBytes" | "requestsAtOnce" | "unreadFrames" | "farewellMs">;
   /** True once the server is being stopped: nothing new is begun, while what happens is still pushed. */
   readonly isStopping: () => boolean;
   readonly onDefect: (error: unknown) => void;
+  /** The pages of the server take turns. */
+  readonly turns: FairTurns;
 }
 
 /** The one kind of frame that a page may send: `request(name, params)`, wanting an answer. */
@@ -24,7 +27,8 @@ const frameSchema = z.strictObject({
 });
 
 /** Serves a page until its socket closes. */
-export function openChannel(socket: WebSocket, { core, limits, isStopping, onDefect }: ChannelOptions): void {
+export function openChannel(socket: WebSocket, options: ChannelOptions): void {
+  const { core, limits, isStopping, onDefect, turns } = options;
   let isOpen = true;
   let underWay = 0;
 
@@ -52,6 +56,7 @@ export function openChannel(socket: WebSocket, { core, limits, isStopping, onDef
   function end(): void {
     if (!isOpen) return;
     isOpen = false;
+    turns.drop(socket);
     connection.close();
     rpc.$close();
   }
@@ -74,8 +79,17 @@ export function openChannel(socket: WebSocket, { core, limits, isStopping, onDef
       proxify: false,
       post: send,
       on(receive) {
+        const readOn = (): void => {
+          if (isOpen && socket.isPaused && turns.waiting(socket) < limits.unreadFrames / 2) socket.resume();
+        };
         socket.on("message", (data, isBinary) => {
-          if (isOpen) receive(isBinary ? null : textOf(data));
+          if (!isOpen) return;
+          turns.add(socket, () => {
+            receive(isBinary ? null : textOf(data));
+            readOn();
+          });
+          // The rest waits where it costs nothing: with the page.
+          if (turns.waiting(socket) >= limits.unreadFrames) socket.pause();
         });
       },
       serialize: (frame) => JSON.stringify(frame),

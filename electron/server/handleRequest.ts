@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { sessionPath, type Session } from "../../shared/api/webServer.ts";
 import { isAllowedHost } from "./allowedHosts.ts";
-import { answerBytes, refuse } from "./answer.ts";
+import { answerBytes, refuse, refuseRaw } from "./answer.ts";
 import { answerArtefact, artefactsPrefix } from "./artefactRoute.ts";
 import { setSecurityHeaders } from "./securityHeaders.ts";
 import type { ServedCore } from "./served.ts";
@@ -34,7 +35,10 @@ export function createRequestHandler(handling: RequestHandling): RequestListener
 async function answer(request: IncomingMessage, response: ServerResponse, handling: RequestHandling): Promise<void> {
   const { host } = request.headers;
   if (!isAllowedHost(handling.hosts, host)) {
-    refuse(response, 421, wrongHostSentence(handling.hosts));
+    setSecurityHeaders(response, null);
+    // HTTP/1.1 demands a name.
+    const status = request.headers.host === undefined && request.httpVersion === "1.1" ? 400 : 421;
+    refuse(response, status, wrongHostSentence(handling.hosts));
     return;
   }
   setSecurityHeaders(response, host);
@@ -69,6 +73,20 @@ function answerWindowFile(
   response.setHeader("Content-Type", file.contentType);
   response.setHeader("Cache-Control", file.cacheControl);
   answerBytes(request, response, file);
+}
+
+/** `Expect:` anything but what HTTP knows: nothing of ours asks so. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  setSecurityHeaders(response, null);
+  refuse(response, 417, "Critic Studio expects nothing of the kind.");
+}
+
+/** What is no HTTP, is too long or comes too slowly. */
+export function refuseBroken(error: Error, socket: Duplex): void {
+  const code = "code" in error ? error.code : undefined;
+  const status = code === "HPE_HEADER_OVERFLOW" ? 431 : code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  if (socket.writable && code !== "ECONNRESET") refuseRaw(socket, status);
+  else socket.destroy();
 }
 
 function refuseMethod(response: ServerResponse, allowed: string): void {

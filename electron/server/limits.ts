@@ -1,6 +1,6 @@
 /** How much of this machine the pages of a server may take. */
 export interface ServerLimits {
-  /** Open TCP connections; a browser needs about eight a page. */
+  /** Open TCP connections; a browser needs about eight a page. Beyond them the one that was silent longest goes. */
   readonly connections: number;
   /** Pages with an open channel. */
   readonly channels: number;
@@ -20,6 +20,8 @@ export interface ServerLimits {
   readonly heartbeatMs: number;
   /** What waits to be read by a page before it is dropped as too slow. */
   readonly unsentBytes: number;
+  /** Messages of one page that wait for their turn; no more are read until there are fewer. */
+  readonly unreadFrames: number;
   /** Requests of one page under way at a time. */
   readonly requestsAtOnce: number;
   /** How long a page that is sent away may take to say goodbye. */
@@ -37,6 +39,7 @@ export const defaultServerLimits: ServerLimits = {
   bodyBytes: 1024,
   heartbeatMs: 15_000,
   unsentBytes: 32 * 1024 * 1024,
+  unreadFrames: 64,
   requestsAtOnce: 256,
   farewellMs: 1_000,
 };

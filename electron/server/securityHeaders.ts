@@ -23,14 +23,25 @@ function pagePolicy(host: string): string {
 /** For pictures and downloads: should one ever be taken for a page, it can do nothing. */
 export const artefactPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** Headers of every answer. No CORS header is ever sent. */
-export function setSecurityHeaders(response: ServerResponse, host: string): void {
-  response.setHeader("Content-Security-Policy", pagePolicy(host));
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("X-Frame-Options", "DENY");
-  response.setHeader("Referrer-Policy", "no-referrer");
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-  response.setHeader("Cache-Control", "no-store");
+/** Headers of every answer but the page's policy. No CORS header is ever sent. */
+const common: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  "Cache-Control": "no-store",
+};
+
+/** Of a refusal to somebody who may not even call us by the right name. */
+export const refusalHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": artefactPolicy,
+  ...common,
+};
+
+/** @param host an allowed `Host`; null for an answer that is no page */
+export function setSecurityHeaders(response: ServerResponse, host: string | null): void {
+  const headers = host === null ? refusalHeaders : { ...common, "Content-Security-Policy": pagePolicy(host) };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

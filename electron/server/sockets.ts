@@ -1,5 +1,5 @@
 /** Who may open a channel, how many, and whether they are still there. */
-import { STATUS_CODES, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import {
@@ -10,11 +10,13 @@ import {
   tokenOfProtocols,
 } from "../../shared/api/webServer.ts";
 import { isSameSecret } from "./accessToken.ts";
+import { refuseRaw } from "./answer.ts";
 import { isAllowedHost, isOwnOrigin } from "./allowedHosts.ts";
 import { closeSocket, openChannel, type ChannelOptions } from "./channel.ts";
+import { createFairTurns } from "./fairTurns.ts";
 import type { ServerLimits } from "./limits.ts";
 
-export interface SocketsOptions extends ChannelOptions {
+export interface SocketsOptions extends Omit<ChannelOptions, "turns"> {
   readonly hosts: ReadonlySet<string>;
   readonly token: string;
   readonly limits: ServerLimits;
@@ -39,6 +41,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     handleProtocols: () => channelProtocol,
   });
   const silent = new WeakSet<WebSocket>();
+  const turns = createFairTurns();
   const judge = (): void => {
     for (const socket of server.clients) {
       if (silent.has(socket)) {
@@ -61,7 +64,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     socket.on("pong", () => {
       silent.delete(socket);
     });
-    openChannel(socket, options);
+    openChannel(socket, { ...options, turns });
   });
 
   return {
@@ -70,8 +73,8 @@ export function createSockets(options: SocketsOptions): Sockets {
         socket.destroy();
       });
       const refusal = whyRefused(request, options);
-      if (refusal !== null) refuseUpgrade(socket, refusal);
-      else if (server.clients.size >= limits.channels) refuseUpgrade(socket, 503);
+      if (refusal !== null) refuseRaw(socket, refusal);
+      else if (server.clients.size >= limits.channels) refuseRaw(socket, 503);
       else {
         server.handleUpgrade(request, socket, head, (opened) => {
           server.emit("connection", opened, request);
@@ -107,11 +110,4 @@ function whyRefused(request: IncomingMessage, { hosts, token, isStopping }: Sock
   if (!protocols.includes(channelProtocol)) return 400;
   if (!isSameSecret(tokenOfProtocols(protocols) ?? "", token)) return 401;
   return isStopping() ? 503 : null;
-}
-
-function refuseUpgrade(socket: Duplex, status: number): void {
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`;
-  socket.end(`${head}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => {
-    socket.destroy();
-  });
 }

@@ -3,7 +3,8 @@ import { createServer, type Server } from "node:http";
 import { StudioError } from "../../shared/errors.ts";
 import { artefactKeyOf, createAccessToken } from "./accessToken.ts";
 import { allowedHosts, inUrl, isLoopback } from "./allowedHosts.ts";
-import { createRequestHandler } from "./handleRequest.ts";
+import { boundConnections } from "./connections.ts";
+import { createRequestHandler, refuseBroken, refuseExpectation } from "./handleRequest.ts";
 import { defaultServerLimits, type ServerLimits } from "./limits.ts";
 import { listen } from "./listen.ts";
 import type { ServedCore } from "./served.ts";
@@ -92,9 +93,12 @@ function createHttpServer(limits: ServerLimits): Server {
     headersTimeout: limits.headMs,
     requestTimeout: limits.requestMs,
     connectionsCheckingInterval: limits.lookMs,
-    requireHostHeader: true,
+    // The handler refuses a request without one, with all headers.
+    requireHostHeader: false,
   });
-  server.maxConnections = limits.connections;
+  boundConnections(server, limits.connections);
+  server.on("checkExpectation", refuseExpectation);
+  server.on("clientError", refuseBroken);
   server.timeout = limits.idleMs;
   return server;
 }

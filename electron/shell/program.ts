@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { app, BrowserWindow, Menu, powerMonitor, session } from "electron";
 import { z } from "zod";
 import { idSchema } from "../../shared/api/records.ts";
+import { printable } from "../../shared/printableText.ts";
 import { createCore } from "../studio/api/core.ts";
 import { startDecodersBy } from "../studio/host/decoderProcess.ts";
 import { startTasksBy } from "../studio/host/taskProcess.ts";
@@ -126,7 +127,7 @@ export async function openProgram(homeFolder: string): Promise<Program> {
 }
 
 function log(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${printable(sentence)}\n`);
 }
 
 function logDefect(error: unknown): void {

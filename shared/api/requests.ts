@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { runConfigurationSchema } from "../configuration.ts";
 import { deviceNames, engineNames, hyperparameters } from "../hyperparameters.ts";
+import { isPrintableLine } from "../printableText.ts";
 import {
   checkpointSchema,
   datasetSchema,
@@ -24,7 +25,12 @@ const step = z.number().int().nonnegative();
 const ofRun = z.strictObject({ runId: idSchema });
 const atStep = z.strictObject({ runId: idSchema, step });
 const folder = z.string().min(1).max(4096);
-const name = z.string().trim().min(1).max(200);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(isPrintableLine, "it may not hold control characters or marks that turn the direction of writing");
 /** Names a long job, so that its progress can be followed and it can be cancelled. Chosen by the caller. */
 const jobId = z.string().regex(/^[0-9a-z-]{4,64}$/);
 /** Some settings by name, each value checked against the table by the core. */

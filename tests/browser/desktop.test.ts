@@ -23,6 +23,7 @@ describeInBrowser("The desktop program", () => {
       },
     ]);
     expect(await page.evaluate(() => Object.keys(window.criticStudio ?? {}).sort())).toEqual([
+      "onLost",
       "onMessage",
       "onOpen",
       "pickFolder",

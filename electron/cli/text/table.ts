@@ -1,12 +1,17 @@
+import { printableLine } from "../../../shared/printableText.ts";
+
 /**
  * Rows as text in columns, two spaces apart, the last one without padding. Lengths are counted in characters as a reader sees them.
  *
+ * @param texts what stands in the cells of each row, made printable here
  * @param rightAligned the columns, from 0, that hold numbers
  */
 export function formatTable(
-  rows: readonly (readonly string[])[],
+  texts: readonly (readonly string[])[],
   { rightAligned = [] }: { readonly rightAligned?: readonly number[] } = {},
 ): string {
+  // A line feed in a name would split its row.
+  const rows = texts.map((row) => row.map(printableLine));
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => lengthOf(row[column] ?? ""))),

@@ -1,4 +1,5 @@
 /** Where pictures come from: folders, however often and in whatever sizes they have been packed. */
+import { printableLine } from "../../../shared/printableText.ts";
 import type { Dataset } from "../../../shared/api/records.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 
@@ -67,7 +68,7 @@ function listed(parts: readonly string[]): string {
 
 /** A folder's own name: the last part of its path, on any platform. */
 export function folderName(folder: string): string {
-  return folder.split(/[/\\]+/).findLast((part) => part !== "") ?? folder;
+  return printableLine(folder.split(/[/\\]+/).findLast((part) => part !== "") ?? folder);
 }
 
 /** A path that is too long for its place, cut in the middle so that both ends can be read. */
