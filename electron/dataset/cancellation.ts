@@ -1,10 +1,15 @@
 import { StudioError } from "../../shared/errors.ts";
 
-/** What a cancelled scan or packing throws. */
-export function cancelledError(folder: string): StudioError {
+/**
+ * What a cancelled scan or packing throws.
+ *
+ * @param isKept whether the next one goes on where this one ended
+ */
+export function cancelledError(folder: string, isKept = true): StudioError {
+  const kept = "What was done so far is kept: starting again goes on from there.";
   return new StudioError(
     "cancelled",
-    `Reading ${folder} was cancelled. What was done so far is kept: starting again goes on from there.`,
+    `Reading ${folder} was cancelled. ${isKept ? kept : "Nothing was changed; starting again begins anew."}`,
     { folder },
   );
 }

@@ -26,7 +26,8 @@ const keyDigits = 24;
 const workPrefix = "packing-";
 const listingsFolder = "listings";
 
-function keyOf(...parts: readonly unknown[]): string {
+/** Names something that depends on these and on the decoder. */
+export function keyOf(...parts: readonly unknown[]): string {
   return createHash("sha256")
     .update(JSON.stringify([decoderVersion, ...parts]))
     .digest("hex")

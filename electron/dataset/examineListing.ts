@@ -18,11 +18,16 @@ export function workersFor(fileCount: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / filesInTask)));
 }
 
+/** A listed file, with its record where that is known already. */
+export interface FileToExamine extends ListedFile {
+  readonly known?: FileRecord | undefined;
+}
+
 export interface ListingExamination {
   readonly pool: DecodePool;
   /** Absolute. */
   readonly folder: string;
-  readonly files: AsyncIterable<ListedFile>;
+  readonly files: AsyncIterable<FileToExamine>;
   /** Null only checks. */
   readonly settings: PackSettings | null;
   readonly signal: AbortSignal | undefined;
@@ -59,18 +64,19 @@ export async function* examineListing(examination: ListingExamination): AsyncGen
 async function examineGroup(
   pool: DecodePool,
   folder: string,
-  group: readonly ListedFile[],
+  group: readonly FileToExamine[],
   settings: PackSettings | null,
 ): Promise<ExaminedFiles> {
-  const readable = group.filter((file) => file.unreadable === null);
-  const examined = await pool.examine(
-    folder,
-    readable.map((file) => file.path),
-    settings,
-  );
+  const paths = group.flatMap(({ path, unreadable, known }) => (unreadable === null && !known ? [path] : []));
+  const examined =
+    paths.length === 0 ? { records: [], images: new Uint8Array(0) } : await pool.examine(folder, paths, settings);
   const remaining = examined.records[Symbol.iterator]();
   const records: FileRecord[] = [];
-  for (const { path, unreadable } of group) {
+  for (const { path, unreadable, known } of group) {
+    if (known !== undefined) {
+      records.push(known);
+      continue;
+    }
     if (unreadable !== null) {
       records.push({ outcome: "unusable", path, reason: "unreadable", detail: unreadable });
       continue;

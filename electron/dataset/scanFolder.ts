@@ -2,60 +2,96 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { StudioError } from "../../shared/errors.ts";
 import { diskFullOr } from "../storage/atomicFile.ts";
+import { cancelledError } from "./cancellation.ts";
 import { createDecodePool } from "./decodePool.ts";
-import { examineListing, workersFor } from "./examineListing.ts";
+import { examineListing, workersFor, type FileToExamine } from "./examineListing.ts";
 import type { HealthReport } from "./healthReport.ts";
 import { listFolder, summariseFolder } from "./listFolder.ts";
-import { createProgressMeter, type PackProgress } from "./packProgress.ts";
-import { resolveFolder } from "./walkFolder.ts";
+import { createProgressMeter, type PackProgress, type ProgressMeter } from "./packProgress.ts";
+import { openScanMemory, type ScanMemory } from "./scanMemory.ts";
+import { resolveFolder, type ListedFile } from "./walkFolder.ts";
 
 export interface ScanRequest {
   readonly folder: string;
+  /** Where what is found out is kept for the next scan; left out, nothing is kept. */
+  readonly cacheFolder?: string | undefined;
   readonly onProgress?: ((progress: PackProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads and decodes every file of a folder. An empty folder has a report too.
+ * Reads and decodes every file of a folder but those that an earlier scan knows. An empty folder has a report too.
  *
  * @throws StudioError `not-found`, `invalid-argument`, `not-permitted` for the folder itself; `cancelled`; `disk-full`
  */
-export async function scanFolder({ folder, onProgress, signal }: ScanRequest): Promise<HealthReport> {
+export async function scanFolder({ folder, cacheFolder, onProgress, signal }: ScanRequest): Promise<HealthReport> {
   const source = await resolveFolder(folder);
-  const meter = createProgressMeter(onProgress);
-  const { fileCount } = await summariseFolder(source, [], {
+  const memory = cacheFolder === undefined ? null : await openScanMemory(cacheFolder, source);
+  const scanned = memory ?? (await openScratch());
+  try {
+    return await scan(source, scanned, createProgressMeter(onProgress), signal);
+  } catch (error) {
+    if (memory === null && error instanceof StudioError && error.code === "cancelled")
+      throw cancelledError(source, false);
+    throw diskFullOr(error, scanned.recordsFile);
+  } finally {
+    await scanned.close();
+  }
+}
+
+async function scan(
+  folder: string,
+  memory: ScanMemory,
+  meter: ProgressMeter,
+  signal: AbortSignal | undefined,
+): Promise<HealthReport> {
+  const { fileCount } = await summariseFolder(folder, [], {
     onListed: (count) => {
       meter.listed(count);
     },
     signal,
   });
-  const scratch = await mkdtemp(join(tmpdir(), "critic-studio-scan-"));
   const pool = createDecodePool(workersFor(fileCount));
-  try {
-    const recordsFile = join(scratch, "files.jsonl");
-    const output = await open(recordsFile, "w");
-    try {
-      let done = 0;
-      for await (const { records } of examineListing({
-        pool,
-        folder: source,
-        files: listFolder(source),
-        settings: null,
-        signal,
-      })) {
-        await output.appendFile(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
-        done += records.length;
-        meter.examined(done, Math.max(done, fileCount));
-      }
-    } finally {
-      await output.close();
+  /** Files that are under way. */
+  const listed: ListedFile[] = [];
+  async function* files(): AsyncGenerator<FileToExamine, void, undefined> {
+    for await (const file of listFolder(folder)) {
+      listed.push(file);
+      yield { ...file, known: await memory.recall(file) };
     }
-    return await pool.report(source, recordsFile);
-  } catch (error) {
-    throw diskFullOr(error, scratch);
+  }
+  try {
+    let done = 0;
+    for await (const { records } of examineListing({ pool, folder, files: files(), settings: null, signal })) {
+      await memory.append(listed.splice(0, records.length), records);
+      done += records.length;
+      meter.examined(done, Math.max(done, fileCount));
+    }
+    const report = await pool.report(folder, memory.recordsFile);
+    await memory.complete();
+    return report;
   } finally {
     await pool.close();
-    await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** Remembers nothing: a folder for the records that goes with the scan. */
+async function openScratch(): Promise<ScanMemory> {
+  const scratch = await mkdtemp(join(tmpdir(), "critic-studio-scan-"));
+  const recordsFile = join(scratch, "files.jsonl");
+  const output = await open(recordsFile, "w");
+  return {
+    recordsFile,
+    recall: () => Promise.resolve(undefined),
+    append: async (_files, records) => {
+      await output.appendFile(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    },
+    complete: () => Promise.resolve(),
+    async close() {
+      await output.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
 }

@@ -21,12 +21,13 @@ export function addDatasetCommand(program: Command, contextOf: ContextOf): void 
       const context = contextOf();
       const { output } = context;
       const { scanDatasetFolder } = await import("../../studio/scanDataset.ts");
+      const { resolveHomeFolder } = await import("../../studio/homeFolder.ts");
       const interrupts = watchInterrupts(output.readerGone);
       interrupts.second.addEventListener("abort", () => process.exit(exitCodes.interrupted));
       // With --json one value is printed, so nothing is said on the way.
       const progress = output.json ? null : await createProgress(context);
       try {
-        const report = await scanDatasetFolder(folder, {
+        const report = await scanDatasetFolder(folder, resolveHomeFolder(context.home), {
           signal: interrupts.first,
           onEvent: (event) => progress?.follow(event),
         });

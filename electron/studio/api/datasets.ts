@@ -19,7 +19,7 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
     "datasets.inspect": ({ folder, jobId }) => {
       checkPickedFolder(folder);
       return jobs.run(jobId, (signal, onProgress) =>
-        scanDatasetFolder(folder, {
+        scanDatasetFolder(folder, studio.home.folder, {
           signal,
           onEvent: (event) => {
             if (event.kind !== "dataset-progress") return;
