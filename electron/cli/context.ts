@@ -22,13 +22,15 @@ export type ContextOf = () => CommandContext;
 export async function withStudio<Result>(
   context: CommandContext,
   command: (studio: Studio) => Promise<Result> | Result,
-  options: Pick<StudioOptions, "keepsQueue"> = {},
+  options: Pick<StudioOptions, "keepsQueue" | "access"> = {},
 ): Promise<Result> {
   // Loaded on demand: `critic --help` needs neither SQLite nor the supervisor.
   const { openStudio } = await import("../studio/studio.ts");
   const { resolveHomeFolder } = await import("../studio/homeFolder.ts");
   const studio = await openStudio({ home: resolveHomeFolder(context.home), ...options });
   try {
+    const whyReadOnly = studio.history.whyReadOnly();
+    if (whyReadOnly !== null) context.output.tell(`Only to be read: ${whyReadOnly.message}`);
     return await command(studio);
   } finally {
     await studio.close();

@@ -46,9 +46,15 @@ export function checkSchema(database: Database, file: string, migrations: readon
  * Brings a database up to the last of `migrations`, each in a transaction of its own, after a backup beside the file
  * (`<file>.schema-<version>.backup`) where there is something to lose. Another process may be doing the same.
  */
-export function migrate(database: Database, file: string, migrations: readonly Migration[]): void {
+export function migrate(
+  database: Database,
+  file: string,
+  migrations: readonly Migration[],
+  { withBackup = true }: { readonly withBackup?: boolean } = {},
+): void {
   const before = schemaVersion(database);
-  if (before > 0 && before < latestVersion(migrations)) backUp(database, `${file}.schema-${before}.backup`);
+  if (withBackup && before > 0 && before < latestVersion(migrations))
+    backUp(database, `${file}.schema-${before}.backup`);
   for (const migration of migrations) {
     // Who only reads must not wait for the write lock.
     if (schemaVersion(database) >= migration.number) continue;

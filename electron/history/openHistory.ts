@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { createCheckpointStore, type CheckpointStore } from "./checkpointStore.ts";
 import { connect } from "./connect.ts";
 import { explained, explainDatabaseError } from "./databaseErrors.ts";
@@ -13,8 +15,9 @@ import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { migrations as released } from "./migrations/released.ts";
 import { createOwnershipStore, type OwnershipStore } from "./ownershipStore.ts";
-import { patiently } from "./patience.ts";
+import { isBusy, patiently } from "./patience.ts";
 import { createQueueStore, type QueueStore } from "./queueStore.ts";
+import { connectToRead } from "./readOnly.ts";
 import type { RunSummary } from "./records.ts";
 import { createRunRows } from "./runRows.ts";
 import { createRunStore, type RunStore } from "./runStore.ts";
@@ -50,11 +53,15 @@ export interface History
    * @throws StudioError `not-found` naming the nearest; `invalid-argument` listing the candidates
    */
   readonly findRun: (reference: string) => RunSummary;
+  /** Why nothing can be written; null where it can. Dead owners are then not noticed: runs are shown as they were recorded. */
+  readonly whyReadOnly: () => StudioError | null;
 }
 
 export interface HistoryOptions {
   /** The clock, in milliseconds since 1970. */
   readonly nowMs?: () => number;
+  /** `read` also opens what cannot be written (a read-only or full disk): see `whyReadOnly`. Default `write`. */
+  readonly access?: "read" | "write";
   /** The schema's migrations; a test may leave the last ones out or add some. */
   readonly migrations?: readonly Migration[];
 }
@@ -67,7 +74,7 @@ export interface HistoryOptions {
  *   `not-found` (no such folder), `not-permitted`, `disk-full`
  */
 export function openHistory(file: string, options: HistoryOptions = {}): History {
-  const { nowMs = Date.now, migrations = released } = options;
+  const { nowMs = Date.now, migrations = released, access = "write" } = options;
   const open = (): Database => {
     const database = connect(file, migrations);
     try {
@@ -79,13 +86,47 @@ export function openHistory(file: string, options: HistoryOptions = {}): History
     }
   };
   try {
-    return explained(createHistory(patiently(open), file, nowMs), file);
+    return explained(createHistory(patiently(open), { file, nowMs, whyReadOnly: null }), file);
   } catch (error) {
+    const why = explainDatabaseError(error, file);
+    if (access !== "read" || !canBeRead(why) || isBusy(error) || !existsSync(file)) throw why;
+    return openToRead(file, migrations, nowMs, why);
+  }
+}
+
+/** What keeps one from writing, and not from reading. */
+function canBeRead(error: unknown): error is StudioError {
+  return error instanceof StudioError && (error.code === "not-permitted" || error.code === "disk-full");
+}
+
+function openToRead(
+  file: string,
+  migrations: readonly Migration[],
+  nowMs: () => number,
+  whyReadOnly: StudioError,
+): History {
+  try {
+    const database = patiently(() => connectToRead(file, migrations));
+    return explained(createHistory(database, { file, nowMs, whyReadOnly }), file, whyReadOnly);
+  } catch (error) {
+    // That it cannot be written is then the lesser reason.
+    if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) throw whyReadOnly;
     throw explainDatabaseError(error, file);
   }
 }
 
-function createHistory(database: Database, file: string, nowMs: () => number): History {
+function createHistory(
+  database: Database,
+  {
+    file,
+    nowMs,
+    whyReadOnly,
+  }: {
+    readonly file: string;
+    readonly nowMs: () => number;
+    readonly whyReadOnly: StudioError | null;
+  },
+): History {
   const rows = createRunRows(database);
   const segments = createSegmentReader(database);
   const lineage = createLineageStore(database);
@@ -97,6 +138,8 @@ function createHistory(database: Database, file: string, nowMs: () => number): H
     ...createDatasetStore(database, nowMs),
     ...runs,
     ...states,
+    ...(whyReadOnly === null ? {} : { markInterrupted: () => [] }),
+    whyReadOnly: () => whyReadOnly,
     ...createOwnershipStore(database, rows, { ...states, ...events, nowMs }),
     ...createQueueStore(database, rows, nowMs),
     ...createStopWishStore(database, rows),

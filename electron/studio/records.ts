@@ -1,9 +1,8 @@
-import { rm } from "node:fs/promises";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { StudioError } from "../../shared/errors.ts";
 import { isOwnerAlive } from "../history/owner.ts";
 import type { RunSummary } from "../history/records.ts";
-import { runInBackground } from "./background/runInBackground.ts";
-import { pathInHome, type StudioContext } from "./context.ts";
+import type { StudioContext } from "./context.ts";
+import { deleteRecordedRun } from "./deleteRun.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 /** What can be done with the record of a run, without training. */
@@ -49,29 +48,11 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
     async deleteRun(runId) {
       checkDeletion(runId);
       const { name } = history.summary(runId);
-      const folder = pathInHome(home, ["runs", runId], { lastMayBeLink: true });
-      // A long run has hundreds of thousands of rows: their deletion would keep this thread.
-      await runInBackground({ kind: "delete-run", homeFolder: home.folder, runId });
-      // A folder without a record wastes space; a record without its folder would be a lie.
-      await removeFolder(folder, name);
+      await deleteRecordedRun(home, { id: runId, name });
     },
     pinCheckpoint: (runId, step, pinned) => {
       history.pinCheckpoint(runId, step, pinned);
     },
     markAbandoned,
   };
-}
-
-async function removeFolder(folder: string, name: string): Promise<void> {
-  try {
-    await rm(folder, { recursive: true, force: true });
-  } catch (error) {
-    if (!["EACCES", "EPERM", "EBUSY", "EROFS", "ENOTEMPTY"].some((code) => isSystemError(error, code))) throw error;
-    throw new StudioError(
-      "not-permitted",
-      `Run "${name}" was deleted, but its files in ${folder} could not be removed. Remove that folder by hand; nothing needs it.`,
-      { folder },
-      error,
-    );
-  }
 }

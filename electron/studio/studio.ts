@@ -1,15 +1,17 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { refuseContradictions, type RunConfiguration } from "../../shared/configuration.ts";
-import type { ErrorCode } from "../../shared/errors.ts";
+import { StudioError, type ErrorCode } from "../../shared/errors.ts";
 import { openHistory, type History } from "../history/openHistory.ts";
 import { currentOwner, isOwnerAlive, isSameOwner } from "../history/owner.ts";
 import type { Dataset, Run } from "../history/records.ts";
-import { createHome, type Home } from "../storage/home.ts";
+import { createHome, homePaths, type Home } from "../storage/home.ts";
 import { answerForRuns } from "./answerForRuns.ts";
 import { recordedFile, type StudioContext } from "./context.ts";
 import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets.ts";
 import { writeToStandardError, type DefectLog } from "./defectLog.ts";
 import { createEventBus, type StudioListener } from "./events.ts";
+import { finishDeletions } from "./deleteRun.ts";
 import { forkRun, type ForkRequest } from "./forks.ts";
 import { createChildProcessSpawn } from "./host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./host/timeLimits.ts";
@@ -31,6 +33,8 @@ export interface StudioOptions {
   readonly slots?: number;
   /** How long to wait for a training process. */
   readonly timeLimits?: Partial<TimeLimits>;
+  /** `read` also opens a home folder that cannot be written, to be read: `history.whyReadOnly` says so. Default `write`. */
+  readonly access?: "read" | "write";
   /** True keeps what waits beyond this process's end, and takes up what another one has left waiting; default false. */
   readonly keepsQueue?: boolean;
   /** Threads for a run whose setting leaves them to us; default: the cores of this machine. */
@@ -63,6 +67,7 @@ export type HistoryReading = Pick<
   | "listDatasetEntries"
   | "quickCheck"
   | "badRows"
+  | "whyReadOnly"
   | "dataVersion"
 >;
 
@@ -137,8 +142,10 @@ export interface Studio extends RunCommands, PairCommands, RecordCommands {
  * @throws StudioError `newer-schema`, `corrupt`, `not-permitted`, `disk-full`, `invalid-argument`
  */
 export async function openStudio(options: StudioOptions): Promise<Studio> {
-  const home = await createHome(options.home);
-  const history = openHistory(home.databaseFile);
+  const access = options.access ?? "write";
+  const home = await openHome(options.home, access);
+  const history = openHistory(home.databaseFile, { access });
+  if (history.whyReadOnly() === null) await finishDeletions(home, history);
   history.markInterrupted((recorded) => isOwnerAlive(recorded));
   const { log = writeToStandardError } = options;
   const cores = Math.max(1, options.cores ?? availableParallelism());
@@ -198,6 +205,17 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       return (closed ??= closeStudio(context, supervisor, waiting));
     },
   };
+}
+
+/** A folder that may not be written, or a full disk, is no reason against reading what is there. */
+async function openHome(folder: string, access: "read" | "write"): Promise<Home> {
+  try {
+    return await createHome(folder);
+  } catch (error) {
+    const home = homePaths(folder);
+    if (access === "read" && error instanceof StudioError && existsSync(home.databaseFile)) return home;
+    throw error;
+  }
 }
 
 async function closeStudio(

@@ -17,18 +17,22 @@ export function addDeleteCommand(program: Command, contextOf: ContextOf): void {
     .addOption(new Option("--yes", "Do not ask."))
     .action(async (reference: string, flags: TakeOverFlags) => {
       const context = contextOf();
-      await withStudio(context, async (studio) => {
-        const { history } = studio;
-        const run = history.findRun(reference);
-        const taking = { runIds: [run.id], flags, state: "interrupted" } as const;
-        if (!(await takeOverIfAsked(studio, context, taking))) return;
-        // What cannot be deleted is refused before anybody is asked.
-        studio.checkDeletion(run.id);
-        const loss = deletionLoss(run, history.listSamples(run.id), history.listCheckpoints(run.id));
-        if (!(await confirmLoss(context, { question: `Delete "${run.name}" (${run.id})?`, loss, flags }))) return;
-        await studio.deleteRun(run.id);
-        context.output.print(`Run ${run.id} "${run.name}" was deleted.`);
-        if (context.output.json) context.output.printJson({ run: run.id, deleted: true });
-      });
+      await withStudio(
+        context,
+        async (studio) => {
+          const { history } = studio;
+          const run = history.findRun(reference);
+          const taking = { runIds: [run.id], flags, state: "interrupted" } as const;
+          if (!(await takeOverIfAsked(studio, context, taking))) return;
+          // What cannot be deleted is refused before anybody is asked.
+          studio.checkDeletion(run.id);
+          const loss = deletionLoss(run, history.listSamples(run.id), history.listCheckpoints(run.id));
+          if (!(await confirmLoss(context, { question: `Delete "${run.name}" (${run.id})?`, loss, flags }))) return;
+          await studio.deleteRun(run.id);
+          context.output.print(`Run ${run.id} "${run.name}" was deleted.`);
+          if (context.output.json) context.output.printJson({ run: run.id, deleted: true });
+        },
+        { access: "read" },
+      );
     });
 }

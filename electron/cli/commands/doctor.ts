@@ -78,19 +78,23 @@ function engineRow({ name, device, available, description, parity }: EngineTest)
 async function checkHome(context: CommandContext): Promise<HomeCheck> {
   const { findOpenPlaces } = await import("../../studio/homeFolder.ts");
   try {
-    return await withStudio(context, async (studio) => {
-      const { home, history } = studio;
-      const { bavail, bsize } = await statfs(home.folder);
-      const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
-      const runs = history.listRuns().length;
-      const problems = [...history.quickCheck(), ...history.badRows()];
-      for (const { id } of history.listDatasets()) {
-        const damage = await studio.verifyPictures(id);
-        if (damage !== null) problems.push(damage);
-      }
-      const remarks = await findOpenPlaces(home.folder);
-      return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems, remarks };
-    });
+    return await withStudio(
+      context,
+      async (studio) => {
+        const { home, history } = studio;
+        const { bavail, bsize } = await statfs(home.folder);
+        const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
+        const runs = history.listRuns().length;
+        const problems = [...history.quickCheck(), ...history.badRows()];
+        for (const { id } of history.listDatasets()) {
+          const damage = await studio.verifyPictures(id);
+          if (damage !== null) problems.push(damage);
+        }
+        const remarks = await findOpenPlaces(home.folder);
+        return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems, remarks };
+      },
+      { access: "read" },
+    );
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
     return { folder: null, freeBytes: null, runs: 0, pictures: 0, problems: [error.message], remarks: [] };

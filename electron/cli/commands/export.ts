@@ -29,17 +29,21 @@ export function addExportCommand(program: Command, contextOf: ContextOf): void {
     .action(async (reference: string, options: ExportFlags) => {
       const context = contextOf();
       const { defaultExportName, exportRun } = await import("../../studio/exportRun.ts");
-      await withStudio(context, async (studio) => {
-        const run = studio.history.findRun(reference);
-        const { format } = options;
-        const step = parseStep(options.step);
-        const last = format === "csv" ? run.step : (studio.history.listCheckpoints(run.id).at(-1)?.step ?? run.step);
-        const outFile = options.out ?? defaultExportName(run, { format, step: step === "last" ? last : step });
-        const force = options.force === true;
-        const exported = await exportRun(studio, { runId: run.id, format, step, outFile, force });
-        if (context.output.json) context.output.printJson({ run: run.id, format, ...exported });
-        context.output.print(`${exported.file}: ${describe[format]} of "${run.name}" at step ${exported.step}.`);
-      });
+      await withStudio(
+        context,
+        async (studio) => {
+          const run = studio.history.findRun(reference);
+          const { format } = options;
+          const step = parseStep(options.step);
+          const last = format === "csv" ? run.step : (studio.history.listCheckpoints(run.id).at(-1)?.step ?? run.step);
+          const outFile = options.out ?? defaultExportName(run, { format, step: step === "last" ? last : step });
+          const force = options.force === true;
+          const exported = await exportRun(studio, { runId: run.id, format, step, outFile, force });
+          if (context.output.json) context.output.printJson({ run: run.id, format, ...exported });
+          context.output.print(`${exported.file}: ${describe[format]} of "${run.name}" at step ${exported.step}.`);
+        },
+        { access: "read" },
+      );
     });
 }
 

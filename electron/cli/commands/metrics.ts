@@ -37,32 +37,36 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
       const { output } = context;
       const asked =
         options.points === undefined ? undefined : parseWholeNumber("--points", options.points, 10, 10_000_000);
-      await withStudio(context, async (studio) => {
-        const run = studio.history.findRun(reference);
-        const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
-        if (output.json) {
-          const range = asked === undefined ? {} : { maximumPoints: asked };
-          const series = tags.map((tag) => {
-            const { points, ...rest } = studio.history.readSeries(run.id, tag, range);
-            return { ...rest, points: points.map(({ step, value }) => ({ step, value: metricValue(value) })) };
-          });
-          output.printJson({ run: run.id, step: run.step, series });
-        } else if (options.csv === true) {
-          const { metricsCsv } = await import("../../studio/exports/metricsCsv.ts");
-          const lines = metricsCsv(tags, readRows(studio, run.id, tags, asked));
-          for (const line of lines) output.print(line.trimEnd());
-        } else if (tags.length === 0) {
-          output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);
-        } else {
-          const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople).map(({ step, values }) => [
-            String(step),
-            ...tags.map((tag) => formatFigure(values[tag])),
-          ]);
-          output.print(
-            formatTable([["step", ...tags], ...rows], { rightAligned: [0, ...tags.map((_, at) => at + 1)] }),
-          );
-        }
-      });
+      await withStudio(
+        context,
+        async (studio) => {
+          const run = studio.history.findRun(reference);
+          const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
+          if (output.json) {
+            const range = asked === undefined ? {} : { maximumPoints: asked };
+            const series = tags.map((tag) => {
+              const { points, ...rest } = studio.history.readSeries(run.id, tag, range);
+              return { ...rest, points: points.map(({ step, value }) => ({ step, value: metricValue(value) })) };
+            });
+            output.printJson({ run: run.id, step: run.step, series });
+          } else if (options.csv === true) {
+            const { metricsCsv } = await import("../../studio/exports/metricsCsv.ts");
+            const lines = metricsCsv(tags, readRows(studio, run.id, tags, asked));
+            for (const line of lines) output.print(line.trimEnd());
+          } else if (tags.length === 0) {
+            output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);
+          } else {
+            const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople).map(({ step, values }) => [
+              String(step),
+              ...tags.map((tag) => formatFigure(values[tag])),
+            ]);
+            output.print(
+              formatTable([["step", ...tags], ...rows], { rightAligned: [0, ...tags.map((_, at) => at + 1)] }),
+            );
+          }
+        },
+        { access: "read" },
+      );
     });
 }
 

@@ -13,28 +13,32 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
     .description("Lists every run of the home folder. Forks stand below the runs they were forked from.")
     .action(async () => {
       const context = contextOf();
-      await withStudio(context, ({ history, home }) => {
-        if (context.output.json) {
-          context.output.printJson(history.listRuns().map(toRunRecord));
-          return;
-        }
-        const lines = drawRunTrees(history.runTree());
-        if (lines.length === 0) {
-          context.output.print(`There are no runs in ${home.folder} yet. \`critic pair\` trains the first two.`);
-          return;
-        }
-        const rows = lines.map(({ lines: branch, run }) => [
-          run.id,
-          `${branch}${run.name}`,
-          run.parent === null ? "" : String(run.parent.step),
-          run.state,
-          `${run.step}/${run.targetStep}`,
-          run.algorithm,
-          run.pairId ?? "",
-          formatTime(run.createdMs),
-        ]);
-        const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "ALGORITHM", "PAIR", "CREATED"];
-        context.output.print(formatTable([heading, ...rows], { rightAligned: [2, 4] }));
-      });
+      await withStudio(
+        context,
+        ({ history, home }) => {
+          if (context.output.json) {
+            context.output.printJson(history.listRuns().map(toRunRecord));
+            return;
+          }
+          const lines = drawRunTrees(history.runTree());
+          if (lines.length === 0) {
+            context.output.print(`There are no runs in ${home.folder} yet. \`critic pair\` trains the first two.`);
+            return;
+          }
+          const rows = lines.map(({ lines: branch, run }) => [
+            run.id,
+            `${branch}${run.name}`,
+            run.parent === null ? "" : String(run.parent.step),
+            run.state,
+            `${run.step}/${run.targetStep}`,
+            run.algorithm,
+            run.pairId ?? "",
+            formatTime(run.createdMs),
+          ]);
+          const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "ALGORITHM", "PAIR", "CREATED"];
+          context.output.print(formatTable([heading, ...rows], { rightAligned: [2, 4] }));
+        },
+        { access: "read" },
+      );
     });
 }

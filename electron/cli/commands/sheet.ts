@@ -52,14 +52,18 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
     .action(async (reference: string | undefined, options: SheetFlags) => {
       const context = contextOf();
       const { writeResultFile } = await import("../../studio/resultFile.ts");
-      await withStudio(context, async (studio) => {
-        const runs = chosenRuns(studio, reference, options);
-        const { png, steps, kind } = await draw(studio, runs, options);
-        const name = fileName(runs[0]?.name ?? "", `-${kind}.png`);
-        const file = await writeResultFile(options.out ?? name, [png], { force: options.force === true });
-        if (context.output.json) context.output.printJson({ file, runs: runs.map(({ id }) => id), steps });
-        context.output.print(file);
-      });
+      await withStudio(
+        context,
+        async (studio) => {
+          const runs = chosenRuns(studio, reference, options);
+          const { png, steps, kind } = await draw(studio, runs, options);
+          const name = fileName(runs[0]?.name ?? "", `-${kind}.png`);
+          const file = await writeResultFile(options.out ?? name, [png], { force: options.force === true });
+          if (context.output.json) context.output.printJson({ file, runs: runs.map(({ id }) => id), steps });
+          context.output.print(file);
+        },
+        { access: "read" },
+      );
     });
 }
 

@@ -20,11 +20,15 @@ export function addShowCommand(program: Command, contextOf: ContextOf): void {
     .description("Shows a run's settings, its checkpoints (to resume and fork from), its samples and its log.")
     .action(async (reference: string) => {
       const context = contextOf();
-      await withStudio(context, (studio) => {
-        const run = studio.history.run(studio.history.findRun(reference).id);
-        if (context.output.json) context.output.printJson(describeFully(studio, run));
-        else context.output.print(showRun(studio, run));
-      });
+      await withStudio(
+        context,
+        (studio) => {
+          const run = studio.history.run(studio.history.findRun(reference).id);
+          if (context.output.json) context.output.printJson(describeFully(studio, run));
+          else context.output.print(showRun(studio, run));
+        },
+        { access: "read" },
+      );
     });
 }
 

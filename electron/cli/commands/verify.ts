@@ -13,29 +13,33 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
     )
     .action(async (reference: string) => {
       const context = contextOf();
-      await withStudio(context, async (studio) => {
-        const run = studio.history.findRun(reference);
-        const verification = await studio.verify(run.id);
-        const { problems, checkpointCount, sampleCount } = verification;
-        const pictures = await studio.verifyPictures(run.datasetId);
-        if (problems.length > 0 || pictures !== null) context.exitCode = exitCodes.failed;
-        if (context.output.json) {
-          context.output.printJson({
-            run: run.id,
-            checkpoints: checkpointCount,
-            samples: sampleCount,
-            problems,
-            pictures,
-          });
-          return;
-        }
-        if (pictures !== null) context.output.print(pictures);
-        for (const problem of problems) context.output.print(problem.message);
-        context.output.print(
-          problems.length === 0
-            ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints and ${sampleCount} samples are as they were written.`
-            : `Run ${run.id} "${run.name}": ${problems.length} of ${checkpointCount + sampleCount} files are damaged or missing. Resuming takes the newest whole checkpoint.`,
-        );
-      });
+      await withStudio(
+        context,
+        async (studio) => {
+          const run = studio.history.findRun(reference);
+          const verification = await studio.verify(run.id);
+          const { problems, checkpointCount, sampleCount } = verification;
+          const pictures = await studio.verifyPictures(run.datasetId);
+          if (problems.length > 0 || pictures !== null) context.exitCode = exitCodes.failed;
+          if (context.output.json) {
+            context.output.printJson({
+              run: run.id,
+              checkpoints: checkpointCount,
+              samples: sampleCount,
+              problems,
+              pictures,
+            });
+            return;
+          }
+          if (pictures !== null) context.output.print(pictures);
+          for (const problem of problems) context.output.print(problem.message);
+          context.output.print(
+            problems.length === 0
+              ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints and ${sampleCount} samples are as they were written.`
+              : `Run ${run.id} "${run.name}": ${problems.length} of ${checkpointCount + sampleCount} files are damaged or missing. Resuming takes the newest whole checkpoint.`,
+          );
+        },
+        { access: "read" },
+      );
     });
 }

@@ -10,7 +10,7 @@ import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 
 async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask["kind"]]> {
   const home = homePaths(task.homeFolder);
-  const history = openHistory(home.databaseFile);
+  const history = openHistory(home.databaseFile, { access: task.kind === "delete-run" ? "write" : "read" });
   try {
     switch (task.kind) {
       case "verify":
