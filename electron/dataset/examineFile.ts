@@ -95,7 +95,10 @@ async function examineContent(
   const recognised = recogniseFormat(file);
   if (recognised.kind === "unknown") throw new UnusableImage("not an image", "its content is no picture");
   if (recognised.kind === "unsupported") {
-    throw new UnusableImage("unsupported", `${recognised.name} is not read; convert it to PNG or JPEG`);
+    throw new UnusableImage(
+      "unsupported",
+      `${recognised.name} is not read; convert it to PNG or JPEG, by ImageMagick for one`,
+    );
   }
   const { format } = recognised;
   const header = readImageHeader(file, format);
@@ -111,6 +114,7 @@ async function examineContent(
       height: turned ? header.width : header.height,
       sizeBytes: file.length,
       sha256: hash("sha256", file),
+      ...(header.hasEnd ? {} : { remark: "its last bytes are missing; its picture is whole" }),
     },
     image,
   };

@@ -17,6 +17,8 @@ export const fileRecordSchema = z.discriminatedUnion("outcome", [
     sizeBytes: z.number().int().positive(),
     /** Of the file's content. */
     sha256: sha256Schema,
+    /** What is odd about it, in a few words for a person. */
+    remark: z.string().optional(),
   }),
   z.strictObject({
     outcome: z.literal("unusable"),
