@@ -1,5 +1,5 @@
 /** Decodes HEIC by libheif and libde265. */
-import type { Pixels } from "./decodeImage.ts";
+import type { Pixels } from "./pixels.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import { UnusableImage } from "./unusableImage.ts";
 

@@ -1,5 +1,5 @@
 /** Decodes by libvips: every format but BMP and HEIC, with its colours converted to sRGB, and large pictures shrunk on the way. */
-import type { Pixels } from "./decodeImage.ts";
+import type { Pixels } from "./pixels.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
 import { isSrgbProfile } from "./iccProfile.ts";
@@ -84,7 +84,10 @@ function guard<Result>({ hasEnd }: ImageHeader, work: () => Result): Result {
       throw new UnusableImage("unsupported", `${message}; convert it to PNG or JPEG`);
     }
     const endsEarly =
-      !hasEnd || /premature end|not enough data|unexpected end|end of (file|stream)|truncated/i.test(message);
+      !hasEnd ||
+      /premature end|not enough data|unexpected end|end of (file|stream)|truncated|got \d+ bytes, expected/i.test(
+        message,
+      );
     throw new UnusableImage(endsEarly ? "truncated" : "damaged", message);
   }
 }

@@ -5,17 +5,8 @@ import { decodeJpeg, loadJpegTurbo } from "./decodeJpeg.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
 import { largePixels } from "./limits.ts";
+import type { Pixels } from "./pixels.ts";
 import { UnusableImage } from "./unusableImage.ts";
-
-/** Rows from top to bottom, `samples` bytes a pixel: grey (1), grey and alpha (2), RGB (3) or RGBA (4). */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly samples: number;
-  readonly data: Uint8Array;
-  /** What means of pixels lack, for each sample, in levels: for a decoder that rounds down. */
-  readonly lift?: readonly number[];
-}
 
 /** Raises itself with every change that gives other pixels, so that caches made before are not taken for equal. */
 export const decoderVersion = 3;

@@ -1,6 +1,6 @@
 /** Decodes JPEGs by libjpeg-turbo, in a fifth of the time that libvips takes. */
 import type JpegTurbo from "@julusian/jpeg-turbo";
-import type { Pixels } from "./decodeImage.ts";
+import type { Pixels } from "./pixels.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 
 let jpegTurbo: Promise<typeof JpegTurbo | undefined> | undefined;

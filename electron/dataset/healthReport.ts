@@ -41,6 +41,10 @@ export const healthReportSchema = z.strictObject({
     byReason: z.partialRecord(z.enum(unusableReasons), count),
     files: z.array(z.strictObject({ path: z.string(), reason: z.enum(unusableReasons), detail: z.string() })),
   }),
+  /** Usable pictures that are odd in some way; left out where there are none. */
+  remarks: z
+    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: z.string() })) })
+    .optional(),
   /** Files that neither are pictures nor call themselves so. */
   otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),
 });
@@ -57,6 +61,8 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
   const sizes = new Map<string, number>();
   const extensions = new Map<string, number>();
   const unusableFiles: HealthReport["unusable"]["files"] = [];
+  const remarked: NonNullable<HealthReport["remarks"]>["files"] = [];
+  let remarkCount = 0;
   const examples: string[] = [];
   const prefixes = createPrefixes();
   let fileCount = 0;
@@ -65,7 +71,11 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
   for await (const record of readRecords(recordsFile)) {
     fileCount += 1;
     if (record.outcome === "usable") {
-      const { width, height, format, sha256 } = record;
+      const { path, width, height, format, sha256, remark } = record;
+      if (remark !== undefined) {
+        remarkCount += 1;
+        if (remarked.length < listedEntries) remarked.push({ path, remark });
+      }
       formats[format] = (formats[format] ?? 0) + 1;
       prefixes.add(sha256);
       countUp(sizes, `${width} ${height}`);
@@ -90,6 +100,7 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
     sizes: smallest && largest ? { smallest, largest, commonest: commonest(sizes) } : null,
     duplicates: await findDuplicates(recordsFile, prefixes.sorted()),
     unusable: { count: unusable, byReason, files: unusableFiles },
+    ...(remarkCount === 0 ? {} : { remarks: { count: remarkCount, files: remarked } }),
     otherFiles: { count: fileCount - usable - unusable, byExtension: Object.fromEntries(extensions), examples },
   };
 }

@@ -1,5 +1,5 @@
 /** Area resampling: each output pixel is the mean of the source area it covers. Enlarging interpolates linearly. */
-import type { Pixels } from "./decodeImage.ts";
+import type { Pixels } from "./pixels.ts";
 import { createRowAdder, rowsAtOnce } from "./rowAdder.ts";
 
 /** A part of a picture, in source pixels; fractions are honoured. */

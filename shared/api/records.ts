@@ -122,6 +122,9 @@ export const healthReportSchema = z.strictObject({
     byReason: z.record(z.string(), count),
     files: z.array(z.strictObject({ path: z.string(), reason: z.string(), detail: z.string() })),
   }),
+  remarks: z
+    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: z.string() })) })
+    .optional(),
   otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),
 });
 export type HealthReport = z.infer<typeof healthReportSchema>;

@@ -33,6 +33,12 @@ export function describeHealth(report: HealthReport, all: boolean): string {
     );
     lines.push(...listed(named, unusable.count, shown));
   }
+  if (report.remarks !== undefined) {
+    const { count, files } = report.remarks;
+    lines.push(`${formatNumberOf(count, "picture")} used with a remark:`);
+    const named = files.map(({ path, remark }) => `${printableLine(path)}: ${printableLine(remark)}`);
+    lines.push(...listed(named, count, shown));
+  }
   if (otherFiles.count > 0) {
     const kinds = `${formatNumberOf(otherFiles.count, "other file")}, no pictures by name or content, left alone`;
     lines.push(all ? `${kinds}:` : `${kinds} (--all names them).`);
