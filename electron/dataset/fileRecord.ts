@@ -19,6 +19,8 @@ export const fileRecordSchema = z.discriminatedUnion("outcome", [
     sha256: sha256Schema,
     /** What is odd about it, in a few words for a person. */
     remark: z.string().optional(),
+    /** Left out where it has colours, or where nobody looked. */
+    grey: z.literal(true).optional(),
   }),
   z.strictObject({
     outcome: z.literal("unusable"),

@@ -17,6 +17,8 @@ export const healthReportSchema = z.strictObject({
   fileCount: count,
   /** Pictures that can be trained on, duplicates included. */
   usable: count,
+  /** Of these, those without colours; left out where there are none. */
+  grey: count.optional(),
   /** Usable pictures by format; formats that do not occur are left out. */
   formats: z.partialRecord(z.enum(imageFormats), count),
   /** Of the usable pictures as shown, in pixels; null where there are none. Smallest and largest are by area. */
@@ -50,6 +52,11 @@ export const healthReportSchema = z.strictObject({
 });
 export type HealthReport = z.infer<typeof healthReportSchema>;
 
+/** True where one channel holds all that three would. */
+export function isAllGrey({ usable, grey }: Pick<HealthReport, "usable" | "grey">): boolean {
+  return usable > 0 && grey === usable;
+}
+
 /** How many different sizes and extensions are counted apart; a hostile folder could have any number. */
 const countedApart = 10_000;
 const commonestSizes = 5;
@@ -66,6 +73,7 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
   const examples: string[] = [];
   const prefixes = createPrefixes();
   let fileCount = 0;
+  let grey = 0;
   let smallest: { width: number; height: number } | undefined;
   let largest: { width: number; height: number } | undefined;
   for await (const record of readRecords(recordsFile)) {
@@ -76,6 +84,7 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
         remarkCount += 1;
         if (remarked.length < listedEntries) remarked.push({ path, remark });
       }
+      if (record.grey === true) grey += 1;
       formats[format] = (formats[format] ?? 0) + 1;
       prefixes.add(sha256);
       countUp(sizes, `${width} ${height}`);
@@ -96,6 +105,7 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
     folder,
     fileCount,
     usable,
+    ...(grey === 0 ? {} : { grey }),
     formats,
     sizes: smallest && largest ? { smallest, largest, commonest: commonest(sizes) } : null,
     duplicates: await findDuplicates(recordsFile, prefixes.sorted()),

@@ -108,6 +108,7 @@ export const healthReportSchema = z.strictObject({
   folder: z.string(),
   fileCount: count,
   usable: count,
+  grey: count.optional(),
   formats: z.record(z.string(), count),
   sizes: z
     .strictObject({ smallest: imageSize, largest: imageSize, commonest: z.array(imageSize.extend({ count })) })

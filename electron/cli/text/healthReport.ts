@@ -19,6 +19,9 @@ export function describeHealth(report: HealthReport, all: boolean): string {
     ...(formats.length === 0 ? [] : [`Formats: ${formats.join(", ")}.`]),
     ...(sizes === null ? [] : [describeSizes(sizes)]),
   ];
+  if (report.usable > 0 && report.grey === report.usable) {
+    lines.push("Every picture is grey: --channels 1 trains on the same with a third of the numbers.");
+  }
   if (duplicates.groupCount > 0) {
     lines.push(
       `${formatNumberOf(duplicates.extraFiles, "file")} repeat another, byte for byte (kept, so they count twice):`,
