@@ -19,6 +19,7 @@ import { isBusy, patiently } from "./patience.ts";
 import { createQueueStore, type QueueStore } from "./queueStore.ts";
 import { connectToRead } from "./readOnly.ts";
 import type { RunSummary } from "./records.ts";
+import { createRestoreStore, type RestoreStore } from "./restoreStore.ts";
 import { createRunRows } from "./runRows.ts";
 import { createRunStore, type RunStore } from "./runStore.ts";
 import { createSampleStore, type SampleStore } from "./sampleStore.ts";
@@ -46,6 +47,7 @@ export interface History
     StretchStore,
     TruncationStore,
     DeletionStore,
+    RestoreStore,
     Maintenance {
   /**
    * The run that a person means: by id, exact name, or the beginning of an id.
@@ -132,6 +134,7 @@ function createHistory(
   const lineage = createLineageStore(database);
   const events = createEventStore(database, rows, nowMs);
   const checkpoints = createCheckpointStore(database, rows, segments, nowMs);
+  const samples = createSampleStore(database, rows, segments);
   const states = createStateStore(database, rows, events, nowMs);
   const runs = createRunStore(database, rows, checkpoints, nowMs);
   return {
@@ -147,11 +150,12 @@ function createHistory(
     ...createMetricStore(database, rows, segments, nowMs),
     ...createSeriesStore(database, segments),
     ...checkpoints,
-    ...createSampleStore(database, rows, segments),
+    ...samples,
     ...events,
     ...createStretchStore(database, rows),
     ...createTruncationStore(database, rows, checkpoints),
     ...createDeletionStore(database, rows, lineage),
+    ...createRestoreStore(database, rows, { ...checkpoints, ...samples }),
     ...createMaintenance(database, file),
     findRun: (reference) => findRunIn(runs.listRuns(), reference),
   };

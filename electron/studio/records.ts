@@ -3,6 +3,8 @@ import { isOwnerAlive } from "../history/owner.ts";
 import type { RunSummary } from "../history/records.ts";
 import type { StudioContext } from "./context.ts";
 import { deleteRecordedRun } from "./deleteRun.ts";
+import { runInBackground } from "./background/runInBackground.ts";
+import { findUnrecorded, type Rebuilt } from "./rebuild.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 /** What can be done with the record of a run, without training. */
@@ -20,6 +22,10 @@ export interface RecordCommands {
   checkDeletion(runId: string): void;
   /** Keeps a checkpoint, own or inherited, from being thinned out, or lets it go. @throws StudioError `not-found` */
   pinCheckpoint(runId: string, step: number, pinned: boolean): void;
+  /** The ids of runs whose folders are there although the history does not know them. */
+  unrecordedRuns(): Promise<readonly string[]>;
+  /** Records those again, as far as their checkpoints and samples tell. @throws StudioError `not-permitted`, `disk-full` */
+  rebuild(): Promise<Rebuilt>;
   /** Marks live runs whose process has died as interrupted. @returns those that were marked */
   markAbandoned(): readonly RunSummary[];
 }
@@ -53,6 +59,8 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
     pinCheckpoint: (runId, step, pinned) => {
       history.pinCheckpoint(runId, step, pinned);
     },
+    unrecordedRuns: () => findUnrecorded(home, history),
+    rebuild: () => runInBackground({ kind: "rebuild", homeFolder: home.folder }),
     markAbandoned,
   };
 }

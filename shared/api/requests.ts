@@ -157,6 +157,10 @@ export const requests = {
   /** Refused while it is live or has children. Its files go too. */
   "runs.delete": { params: ofRun, result: nothing },
   "runs.pinCheckpoint": { params: atStep.extend({ pinned: z.boolean() }), result: nothing },
+  /** How many runs have folders although the history does not know them: it was lost. */
+  "runs.unrecorded": { params: nothing, result: z.strictObject({ count: step }) },
+  /** Records those again from their checkpoints and samples; `notes` are sentences about what could not be had. */
+  "runs.rebuild": { params: nothing, result: z.strictObject({ count: step, notes: z.array(z.string()) }) },
   /** Checks every checkpoint; empty where all are whole. */
   "runs.verify": {
     params: ofRun,

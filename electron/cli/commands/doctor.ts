@@ -28,8 +28,16 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
     .description(
       "Lists the engines and devices with the reason for each that is missing, computes a step with each and holds it against the reference, and checks the home folder, its database and the packed pictures. Exit code 1 where something is wrong.",
     )
-    .action(async () => {
+    .option(
+      "--rebuild",
+      "Instead, record runs again whose folders are there although the history does not know them: it was lost. Their curves, logs and names stay lost.",
+    )
+    .action(async (flags: { readonly rebuild?: true }) => {
       const context = contextOf();
+      if (flags.rebuild === true) {
+        await rebuild(context);
+        return;
+      }
       const { probeDevices } = await import("../../studio/devices.ts");
       const { testEngines } = await import("../../studio/engineTests.ts");
       const [home, devices] = await Promise.all([checkHome(context), probeDevices()]);
@@ -53,6 +61,23 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
         );
       }
     });
+}
+
+async function rebuild(context: CommandContext): Promise<void> {
+  const { output } = context;
+  await withStudio(context, async (studio) => {
+    const { runIds, notes } = await studio.rebuild();
+    const runs = runIds.map((runId) => studio.history.summary(runId));
+    if (notes.length > 0) context.exitCode = exitCodes.failed;
+    for (const { id, name, state, step } of runs) output.print(`Run ${id} "${name}": ${state} at step ${step}.`);
+    for (const note of notes) output.print(note);
+    output.print(
+      runs.length === 0
+        ? `There was nothing to rebuild in ${studio.home.folder}.`
+        : `${formatNumberOf(runs.length, "run")} recorded again from checkpoints and samples. Curves, logs, names, forks and pairs are lost.`,
+    );
+    if (output.json) output.printJson({ rebuilt: runIds, notes });
+  });
 }
 
 function deviceRow({ name, available, description, memoryBytes }: Device): string[] {
@@ -89,6 +114,12 @@ async function checkHome(context: CommandContext): Promise<HomeCheck> {
         for (const { id } of history.listDatasets()) {
           const damage = await studio.verifyPictures(id);
           if (damage !== null) problems.push(damage);
+        }
+        const unrecorded = await studio.unrecordedRuns();
+        if (unrecorded.length > 0) {
+          problems.push(
+            `${formatNumberOf(unrecorded.length, "run folder")} not on record (${unrecorded.slice(0, 5).join(", ")}): \`critic doctor --rebuild\` records them again.`,
+          );
         }
         const remarks = await findOpenPlaces(home.folder);
         return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems, remarks };

@@ -15,14 +15,20 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
       const context = contextOf();
       await withStudio(
         context,
-        ({ history, home }) => {
+        async (studio) => {
+          const { history, home } = studio;
           if (context.output.json) {
             context.output.printJson(history.listRuns().map(toRunRecord));
             return;
           }
           const lines = drawRunTrees(history.runTree());
           if (lines.length === 0) {
-            context.output.print(`There are no runs in ${home.folder} yet. \`critic pair\` trains the first two.`);
+            const unrecorded = await studio.unrecordedRuns();
+            context.output.print(
+              unrecorded.length === 0
+                ? `There are no runs in ${home.folder} yet. \`critic pair\` trains the first two.`
+                : `There are no runs on record in ${home.folder}, but the folders of ${unrecorded.length}: their history was lost. \`critic doctor --rebuild\` records them again.`,
+            );
             return;
           }
           const rows = lines.map(({ lines: branch, run }) => [

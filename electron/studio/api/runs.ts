@@ -98,6 +98,12 @@ export function runsHandlers({ studio, windows }: ApiContext): Handlers<Requests
       windows.checkpointsChanged();
       return {};
     },
+    "runs.unrecorded": async () => ({ count: (await studio.unrecordedRuns()).length }),
+    "runs.rebuild": async () => {
+      const { runIds, notes } = await studio.rebuild();
+      for (const runId of runIds) windows.runChanged(runId);
+      return { count: runIds.length, notes: [...notes] };
+    },
     "runs.verify": async ({ runId }) => {
       const { folder: homeFolder } = studio.home;
       const { checkpointCount, problems } = await runInBackground({ kind: "verify", homeFolder, runId });

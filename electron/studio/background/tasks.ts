@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from "../../../shared/errors.ts";
 import type { GridRequest } from "../exports/grid.ts";
+import type { Rebuilt } from "../rebuild.ts";
 import type { Verification } from "../verify.ts";
 
 /** How images stand on a sheet. */
@@ -28,6 +29,7 @@ export type FileRequest =
 export type BackgroundTask =
   | { readonly kind: "verify"; readonly homeFolder: string; readonly runId: string }
   | { readonly kind: "check-history"; readonly homeFolder: string }
+  | { readonly kind: "rebuild"; readonly homeFolder: string }
   | { readonly kind: "delete-run"; readonly homeFolder: string; readonly runId: string }
   | {
       readonly kind: "write-file";
@@ -42,6 +44,7 @@ export interface TaskAnswers {
   readonly verify: Verification;
   /** One sentence for each finding. */
   readonly "check-history": readonly string[];
+  readonly rebuild: Rebuilt;
   readonly "delete-run": null;
   readonly "write-file": null;
 }

@@ -4,19 +4,22 @@ import { StudioError } from "../../../shared/errors.ts";
 import { openHistory } from "../../history/openHistory.ts";
 import { homePaths } from "../../storage/home.ts";
 import { recordedFile } from "../context.ts";
+import { rebuildRuns } from "../rebuild.ts";
 import { verifyRun } from "../verify.ts";
 import { deleteGradually } from "./deleteGradually.ts";
 import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 
 async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask["kind"]]> {
   const home = homePaths(task.homeFolder);
-  const history = openHistory(home.databaseFile, { access: task.kind === "delete-run" ? "write" : "read" });
+  const history = openHistory(home.databaseFile, { access: task.kind === "delete-run" || task.kind === "rebuild" ? "write" : "read" });
   try {
     switch (task.kind) {
       case "verify":
         return await verifyRun({ history, home }, task.runId);
       case "check-history":
         return [...history.quickCheck(), ...history.badRows()];
+      case "rebuild":
+        return await rebuildRuns(home, history);
       case "delete-run":
         await deleteGradually(history, task.runId);
         return null;
