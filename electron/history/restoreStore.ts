@@ -39,7 +39,9 @@ export function createRestoreStore(
   const restore = database.transaction((run: RestoredRun) => {
     const { checkpoints, samples, configuration, createdMs, endedMs, ...rest } = run;
     if (!isId(run.id) || rows.has(run.id)) {
-      throw new StudioError("wrong-state", `Run ${run.id} is on record already. Nothing was changed.`, { runId: run.id });
+      throw new StudioError("wrong-state", `Run ${run.id} is on record already. Nothing was changed.`, {
+        runId: run.id,
+      });
     }
     insert.run({
       ...rest,

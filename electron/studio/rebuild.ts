@@ -117,7 +117,9 @@ async function readRun(
   const loader = loaderSchema.safeParse(newest.loader);
   const dataset = loader.success ? datasets.get(loader.data.imagesSha256) : undefined;
   if (dataset === undefined) {
-    notes.push(`Run ${id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the same settings, then rebuild.`);
+    notes.push(
+      `Run ${id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the same settings, then rebuild.`,
+    );
     return null;
   }
   const { configuration } = newest;

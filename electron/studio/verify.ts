@@ -63,7 +63,7 @@ async function checkFiles<Entry extends Recorded>(
     let entry: Entry | undefined = first;
     let fault: string | null = null;
     // A live run clears files away, and may have gone back and written one anew: its record says so before the file does.
-    for (let seen: Entry | undefined; entry !== undefined && !isSameRecord(entry, seen); ) {
+    for (let seen: Entry | undefined; entry !== undefined && !isSameRecord(entry, seen);) {
       seen = entry;
       fault = await files.findFault(recordedFile(home, seen), seen);
       if (fault !== null) entry = files.list().find(({ step }) => step === first.step);

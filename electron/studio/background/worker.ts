@@ -11,7 +11,9 @@ import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 
 async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask["kind"]]> {
   const home = homePaths(task.homeFolder);
-  const history = openHistory(home.databaseFile, { access: task.kind === "delete-run" || task.kind === "rebuild" ? "write" : "read" });
+  const history = openHistory(home.databaseFile, {
+    access: task.kind === "delete-run" || task.kind === "rebuild" ? "write" : "read",
+  });
   try {
     switch (task.kind) {
       case "verify":

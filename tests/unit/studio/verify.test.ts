@@ -11,7 +11,10 @@ import { addRun, temporaryFolder, temporaryHistory } from "../history/temporaryH
 function sampledRun() {
   const [history, home] = [temporaryHistory(), homePaths(temporaryFolder())];
   const { id } = addRun(history);
-  const write = (step: number, bytes = encodeSample({ images: new Uint8Array(256 * 4), size: 16, channels: 1, step })) => {
+  const write = (
+    step: number,
+    bytes = encodeSample({ images: new Uint8Array(256 * 4), size: 16, channels: 1, step }),
+  ) => {
     const file = `samples/${String(step).padStart(8, "0")}.png`;
     history.recordSample(id, { step, file, count: 4 });
     const path = recordedFile(home, { runId: id, file });
