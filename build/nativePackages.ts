@@ -10,7 +10,5 @@ export const nativePackages = [
   "@tensorflow/tfjs-node",
   "@tensorflow/tfjs-node-gpu",
   "better-sqlite3",
-  "libheif-js",
   "onnxruntime-node",
-  "wasm-vips",
 ];

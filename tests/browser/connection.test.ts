@@ -18,11 +18,14 @@ describeInBrowser("an open page whose server is out of reach", () => {
     await served.stop();
     await page.getByText("The connection is away.").waitFor();
     expect(await main.getByText("before").count()).toBe(1);
+    const tryNow = await page.getByRole("button", { name: "Try now" }).elementHandle();
     await served.start({ sameToken: true });
     const during = served.studio().createRun({ datasetId, name: "while away", configuration: tinySettings() });
     served.studio().start(during.id);
-    // Impatience makes no second connection.
-    await page.getByRole("button", { name: "Try now" }).dblclick();
+    // Impatience makes no second connection, and where the page was quicker, no other.
+    await tryNow.evaluate((button) => {
+      for (let time = 0; time < 2; time++) (button as HTMLElement).click();
+    });
     await main.getByText("while away").waitFor();
     await page.getByText("The connection is away.").waitFor({ state: "hidden" });
     await main

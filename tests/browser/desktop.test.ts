@@ -59,9 +59,12 @@ describeInBrowser("The desktop program", () => {
     const pauseEntry = async () => (await desktop.control("menu")).find(({ path }) => path === "Run > Pause");
     expect(await pauseEntry()).toMatchObject({ enabled: false, accelerator: "CmdOrCtrl+P" });
     await page.goto(`https://app.critic.test/runs/${runId}`);
-    await vi.waitFor(async () => {
-      expect(await pauseEntry()).toMatchObject({ enabled: true });
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await pauseEntry()).toMatchObject({ enabled: true });
+      },
+      { timeout: 60_000 },
+    );
 
     const file = join(home, "curve.csv");
     await desktop.control("layReady", { files: [file], buttons: [1, 0] });
@@ -74,9 +77,12 @@ describeInBrowser("The desktop program", () => {
     );
 
     await desktop.control("closeWindow");
-    await vi.waitFor(async () => {
-      expect((await desktop.control("records")).messageBoxes).toHaveLength(1);
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await desktop.control("records")).messageBoxes).toHaveLength(1);
+      },
+      { timeout: 60_000 },
+    );
     expect((await desktop.control("records")).messageBoxes[0]?.message).toBe(
       '"kitchens" is training. Quit Critic Studio?',
     );

@@ -55,19 +55,25 @@ describeInBrowser("The desktop program's notifications", () => {
     expect(await notifications(desktop)).toEqual([]);
 
     await resumeAndKill(desktop, runId);
-    await vi.waitFor(async () => {
-      expect(await notifications(desktop)).toMatchObject([
-        { title: "Training failed", body: expect.stringContaining('process of "kitchens"') as string },
-      ]);
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await notifications(desktop)).toMatchObject([
+          { title: "Training failed", body: expect.stringContaining('process of "kitchens"') as string },
+        ]);
+      },
+      { timeout: 60_000 },
+    );
     expect(await ask(page, "runs.get", { runId })).toMatchObject({ state: "failed" });
 
     // The same again, but under the user's eyes.
     await desktop.control("clickNotification");
     await resumeAndKill(desktop, runId);
-    await vi.waitFor(async () => {
-      expect(await ask(page, "runs.get", { runId })).toMatchObject({ state: "failed" });
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await ask(page, "runs.get", { runId })).toMatchObject({ state: "failed" });
+      },
+      { timeout: 60_000 },
+    );
     expect(await notifications(desktop)).toHaveLength(1);
   });
 });

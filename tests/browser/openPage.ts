@@ -20,7 +20,7 @@ export async function openPage(
     ...options,
   });
   // Shorter than a test's own limit, so that a failure names what was waited for.
-  context.setDefaultTimeout(25_000);
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -26,11 +26,10 @@ export function healthFigures({ usable, unusable, duplicates, otherFiles }: Heal
 
 /** `1,203 usable pictures among 1,712 files; 12 cannot be used.` */
 export function healthSentence(report: HealthReport): string {
-  const { usable, fileCount, unusable, grey } = report;
+  const { usable, fileCount, unusable } = report;
   if (fileCount === 0) return "The folder is empty.";
   const bad = unusable.count === 0 ? "" : `; ${formatCount(unusable.count)} cannot be used`;
-  const sentence = `${formatNumberOf(usable, "usable picture")} among ${formatNumberOf(fileCount, "file")}${bad}.`;
-  return usable > 0 && grey === usable ? `${sentence} All are grey: one channel is enough.` : sentence;
+  return `${formatNumberOf(usable, "usable picture")} among ${formatNumberOf(fileCount, "file")}${bad}.`;
 }
 
 /** Counts by name, the largest first: formats, reasons, extensions. */

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { killTrainerOf } from "../../fixtures/trainerOf.ts";
@@ -123,7 +122,7 @@ test("a process that is suspended is named, and nothing is changed", { timeout: 
   });
   await running.said('"event":"checkpoint"');
   // What that event writes into the history has to be committed: a process suspended within a commit keeps it locked.
-  await delay(2000);
+  await expect.poll(async () => (await shown(home)).checkpoints, { interval: 200 }).toHaveLength(1);
   running.child.kill("SIGSTOP");
   const refused = await critic("stop", "long", "--home", home);
   expect(refused).toMatchObject({ code: 4, stdout: "" });

@@ -93,9 +93,12 @@ describe("a run of ours", () => {
     await eventually(studio, (event) => event.kind === "metrics");
     const other = await secondHistory(home);
     other.wishStop(waiting.id, "stop");
-    await vi.waitFor(() => {
-      expect(studio.history.run(waiting.id).state).toBe("stopped");
-    });
+    await vi.waitFor(
+      () => {
+        expect(studio.history.run(waiting.id).state).toBe("stopped");
+      },
+      { timeout: 60_000 },
+    );
     expect(studio.history.run(training.id).state).toBe("running");
   });
 });

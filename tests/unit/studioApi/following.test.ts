@@ -157,9 +157,12 @@ describe("following a run", () => {
     void ask(core, "runs.rename", { runId: id, name: "renamed meanwhile" });
     untilTimersAreDue();
     await answer;
-    await vi.waitFor(() => {
-      expect(told).toEqual([`answered ${before}`, "pushed renamed meanwhile"]);
-    });
+    await vi.waitFor(
+      () => {
+        expect(told).toEqual([`answered ${before}`, "pushed renamed meanwhile"]);
+      },
+      { timeout: 60_000 },
+    );
   });
 
   it("costs a slow window nothing but time: it hears the last state once, and every step", async () => {

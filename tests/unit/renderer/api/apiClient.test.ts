@@ -20,9 +20,12 @@ describe("the client's requests", () => {
     await settled();
     expect(transport.sent).toHaveLength(0);
     transport.open();
-    await vi.waitFor(() => {
-      expect(transport.sent).toHaveLength(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(transport.sent).toHaveLength(1);
+      },
+      { timeout: 60_000 },
+    );
     transport.answer({ ok: true, result: ["emEstimate"] });
     await expect(tags).resolves.toEqual(["emEstimate"]);
   });

@@ -20,9 +20,12 @@ async function followedRun(changes: Readonly<Record<string, unknown>> = {}) {
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
 const stepsOf = (followed: FollowedRun): number[] => [...followed.metrics.steps()];
 const has = (followed: FollowedRun, steps: readonly number[]) =>
-  vi.waitFor(() => {
-    expect(stepsOf(followed)).toEqual(steps);
-  });
+  vi.waitFor(
+    () => {
+      expect(stepsOf(followed)).toEqual(steps);
+    },
+    { timeout: 60_000 },
+  );
 
 describe("a followed run", () => {
   it("brings settings, metrics, samples and checkpoints, and goes on with the run", async () => {
@@ -37,9 +40,12 @@ describe("a followed run", () => {
     studio.resume(id, { steps: 14 });
     await has(followed, upTo(14));
     expect(followed.metricsVersion.value).toBeGreaterThan(version);
-    await vi.waitFor(() => {
-      expect(followed.run.value).toMatchObject({ state: "completed", step: 14 });
-    });
+    await vi.waitFor(
+      () => {
+        expect(followed.run.value).toMatchObject({ state: "completed", step: 14 });
+      },
+      { timeout: 60_000 },
+    );
     expect(window.defects).toEqual([]);
   });
 
@@ -49,11 +55,14 @@ describe("a followed run", () => {
     writeFileSync(studio.fileOf(studio.history.checkpointAt(id, 10)), "damaged");
     studio.resume(id, { steps: 12 });
     await has(followed, upTo(12));
-    await vi.waitFor(() => {
-      expect(followed.events.value.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/goes on from step 8/),
-      ]);
-    });
+    await vi.waitFor(
+      () => {
+        expect(followed.events.value.map(({ message }) => message)).toEqual([
+          expect.stringMatching(/goes on from step 8/),
+        ]);
+      },
+      { timeout: 60_000 },
+    );
   });
 
   it("catches up after a gap in the connection, without a step twice or missing", async () => {
@@ -90,9 +99,12 @@ describe("a followed run", () => {
   it("says so where there is no such run", async () => {
     const { window } = await followedRun();
     const { result: missing } = window.setUp(() => useFollowed("nosuchrun"));
-    await vi.waitFor(() => {
-      expect(missing.status.value).toBe("error");
-    });
+    await vi.waitFor(
+      () => {
+        expect(missing.status.value).toBe("error");
+      },
+      { timeout: 60_000 },
+    );
     expect(missing.error.value).toMatchObject({ code: "not-found" });
   });
 
@@ -100,8 +112,11 @@ describe("a followed run", () => {
     const { core, id, followed } = await followedRun();
     await has(followed, upTo(10));
     await ask(core, "runs.delete", { runId: id });
-    await vi.waitFor(() => {
-      expect(followed.error.value).toMatchObject({ code: "not-found" });
-    });
+    await vi.waitFor(
+      () => {
+        expect(followed.error.value).toMatchObject({ code: "not-found" });
+      },
+      { timeout: 60_000 },
+    );
   });
 });

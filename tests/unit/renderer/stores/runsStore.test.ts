@@ -10,16 +10,22 @@ async function windowOverStudio() {
   const { core } = coreOver(studio);
   const window = connectedWindow(core);
   const runs = window.setUp(() => useRuns()).result;
-  await vi.waitFor(() => {
-    expect(runs.state).toBe("ready");
-  });
+  await vi.waitFor(
+    () => {
+      expect(runs.state).toBe("ready");
+    },
+    { timeout: 60_000 },
+  );
   const completedRun = async (): Promise<string> => {
     const { id } = newRun(studio);
     studio.start(id);
     await studio.atRest(id);
-    await vi.waitFor(() => {
-      expect(runs.summary(id)?.state).toBe("completed");
-    });
+    await vi.waitFor(
+      () => {
+        expect(runs.summary(id)?.state).toBe("completed");
+      },
+      { timeout: 60_000 },
+    );
     return id;
   };
   return { studio, core, window, runs, completedRun };
@@ -31,9 +37,12 @@ describe("the store of runs", () => {
     const { id } = newRun(studio);
     studio.start(id);
     await studio.atRest(id);
-    await vi.waitFor(() => {
-      expect(runs.summary(id)).toMatchObject({ state: "completed", step: 10 });
-    });
+    await vi.waitFor(
+      () => {
+        expect(runs.summary(id)).toMatchObject({ state: "completed", step: 10 });
+      },
+      { timeout: 60_000 },
+    );
     expect(runs.ids).toEqual([id]);
     expect(runs.liveIds).toEqual([]);
     expect(window.defects).toEqual([]);
@@ -59,9 +68,12 @@ describe("the store of runs", () => {
     );
     for (let time = 1; time <= 5; time++) {
       await ask(core, "runs.rename", { runId: one, name: `renamed ${time}` });
-      await vi.waitFor(() => {
-        expect(nameOfOne.value).toBe(`renamed ${time}`);
-      });
+      await vi.waitFor(
+        () => {
+          expect(nameOfOne.value).toBe(`renamed ${time}`);
+        },
+        { timeout: 60_000 },
+      );
     }
     expect(seen).toEqual({ one: 5, other: 0, order: 0, live: 0 });
   });
@@ -76,9 +88,12 @@ describe("the store of runs", () => {
     expect(runs.state).toBe("ready");
     expect(runs.ids).toEqual([first]);
     window.connect();
-    await vi.waitFor(() => {
-      expect(runs.ids).toEqual([second.id, first]);
-    });
+    await vi.waitFor(
+      () => {
+        expect(runs.ids).toEqual([second.id, first]);
+      },
+      { timeout: 60_000 },
+    );
     expect(runs.summary(first)?.name).toBe("renamed meanwhile");
   });
 
@@ -94,18 +109,24 @@ describe("the store of runs", () => {
     });
     await overtakingMoment();
     await runs.reload();
-    await vi.waitFor(() => {
-      expect(runs.summary(id)?.name).toBe("renamed meanwhile");
-    });
+    await vi.waitFor(
+      () => {
+        expect(runs.summary(id)?.name).toBe("renamed meanwhile");
+      },
+      { timeout: 60_000 },
+    );
   });
 
   it("forgets a run that is deleted", async () => {
     const { core, runs, completedRun } = await windowOverStudio();
     const id = await completedRun();
     await ask(core, "runs.delete", { runId: id });
-    await vi.waitFor(() => {
-      expect(runs.ids).toEqual([]);
-    });
+    await vi.waitFor(
+      () => {
+        expect(runs.ids).toEqual([]);
+      },
+      { timeout: 60_000 },
+    );
     expect(runs.summary(id)).toBeUndefined();
   });
 });
