@@ -58,7 +58,7 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
           } else {
             const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople).map(({ step, values }) => [
               String(step),
-              ...tags.map((tag) => formatFigure(values[tag])),
+              ...tags.map((tag) => formatFigure(values[tag] === null ? Number.NaN : values[tag])),
             ]);
             output.print(
               formatTable([["step", ...tags], ...rows], { rightAligned: [0, ...tags.map((_, at) => at + 1)] }),

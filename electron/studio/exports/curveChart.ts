@@ -64,7 +64,8 @@ export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
   for (const [index, panel] of panels.entries()) drawPanel(page, panel, index * panelSize.width);
   const runs = curves.map(({ run }) => describeRun(run, null));
   const title = panels.map(({ estimate }) => estimate.title).join(", ");
-  return closePage(page, { Title: title, [exportKeyword]: JSON.stringify({ kind: "curve-chart", window, runs }) });
+  const windows = curves.map(({ points }) => window ?? medianWindowFor(points.length));
+  return closePage(page, { Title: title, [exportKeyword]: JSON.stringify({ kind: "curve-chart", windows, runs }) });
 }
 
 /** A curve with its running median, every point of both. */

@@ -1,6 +1,9 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodePng } from "../../../electron/storage/png.ts";
 import { artefactBytes } from "../../../electron/studio/api/artefacts.ts";
+import { runTask } from "../../../electron/trainer/protocol/runTask.ts";
 import type { ExportRequest } from "../../../shared/api/requests.ts";
 import { imageFolder, newRun, tinySettings } from "../studio/trainingFixture.ts";
 import { ask, refusal } from "../../unit/studioApi/coreFixture.ts";
@@ -9,7 +12,7 @@ import { realCore } from "./realCore.ts";
 describe("exports of a real run", () => {
   it("of every kind are files under tickets, with their type and name", async () => {
     const { core, studio, defects } = await realCore();
-    const { id } = await newRun(studio, imageFolder(), tinySettings({ steps: 10 }));
+    const { id } = await newRun(studio, imageFolder(), tinySettings({ steps: 10, sampleEvery: 5, checkpointEvery: 4 }));
     studio.start(id);
     await studio.atRest(id);
     const made = async (request: ExportRequest) => {
@@ -33,6 +36,24 @@ describe("exports of a real run", () => {
     expect(Buffer.from(weights.bytes.subarray(8, 200)).toString()).toContain("{");
     const onnx = await made({ what: "generator-onnx", runId: id, step: 10 });
     expect([onnx.fileName, onnx.contentType]).toEqual(["tiny-step-10.onnx", "application/octet-stream"]);
+
+    // A checkpoint without a sample is drawn from its weights, as the run itself would have drawn it.
+    const drawn = await made({ what: "checkpoint-sheet", runId: id, step: 4 });
+    expect([drawn.fileName, drawn.contentType]).toEqual(["tiny-step-4.png", "image/png"]);
+    expect(decodePng(drawn.bytes).text["critic-studio:export"]).toContain('"step":4');
+    expect(studio.history.listSamples(id).map(({ step }) => step)).toEqual([0, 5, 10]);
+    const { sha256, ...newest } = studio.history.checkpointAt(id, 10);
+    const recorded = studio.history.listSamples(id).find(({ step }) => step === 10)!;
+    const again = join(studio.home.folder, "again.png");
+    const checkpointFile = studio.fileOf({ ...newest, sha256 });
+    await runTask({ task: "draw-sample", checkpointFile, sha256, threads: 1, outFile: again });
+    expect(await readFile(again)).toEqual(await readFile(studio.fileOf(recorded)));
+    // Where its file is gone, the sheet is drawn all the same.
+    await rm(studio.fileOf(recorded));
+    expect((await made({ what: "checkpoint-sheet", runId: id, step: 10 })).bytes.length).toBeGreaterThan(1000);
+    expect(await refusal(core, "exports.make", { what: "checkpoint-sheet", runId: id, step: 7 })).toMatchObject({
+      code: "not-found",
+    });
 
     expect(await refusal(core, "exports.make", { what: "sample-sheet", runId: id, step: 7 })).toMatchObject({
       code: "not-found",

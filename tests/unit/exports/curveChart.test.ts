@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decodePng, type Png } from "../../../electron/storage/png.ts";
 import { curveChart } from "../../../electron/studio/exports/curveChart.ts";
+import { drawCurveChart } from "../../../electron/studio/sheets.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { addPoints, addRun, temporaryHistory } from "../history/temporaryHistory.ts";
 import { exampleRun } from "./exampleRun.ts";
 
 function points(value: (step: number) => number | null, count = 400) {
@@ -24,6 +26,13 @@ function heightsOf({ width, height, data }: Png, [red, green, blue]: readonly [n
 }
 
 const blue = [0x2a, 0x6f, 0xdb] as const;
+
+/** The rows of the plot in which something is fully blue. */
+function blueRows({ width, height, data }: Png): number[] {
+  const isBlue = (at: number): boolean => blue.every((value, channel) => data[at + channel] === value);
+  const rows = Array.from({ length: height - 130 }, (_, row) => row + 72);
+  return rows.filter((y) => Array.from({ length: width - 100 }, (_, x) => (y * width + x + 96) * 3).some(isBlue));
+}
 
 describe("curveChart", () => {
   it("draws a falling EM curve that falls, spikes filtered out", () => {
@@ -52,6 +61,31 @@ describe("curveChart", () => {
     ["tiny and negative", points((step) => -step * 1e-12, 5)],
   ])("draws a curve with %s", (_, curve) => {
     expect(decodePng(curveChart({ curves: [{ run: exampleRun("wgan"), points: curve }] })).width).toBe(560);
+  });
+
+  it("takes the median of as many recorded steps as the window does, whatever is drawn of them", () => {
+    // A plateau of 90 steps: more than half of 51 values, less than half of 201.
+    const plateau = (step: number): number => (step > 6000 && step <= 6090 ? 0.48 : 0.43);
+    const history = temporaryHistory();
+    const { id } = addRun(history, "long");
+    addPoints(history, id, [1, 12_000], plateau);
+    const [wide, narrow] = [undefined, 51].map((window) =>
+      decodePng(drawCurveChart({ history, fileOf: () => "" }, [id], window)),
+    );
+    expect(JSON.parse(wide!.text["critic-studio:export"] ?? "")).toMatchObject({ windows: [201] });
+    expect(blueRows(narrow!)[0]).toBeLessThan(blueRows(wide!)[0]! - 10);
+  });
+
+  it("marks what is not finite, and draws a value that stands alone as a dot", () => {
+    const wild = points((step) => (step % 2 === 0 ? null : 0.45), 40);
+    const [alone, whole] = [wild, points(() => 0.45, 40)].map((curve) =>
+      decodePng(curveChart({ curves: [{ run: exampleRun("wgan"), points: curve }] })),
+    );
+    const bottom = 310;
+    // Dots where the line would be, and signs at the bottom.
+    expect(blueRows(alone!).filter((row) => row < bottom).length).toBeGreaterThan(1);
+    expect(blueRows(whole!).every((row) => row < bottom)).toBe(true);
+    expect(blueRows(alone!).some((row) => row >= bottom)).toBe(true);
   });
 
   it("refuses an even window and no curves", () => {
