@@ -91,7 +91,7 @@ function createDrawing(
 /** An isolated point is as wide as a line that would be seen. */
 const dotRadius = 1.75;
 /** A label of the x axis needs this much room, px. */
-const stepLabelWidth = 80;
+const stepLabelWidth = 72;
 
 function drawCurves(
   chart: LineChart,
