@@ -26,6 +26,9 @@ export type ChartMarks = Record<string, AnnotationOptions<"line">>;
 
 /** Both charts of a view have their plot at the same place: the y axis gets this much room for labels and title, in px. */
 const axisWidth = 84;
+const rightPadding = 14;
+/** What of a chart's width is not its plot, px. */
+export const besidePlot = axisWidth + rightPadding;
 
 /** What is drawn besides curves: changed in place before the chart is drawn again. */
 export interface ChartFurniture {
@@ -69,7 +72,7 @@ export function lineChartConfiguration(
       maintainAspectRatio: false,
       resizeDelay: 50,
       events: ["mousemove", "mouseout", "click"],
-      layout: { padding: { top: 10, right: 14 } },
+      layout: { padding: { top: 10, right: rightPadding } },
       datasets: { line: { pointRadius: 0, pointHitRadius: 0, pointBorderWidth: 0, borderJoinStyle: "round" } },
       scales: {
         x: {

@@ -6,6 +6,7 @@ import { drawCurve, type ChartCurve, type DrawnCurve } from "./chartCurve.ts";
 import { chartMarks, type MarkedPlaces } from "./chartMarks.ts";
 import {
   applyPalette,
+  besidePlot,
   lineChartConfiguration,
   type AxisTitles,
   type ChartFurniture,
@@ -74,7 +75,8 @@ function createDrawing(
 ): (chart: LineChart, subject: LineChartSubject, palette: Palette) => void {
   let before: { curves: unknown; version: number; from: number; to: number; columns: number } | null = null;
   return (chart, subject, palette) => {
-    const columns = Math.max(50, Math.round(chart.chartArea.width || chart.width));
+    // Not the present plot: its width still depends on the labels of before.
+    const columns = Math.max(50, Math.round(chart.width - besidePlot));
     const { curves, version, range } = subject;
     const now = { curves, version, ...range, columns };
     const isSame =
@@ -126,6 +128,8 @@ function placeDatasets(present: readonly LineDataset[], curve: ChartCurve, drawn
     const dataset = present.find((each) => each.label === label) ?? { label, data: [] };
     return Object.assign(dataset, {
       data: drawn[part],
+      // A dot or a line at the edge is seen whole.
+      clip: 3,
       borderDash: [...(curve.dash ?? [])],
       pointRadius: dots(drawn[part]),
       pointBackgroundColor: style.borderColor,

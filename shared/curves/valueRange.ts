@@ -10,24 +10,27 @@ export interface ValueRange {
 
 /**
  * The range that holds the drawn values, with round ends, so that it rests while a curve grows. A few wild values shall not
- * flatten the rest: what lies far beyond the middle 98 in a hundred is left outside.
+ * flatten the rest: what lies far beyond the middle 98 in a hundred of its curve is left outside.
  *
  * @param always values that shall be in sight, such as 0 or a limit
  */
 export function valueRange(curves: readonly (readonly DrawnPoint[])[], always: readonly number[]): ValueRange {
-  const sorted = curves
-    .flat()
+  const shown = [...always, ...curves.flatMap(withoutWild)];
+  return roundRange(
+    shown.reduce((least, value) => Math.min(least, value), Infinity),
+    shown.reduce((most, value) => Math.max(most, value), -Infinity),
+  );
+}
+
+/** A curve's values in order, without those far beyond the middle 98 in a hundred. */
+function withoutWild(curve: readonly DrawnPoint[]): number[] {
+  const sorted = curve
     .map(({ y }) => y)
     .filter(isDrawable)
     .sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const spread = at(0.99) - at(0.01);
-  const [lowest, highest] = [at(0.01) - spread, at(0.99) + spread];
-  const shown = [...always, ...sorted.filter((value) => value >= lowest && value <= highest)];
-  return roundRange(
-    shown.reduce((least, value) => Math.min(least, value), Infinity),
-    shown.reduce((most, value) => Math.max(most, value), -Infinity),
-  );
+  return sorted.filter((value) => value >= at(0.01) - spread && value <= at(0.99) + spread);
 }
 
 /** The ends of an axis stay far enough within what a number can be. */

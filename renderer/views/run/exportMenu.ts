@@ -81,7 +81,7 @@ export function checkpointEntries(
     { label: "Generator", hint: "ONNX", request: { what: "generator-onnx", runId, step } },
     {
       label: "Sample sheet",
-      hint: "PNG, drawn from the weights where there is none",
+      hint: "PNG",
       request: { what: "checkpoint-sheet", runId, step },
     },
   ];

@@ -24,6 +24,11 @@ describe("the range of values", () => {
     expect(valueRange([points(values)], [0]).to).toBe(1);
   });
 
+  it("holds a curve of few values beside one of many", () => {
+    const many = Array.from({ length: 500 }, () => -0.002);
+    expect(valueRange([points(many), points([0.2, NaN])], [0])).toEqual({ from: -0.025, to: 0.2, spacing: 0.05 });
+  });
+
   it("takes no notice of gaps", () => {
     expect(valueRange([points([NaN, 2, NaN])], [0])).toEqual({ from: 0, to: 2, spacing: 0.5 });
   });
