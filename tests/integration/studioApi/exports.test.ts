@@ -42,11 +42,11 @@ describe("exports of a real run", () => {
     expect([drawn.fileName, drawn.contentType]).toEqual(["tiny-step-4.png", "image/png"]);
     expect(decodePng(drawn.bytes).text["critic-studio:export"]).toContain('"step":4');
     expect(studio.history.listSamples(id).map(({ step }) => step)).toEqual([0, 5, 10]);
-    const { sha256, ...newest } = studio.history.checkpointAt(id, 10);
+    const newest = studio.history.checkpointAt(id, 10);
     const recorded = studio.history.listSamples(id).find(({ step }) => step === 10)!;
     const again = join(studio.home.folder, "again.png");
-    const checkpointFile = studio.fileOf({ ...newest, sha256 });
-    await runTask({ task: "draw-sample", checkpointFile, sha256, threads: 1, outFile: again });
+    const { sha256 } = newest;
+    await runTask({ task: "draw-sample", checkpointFile: studio.fileOf(newest), sha256, threads: 1, outFile: again });
     expect(await readFile(again)).toEqual(await readFile(studio.fileOf(recorded)));
     // Where its file is gone, the sheet is drawn all the same.
     await rm(studio.fileOf(recorded));
