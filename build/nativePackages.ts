@@ -10,5 +10,7 @@ export const nativePackages = [
   "@tensorflow/tfjs-node",
   "@tensorflow/tfjs-node-gpu",
   "better-sqlite3",
+  "libheif-js",
   "onnxruntime-node",
+  "wasm-vips",
 ];

@@ -35,6 +35,8 @@ const trimmed = [
   "node_modules/@fontsource/ibm-plex-sans/**/*.{css,scss}",
   "node_modules/@fontsource/ibm-plex-sans/files/*-italic.*",
   "node_modules/@fontsource/ibm-plex-sans/files/*.woff",
+  "node_modules/libheif-js/libheif-wasm/{libheif.js,libheif.wasm,libheif-bundle.mjs}",
+  "node_modules/wasm-vips/lib/{vips.js,vips-es6.js,vips-resvg.wasm}",
 ];
 
 /** @param project where node_modules and package-lock.json are */

@@ -20,7 +20,7 @@ function sentence(report: HealthReport, batch: number): string {
   if (usable === 0) {
     return (
       `There is no usable image in ${folder}: ${countsInWords(report)}. ` +
-      `PNG, JPEG, WebP, GIF, BMP and AVIF can be used; choose another folder, or add such images.`
+      `PNG, JPEG, WebP, GIF, BMP, AVIF, HEIC, JPEG XL and TIFF can be used; choose another folder, or add such images.`
     );
   }
   const has = usable === 1 ? "only one usable image" : `${usable} usable images`;

@@ -51,10 +51,22 @@ async function answer(task: DecoderTask): Promise<DecoderReply> {
   return { kind: "report", report: await buildHealthReport(task.folder, task.recordsFile) };
 }
 
+/** Of sysexits.h: an internal fault. */
+const brokenExitCode = 70;
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
 async function work(task: DecoderTask): Promise<void> {
   try {
     parent.post(await answer(task));
   } catch (error) {
+    // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to blame.
+    if (task.kind === "examine" && !isSystemError(error)) {
+      console.error(error);
+      process.exit(brokenExitCode);
+    }
     parent.post({ kind: "failed", error } satisfies DecoderReply);
   }
 }

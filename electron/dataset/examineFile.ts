@@ -4,9 +4,11 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { decodeTrainingImage } from "./decodeTrainingImage.ts";
 import { placeOnDisk } from "./fileNames.ts";
 import type { FileRecord } from "./fileRecord.ts";
+import { isGreyImage, isStoredGrey } from "./greyness.ts";
 import { readImageHeader } from "./headers/readImageHeader.ts";
 import { hasImageExtension, recogniseFormat, recognisedBytes } from "./imageFormat.ts";
 import { largePixels, maximumFileBytes } from "./limits.ts";
+import { isOwnSheet } from "./ownSheet.ts";
 import type { PackSettings } from "./packSettings.ts";
 import { isTurned } from "./trainingImage.ts";
 import { UnusableImage } from "./unusableImage.ts";
@@ -95,12 +97,19 @@ async function examineContent(
   const recognised = recogniseFormat(file);
   if (recognised.kind === "unknown") throw new UnusableImage("not an image", "its content is no picture");
   if (recognised.kind === "unsupported") {
-    throw new UnusableImage("unsupported", `${recognised.name} is not read; convert it to PNG or JPEG`);
+    throw new UnusableImage(
+      "unsupported",
+      `${recognised.name} is not read; convert it to PNG or JPEG, by ImageMagick for one`,
+    );
   }
   const { format } = recognised;
+  if (format === "png" && isOwnSheet(file)) {
+    throw new UnusableImage("own sheet", "Critic Studio drew it: a sheet or chart is no picture to train on");
+  }
   const header = readImageHeader(file, format);
   const decode = () => decodeTrainingImage(file, format, header, settings);
   const image = await (header.width * header.height > largePixels ? oneAtATime(decode) : decode());
+  const isGrey = image !== null && settings?.channels === 3 ? isGreyImage(image) : isStoredGrey(file, format);
   const turned = isTurned(header.orientation);
   return {
     record: {
@@ -111,6 +120,8 @@ async function examineContent(
       height: turned ? header.width : header.height,
       sizeBytes: file.length,
       sha256: hash("sha256", file),
+      ...(header.hasEnd ? {} : { remark: "its last bytes are missing; its picture is whole" }),
+      ...(isGrey ? { grey: true as const } : {}),
     },
     image,
   };

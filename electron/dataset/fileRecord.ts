@@ -17,6 +17,10 @@ export const fileRecordSchema = z.discriminatedUnion("outcome", [
     sizeBytes: z.number().int().positive(),
     /** Of the file's content. */
     sha256: sha256Schema,
+    /** What is odd about it, in a few words for a person. */
+    remark: z.string().optional(),
+    /** Left out where it has colours, or where nobody looked. */
+    grey: z.literal(true).optional(),
   }),
   z.strictObject({
     outcome: z.literal("unusable"),

@@ -17,6 +17,8 @@ export const healthReportSchema = z.strictObject({
   fileCount: count,
   /** Pictures that can be trained on, duplicates included. */
   usable: count,
+  /** Of these, those without colours; left out where there are none. */
+  grey: count.optional(),
   /** Usable pictures by format; formats that do not occur are left out. */
   formats: z.partialRecord(z.enum(imageFormats), count),
   /** Of the usable pictures as shown, in pixels; null where there are none. Smallest and largest are by area. */
@@ -41,10 +43,19 @@ export const healthReportSchema = z.strictObject({
     byReason: z.partialRecord(z.enum(unusableReasons), count),
     files: z.array(z.strictObject({ path: z.string(), reason: z.enum(unusableReasons), detail: z.string() })),
   }),
+  /** Usable pictures that are odd in some way; left out where there are none. */
+  remarks: z
+    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: z.string() })) })
+    .optional(),
   /** Files that neither are pictures nor call themselves so. */
   otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),
 });
 export type HealthReport = z.infer<typeof healthReportSchema>;
+
+/** True where one channel holds all that three would. */
+export function isAllGrey({ usable, grey }: Pick<HealthReport, "usable" | "grey">): boolean {
+  return usable > 0 && grey === usable;
+}
 
 /** How many different sizes and extensions are counted apart; a hostile folder could have any number. */
 const countedApart = 10_000;
@@ -57,15 +68,23 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
   const sizes = new Map<string, number>();
   const extensions = new Map<string, number>();
   const unusableFiles: HealthReport["unusable"]["files"] = [];
+  const remarked: NonNullable<HealthReport["remarks"]>["files"] = [];
+  let remarkCount = 0;
   const examples: string[] = [];
   const prefixes = createPrefixes();
   let fileCount = 0;
+  let grey = 0;
   let smallest: { width: number; height: number } | undefined;
   let largest: { width: number; height: number } | undefined;
   for await (const record of readRecords(recordsFile)) {
     fileCount += 1;
     if (record.outcome === "usable") {
-      const { width, height, format, sha256 } = record;
+      const { path, width, height, format, sha256, remark } = record;
+      if (remark !== undefined) {
+        remarkCount += 1;
+        if (remarked.length < listedEntries) remarked.push({ path, remark });
+      }
+      if (record.grey === true) grey += 1;
       formats[format] = (formats[format] ?? 0) + 1;
       prefixes.add(sha256);
       countUp(sizes, `${width} ${height}`);
@@ -86,10 +105,12 @@ export async function buildHealthReport(folder: string, recordsFile: string): Pr
     folder,
     fileCount,
     usable,
+    ...(grey === 0 ? {} : { grey }),
     formats,
     sizes: smallest && largest ? { smallest, largest, commonest: commonest(sizes) } : null,
     duplicates: await findDuplicates(recordsFile, prefixes.sorted()),
     unusable: { count: unusable, byReason, files: unusableFiles },
+    ...(remarkCount === 0 ? {} : { remarks: { count: remarkCount, files: remarked } }),
     otherFiles: { count: fileCount - usable - unusable, byExtension: Object.fromEntries(extensions), examples },
   };
 }

@@ -1,5 +1,5 @@
 /** Recognises what a file is by its first bytes; the extension is never believed. */
-export const imageFormats = ["png", "jpeg", "webp", "gif", "bmp", "avif"] as const;
+export const imageFormats = ["png", "jpeg", "webp", "gif", "bmp", "avif", "heic", "jxl", "tiff"] as const;
 export type ImageFormat = (typeof imageFormats)[number];
 
 /** What the first bytes say: a format we read, a picture format we do not read (by its name), or nothing known. */
@@ -32,6 +32,8 @@ export function recogniseFormat(start: Uint8Array): RecognisedFormat {
   // "BM" alone begins many a text file: the size of the second header tells.
   if (text.startsWith("BM") && bytes.length >= 18 && bmpHeaderSizes.has(bytes.readUInt32LE(14))) return image("bmp");
   if (text.slice(4, 8) === "ftyp") return recogniseBrand(text.slice(8));
+  if (/^(II[*+]\0|MM\0[*+])/.test(text)) return image("tiff");
+  if (text.startsWith("\xff\x0a") || text.startsWith("\0\0\0\x0cJXL \r\n\x87\n")) return image("jxl");
   const name = unsupportedName(text);
   return name === undefined ? { kind: "unknown" } : { kind: "unsupported", name };
 }
@@ -45,15 +47,13 @@ function recogniseBrand(brands: string): RecognisedFormat {
   const names: readonly string[] = brands.match(/.{4}/gs) ?? [];
   if (names.includes("avif") || names.includes("avis")) return image("avif");
   if (names.some((name) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(name))) {
-    return { kind: "unsupported", name: "HEIC" };
+    return image("heic");
   }
   return { kind: "unknown" };
 }
 
 function unsupportedName(text: string): string | undefined {
-  if (text.startsWith("II*\0") || text.startsWith("MM\0*")) return "TIFF";
   if (text.startsWith("8BPS")) return "Photoshop";
-  if (text.startsWith("\xff\x0a") || text.startsWith("\0\0\0\x0cJXL \r\n\x87\n")) return "JPEG XL";
   if (text.startsWith("\0\0\0\x0cjP  \r\n\x87\n") || text.startsWith("\xff\x4f\xff\x51")) return "JPEG 2000";
   if (text.startsWith("\0\0\x01\0")) return "icon";
   if (text.startsWith("qoif")) return "QOI";

@@ -1,10 +1,13 @@
-/** The largest picture that is decoded, in pixels; beyond it a hostile or absurd file could exhaust the memory. */
-export const maximumPixels = 64_000_000;
+/** The largest picture that is decoded, in pixels: the largest that telephones make, 16,320 × 12,240. */
+export const maximumPixels = 200_000_000;
 
-/** The largest file that is read, in bytes: a 64 megapixel picture without compression at 3 bytes a pixel, and some more. */
+/** What a decoder may hold in memory for a picture that cannot be read a few rows at a time, in bytes. */
+export const maximumHeldBytes = 590_000_000;
+
+/** The largest file that is read, in bytes: about twice as much is held while it is decoded. */
 export const maximumFileBytes = 256 * 1024 * 1024;
 
-/** Pictures above this many pixels are decoded one at a time, whatever the number of workers. */
+/** Pictures above this many pixels are decoded one at a time, whatever the number of decoders, and shrunk on the way. */
 export const largePixels = 16_000_000;
 
 /** How many entries a health report lists by name in each of its parts; its counts are always complete. */

@@ -1,5 +1,5 @@
 /** Area resampling: each output pixel is the mean of the source area it covers. Enlarging interpolates linearly. */
-import type { Pixels } from "./decodeImage.ts";
+import type { Pixels } from "./pixels.ts";
 import { createRowAdder, rowsAtOnce } from "./rowAdder.ts";
 
 /** A part of a picture, in source pixels; fractions are honoured. */
@@ -23,7 +23,7 @@ interface Taken {
 }
 
 /**
- * @param source 1 or 3 samples a pixel
+ * @param source 1 or 3 samples a pixel; what its means lack is added
  * @returns `width` × `height` pixels with as many samples as `source` has
  */
 export function resample(source: Pixels, region: Region, width: number, height: number): Uint8Array {
@@ -44,8 +44,8 @@ export function resample(source: Pixels, region: Region, width: number, height: 
       adder.add(firstRow + taken, rows.weights.subarray(at, at + Math.min(rowsAtOnce, count - taken)));
     }
     weightIndex += count;
-    if (samples === 3) shrinkRgbRow(adder.sums, columns, firstColumn, output, y * width * samples);
-    else shrinkGreyRow(adder.sums, columns, firstColumn, output, y * width * samples);
+    if (samples === 3) shrinkRgbRow(adder.sums, columns, firstColumn, output, y * width * samples, source.lift);
+    else shrinkGreyRow(adder.sums, columns, firstColumn, output, y * width * samples, source.lift);
   }
   return output;
 }
@@ -56,6 +56,7 @@ function shrinkRgbRow(
   firstColumn: number,
   target: Uint8Array,
   to: number,
+  lift: Pixels["lift"],
 ): void {
   let weightIndex = 0;
   for (let x = 0; x < columns.first.length; x++) {
@@ -70,10 +71,15 @@ function shrinkRgbRow(
       green += (sums[at + 1] ?? 0) * weight;
       blue += (sums[at + 2] ?? 0) * weight;
     }
-    target[to + 3 * x] = red;
-    target[to + 3 * x + 1] = green;
-    target[to + 3 * x + 2] = blue;
+    target[to + 3 * x] = lifted(red, lift?.[0]);
+    target[to + 3 * x + 1] = lifted(green, lift?.[1]);
+    target[to + 3 * x + 2] = lifted(blue, lift?.[2]);
   }
+}
+
+/** @param value with the 0.5 that rounds it; where all pixels are black nothing was rounded down */
+function lifted(value: number, lift: number | undefined): number {
+  return lift === undefined ? value : Math.min(255, value + Math.min(lift, value - 0.5));
 }
 
 function shrinkGreyRow(
@@ -82,6 +88,7 @@ function shrinkGreyRow(
   firstColumn: number,
   target: Uint8Array,
   to: number,
+  lift: Pixels["lift"],
 ): void {
   let weightIndex = 0;
   for (let x = 0; x < columns.first.length; x++) {
@@ -89,7 +96,7 @@ function shrinkGreyRow(
     const end = at + (columns.count[x] ?? 0);
     let grey = 0.5;
     for (; at < end; at++) grey += (sums[at] ?? 0) * (columns.weights[weightIndex++] ?? 0);
-    target[to + x] = grey;
+    target[to + x] = lifted(grey, lift?.[0]);
   }
 }
 

@@ -1,5 +1,5 @@
 /** From a decoded picture to the square that is trained on: flattened, in 1 or 3 channels, cropped or letterboxed, upright. */
-import type { Pixels } from "./decodeImage.ts";
+import type { Pixels } from "./pixels.ts";
 import type { PackSettings } from "./packSettings.ts";
 import { resample, type Region } from "./resample.ts";
 

@@ -14,6 +14,8 @@ export const unusableReasons = [
   "unsupported",
   /** Complete in length, but its content contradicts itself. */
   "damaged",
+  /** A sheet or chart that this studio drew, left in the folder. */
+  "own sheet",
   /** It ended the process that decoded it, or took longer than `limits.ts` allows. */
   "undecodable",
 ] as const;

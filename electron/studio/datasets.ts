@@ -1,6 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { healthReportSchema, isAllGrey } from "../dataset/healthReport.ts";
 import { packDataset } from "../dataset/packDataset.ts";
 import type { PackProgress } from "../dataset/packProgress.ts";
 import { readHealthReport } from "../dataset/packedDataset.ts";
@@ -56,6 +57,12 @@ export async function prepareDataset(
     report: await readHealthReport(packed),
   });
   return history.dataset(packed.id);
+}
+
+/** True where a data set was packed in colours although every picture of it is grey. */
+export function wastesChannels({ settings, report }: Dataset): boolean {
+  const parsed = healthReportSchema.safeParse(report);
+  return packSettingsSchema.parse(settings).channels === 3 && parsed.success && isAllGrey(parsed.data);
 }
 
 /**

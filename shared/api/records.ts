@@ -108,6 +108,7 @@ export const healthReportSchema = z.strictObject({
   folder: z.string(),
   fileCount: count,
   usable: count,
+  grey: count.optional(),
   formats: z.record(z.string(), count),
   sizes: z
     .strictObject({ smallest: imageSize, largest: imageSize, commonest: z.array(imageSize.extend({ count })) })
@@ -122,6 +123,9 @@ export const healthReportSchema = z.strictObject({
     byReason: z.record(z.string(), count),
     files: z.array(z.strictObject({ path: z.string(), reason: z.string(), detail: z.string() })),
   }),
+  remarks: z
+    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: z.string() })) })
+    .optional(),
   otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),
 });
 export type HealthReport = z.infer<typeof healthReportSchema>;

@@ -19,6 +19,9 @@ export function describeHealth(report: HealthReport, all: boolean): string {
     ...(formats.length === 0 ? [] : [`Formats: ${formats.join(", ")}.`]),
     ...(sizes === null ? [] : [describeSizes(sizes)]),
   ];
+  if (report.usable > 0 && report.grey === report.usable) {
+    lines.push("Every picture is grey: --channels 1 trains on the same with a third of the numbers.");
+  }
   if (duplicates.groupCount > 0) {
     lines.push(
       `${formatNumberOf(duplicates.extraFiles, "file")} repeat another, byte for byte (kept, so they count twice):`,
@@ -32,6 +35,12 @@ export function describeHealth(report: HealthReport, all: boolean): string {
       ({ path, reason, detail }) => `${printableLine(path)}: ${reason} (${printableLine(detail)})`,
     );
     lines.push(...listed(named, unusable.count, shown));
+  }
+  if (report.remarks !== undefined) {
+    const { count, files } = report.remarks;
+    lines.push(`${formatNumberOf(count, "picture")} used with a remark:`);
+    const named = files.map(({ path, remark }) => `${printableLine(path)}: ${printableLine(remark)}`);
+    lines.push(...listed(named, count, shown));
   }
   if (otherFiles.count > 0) {
     const kinds = `${formatNumberOf(otherFiles.count, "other file")}, no pictures by name or content, left alone`;

@@ -24,6 +24,10 @@ export async function prepareDatasetFor(
   output.print(
     `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
   );
+  const { wastesChannels } = await import("../../studio/datasets.ts");
+  if (wastesChannels(dataset)) {
+    output.print("Every picture is grey: with --channels 1 a run computes a third of the numbers and shows the same.");
+  }
   return dataset;
 }
 

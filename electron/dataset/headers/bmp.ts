@@ -1,5 +1,5 @@
 import { UnusableImage } from "../unusableImage.ts";
-import type { ImageHeader } from "./imageHeader.ts";
+import { plainHeader, type ImageHeader } from "./imageHeader.ts";
 
 const fileHeaderBytes = 14;
 const coreHeaderBytes = 12;
@@ -7,6 +7,7 @@ const uncompressed = 0;
 const bitFields = 3;
 const embeddedJpeg = 4;
 const embeddedPng = 5;
+const heldPerPixel = 4;
 
 /** BITMAPCOREHEADER (12 bytes, 16-bit sizes) and BITMAPINFOHEADER with its successors; a negative height is top-down. */
 export function readBmpHeader(file: Buffer): ImageHeader {
@@ -21,5 +22,5 @@ export function readBmpHeader(file: Buffer): ImageHeader {
   const rowBytes = Math.ceil((width * bitsPerPixel) / 32) * 4;
   const isPlain = compression === uncompressed || compression === bitFields;
   const complete = !isPlain || file.readUInt32LE(10) + rowBytes * height <= file.length;
-  return { width, height, orientation: 1, sampleBits: 8, complete };
+  return { ...plainHeader, width, height, complete, heldBytes: width * height * heldPerPixel + file.length };
 }

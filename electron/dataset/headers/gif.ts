@@ -1,7 +1,9 @@
-import type { ImageHeader } from "./imageHeader.ts";
+import { plainHeader, type ImageHeader } from "./imageHeader.ts";
 
 const extension = 0x21;
 const imageDescriptor = 0x2c;
+/** A frame in four samples a pixel, and the canvas. */
+const heldPerPixel = 8;
 
 /** Bytes of a colour table whose size is in the low three bits of `flags`; none where the high bit is clear. */
 function colourTableBytes(flags: number): number {
@@ -23,7 +25,13 @@ function afterSubBlocks(file: Buffer, start: number): number | undefined {
 export function readGifHeader(file: Buffer): ImageHeader {
   let width = file.readUInt16LE(6);
   let height = file.readUInt16LE(8);
-  const header = (complete: boolean): ImageHeader => ({ width, height, orientation: 1, sampleBits: 8, complete });
+  const header = (complete: boolean): ImageHeader => ({
+    ...plainHeader,
+    width,
+    height,
+    complete,
+    heldBytes: width * height * heldPerPixel,
+  });
   let at = 13 + colourTableBytes(file.readUInt8(10));
   while (at < file.length) {
     const kind = file.readUInt8(at);

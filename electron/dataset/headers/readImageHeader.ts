@@ -1,13 +1,15 @@
 /** Reads what can be known of a picture before it is decoded. */
 import type { ImageFormat } from "../imageFormat.ts";
-import { maximumPixels } from "../limits.ts";
+import { maximumHeldBytes, maximumPixels } from "../limits.ts";
 import { UnusableImage } from "../unusableImage.ts";
-import { readAvifHeader } from "./avif.ts";
 import { readBmpHeader } from "./bmp.ts";
 import { readGifHeader } from "./gif.ts";
+import { readHeifHeader } from "./heif.ts";
 import type { ImageHeader } from "./imageHeader.ts";
 import { readJpegHeader } from "./jpeg.ts";
+import { readJxlHeader } from "./jxl.ts";
 import { readPngHeader } from "./png.ts";
+import { readTiffHeader } from "./tiff.ts";
 import { readWebpHeader } from "./webp.ts";
 
 const readers: Readonly<Record<ImageFormat, (file: Buffer) => ImageHeader>> = {
@@ -16,7 +18,10 @@ const readers: Readonly<Record<ImageFormat, (file: Buffer) => ImageHeader>> = {
   webp: readWebpHeader,
   gif: readGifHeader,
   bmp: readBmpHeader,
-  avif: readAvifHeader,
+  avif: readHeifHeader,
+  heic: readHeifHeader,
+  jxl: readJxlHeader,
+  tiff: readTiffHeader,
 };
 
 /**
@@ -34,6 +39,14 @@ export function readImageHeader(file: Buffer, format: ImageFormat): ImageHeader 
     throw new UnusableImage(
       "too large",
       `${width} × ${height} px is ${megapixels} megapixels; at most ${maximumPixels / 1e6} are read`,
+    );
+  }
+  if (header.heldBytes > maximumHeldBytes) {
+    const megabytes = Math.round(header.heldBytes / 1e6);
+    throw new UnusableImage(
+      "too large",
+      `${width} × ${height} px stored in this way need ${megabytes} MB to decode; at most ${maximumHeldBytes / 1e6} are used; ` +
+        "make it smaller, or save it as PNG without interlacing",
     );
   }
   return header;

@@ -1,16 +1,20 @@
+import { isSrgbProfile } from "../iccProfile.ts";
 import { UnusableImage } from "../unusableImage.ts";
 import { exifOrientation } from "./exifOrientation.ts";
-import type { ImageHeader } from "./imageHeader.ts";
+import { plainHeader, type ImageHeader } from "./imageHeader.ts";
 
 const firstChunk = 12;
 const chunkHeaderBytes = 8;
+/** A frame in four samples a pixel, and the canvas. */
+const heldPerPixel = 8;
 
 /** WebP container: RIFF chunks; the canvas is in VP8X, or else in the one frame (VP8 lossy, VP8L lossless). */
 export function readWebpHeader(file: Buffer): ImageHeader {
   const complete = file.readUInt32LE(4) + 8 <= file.length;
   let width = 0;
   let height = 0;
-  let orientation = 1;
+  let orientation: number | undefined;
+  let profile: Buffer | null = null;
   let at = firstChunk;
   while (at + chunkHeaderBytes <= file.length) {
     const type = file.toString("latin1", at, at + 4);
@@ -21,15 +25,24 @@ export function readWebpHeader(file: Buffer): ImageHeader {
     height = Math.max(height, size.height);
     if (type === "EXIF" && data + length <= file.length) {
       const exif = file.subarray(data, data + length);
-      orientation = exifOrientation(exif.toString("latin1", 0, 6) === "Exif\0\0" ? exif.subarray(6) : exif);
+      orientation ??= exifOrientation(exif.toString("latin1", 0, 6) === "Exif\0\0" ? exif.subarray(6) : exif);
     }
+    if (type === "ICCP" && data + length <= file.length) profile ??= file.subarray(data, data + length);
     at = data + length + (length % 2);
   }
   if (width === 0) {
     if (!complete) throw new UnusableImage("truncated", "the file ends inside its header");
     throw new UnusableImage("damaged", "it has no picture in it");
   }
-  return { width, height, orientation, sampleBits: 8, complete };
+  return {
+    ...plainHeader,
+    width,
+    height,
+    orientation: orientation ?? 1,
+    complete,
+    profile: profile === null || isSrgbProfile(profile) ? null : profile,
+    heldBytes: width * height * heldPerPixel,
+  };
 }
 
 function readChunkSize(file: Buffer, type: string, data: number): { width: number; height: number } {

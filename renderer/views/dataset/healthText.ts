@@ -26,10 +26,11 @@ export function healthFigures({ usable, unusable, duplicates, otherFiles }: Heal
 
 /** `1,203 usable pictures among 1,712 files; 12 cannot be used.` */
 export function healthSentence(report: HealthReport): string {
-  const { usable, fileCount, unusable } = report;
+  const { usable, fileCount, unusable, grey } = report;
   if (fileCount === 0) return "The folder is empty.";
   const bad = unusable.count === 0 ? "" : `; ${formatCount(unusable.count)} cannot be used`;
-  return `${formatNumberOf(usable, "usable picture")} among ${formatNumberOf(fileCount, "file")}${bad}.`;
+  const sentence = `${formatNumberOf(usable, "usable picture")} among ${formatNumberOf(fileCount, "file")}${bad}.`;
+  return usable > 0 && grey === usable ? `${sentence} All are grey: one channel is enough.` : sentence;
 }
 
 /** Counts by name, the largest first: formats, reasons, extensions. */

@@ -108,7 +108,7 @@ describe("a folder without a batch of images", () => {
     expect(error).toMatchObject({ code: "dataset-unusable", details: { report: { unusable: { count: 2 } } } });
     expect(error.message).toBe(
       `There is no usable image in ${rooms.folder}: 3 files, of which 1 not an image, 1 empty, 1 no pictures at all. ` +
-        "PNG, JPEG, WebP, GIF, BMP and AVIF can be used; choose another folder, or add such images.",
+        "PNG, JPEG, WebP, GIF, BMP, AVIF, HEIC, JPEG XL and TIFF can be used; choose another folder, or add such images.",
     );
   });
 

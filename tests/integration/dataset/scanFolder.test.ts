@@ -53,7 +53,7 @@ describe("scanFolder", () => {
     await writeFile(join(folder, "heavy.jpg"), Buffer.from([0xff, 0xd8, 0xff]));
     // A hole: it takes no room on the disk.
     await truncate(join(folder, "heavy.jpg"), 300 * 1024 * 1024);
-    await copyFile(join(fixtures, "picture.tif"), join(folder, "scan.tif"));
+    await writeFile(join(folder, "layers.psd"), "8BPS\0\x01");
     await writeFile(join(folder, "broken.png"), damaged(png));
     await symlink("gone.png", join(folder, "dangling.png"));
     await symlink("loop.png", join(folder, "loop.png"));
@@ -72,14 +72,14 @@ describe("scanFolder", () => {
       ["empty.jpg", "empty"],
       ["heavy.jpg", "too large"],
       ["huge.png", "too large"],
+      ["layers.psd", "unsupported"],
       ["loop.png", "unreadable"],
       ["pipe.png", "unreadable"],
-      ["scan.tif", "unsupported"],
       ["text.png", "not an image"],
     ]);
     expect(report.unusable).toMatchObject({ count: 10, byReason: { unreadable: 3, "too large": 2, truncated: 1 } });
     expect(report.unusable.files.find(({ path }) => path === "huge.png")?.detail).toBe(
-      "20000 × 20000 px is 400 megapixels; at most 64 are read",
+      "20000 × 20000 px is 400 megapixels; at most 200 are read",
     );
     expect(report.otherFiles).toEqual({
       count: 2,

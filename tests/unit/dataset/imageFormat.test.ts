@@ -5,18 +5,26 @@ import { fixture, readableFixtures } from "./fixtures.ts";
 describe("recogniseFormat", () => {
   it.each(readableFixtures)("recognises %s by its content", (name) => {
     const extension = name.split(".")[1];
-    const format = extension === "jpg" ? "jpeg" : extension;
+    const format = { jpg: "jpeg", tif: "tiff" }[extension ?? ""] ?? extension;
     expect(recogniseFormat(fixture(name))).toEqual({ kind: "image", format });
   });
 
   it.each([
-    ["TIFF", fixture("picture.tif")],
     ["SVG", Buffer.from('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>')],
-    ["HEIC", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1")],
-    ["JPEG XL", Buffer.from([0xff, 0x0a, 1, 2])],
+    ["JPEG 2000", Buffer.from([0xff, 0x4f, 0xff, 0x51])],
     ["Photoshop", Buffer.from("8BPS\0\x01", "latin1")],
   ])("names %s as a format that is not read", (name, bytes) => {
     expect(recogniseFormat(bytes)).toEqual({ kind: "unsupported", name });
+  });
+
+  it.each([
+    ["heic", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1")],
+    ["avif", Buffer.from("\0\0\0\x18ftypavis\0\0\0\0msf1miaf", "latin1")],
+    ["jxl", Buffer.from([0xff, 0x0a, 1, 2])],
+    ["jxl", Buffer.from("\0\0\0\x0cJXL \r\n\x87\n", "latin1")],
+    ["tiff", Buffer.from("MM\0*\0\0\0\x08", "latin1")],
+  ])("recognises %s by its first bytes", (format, bytes) => {
+    expect(recogniseFormat(bytes)).toEqual({ kind: "image", format });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Pixels } from "../../../electron/dataset/decodeImage.ts";
+import type { Pixels } from "../../../electron/dataset/pixels.ts";
 import { resample } from "../../../electron/dataset/resample.ts";
 
 function grey(width: number, height: number, value: (x: number, y: number) => number): Pixels {

@@ -1,0 +1,78 @@
+import { profileOfCodes } from "../codedColour.ts";
+import { isSrgbProfile } from "../iccProfile.ts";
+import { UnusableImage } from "../unusableImage.ts";
+import { boxOf, readBoxes, type Box } from "./boxes.ts";
+import { plainHeader, type ImageHeader } from "./imageHeader.ts";
+
+/** The planes as coded, the picture that is made of them, and copies of both within the libraries; measured with 12 and 24 megapixels. */
+const heldPerPixel = 24;
+
+/**
+ * AVIF and HEIC (ISO/IEC 23008-12): the size, turns and colours are those properties that are associated with the primary item. The
+ * decoders turn and mirror by themselves, so that the header says the size as shown.
+ */
+export function readHeifHeader(file: Buffer): ImageHeader {
+  const { boxes, complete } = readBoxes(file);
+  if (!boxes.some((box) => box.type === "meta")) {
+    if (!complete) throw new UnusableImage("truncated", "the file ends inside its header");
+    if (boxes.some((box) => box.type === "moov")) {
+      throw new UnusableImage("unsupported", "a film without a still picture; save one of its pictures as PNG or JPEG");
+    }
+  }
+  const { boxes: meta, complete: hasMeta } = readBoxes(boxOf(boxes, "meta").subarray(4));
+  if (!hasMeta) throw new UnusableImage("truncated", "the file ends inside its header");
+  const properties = primaryProperties(meta);
+  const extent = boxOf(properties, "ispe");
+  const width = extent.readUInt32BE(4);
+  const height = extent.readUInt32BE(8);
+  const turns = properties.find((box) => box.type === "irot")?.data.readUInt8(0) ?? 0;
+  const isTurned = (turns & 1) === 1;
+  return {
+    ...plainHeader,
+    width: isTurned ? height : width,
+    height: isTurned ? width : height,
+    complete,
+    profile: readProfile(properties),
+    heldBytes: width * height * heldPerPixel,
+  };
+}
+
+/** What `iprp` associates with the item that `pitm` names. */
+function primaryProperties(meta: readonly Box[]): Box[] {
+  const pitm = boxOf(meta, "pitm");
+  const primary = pitm.readUInt8(0) === 0 ? pitm.readUInt16BE(4) : pitm.readUInt32BE(4);
+  const parts = readBoxes(boxOf(meta, "iprp")).boxes;
+  const all = readBoxes(boxOf(parts, "ipco")).boxes;
+  const indices = parts.filter((box) => box.type === "ipma").flatMap((box) => associations(box.data, primary));
+  return indices.flatMap((index) => all[index - 1] ?? []);
+}
+
+function associations(ipma: Buffer, item: number): number[] {
+  const version = ipma.readUInt8(0);
+  const isWide = (ipma.readUInt8(3) & 1) === 1;
+  const entries = ipma.readUInt32BE(4);
+  const found: number[] = [];
+  let at = 8;
+  for (let entry = 0; entry < entries; entry++) {
+    const id = version === 0 ? ipma.readUInt16BE(at) : ipma.readUInt32BE(at);
+    at += version === 0 ? 2 : 4;
+    const count = ipma.readUInt8(at);
+    at += 1;
+    for (let i = 0; i < count; i++) {
+      const index = isWide ? ipma.readUInt16BE(at) & 0x7fff : ipma.readUInt8(at) & 0x7f;
+      at += isWide ? 2 : 1;
+      if (id === item) found.push(index);
+    }
+  }
+  return found;
+}
+
+/** A profile of its own goes before colours by number. */
+function readProfile(properties: readonly Box[]): Buffer | null {
+  const colours = properties.filter((box) => box.type === "colr").map((box) => box.data);
+  const typed = (type: RegExp) => colours.find((data) => type.test(data.toString("latin1", 0, 4)));
+  const own = typed(/^(prof|rICC)$/)?.subarray(4);
+  if (own !== undefined) return isSrgbProfile(own) ? null : own;
+  const coded = typed(/^nclx$/);
+  return coded === undefined ? null : (profileOfCodes(coded.readUInt16BE(4), coded.readUInt16BE(6)) ?? null);
+}
