@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import { opendir, realpath } from "node:fs/promises";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { disks } from "../storage/patience.ts";
 import { nameFromBytes, placeOnDisk, replacementCharacter } from "./fileNames.ts";
 import { isSkipped } from "./skippedNames.ts";
 
@@ -18,17 +19,23 @@ export interface ListedFile {
   readonly unreadable: string | null;
 }
 
+/** A disk may have to start turning, a server to wake. */
+const answersMs = 30_000;
+
 /**
  * The absolute, real path of a data set's folder.
  *
- * @throws StudioError `not-found` where it is missing, `invalid-argument` where it is a file, `not-permitted` where it may not be read
+ * @throws StudioError `not-found` where it is missing or does not answer, `invalid-argument` where it is a file, `not-permitted` where it may not be read
  */
 export async function resolveFolder(folder: string): Promise<string> {
   try {
-    const real = await realpath(folder);
-    // What may not be read is told now, without reading all of it.
-    await (await opendir(real)).close();
-    return real;
+    const look = async () => {
+      const real = await realpath(folder);
+      // What may not be read is told now, without reading all of it.
+      await (await opendir(real)).close();
+      return real;
+    };
+    return await disks.ask(folder, look, answersMs);
   } catch (error) {
     throw folderError(error, folder);
   }

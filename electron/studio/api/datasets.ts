@@ -4,13 +4,11 @@ import { StudioError } from "../../../shared/errors.ts";
 import { healthReportSchema } from "../../dataset/healthReport.ts";
 import { packSettingsSchema } from "../../dataset/packSettings.ts";
 import type { DatasetEntry } from "../../history/records.ts";
+import { disks } from "../../storage/patience.ts";
 import { scanDatasetFolder } from "../scanDataset.ts";
 import type { ApiContext } from "./context.ts";
 import { checkPickedFolder } from "./pickedFolder.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
-
-/** A drive that does not answer for so long counts as gone. */
-const driveAnswersMs = 1000;
 
 /** Folders of pictures and what was packed of them. */
 export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<RequestsOf<"datasets" | "jobs">> {
@@ -70,15 +68,10 @@ async function toDataset(dataset: DatasetEntry): Promise<Dataset> {
 async function isFolder(path: string): Promise<boolean> {
   // A record may be a stranger's: the question alone would log this user in at the share.
   if (process.platform === "win32" && /^[\\/]{2}/.test(path)) return false;
-  const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(resolve, driveAnswersMs, false);
-  const found = stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
   try {
-    return await Promise.race([found, tooLate]);
-  } finally {
-    clearTimeout(timer);
+    return (await disks.ask(path, () => stat(path))).isDirectory();
+  } catch {
+    // A drive that does not answer counts as gone.
+    return false;
   }
 }

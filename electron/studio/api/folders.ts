@@ -1,8 +1,9 @@
-import { opendir, readdir, realpath, stat } from "node:fs/promises";
+import fs from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
 import { hasImageExtension } from "../../dataset/imageFormat.ts";
+import { disks, type Patience } from "../../storage/patience.ts";
 import type { ApiContext } from "./context.ts";
 import type { HandlerResult, Handlers, RequestsOf } from "./handlers.ts";
 import { checkPickedFolder } from "./pickedFolder.ts";
@@ -17,26 +18,43 @@ const countedEntries = 2000;
 /** All counting of one listing ends after so long. */
 const countingMs = 300;
 
+/** Names of a folder that is to be listed come within so long; a disk may have to start turning. */
+const listingMs = 10_000;
+
+/** How the disks are asked; tests have some that never answer. */
+export interface DiskQuestions {
+  readonly patience: Patience;
+  readonly stat: (folder: string) => Promise<{ isDirectory(): boolean }>;
+  readonly realpath: (folder: string) => Promise<string>;
+  readonly listingMs: number;
+}
+
+const realDisks: DiskQuestions = { patience: disks, stat: fs.stat, realpath: fs.realpath, listingMs };
+
 /** The folders of the disk that the studio runs on, for a browser that has no dialog for them. */
-export function foldersHandlers({ sampleFolder }: Pick<ApiContext, "sampleFolder">): Handlers<RequestsOf<"folders">> {
+export function foldersHandlers(
+  { sampleFolder }: Pick<ApiContext, "sampleFolder">,
+  questions: DiskQuestions = realDisks,
+): Handlers<RequestsOf<"folders">> {
   return {
-    "folders.list": ({ folder }) => (folder === null ? startingPoints(sampleFolder) : listFolder(folder)),
+    "folders.list": ({ folder }) =>
+      folder === null ? startingPoints(questions, sampleFolder) : listFolder(questions, folder),
   };
 }
 
 /** Where to begin: the home folder, the bundled pictures, mounted drives and the root. */
-async function startingPoints(sampleFolder: string): Promise<Listing> {
+async function startingPoints(questions: DiskQuestions, sampleFolder: string): Promise<Listing> {
   const named = [
     { name: "Home", folder: homedir() },
     { name: "Sample pictures", folder: sampleFolder },
-    ...(await drives()),
+    ...(await drives(questions)),
   ];
   const until = performance.now() + countingMs;
-  const entries = await Promise.all(named.map(({ name, folder }) => describeFolder(name, folder, until)));
+  const entries = await Promise.all(named.map(({ name, folder }) => describeFolder(questions, name, folder, until)));
   return { folder: null, parent: null, entries: entries.filter((entry) => entry !== null) };
 }
 
-async function drives(): Promise<{ name: string; folder: string }[]> {
+async function drives({ patience }: DiskQuestions): Promise<{ name: string; folder: string }[]> {
   if (process.platform === "win32") {
     return Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) => ({ name: `${letter}:`, folder: `${letter}:\\` }));
   }
@@ -45,7 +63,7 @@ async function drives(): Promise<{ name: string; folder: string }[]> {
     process.platform === "darwin" ? ["/Volumes"] : [`/media/${username}`, `/run/media/${username}`, "/mnt"];
   const mounted = await Promise.all(
     mountedIn.map(async (place) => {
-      const names = await readdir(place).catch(() => []);
+      const names = await patience.ask(place, () => fs.readdir(place)).catch(() => []);
       return names.filter(isShown).map((name) => ({ name, folder: join(place, name) }));
     }),
   );
@@ -53,27 +71,33 @@ async function drives(): Promise<{ name: string; folder: string }[]> {
 }
 
 /**
- * @throws StudioError `not-found`, `not-permitted`, `invalid-argument` where it is no folder
+ * @throws StudioError `not-found` (also where it does not answer), `not-permitted`, `invalid-argument` where it is no folder
  */
-async function listFolder(asked: string): Promise<Listing> {
+async function listFolder(questions: DiskQuestions, asked: string): Promise<Listing> {
   checkPickedFolder(asked);
   try {
     // The real path: through links that lead back up, a browser would go down for ever.
-    const folder = await realpath(asked);
-    const names: string[] = [];
-    for await (const entry of await opendir(folder)) {
-      if (isShown(entry.name) && (entry.isDirectory() || entry.isSymbolicLink())) names.push(entry.name);
-      if (names.length >= mostEntries) break;
-    }
+    const { patience, realpath } = questions;
+    const folder = await patience.ask(asked, () => realpath(asked), questions.listingMs);
+    const names = await patience.ask(folder, () => folderNames(folder), questions.listingMs);
     const until = performance.now() + countingMs;
     const entries = await Promise.all(
-      names.sort(byName).map((name) => describeFolder(name, join(folder, name), until)),
+      names.sort(byName).map((name) => describeFolder(questions, name, join(folder, name), until)),
     );
     const parent = dirname(folder);
     return { folder, parent: parent === folder ? null : parent, entries: entries.filter((entry) => entry !== null) };
   } catch (error) {
     throw explain(error, asked);
   }
+}
+
+async function folderNames(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const entry of await fs.opendir(folder)) {
+    if (isShown(entry.name) && (entry.isDirectory() || entry.isSymbolicLink())) names.push(entry.name);
+    if (names.length >= mostEntries) break;
+  }
+  return names;
 }
 
 /** Hidden folders are left out, as everywhere. */
@@ -83,13 +107,20 @@ function isShown(name: string): boolean {
 
 const byName = new Intl.Collator("en", { numeric: true }).compare;
 
-/** Null for what is no folder: a link to a file, or to nothing. */
-async function describeFolder(name: string, folder: string, untilMs: number): Promise<Entry | null> {
+/** Null for what is no folder: a link to a file, or to nothing. One that does not answer is shown; whoever opens it is told. */
+async function describeFolder(
+  { patience, stat }: DiskQuestions,
+  name: string,
+  folder: string,
+  untilMs: number,
+): Promise<Entry | null> {
   try {
-    if (!(await stat(folder)).isDirectory()) return null;
-    return { name, folder, pictureCount: await countPictures(folder, untilMs) };
-  } catch {
-    return null;
+    return await patience.ask(folder, async () => {
+      if (!(await stat(folder)).isDirectory()) return null;
+      return { name, folder, pictureCount: await countPictures(folder, untilMs) };
+    });
+  } catch (error) {
+    return error instanceof StudioError ? { name, folder, pictureCount: null } : null;
   }
 }
 
@@ -99,7 +130,7 @@ async function countPictures(folder: string, untilMs: number): Promise<number | 
   try {
     let seen = 0;
     let pictures = 0;
-    for await (const entry of await opendir(folder, { bufferSize: 256 })) {
+    for await (const entry of await fs.opendir(folder, { bufferSize: 256 })) {
       seen += 1;
       if (seen > countedEntries || performance.now() > untilMs) return null;
       if (isShown(entry.name) && !entry.isDirectory() && hasImageExtension(entry.name)) pictures += 1;

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { createPatience } from "../../../electron/storage/patience.ts";
 import { foldersHandlers } from "../../../electron/studio/api/folders.ts";
 
 const sampleFolder = join(import.meta.dirname, "../../../resources/sample-images/kitchen");
@@ -56,6 +58,34 @@ describe("the folders of the disk", () => {
     mkdirSync(join(place, "many"));
     for (let file = 0; file <= 2000; file++) writeFileSync(join(place, "many", `${file}.png`), "");
     expect((await list(place)).entries).toEqual([{ name: "many", folder: join(place, "many"), pictureCount: null }]);
+  });
+
+  it("are shown where one of them does not answer, and only that one is said to be gone", async () => {
+    const place = temporary();
+    for (const name of ["dead", "well"]) mkdirSync(join(place, name));
+    writeFileSync(join(place, "well", "1.png"), "");
+    const never = new Promise<never>(() => undefined);
+    const isDead = (path: string): boolean => path.startsWith(join(place, "dead"));
+    const { "folders.list": listDead } = foldersHandlers(
+      { sampleFolder },
+      {
+        patience: createPatience({ withinMs: 1000 }),
+        stat: (path) => (isDead(path) ? never : stat(path)),
+        realpath: (path) => (isDead(path) ? never : realpath(path)),
+        listingMs: 5000,
+      },
+    );
+    expect(
+      (await listDead({ folder: place }, null)).entries.map(({ name, pictureCount }) => [name, pictureCount]),
+    ).toEqual([
+      ["dead", null],
+      ["well", 1],
+    ]);
+    await expect(listDead({ folder: join(place, "dead") }, null)).rejects.toMatchObject({
+      code: "not-found",
+      message: `${join(place, "dead")} does not answer: the drive or server that it is on seems to be gone. Connect it again, or choose another folder.`,
+    });
+    expect((await listDead({ folder: join(place, "well") }, null)).folder).toBe(join(place, "well"));
   });
 
   it.each([
