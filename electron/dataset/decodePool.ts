@@ -59,6 +59,8 @@ export function createDecodePool(workers: number, options: DecodePoolOptions = {
   };
   const cancel = () => {
     isCancelled = true;
+    // What waits must not start another process in place of those that end now.
+    for (const { resolve } of waiting.splice(0)) resolve({ kind: "ended", how: "it was told to stop" });
     for (const seat of seats) seat.kill();
   };
   process.on("exit", cancel);

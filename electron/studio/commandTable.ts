@@ -1,4 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
+import { isNotFinite } from "../../shared/notFinite.ts";
 import type { RunState, RunSummary } from "../history/records.ts";
 
 /** What can be asked of a run that exists. */
@@ -45,15 +46,6 @@ type RunAtHand = Pick<RunSummary, "id" | "name" | "state" | "owner" | "failedDev
 export function adviceFor(run: Pick<RunSummary, "state" | "owner" | "failedDevice">): string {
   if (isNotFinite(run)) return "Its numbers are no longer finite: fork it from a checkpoint with other settings.";
   return run.state === "paused" && run.owner === null ? "Resume it first." : advice[run.state];
-}
-
-/** True for a run that paused by itself because its numbers were no longer finite: resumed, it would come to the same point. */
-export function isNotFinite({
-  state,
-  owner,
-  failedDevice,
-}: Pick<RunSummary, "state" | "owner" | "failedDevice">): boolean {
-  return state === "paused" && owner === null && failedDevice === null;
 }
 
 /** @throws StudioError `wrong-state` that names the run, its state and what can be done instead */

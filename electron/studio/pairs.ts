@@ -1,6 +1,7 @@
 import { StudioError } from "../../shared/errors.ts";
 import { configurationDifferences, refuseContradictions, type RunConfiguration } from "../../shared/configuration.ts";
 import type { SettingName } from "../../shared/hyperparameters.ts";
+import { sideNames } from "../../shared/sideNames.ts";
 import type { Run } from "../history/records.ts";
 import type { SettingChanges } from "./changedSettings.ts";
 import { allowedStates } from "./commandTable.ts";
@@ -71,16 +72,6 @@ export function createPairCommands({ history, owner }: StudioContext, commands: 
       await Promise.all(sides(pairId, "stop", () => true).map((run) => commands.stop(run.id)));
     },
   };
-}
-
-/** What the two runs of a pair are called. */
-export function sideNames(
-  name: string,
-  first: { readonly algorithm: string },
-  second: { readonly algorithm: string },
-): readonly [string, string] {
-  const alike = first.algorithm === second.algorithm;
-  return [`${name} (${first.algorithm}${alike ? " 1" : ""})`, `${name} (${second.algorithm}${alike ? " 2" : ""})`];
 }
 
 function refuseDifferences(name: string, first: RunConfiguration, second: RunConfiguration): void {

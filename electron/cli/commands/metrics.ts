@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { metricValue } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import type { Studio } from "../../studio/studio.ts";
@@ -43,6 +42,7 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
           const run = studio.history.findRun(reference);
           const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
           if (output.json) {
+            const { metricValue } = await import("../../../shared/api/records.ts");
             const range = asked === undefined ? {} : { maximumPoints: asked };
             const series = tags.map((tag) => {
               const { points, ...rest } = studio.history.readSeries(run.id, tag, range);

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { SettingName } from "../../../shared/hyperparameters.ts";
-import { sideNames } from "../../studio/pairs.ts";
+import { sideNames } from "../../../shared/sideNames.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";
 import { withStudio, type ContextOf } from "../context.ts";

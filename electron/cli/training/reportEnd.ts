@@ -1,8 +1,8 @@
+import { isNotFinite } from "../../../shared/notFinite.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodeOf, exitCodes, type ExitCode } from "../exitCodes.ts";
 import type { Output } from "../output.ts";
 import type { EndedRun, Run } from "../records.ts";
-import { isNotFinite } from "../../studio/commandTable.ts";
 import { ownCommand } from "../text/ownCommand.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 

@@ -74,6 +74,18 @@ test.each([
   expect(runs.map(({ state, message }) => [state, message])).toEqual(runs.map(() => ["stopped", null]));
 });
 
+test("Ctrl-C while pictures are read ends the command, its decoders with it", async () => {
+  const home = join(folder, "packing");
+  // The bundled pictures: enough of them to be read for a while.
+  const running = startCritic(["train", "--size", "64", "--home", home, "--json"], { group: true });
+  await running.said('"phase":"examining"');
+  process.kill(-running.child.pid!, "SIGINT");
+  const end = await running.ended;
+  expect(end.code).toBe(130);
+  expect(jsonLines(end).at(-1)).toMatchObject({ event: "error", code: "cancelled" });
+  expect((await critic("runs", "--home", home, "--json")).stdout).toBe("[]\n");
+});
+
 test("a second Ctrl-C ends at once, in the middle of a step, and the last checkpoint is kept", async () => {
   const home = join(folder, "twice");
   // A step of the reference engine on a network of this size takes many seconds.

@@ -27,3 +27,16 @@ it("gives the same bytes with one worker and with three", async () => {
   expect(images.length).toBe(pictures.length * 16 * 16 * 3);
   expect(Buffer.compare(await examine(3), images)).toBe(0);
 });
+
+it("starts no process for what still waited when it is cancelled", { timeout: 30_000 }, async () => {
+  const processes = () => process.getActiveResourcesInfo().filter((kind) => kind === "ProcessWrap").length;
+  const before = processes();
+  const pool = createDecodePool(1);
+  const asked = pictures.map((picture) => pool.examine(folder, [picture], settings));
+  expect(processes()).toBe(before + 1);
+  pool.cancel();
+  const outcomes = await Promise.allSettled(asked);
+  expect(outcomes.map(({ status }) => status)).toEqual(pictures.map(() => "rejected"));
+  await pool.close();
+  expect(processes()).toBe(before);
+});
