@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
@@ -90,9 +91,10 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, pa
 
 async function openOrNull(path: string) {
   try {
-    return await open(path, "r");
+    // A link that somebody has put in its place is not followed.
+    return await open(path, constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NOFOLLOW));
   } catch (error) {
-    if (isSystemError(error, "ENOENT")) return null;
+    if (isSystemError(error, "ENOENT") || isSystemError(error, "ELOOP")) return null;
     throw error;
   }
 }

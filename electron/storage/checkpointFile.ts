@@ -1,13 +1,20 @@
 /** A checkpoint as it lies on disk: one safetensors file with all that a run needs to continue bit for bit. */
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { runConfigurationSchema } from "../../shared/configuration.ts";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { engineNames } from "../../shared/hyperparameters.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
-import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "./safetensors.ts";
+import { openRecorded } from "./recordedFile.ts";
+import {
+  checkSafetensors,
+  decodeSafetensors,
+  encodeSafetensors,
+  headBytesOf,
+  type StoredTensor,
+} from "./safetensors.ts";
 
 /** 2: the settings name a device; before, everything was computed on the processor. */
 const formatVersion = 2;
@@ -15,6 +22,8 @@ const metadataKey = "critic-studio:checkpoint";
 /** Larger than any network of the table of settings needs, small enough to be allocated in one piece. */
 const fileBytesLimit = 32 * 1024 ** 3;
 const readPieceBytes = 64 * 1024 * 1024;
+/** Of a safetensors file, which say how long its header is. */
+const lengthBytes = 8;
 
 export const checkpointMetadataSchema = z.strictObject({
   /** The run that wrote it. */
@@ -80,16 +89,20 @@ export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Pro
  */
 export async function readCheckpoint(
   path: string,
-  expected: { readonly sha256?: string | undefined } = {},
+  expected: { readonly sha256?: string | undefined; readonly sizeBytes?: number | undefined } = {},
 ): Promise<Checkpoint & FileSeal> {
-  const bytes = await readWhole(path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const { bytes, sha256, metadata } = await readChecked(path, expected.sizeBytes);
   if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
     throw damaged(path, `its SHA-256 is ${sha256}, and ${expected.sha256} was recorded when it was written`);
   }
+  const { tensors } = namingFile(path, () => decodeSafetensors(bytes));
+  return { metadata, tensors, sizeBytes: bytes.byteLength, sha256 };
+}
+
+/** Does what says why a file is damaged without knowing its name. */
+function namingFile<Result>(path: string, act: () => Result): Result {
   try {
-    const { tensors, metadata } = decodeSafetensors(bytes);
-    return { metadata: readMetadata(path, metadata[metadataKey]), tensors, sizeBytes: bytes.byteLength, sha256 };
+    return act();
   } catch (error) {
     if (error instanceof StudioError && typeof error.details.reason === "string") {
       throw damaged(path, error.details.reason, error);
@@ -98,21 +111,29 @@ export async function readCheckpoint(
   }
 }
 
-async function readWhole(path: string): Promise<Uint8Array> {
+interface CheckedBytes {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly metadata: CheckpointMetadata;
+}
+
+/** The whole file, read only where its size is the recorded one and its own header accounts for every byte. */
+async function readChecked(path: string, recordedBytes: number | undefined): Promise<CheckedBytes> {
   try {
-    const file = await open(path, "r");
+    const { file, size } = await openRecorded(path);
     try {
-      const { size } = await file.stat();
-      if (size > fileBytesLimit) throw damaged(path, `it has ${size} bytes, more than any checkpoint`);
-      const bytes = new Uint8Array(size);
-      // Piece by piece: one read call of Node takes no more than 2 GiB.
-      let filled = 0;
-      while (filled < size) {
-        const { bytesRead } = await file.read(bytes, filled, Math.min(readPieceBytes, size - filled), filled);
-        if (bytesRead === 0) throw damaged(path, "it became shorter while it was read");
-        filled += bytesRead;
+      if (recordedBytes !== undefined && size !== recordedBytes) {
+        throw damaged(path, `it has ${size} bytes instead of the ${recordedBytes} that were written`);
       }
-      return bytes;
+      if (size > fileBytesLimit) throw damaged(path, `it has ${size} bytes, more than any checkpoint`);
+      const first = await readInto(path, file, new Uint8Array(Math.min(lengthBytes, size)), 0);
+      const head = new Uint8Array(namingFile(path, () => headBytesOf(first, size)));
+      await readInto(path, file, head, 0);
+      const texts = namingFile(path, () => checkSafetensors(head, size));
+      const metadata = readMetadata(path, texts[metadataKey]);
+      const hash = createHash("sha256");
+      const bytes = await readInto(path, file, new Uint8Array(size), 0, (piece) => void hash.update(piece));
+      return { bytes, sha256: hash.digest("hex"), metadata };
     } finally {
       await file.close();
     }
@@ -127,6 +148,25 @@ async function readWhole(path: string): Promise<Uint8Array> {
     }
     throw notPermittedOr(error, path, "read");
   }
+}
+
+/** Fills an array from a place in the file. Piece by piece: one read call of Node takes no more than 2 GiB. */
+async function readInto(
+  path: string,
+  file: FileHandle,
+  bytes: Uint8Array,
+  from: number,
+  onPiece: (piece: Uint8Array) => void = () => undefined,
+): Promise<Uint8Array> {
+  let filled = 0;
+  while (filled < bytes.byteLength) {
+    const wanted = Math.min(readPieceBytes, bytes.byteLength - filled);
+    const { bytesRead } = await file.read(bytes, filled, wanted, from + filled);
+    if (bytesRead === 0) throw damaged(path, "it became shorter while it was read");
+    onPiece(bytes.subarray(filled, filled + bytesRead));
+    filled += bytesRead;
+  }
+  return bytes;
 }
 
 function readMetadata(path: string, text: string | undefined): CheckpointMetadata {

@@ -66,11 +66,49 @@ const tensorEntry = z.strictObject({
 export function decodeSafetensors(file: Uint8Array): SafetensorsContent {
   // A Buffer would pass its own slice() and its class on to the tensors.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
-  const { header, dataStart } = readHeader(bytes);
-  const dataBytes = bytes.byteLength - dataStart;
+  const { header, dataStart } = readHeader(bytes, bytes.byteLength);
+  const { entries, metadata } = readLayout(header, bytes.byteLength - dataStart);
   const tensors = Object.create(null) as Record<string, StoredTensor>;
+  for (const { name, dtype, shape, start, end } of entries) {
+    tensors[name] = { shape, data: view(bytes, dtype, dataStart + start, dataStart + end) };
+  }
+  return { tensors, metadata };
+}
+
+/** How many bytes a file has before its tensors: its first 8 bytes say it. @throws StudioError `corrupt` */
+export function headBytesOf(first: Uint8Array, fileBytes: number): number {
+  if (first.byteLength < lengthBytes) throw corrupt(`it has ${fileBytes} bytes, too few for a header`);
+  const length = new DataView(first.buffer, first.byteOffset, lengthBytes).getBigUint64(0, true);
+  if (length > BigInt(headerBytesLimit)) throw corrupt(`its header claims ${length.toString()} bytes`);
+  const dataStart = lengthBytes + Number(length);
+  if (dataStart > fileBytes) throw corrupt("it ends within its header");
+  return dataStart;
+}
+
+/**
+ * Checks what a file says of itself before its tensors are read, so that nobody reads gigabytes that belong to none.
+ *
+ * @param head its first `headBytesOf` bytes
+ * @returns its metadata
+ * @throws StudioError `corrupt` as `decodeSafetensors`
+ */
+export function checkSafetensors(head: Uint8Array, fileBytes: number): Readonly<Record<string, string>> {
+  const { header, dataStart } = readHeader(head, fileBytes);
+  return readLayout(header, fileBytes - dataStart).metadata;
+}
+
+interface LaidOutTensor {
+  readonly name: string;
+  readonly dtype: "F32" | "U8";
+  readonly shape: readonly number[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the tensors lie among so many bytes, in the header's order. */
+function readLayout(header: object, dataBytes: number): { entries: LaidOutTensor[]; metadata: Record<string, string> } {
+  const entries: LaidOutTensor[] = [];
   let metadata: Record<string, string> = {};
-  const ranges: [start: number, end: number, name: string][] = [];
   for (const [name, value] of Object.entries(header)) {
     if (name === "__proto__") throw corrupt("its header has the forbidden name __proto__");
     if (name === metadataKey) {
@@ -85,19 +123,18 @@ export function decodeSafetensors(file: Uint8Array): SafetensorsContent {
     if (elementCount(shape) * elementSizes[dtype] !== end - start) {
       throw corrupt(`the tensor ${quoted(name)} has ${end - start} bytes, not those of ${dtype} [${shape.join(", ")}]`);
     }
-    ranges.push([start, end, name]);
-    tensors[name] = { shape, data: view(bytes, dtype, dataStart + start, dataStart + end) };
+    entries.push({ name, dtype, shape, start, end });
   }
-  requireContiguous(ranges, dataBytes);
-  return { tensors, metadata };
+  requireContiguous(
+    entries.map(({ start, end, name }) => [start, end, name]),
+    dataBytes,
+  );
+  return { entries, metadata };
 }
 
-function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
-  if (bytes.byteLength < lengthBytes) throw corrupt(`it has ${bytes.byteLength} bytes, too few for a header`);
-  const length = new DataView(bytes.buffer, bytes.byteOffset, lengthBytes).getBigUint64(0, true);
-  if (length > BigInt(headerBytesLimit)) throw corrupt(`its header claims ${length.toString()} bytes`);
-  const dataStart = lengthBytes + Number(length);
-  if (dataStart > bytes.byteLength) throw corrupt("it ends within its header");
+/** @param bytes the file or its head */
+function readHeader(bytes: Uint8Array, fileBytes: number): { header: object; dataStart: number } {
+  const dataStart = headBytesOf(bytes.subarray(0, lengthBytes), fileBytes);
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(lengthBytes, dataStart)));

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { isSystemError } from "../../shared/errors.ts";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { openRecorded } from "../storage/recordedFile.ts";
 
 /** Small enough that hashing a piece blocks nobody, large enough to read at the disk's speed. */
 const pieceBytes = 1024 * 1024;
@@ -16,12 +15,19 @@ export async function findDamage(
   recorded: { readonly sizeBytes: number; readonly sha256: string },
 ): Promise<string | null> {
   try {
-    const { size } = await stat(file);
-    if (size !== recorded.sizeBytes) return `has ${size} bytes instead of the ${recorded.sizeBytes} that were written`;
-    const hash = createHash("sha256");
-    for await (const piece of createReadStream(file, { highWaterMark: pieceBytes })) hash.update(piece as Buffer);
-    return hash.digest("hex") === recorded.sha256 ? null : "has changed since it was written (its SHA-256 differs)";
+    const { file: opened, size } = await openRecorded(file);
+    try {
+      if (size !== recorded.sizeBytes)
+        return `has ${size} bytes instead of the ${recorded.sizeBytes} that were written`;
+      const hash = createHash("sha256");
+      const pieces = opened.createReadStream({ highWaterMark: pieceBytes, autoClose: false });
+      for await (const piece of pieces) hash.update(piece as Buffer);
+      return hash.digest("hex") === recorded.sha256 ? null : "has changed since it was written (its SHA-256 differs)";
+    } finally {
+      await opened.close();
+    }
   } catch (error) {
+    if (error instanceof StudioError) return `cannot be used: ${String(error.details.reason)}`;
     if (isSystemError(error, "ENOENT")) return "is missing";
     if (isSystemError(error, "EACCES")) return "may not be read";
     throw error;

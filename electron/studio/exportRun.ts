@@ -7,6 +7,7 @@ import { readCheckpoint } from "../storage/checkpointFile.ts";
 import { shareAsUsual } from "../storage/privacy.ts";
 import { encodeSafetensors } from "../storage/safetensors.ts";
 import { runTask } from "../trainer/protocol/runTask.ts";
+import { findDamage } from "./checkpointSeal.ts";
 import { metricsCsv } from "./exports/metricsCsv.ts";
 import { prepareResultFile, writeResultFile } from "./resultFile.ts";
 import type { Studio } from "./studio.ts";
@@ -51,10 +52,20 @@ export async function exportRun(
   if (request.format === "safetensors") {
     return { file: await writeWeights(source, request, checkpoint), step: checkpoint.step };
   }
+  const damage = await findDamage(checkpointFile, checkpoint);
+  if (damage !== null) throw damagedCheckpoint(checkpointFile, damage);
   const file = await prepareResultFile(outFile, { force });
   await runTask({ task: "export-generator", checkpointFile, sha256: checkpoint.sha256, outFile: file });
   await shareAsUsual(file);
   return { file, step: checkpoint.step };
+}
+
+function damagedCheckpoint(file: string, damage: string): StudioError {
+  const message = `The checkpoint ${file} ${damage}. Nothing was exported; choose another step.`;
+  return new StudioError(damage === "is missing" ? "not-found" : "corrupt", message, {
+    path: file,
+    seeAlso: "checkpoints",
+  });
 }
 
 async function writeWeights(
@@ -62,7 +73,7 @@ async function writeWeights(
   { runId, outFile, force }: ExportRequest,
   checkpoint: Checkpoint,
 ): Promise<string> {
-  const { tensors, metadata } = await readCheckpoint(fileOf(checkpoint), { sha256: checkpoint.sha256 });
+  const { tensors, metadata } = await readCheckpoint(fileOf(checkpoint), checkpoint);
   const weights = Object.entries(tensors).filter(([name]) => /^(generator|critic)\//.test(name));
   const chunks = encodeSafetensors({
     tensors: Object.fromEntries(weights),

@@ -1,7 +1,7 @@
 /** Sheets and charts of runs, put together from what the studio has of them. */
-import { readFile } from "node:fs/promises";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { estimateOf } from "../../shared/estimates.ts";
+import { readRecorded } from "../storage/recordedFile.ts";
 import { decodeSample } from "../storage/sampleFile.ts";
 import { curveChart } from "./exports/curveChart.ts";
 import type { ExportedStep } from "./exports/exportedRun.ts";
@@ -142,9 +142,12 @@ async function readSteps(source: SheetSource, runId: string, steps: readonly num
   );
 }
 
+/** Far more than the largest grid of the table of settings takes. */
+const mostSampleBytes = 256 * 1024 * 1024;
+
 async function readSample(file: string): Promise<ExportedStep["sample"]> {
   try {
-    return decodeSample(await readFile(file), file);
+    return decodeSample(await readRecorded(file, mostSampleBytes), file);
   } catch (error) {
     if (!isSystemError(error, "ENOENT")) throw error;
     throw new StudioError("not-found", `The sample file ${file} is missing: it was removed from outside.`, { file });

@@ -145,7 +145,8 @@ export const datasetSchema = z.strictObject({
 export type Dataset = z.infer<typeof datasetSchema>;
 
 export const packProgressSchema = z.strictObject({
-  phase: z.enum(["listing", "examining"]),
+  /** `waiting`: others are under way, and it begins after them. */
+  phase: z.enum(["waiting", "listing", "examining"]),
   done: count,
   total: count,
   imagesPerSecond: z.number().nonnegative(),

@@ -45,6 +45,8 @@ const sheetLayout = {
   scale: z.number().int().min(1).max(16).optional(),
 };
 
+const exportJob = { jobId: jobId.optional() };
+
 export const requests = {
   // This machine
   "machine.info": {
@@ -200,23 +202,31 @@ export const requests = {
     result: z.array(runEventSchema),
   },
 
-  // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it.
+  // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it. Two are
+  // made at a time: one that waits says so as a `job` change, where it has a `jobId`, by which it can be cancelled too.
   "exports.make": {
     params: z.discriminatedUnion("what", [
-      z.strictObject({ what: z.literal("sample-sheet"), runId: idSchema, step, ...sheetLayout }),
+      z.strictObject({ ...exportJob, what: z.literal("sample-sheet"), runId: idSchema, step, ...sheetLayout }),
       /** What the weights of a checkpoint draw, also where no sample was taken at its step. */
-      z.strictObject({ what: z.literal("checkpoint-sheet"), runId: idSchema, step }),
-      z.strictObject({ what: z.literal("pair-sheet"), runIds: z.tuple([idSchema, idSchema]), step, ...sheetLayout }),
+      z.strictObject({ ...exportJob, what: z.literal("checkpoint-sheet"), runId: idSchema, step }),
       z.strictObject({
+        ...exportJob,
+        what: z.literal("pair-sheet"),
+        runIds: z.tuple([idSchema, idSchema]),
+        step,
+        ...sheetLayout,
+      }),
+      z.strictObject({
+        ...exportJob,
         what: z.literal("progress-sheet"),
         runIds: z.array(idSchema).min(1).max(2),
         steps: z.array(step).min(1).max(24).optional(),
         columns: sheetLayout.columns,
       }),
-      z.strictObject({ what: z.literal("curve-chart"), runIds: z.array(idSchema).min(1).max(12) }),
-      z.strictObject({ what: z.literal("metrics-csv"), runId: idSchema }),
-      z.strictObject({ what: z.literal("weights-safetensors"), runId: idSchema, step }),
-      z.strictObject({ what: z.literal("generator-onnx"), runId: idSchema, step }),
+      z.strictObject({ ...exportJob, what: z.literal("curve-chart"), runIds: z.array(idSchema).min(1).max(12) }),
+      z.strictObject({ ...exportJob, what: z.literal("metrics-csv"), runId: idSchema }),
+      z.strictObject({ ...exportJob, what: z.literal("weights-safetensors"), runId: idSchema, step }),
+      z.strictObject({ ...exportJob, what: z.literal("generator-onnx"), runId: idSchema, step }),
     ]),
     /** The ticket is the artefact `exports/<ticket>`, good until the core ends. */
     result: z.strictObject({ ticket: idSchema, fileName: z.string(), sizeBytes: step }),

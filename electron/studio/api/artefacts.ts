@@ -1,11 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArtefactPath, type Artefact } from "../../../shared/api/artefacts.ts";
-import { StudioError } from "../../../shared/errors.ts";
+import { isSystemError, StudioError } from "../../../shared/errors.ts";
 import { openPackedDataset } from "../../dataset/packedDataset.ts";
 import { readPackedImage } from "../../dataset/readPackedImage.ts";
 import { encodePng } from "../../storage/png.ts";
 import { datasetFolder } from "../context.ts";
+import { openRecorded } from "../../storage/recordedFile.ts";
 import type { ApiContext } from "./context.ts";
 import type { DefectLog } from "../defectLog.ts";
 
@@ -39,7 +40,8 @@ export async function findArtefact(
     return await readArtefact(context, artefact);
   } catch (error) {
     // A damaged cache is told to whoever trains on it; a picture can only be missing.
-    if (!(error instanceof StudioError)) log(`The artefact ${path} could not be read.`, error);
+    if (!(error instanceof StudioError) && !isSystemError(error, "ENOENT"))
+      log(`The artefact ${path} could not be read.`, error);
     return null;
   }
 }
@@ -53,7 +55,10 @@ async function readArtefact(
     case "sample": {
       const sample = history.listSamples(artefact.runId).find(({ step }) => step === artefact.step);
       if (sample === undefined) return null;
-      return await existing(studio.fileOf(sample), "image/png");
+      const file = studio.fileOf(sample);
+      // A link in its place would show what it points to.
+      await (await openRecorded(file)).file.close();
+      return await existing(file, "image/png");
     }
     case "thumbnail": {
       const dataset = await openPackedDataset(datasetFolder(home, history.datasetEntry(artefact.datasetId)));

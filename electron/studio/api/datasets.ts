@@ -14,9 +14,9 @@ import type { Handlers, RequestsOf } from "./handlers.ts";
 export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<RequestsOf<"datasets" | "jobs">> {
   const { history } = studio;
   return {
-    "datasets.inspect": ({ folder, jobId }) => {
+    "datasets.inspect": ({ folder, jobId }, asker) => {
       checkPickedFolder(folder);
-      return jobs.run(jobId, (signal, onProgress) =>
+      return jobs.run({ jobId, kind: "scan", owner: asker }, (signal, onProgress) =>
         scanDatasetFolder(folder, studio.home.folder, {
           signal,
           onEvent: (event) => {
@@ -44,9 +44,9 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
         { datasetId },
       );
     },
-    "datasets.prepare": async ({ folder, configuration, jobId }) => {
+    "datasets.prepare": async ({ folder, configuration, jobId }, asker) => {
       checkPickedFolder(folder);
-      const dataset = await jobs.run(jobId, (signal, onProgress) =>
+      const dataset = await jobs.run({ jobId, kind: "scan", owner: asker }, (signal, onProgress) =>
         studio.prepareDataset({ folder, configuration, signal, onProgress }),
       );
       return await toDataset(dataset);

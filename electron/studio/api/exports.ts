@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { fileName } from "../../../shared/fileName.ts";
 import { runInBackground } from "../background/runInBackground.ts";
 import { writeCheckpointSheet } from "../checkpointSheet.ts";
@@ -6,14 +7,17 @@ import type { HistoryReading, Studio } from "../studio.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, ParsedParams, RequestsOf } from "./handlers.ts";
 
-type ExportParams = ParsedParams<"exports.make">;
+type WithoutJob<Params> = Params extends unknown ? Omit<Params, "jobId"> : never;
+type ExportParams = WithoutJob<ParsedParams<"exports.make">>;
 
 /** Files for the user. */
-export function exportsHandlers({ studio, tickets }: ApiContext): Handlers<RequestsOf<"exports">> {
+export function exportsHandlers({ studio, tickets, jobs }: ApiContext): Handlers<RequestsOf<"exports">> {
   return {
-    "exports.make": async (params) => {
+    "exports.make": async ({ jobId = randomUUID(), ...params }, asker) => {
       const name = exportFileName(studio.history, params);
-      const { ticket, sizeBytes } = await tickets.make(name, (outFile) => writeExport(studio, params, outFile));
+      const { ticket, sizeBytes } = await jobs.run({ jobId, kind: "export", owner: asker }, () =>
+        tickets.make(name, (outFile) => writeExport(studio, params, outFile)),
+      );
       return { ticket, fileName: name, sizeBytes };
     },
   };

@@ -1,15 +1,17 @@
 import type { PackProgress } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { cancelledBefore, createTurns } from "./turns.ts";
 
 /** Long work that can be followed and cancelled by a name that the caller chose. */
 export interface Jobs {
   /**
-   * Runs the work under that name.
+   * Runs the work under that name, when it is its turn: until then its progress is `waiting`.
    *
+   * @param order.owner who asked; null for nobody in particular
    * @throws StudioError `wrong-state` where a job of this name is under way; whatever the work throws
    */
   run<Result>(
-    jobId: string,
+    order: { readonly jobId: string; readonly kind: JobKind; readonly owner: object | null },
     work: (signal: AbortSignal, onProgress: (progress: PackProgress) => void) => Promise<Result>,
   ): Promise<Result>;
   /** @throws StudioError `not-found` where no such job is under way: it may just have ended */
@@ -18,11 +20,20 @@ export interface Jobs {
   close(): void;
 }
 
+/** Looking through pictures, and making files for the user: each kind waits for its own. */
+export type JobKind = "scan" | "export";
+
+/** Two keep a disk and a processor busy; more would only take longer, each of them. */
+const mostAtOnce = 2;
+
+const waiting: PackProgress = { phase: "waiting", done: 0, total: 0, imagesPerSecond: 0, secondsLeft: null };
+
 /** @param onProgress told of every job's progress */
 export function createJobs(onProgress: (jobId: string, progress: PackProgress) => void): Jobs {
+  const turns = { scan: createTurns(mostAtOnce), export: createTurns(mostAtOnce) };
   const running = new Map<string, AbortController>();
   return {
-    async run(jobId, work) {
+    async run({ jobId, kind, owner }, work) {
       if (running.has(jobId)) {
         throw new StudioError("wrong-state", `A job called ${jobId} is under way already. Nothing was begun.`, {
           jobId,
@@ -31,9 +42,18 @@ export function createJobs(onProgress: (jobId: string, progress: PackProgress) =
       const controller = new AbortController();
       running.set(jobId, controller);
       try {
-        return await work(controller.signal, (progress) => {
-          onProgress(jobId, progress);
+        const endTurn = await turns[kind].take(owner, controller.signal, () => {
+          onProgress(jobId, waiting);
         });
+        try {
+          // Cancelled in the very moment in which its turn came.
+          if (controller.signal.aborted) throw cancelledBefore();
+          return await work(controller.signal, (progress) => {
+            onProgress(jobId, progress);
+          });
+        } finally {
+          endTurn();
+        }
       } finally {
         running.delete(jobId);
       }

@@ -1,0 +1,76 @@
+/** Files that the history records. A home folder may come from a stranger: what stands in their place is not believed. */
+import { constants } from "node:fs";
+import { lstat, open, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+
+/** The folder of the kind of file and that of the run: those above are the user's, who may have put them elsewhere. */
+const ownFolders = 2;
+
+/**
+ * Opens a file that we have written for reading, where it is still a plain file in plain folders. A link is not followed, and a
+ * pipe or device is not waited for.
+ *
+ * @returns the open file and its size in bytes; the caller closes it
+ * @throws StudioError `corrupt`; what the system says where it is not there or may not be read
+ */
+export async function openRecorded(path: string): Promise<{ readonly file: FileHandle; readonly size: number }> {
+  let folder = dirname(path);
+  for (let level = 0; level < ownFolders; level++, folder = dirname(folder)) await refuseLink(folder);
+  // Windows has no such flag, but the same look beforehand.
+  if (process.platform === "win32") await refuseLink(path);
+  const file = await openPlainly(path);
+  try {
+    const found = await file.stat();
+    if (!found.isFile()) throw replaced(path, "something that is no file");
+    return { file, size: found.size };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/**
+ * A recorded file as a whole.
+ *
+ * @param mostBytes a larger one is refused before it is read
+ * @throws as `openRecorded`
+ */
+export async function readRecorded(path: string, mostBytes: number): Promise<Uint8Array> {
+  const { file, size } = await openRecorded(path);
+  try {
+    if (size > mostBytes) {
+      const reason = `it has ${size} bytes, more than Critic Studio ever writes there`;
+      throw new StudioError("corrupt", `${path} is damaged: ${reason}. Nothing was changed.`, { path, reason });
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+const withoutLinks =
+  process.platform === "win32" ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+async function openPlainly(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, withoutLinks);
+  } catch (error) {
+    // Linux and macOS say ELOOP of a link that may not be followed, the BSDs EMLINK.
+    if (isSystemError(error, "ELOOP") || isSystemError(error, "EMLINK")) throw replaced(path, "a link");
+    if (isSystemError(error, "ENXIO")) throw replaced(path, "something that is no file");
+    throw error;
+  }
+}
+
+async function refuseLink(path: string): Promise<void> {
+  if ((await lstat(path)).isSymbolicLink()) throw replaced(path, "a link");
+}
+
+function replaced(path: string, by: string): StudioError {
+  return new StudioError(
+    "corrupt",
+    `${path} was replaced by ${by}, which is not followed: what it holds was not written by Critic Studio. Nothing was read or changed.`,
+    { path, reason: `it was replaced by ${by}` },
+  );
+}
