@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeInBrowser } from "./chromium.ts";
@@ -41,6 +42,37 @@ describeInBrowser("the start view", () => {
     expect(faults).toEqual([]);
     expect(served.defects).toEqual([]);
   }, 180_000);
+});
+
+describeInBrowser("the start view of a home whose history is lost", () => {
+  const { open } = browserSuite();
+  let served: ServedStudio;
+
+  beforeAll(async () => {
+    served = await serveStudio();
+    const studio = served.studio();
+    const datasetId = await packPictures(studio, served.homeFolder);
+    const { id } = studio.createRun({ datasetId, name: "lost", configuration: tinySettings() });
+    studio.start(id);
+    await studio.atRest(id);
+    await served.stop();
+    for (const ending of ["", "-wal", "-shm"]) {
+      await rm(join(served.homeFolder, `studio.sqlite${ending}`), { force: true });
+    }
+    await served.start();
+  }, 180_000);
+  afterAll(() => served.close());
+
+  it("offers to record its runs again, and shows them", async () => {
+    const { page, faults } = await open(served.address());
+    await page.getByRole("heading", { name: "A run folder is not on record" }).waitFor();
+    await page.getByRole("button", { name: "Record them again" }).click();
+    const row = page.locator("main").getByRole("link", { name: /pictures \(wgan\)/ });
+    await row.getByText("Completed").waitFor();
+    await page.getByText("not on record").waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+    expect(served.defects).toEqual([]);
+  });
 });
 
 describeInBrowser("the start view with 1,000 runs", () => {

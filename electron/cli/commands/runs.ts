@@ -35,7 +35,7 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
             run.id,
             `${branch}${run.name}`,
             run.parent === null ? "" : String(run.parent.step),
-            run.state,
+            run.state === "queued" && run.owner === null ? "waits" : run.state,
             `${run.step}/${run.targetStep}`,
             run.algorithm,
             run.pairId ?? "",

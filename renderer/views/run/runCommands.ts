@@ -12,7 +12,8 @@ export type RunAction =
   | "fork"
   | "export"
   | "rename"
-  | "delete";
+  | "delete"
+  | "take-over";
 
 const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   pause: ["running"],
@@ -26,10 +27,11 @@ const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   export: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
   rename: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
   delete: ["stopped", "interrupted", "completed", "failed"],
+  "take-over": ["queued", "running", "paused"],
 };
 
 /** What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that is another. */
-const whileForeign: readonly RunAction[] = ["fork", "export", "rename", "stop", "stop-now"];
+const whileForeign: readonly RunAction[] = ["fork", "export", "rename", "stop", "stop-now", "take-over"];
 
 /** What a process has to be there for: a run that paused by itself (and says why) has none. */
 const byProcess: readonly RunAction[] = ["checkpoint-now", "sample-now"];
@@ -41,7 +43,7 @@ export function allowedActions(run: Pick<RunSummary, "state" | "message" | "fore
   return new Set(
     actions
       .filter((action) => inStates[action].includes(run.state))
-      .filter((action) => !run.foreign || whileForeign.includes(action))
+      .filter((action) => (run.foreign ? whileForeign.includes(action) : action !== "take-over"))
       .filter((action) => hasProcess || !byProcess.includes(action)),
   );
 }

@@ -19,7 +19,11 @@ export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign
   }
   switch (run.state) {
     case "queued":
-      return { level: "info", title: "Queued", text: "It begins as soon as the run before it has ended or paused." };
+      return {
+        level: "info",
+        title: "Queued",
+        text: run.message ?? "It begins as soon as the run before it has ended or paused.",
+      };
     case "paused":
       return run.message === null
         ? { level: "info", title: "Paused", text: "Its process waits. Resume it, or stop it with a checkpoint." }

@@ -32,6 +32,7 @@ const requestOf = {
   "checkpoint-now": "runs.checkpointNow",
   "sample-now": "runs.sampleNow",
   delete: "runs.delete",
+  "take-over": "runs.takeOver",
 } as const satisfies Partial<Record<RunAction, string>>;
 
 export function useRunSteering(runId: string): RunSteering {

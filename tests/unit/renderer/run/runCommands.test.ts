@@ -42,6 +42,13 @@ describe("the actions of a run", () => {
     expect(refusalOf("delete", { ...completed, state: "running" }, false)).toBe("stop it first");
   });
 
+  it("take a live run over from another process, and only then", () => {
+    for (const state of runStateSchema.options) {
+      expect(allowedActions({ state, message: null, foreign: true }).has("take-over")).toBe(isLive({ state }));
+      expect(allowedActions({ state, message: null, foreign: false }).has("take-over")).toBe(false);
+    }
+  });
+
   it("ask nothing of the process of a run that paused by itself and has none", () => {
     const byUser = allowedActions({ state: "paused", message: null, foreign: false });
     const byItself = allowedActions({ state: "paused", message: "The critic loss became NaN.", foreign: false });
@@ -49,13 +56,14 @@ describe("the actions of a run", () => {
     expect(byItself.has("resume")).toBe(true);
   });
 
-  it("of a run that another process trains are to read it, name it and stop it", () => {
+  it("of a run that another process trains are to read it, name it, stop it and take it over", () => {
     expect([...allowedActions({ state: "running", message: null, foreign: true })].sort()).toEqual([
       "export",
       "fork",
       "rename",
       "stop",
       "stop-now",
+      "take-over",
     ]);
   });
 });
