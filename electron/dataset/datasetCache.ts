@@ -4,7 +4,7 @@
  * `packing-<key>/` while one is being made.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { isSystemError } from "../../shared/errors.ts";
@@ -15,6 +15,7 @@ import type { HealthReport } from "./healthReport.ts";
 import { openPackedDataset, readHealthReport, type PackedDataset } from "./packedDataset.ts";
 import type { PackSettings } from "./packSettings.ts";
 import { isLost, verifyOnce } from "./verifyOnce.ts";
+import { makeFolder } from "../storage/makeFolder.ts";
 
 /** A packed data set and what its folder was worth. */
 export interface Packed {
@@ -63,7 +64,7 @@ export async function findByListing(datasetsFolder: string, key: string): Promis
 }
 
 export async function rememberListing(datasetsFolder: string, key: string, id: string): Promise<void> {
-  await mkdir(join(datasetsFolder, listingsFolder), { recursive: true });
+  await makeFolder(join(datasetsFolder, listingsFolder));
   await writeFileAtomically(listingFile(datasetsFolder, key), [Buffer.from(JSON.stringify({ id }))]);
 }
 
@@ -87,7 +88,7 @@ const orderFileName = "order.json";
  */
 export async function lockFileOf(datasetsFolder: string, key: string): Promise<string> {
   const folder = join(datasetsFolder, listingsFolder);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return join(folder, `${key.slice(0, 2)}.lock`);
 }
 
@@ -106,7 +107,7 @@ export async function prepareWorkFolder(
     if (!name.startsWith(workPrefix) || name === `${workPrefix}${key}`) continue;
     if ((await readOrder(join(datasetsFolder, name))) === orderText) await removeUnlessHeld(datasetsFolder, name);
   }
-  await mkdir(workFolder, { recursive: true });
+  await makeFolder(workFolder);
   await writeFile(join(workFolder, orderFileName), orderText);
   return workFolder;
 }

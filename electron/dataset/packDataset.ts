@@ -1,5 +1,5 @@
 /** Packs a folder of pictures once into a flat file of training images, or finds it packed. */
-import { mkdir, realpath, rm } from "node:fs/promises";
+import { realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
 import { diskFullOr, writeFileAtomically } from "../storage/atomicFile.ts";
@@ -25,6 +25,7 @@ import { createProgressMeter, type PackProgress, type ProgressMeter } from "./pa
 import { defaultBackground, imageBytes, parsePackSettings, type PackSettings } from "./packSettings.ts";
 import { rememberVerified } from "./verifyOnce.ts";
 import { createListingDigest, resolveFolder, type ListedFile } from "./walkFolder.ts";
+import { makeFolder } from "../storage/makeFolder.ts";
 
 export interface PackRequest {
   /** The folder of pictures; everything below it belongs to the data set. */
@@ -59,7 +60,7 @@ export async function packDataset(request: PackRequest): Promise<PackedDataset> 
   const settings = parsePackSettings({ imageSize, channels, fit, background });
   const folder = await resolveFolder(request.folder);
   try {
-    await mkdir(request.datasetsFolder, { recursive: true });
+    await makeFolder(request.datasetsFolder);
     const datasetsFolder = await realpath(request.datasetsFolder);
     const meter = createProgressMeter(request.onProgress);
     for (let attempt = 0; attempt < attempts; attempt++) {

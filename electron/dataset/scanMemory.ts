@@ -3,7 +3,7 @@
  * file its size and times, then its record, in the listing's order. A scan writes `<key>.next.jsonl`, which takes that place at
  * its end; what a cancel or a crash leaves of it serves the next scan beside the old one.
  */
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { tryFileLock } from "../storage/fileLock.ts";
@@ -12,6 +12,7 @@ import { fileRecordSchema, type FileRecord } from "./fileRecord.ts";
 import { readJsonLines } from "./jsonLines.ts";
 import { comparePaths } from "./pathOrder.ts";
 import type { ListedFile } from "./walkFolder.ts";
+import { makeFolder } from "../storage/makeFolder.ts";
 
 const time = z.number();
 const appearanceSchema = z.strictObject({ file: z.tuple([time, time, time]) });
@@ -42,7 +43,7 @@ export interface ScanMemory {
 export async function openScanMemory(cacheFolder: string, folder: string): Promise<ScanMemory | null> {
   const key = keyOf("scan", folder);
   try {
-    await mkdir(cacheFolder, { recursive: true, mode: 0o700 });
+    await makeFolder(cacheFolder, { mode: 0o700 });
     const lock = tryFileLock(join(cacheFolder, `${key.slice(0, 2)}.lock`));
     if (lock === null) return null;
     try {

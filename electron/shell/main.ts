@@ -1,8 +1,7 @@
 /** The desktop program: one process that holds the studio, and a window that is a page without any power of its own. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, dialog } from "electron";
-import { keepNewFilesPrivate, resolveHomeFolder } from "../studio/homeFolder.ts";
+import { keepNewFilesPrivate, resolveHomeFolder, makeFolderSync } from "../studio/homeFolder.ts";
 import { placeOfFolder } from "./commands.ts";
 import { guardPages } from "./guards.ts";
 import { readLaunch } from "./launch.ts";
@@ -14,7 +13,7 @@ const homeFolder = resolveHomeFolder(launch.home);
 // Chromium's own files, and the lock by which a second start is known, go with the home folder.
 const windowFolder = join(homeFolder, "window");
 keepNewFilesPrivate();
-mkdirSync(windowFolder, { recursive: true });
+makeFolderSync(windowFolder);
 app.setPath("userData", windowFolder);
 app.enableSandbox();
 registerScheme();

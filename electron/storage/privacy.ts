@@ -1,7 +1,8 @@
 /** A home folder is its owner's alone: folders 0700, files 0600. Windows keeps a user's folders to the user by itself. */
-import { chmod, lstat, mkdir, readdir } from "node:fs/promises";
+import { chmod, lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMainThread } from "node:worker_threads";
+import { makeFolder } from "./makeFolder.ts";
 
 const privateFolder = 0o700;
 const privateFile = 0o600;
@@ -48,8 +49,8 @@ export function asUsual<Result>(start: () => Result): Result {
 
 /** Makes a folder, and those above it, where they are not there yet; the last one is its owner's alone, whatever the umask. */
 export async function makePrivateFolder(folder: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  const made = await mkdir(folder, { recursive: true, mode: privateFolder });
+  await makeFolder(dirname(folder));
+  const made = await makeFolder(folder, { mode: privateFolder });
   // The umask may have taken what the owner needs.
   if (made !== undefined && keepsModes) await chmod(folder, privateFolder);
 }

@@ -4,7 +4,7 @@ import { runTask } from "../trainer/protocol/runTask.ts";
 import type { TaskAnswer } from "../trainer/protocol/tasks.ts";
 import { datasetFolder } from "./context.ts";
 import type { DatasetRequest } from "./datasets.ts";
-import { prepareResultFile } from "./resultFile.ts";
+import { prepareResultFile } from "../storage/resultFile.ts";
 import type { Studio } from "./studio.ts";
 import { resolveThreads } from "./threads.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";

@@ -9,7 +9,7 @@ import { encodeSafetensors } from "../storage/safetensors.ts";
 import { runTask } from "../trainer/protocol/runTask.ts";
 import { findDamage } from "./checkpointSeal.ts";
 import { metricsCsv } from "./exports/metricsCsv.ts";
-import { prepareResultFile, writeResultFile } from "./resultFile.ts";
+import { prepareResultFile, writeResultFile } from "../storage/resultFile.ts";
 import type { Studio } from "./studio.ts";
 
 export const exportFormats = ["safetensors", "onnx", "csv"] as const;

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { writeLease } from "../storage/lease.ts";
 import type { Run } from "../history/records.ts";
 import type { TrainingOrder } from "../trainer/protocol/messages.ts";
@@ -6,6 +5,7 @@ import { datasetFolder, fileFolders, runFolder, type StudioContext } from "./con
 import { securePictures, tellOfChangedFolder } from "./packedPictures.ts";
 import { removeFilesAfter } from "./removeFilesAfter.ts";
 import { findResumePoint, setDamagedAside, type ResumePoint } from "./resumePoint.ts";
+import { makeFolder } from "../storage/makeFolder.ts";
 
 /**
  * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has changed.
@@ -35,7 +35,7 @@ export async function prepareOrder(
   if (point.checkpointFile !== null && !point.fork) await tellOfChangedFolder(context, run);
   await setDamagedAside(context, run, point);
   await removeFilesAfter(fileFolders(home, run.id), point.step);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return {
     runId: run.id,
     configuration: run.configuration,

@@ -1,5 +1,4 @@
 /** Samples: what the generator makes of the same noise at every step. */
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { HostArray, Program, Variables } from "../engine/engine.ts";
@@ -7,6 +6,7 @@ import { writeFileAtomically } from "../storage/atomicFile.ts";
 import { encodeSample } from "../storage/sampleFile.ts";
 import { checkVariables } from "./finite.ts";
 import { openStream, seedStream } from "./streams.ts";
+import { makeFolder } from "../storage/makeFolder.ts";
 
 /** Where the sample of this step lies: `<folder>/00000500.png`. */
 export function samplePath(folder: string, step: number): string {
@@ -35,7 +35,7 @@ export async function writeSample(
   if (images === undefined) throw new Error("The drawing of samples has no images.");
   const { imageSize: size, channels } = configuration;
   const file = samplePath(folder, step);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFileAtomically(file, [encodeSample({ images: imageBytes(images), size, channels, step })]);
   return file;
 }

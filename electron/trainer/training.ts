@@ -1,6 +1,5 @@
 /** The loop of one run: iterations, and between them samples, checkpoints and what the supervisor asks for. */
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { checkpointPath, writeCheckpoint } from "../storage/checkpointFile.ts";
 import { checkLease } from "../storage/lease.ts";
@@ -13,6 +12,7 @@ import type { Report, TrainingOrder } from "./protocol/messages.ts";
 import { samplePath, writeSample } from "./samples.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 import { wantsCompleteIteration, type WishList } from "./wishes.ts";
+import { makeFolder } from "../storage/makeFolder.ts";
 
 type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
 
@@ -79,7 +79,7 @@ async function runLoop(
     const folder = join(runFolder, "checkpoints");
     const file = checkpointPath(folder, step);
     await mayWrite();
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const streams = { initialisation: beginning.initialisation, noise: training.noise.state() };
     const loader = training.batches.position();
     const metadata = { runId, step, criticSteps, configuration, streams, loader, engine };

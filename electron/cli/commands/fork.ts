@@ -24,11 +24,12 @@ export function addForkCommand(program: Command, contextOf: ContextOf): void {
     async (reference: string, options: ForkFlags) => {
       const context = contextOf();
       const { trainRuns } = await import("../training/trainRuns.ts");
-      const { drawSheets } = await import("../training/drawSheets.ts");
+      const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
       const { reportEnd } = await import("../training/reportEnd.ts");
       const step = parseStep(options.step);
       const changes = settingsFromFlags({ ...options });
       refuseIdleResults(options);
+      await prepareSheetFolder(options);
       await withStudio(context, async (studio) => {
         const parent = studio.history.findRun(reference);
         const { configuration } = studio.history.run(parent.id);

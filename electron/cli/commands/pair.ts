@@ -28,13 +28,14 @@ export function addPairCommand(program: Command, contextOf: ContextOf): void {
       const { configurationFor } = await import("../settings/runConfiguration.ts");
       const { trainRuns } = await import("../training/trainRuns.ts");
       const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
-      const { drawSheets } = await import("../training/drawSheets.ts");
+      const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
       const { reportEnd } = await import("../training/reportEnd.ts");
       const given = settingsFromFlags({ ...options });
       const wgan = configurationFor({ ...given, algorithm: "wgan" }, options.preset);
       const gan = configurationFor({ ...given, algorithm: options.against }, options.preset);
       refuseIdleSettings(given, [wgan, gan]);
       refuseIdleResults(options);
+      await prepareSheetFolder(options);
       await withStudio(context, async (studio) => {
         let pairId = "";
         const runs = await trainRuns(studio, context, {

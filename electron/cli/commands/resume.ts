@@ -35,11 +35,12 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
     async (reference: string, options: ResultFlags & TakeOverFlags) => {
       const context = contextOf();
       const { trainRuns } = await import("../training/trainRuns.ts");
-      const { drawSheets } = await import("../training/drawSheets.ts");
+      const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
       const { reportEnd } = await import("../training/reportEnd.ts");
       const { findRuns } = await import("../findRuns.ts");
       const changes = settingsFromFlags({ ...options });
       refuseIdleResults(options);
+      await prepareSheetFolder(options);
       await withStudio(context, async (studio) => {
         const { runs: found, pairId } = findRuns(studio, reference);
         const before = found.map(({ id }) => studio.history.run(id).configuration);

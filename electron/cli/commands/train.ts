@@ -17,12 +17,13 @@ export function addTrainCommand(program: Command, contextOf: ContextOf): void {
     const { configurationFor } = await import("../settings/runConfiguration.ts");
     const { trainRuns } = await import("../training/trainRuns.ts");
     const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
-    const { drawSheets } = await import("../training/drawSheets.ts");
+    const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
     const { reportEnd } = await import("../training/reportEnd.ts");
     const given = settingsFromFlags({ ...options });
     const configuration = configurationFor(given, options.preset);
     refuseIdleSettings(given, [configuration]);
     refuseIdleResults(options);
+    await prepareSheetFolder(options);
     await withStudio(context, async (studio) => {
       const runs = await trainRuns(studio, context, {
         async prepare(signal) {

@@ -49,6 +49,17 @@ export async function drawSheets(
   return files;
 }
 
+/**
+ * Makes the folder that the user wants the sheets in, before anything is trained.
+ *
+ * @throws StudioError where no sheet can be written there
+ */
+export async function prepareSheetFolder({ outDir, sheets }: ResultFlags): Promise<void> {
+  if (outDir === undefined || !sheets) return;
+  const { prepareResultFile } = await import("../../studio/resultFile.ts");
+  await prepareResultFile(join(outDir, "progress.png"), { force: true });
+}
+
 /** `sample-images-k3f9abcd`: the name for a person, the id so that no other run's sheets are overwritten. */
 function folderName(run: Run): string {
   return fileName(run.name.replace(/ \([^()]*\)$/, ""), `-${run.pairId ?? run.id}`, 100);

@@ -1,5 +1,5 @@
 import { exportRun } from "../exportRun.ts";
-import { writeResultFile } from "../resultFile.ts";
+import { writeResultFile } from "../../storage/resultFile.ts";
 import {
   drawCheckpointSheet,
   drawCurveChart,

@@ -1,8 +1,8 @@
 /** The generator of a checkpoint as an ONNX file that any ONNX Runtime can run. */
 import { exportOnnx } from "../../engine/exportOnnx.ts";
 import { generateImages } from "../../gan/generateImages.ts";
-import { writeFileAtomically } from "../../storage/atomicFile.ts";
 import { readCheckpoint } from "../../storage/checkpointFile.ts";
+import { writeResultFile } from "../../storage/resultFile.ts";
 
 export interface GeneratorExport {
   readonly sizeBytes: number;
@@ -13,7 +13,7 @@ export interface GeneratorExport {
  * Writes the file: input `z` [batch, nz] from N(0, 1), output `image` [batch, size, size, channels] in [0, 1]; the batch is free.
  * Batch norm is in its inference form, as in the run's own samples. Settings, run and step are in the file's metadata.
  *
- * @throws StudioError `not-found`, `corrupt`, `disk-full`
+ * @throws StudioError `not-found`, `corrupt`, as `writeResultFile`
  */
 export async function exportGenerator(request: {
   readonly checkpointFile: string;
@@ -35,6 +35,6 @@ export async function exportGenerator(request: {
       output: "image: NHWC, 0 is black, 1 is white or full colour",
     },
   });
-  await writeFileAtomically(request.outFile, [model]);
+  await writeResultFile(request.outFile, [model], { force: true });
   return { sizeBytes: model.byteLength, step };
 }

@@ -1,5 +1,6 @@
 /** The process of one task: takes the request from its parent, answers, and ends. */
 import { StudioError } from "../../../shared/errors.ts";
+import { explainStraySystemError } from "../../../shared/systemErrors.ts";
 import { openParentLine } from "../parentLine.ts";
 import {
   taskRequestSchema,
@@ -23,7 +24,8 @@ async function answer(message: unknown): Promise<void> {
   try {
     send({ kind: "answer", answer: await perform(taskRequestSchema.parse(message)) });
   } catch (error) {
-    if (error instanceof StudioError) send({ kind: "failed", code: error.code, message: error.message });
+    const told = error instanceof StudioError ? error : explainStraySystemError(error);
+    if (told !== null) send({ kind: "failed", code: told.code, message: told.message });
     // Anything else is a defect: its stack goes to stderr and the exit code says the rest.
     else throw error;
   }

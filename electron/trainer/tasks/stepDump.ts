@@ -4,7 +4,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { createEngine } from "../../engine/createEngine.ts";
 import type { HostArrays, Program, Variables } from "../../engine/engine.ts";
 import { describeNetworks } from "../../gan/describeNetworks.ts";
-import { writeFileAtomically } from "../../storage/atomicFile.ts";
+import { writeResultFile } from "../../storage/resultFile.ts";
 import { encodeSafetensors } from "../../storage/safetensors.ts";
 import { openDatasetLoader } from "../datasetLoader.ts";
 import { preparePrograms } from "../programs.ts";
@@ -47,7 +47,7 @@ export async function stepDump(request: {
     networks: JSON.stringify(describeNetworks(configuration)),
   };
   const chunks = encodeSafetensors({ tensors, metadata });
-  await writeFileAtomically(outFile, chunks);
+  await writeResultFile(outFile, chunks, { force: true });
   const hash = createHash("sha256");
   for (const chunk of chunks) hash.update(chunk);
   return {

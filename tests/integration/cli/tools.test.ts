@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -82,3 +82,38 @@ test("export writes the generator as ONNX", async () => {
   const file = await readFile(out, "latin1");
   for (const name of ["image", "NHWC"]) expect(file).toContain(name);
 });
+
+/** Every command that writes a file for the user, and places that take none. */
+const writers = [
+  ["export", "one", "--format", "onnx", "--force", "--out"],
+  ["export", "one", "--format", "safetensors", "--force", "--out"],
+  ["export", "one", "--format", "csv", "--force", "--out"],
+  ["sheet", "one", "--force", "--out"],
+  ["step-dump", "--force", "--out"],
+  ["train", "--out-dir"],
+];
+
+test.each(writers)(
+  "%s %s … says in a sentence where nothing can be written",
+  { timeout: 240_000 },
+  async (...words) => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "");
+    const places = [folder, join(file, "x"), ...(process.platform === "linux" ? ["/proc/x", "/proc/x/y"] : [])];
+    const name = words[0] === "train" ? ["--name", "never"] : [];
+    const settings = words[0] === "train" || words[0] === "step-dump" ? ["--data", pictures, ...tinySettings] : [];
+    await Promise.all(
+      // A folder of sheets may be there already.
+      places.slice(words[0] === "train" ? 1 : 0).map(async (place) => {
+        const end = await critic(...words, place, ...settings, ...name, "--home", home);
+        expect([2, 3], end.stderr).toContain(end.code);
+        expect(end.stderr).toMatch(
+          /^error: .*\/(a-file|proc|critic-cli-tools-).* (cannot be (written|made)|may not be written)/,
+        );
+        expect(end.stderr.trim().split("\n"), end.stderr).toHaveLength(1);
+      }),
+    );
+    const { stdout } = await critic("runs", "--home", home, "--json");
+    expect(stdout).not.toContain("never");
+  },
+);

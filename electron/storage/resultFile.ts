@@ -1,0 +1,93 @@
+/** Files that a user asked for, wherever the user wants them. */
+import { access, constants, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { explainSystemError } from "../../shared/systemErrors.ts";
+import { diskFullOr, writeFileAtomically } from "./atomicFile.ts";
+import { makeFolder } from "./makeFolder.ts";
+import { shareAsUsual } from "./privacy.ts";
+
+/**
+ * Writes a file, whole or not at all.
+ *
+ * @param isPrivate true for what belongs into the home folder: it is for its owner alone
+ * @returns its absolute path
+ * @throws StudioError as `prepareResultFile`
+ */
+export async function writeResultFile(
+  file: string,
+  chunks: readonly Uint8Array[],
+  { force, isPrivate = false }: { readonly force: boolean; readonly isPrivate?: boolean },
+): Promise<string> {
+  const path = await prepareResultFile(file, { force });
+  try {
+    await writeFileAtomically(path, chunks, { isForUser: !isPrivate });
+  } catch (error) {
+    throw explain(error, path);
+  }
+  return path;
+}
+
+/**
+ * Makes the folder of a file that is about to be written, and sees that it can be: what it costs to make the content would else
+ * be in vain.
+ *
+ * @param force true lets an existing file be replaced
+ * @returns the file's absolute path
+ * @throws StudioError `invalid-argument` where the file is there already or cannot be one, `not-permitted`, `disk-full`
+ */
+export async function prepareResultFile(file: string, { force }: { readonly force: boolean }): Promise<string> {
+  const path = resolve(file);
+  if (!force && (await exists(path))) {
+    throw new StudioError(
+      "invalid-argument",
+      `${path} is there already and was kept. Replace it with --force, or name another file.`,
+      { file: path },
+    );
+  }
+  try {
+    await makeFolders(dirname(path));
+    await access(dirname(path), constants.W_OK);
+    if (await isFolder(path)) throw Object.assign(new Error("It is a folder."), { code: "EISDIR" });
+  } catch (error) {
+    throw explain(error, path);
+  }
+  return path;
+}
+
+/** With the permissions of folders that the user makes. */
+async function makeFolders(folder: string): Promise<void> {
+  const first = await makeFolder(folder);
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await shareAsUsual(made, "folder");
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() === true;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function explain(error: unknown, file: string): unknown {
+  if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+    return new StudioError("not-permitted", `${file} may not be written. Name another place.`, { file }, error);
+  }
+  if (["EEXIST", "ENOTDIR", "EISDIR"].some((code) => isSystemError(error, code))) {
+    const message = `${file} cannot be written: a folder, or a file in place of a folder, is in its way.`;
+    return new StudioError("invalid-argument", message, { file }, error);
+  }
+  // Its folder is there, as below /proc.
+  if (isSystemError(error, "ENOENT")) {
+    const message = `${file} cannot be written: ${dirname(file)} takes no files. Name another place.`;
+    return new StudioError("not-permitted", message, { file }, error);
+  }
+  return explainSystemError(diskFullOr(error, file), file, `${file} cannot be written`, "Name another place.");
+}
