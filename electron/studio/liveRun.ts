@@ -27,7 +27,7 @@ export interface LiveRun {
   /** What else was asked for before there was a process, in order. */
   early: ((host: TrainerHost) => void)[];
   /** What went wrong on our side, because of which the process was ended. */
-  trouble: string | null;
+  trouble: { readonly message: string; readonly code: ErrorCode } | null;
   /** How it ended, where that could not be recorded. */
   unrecorded: RunEnd["unrecorded"];
 }

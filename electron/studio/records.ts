@@ -34,7 +34,12 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
   const markAbandoned = (): readonly RunSummary[] => history.markInterrupted((recorded) => isOwnerAlive(recorded));
 
   function checkDeletion(runId: string): void {
-    markAbandoned();
+    try {
+      markAbandoned();
+    } catch (error) {
+      // On a full disk not even that can be recorded, and deleting makes room.
+      if (!(error instanceof StudioError) || error.code !== "disk-full") throw error;
+    }
     const { name } = history.summary(runId);
     if (supervisor.isLive(runId)) {
       throw new StudioError(

@@ -146,7 +146,12 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const home = await openHome(options.home, access);
   const history = openHistory(home.databaseFile, { access });
   if (history.whyReadOnly() === null) await finishDeletions(home, history);
-  history.markInterrupted((recorded) => isOwnerAlive(recorded));
+  try {
+    history.markInterrupted((recorded) => isOwnerAlive(recorded));
+  } catch (error) {
+    // A full disk, say: what is recorded can be read all the same.
+    if (access !== "read" || !(error instanceof StudioError)) throw error;
+  }
   const { log = writeToStandardError } = options;
   const cores = Math.max(1, options.cores ?? availableParallelism());
   const context: StudioContext = {

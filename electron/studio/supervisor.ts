@@ -124,8 +124,8 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   function fail(runId: string, error: unknown): void {
     const live = liveRuns.get(runId);
     if (live === undefined) return;
-    live.trouble ??= messageOf(error);
-    if (live.host === null) settle(live, "failed", live.trouble, codeOf(error));
+    live.trouble ??= { message: messageOf(error), code: codeOf(error) };
+    if (live.host === null) settle(live, "failed", live.trouble.message, live.trouble.code);
     else live.host.kill();
   }
 
@@ -163,7 +163,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   function finish(live: LiveRun, end: TrainerEnd): void {
     live.step = Math.max(live.step, end.step);
     if (live.trouble !== null) {
-      settle(live, "failed", live.trouble, "trainer-failed");
+      settle(live, "failed", live.trouble.message, live.trouble.code);
       return;
     }
     settle(

@@ -11,18 +11,19 @@ const canMount =
   spawnSync("unshare", [...namespace, "sh", "-c", "mount -t tmpfs -o size=64k none /mnt"], { stdio: "ignore" })
     .status === 0;
 
-test.runIf(canMount)("on a full disk runs are read and deleted, and the reason is said", () => {
+/** Runs a script of this folder on a disk of this size, which is gone with it. */
+function onTinyDisk(script: string, size: string): { readonly stdout: string; readonly stderr: string } {
   const disk = mkdtempSync(join(tmpdir(), "critic-tiny-disk-"));
   onTestFinished(() => {
     rmSync(disk, { recursive: true, force: true });
   });
-  const script = join(import.meta.dirname, "fullDiskScenario.ts");
-  const mount = `mount -t tmpfs -o size=2m none "$1" && exec "$2" "$3" "$1"`;
-  const { stdout, stderr } = spawnSync(
-    "unshare",
-    [...namespace, "sh", "-c", mount, "sh", disk, process.execPath, script],
-    { encoding: "utf8" },
-  );
+  const mount = `mount -t tmpfs -o size=${size} none "$1" && exec "$2" "$3" "$1"`;
+  const words = ["sh", "-c", mount, "sh", disk, process.execPath, join(import.meta.dirname, script)];
+  return spawnSync("unshare", [...namespace, ...words], { encoding: "utf8" });
+}
+
+test.runIf(canMount)("on a full disk runs are read and deleted, and the reason is said", () => {
+  const { stdout, stderr } = onTinyDisk("fullDiskScenario.ts", "2m");
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual({
     freeBytes: 0,
@@ -35,5 +36,18 @@ test.runIf(canMount)("on a full disk runs are read and deleted, and the reason i
     deletionWithoutFiles: { code: "disk-full", message: expect.stringContaining("The disk is full") as string },
     folders: [false, false],
     after: { runs: ["empty"], problems: [] },
+  });
+});
+
+test.runIf(canMount)("training that meets the full disk ends with that reason, and its record can be read", () => {
+  const { stdout, stderr } = onTinyDisk("fullDiskTraining.ts", "6m");
+  expect(stderr).toBe("");
+  const message = expect.stringMatching(/^The disk is full: /) as string;
+  expect(JSON.parse(stdout)).toMatchObject({
+    code: 1,
+    error: { event: "error", code: "disk-full", message },
+    done: { event: "done", runs: [{ state: "failed", message }] },
+    shown: 0,
+    hasSteps: true,
   });
 });

@@ -80,7 +80,7 @@ describe("when training goes wrong", () => {
     const atRest = studio.atRest(paused.id);
     await studio.stop(other.id);
     expect(studio.history.run(other.id).state).toBe("stopped");
-    expect(await atRest).toMatchObject({ failure: "trainer-failed" });
+    expect(await atRest).toMatchObject({ failure: "wrong-state" });
     await studio.close();
   });
 
