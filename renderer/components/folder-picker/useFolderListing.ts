@@ -1,5 +1,5 @@
 /** The folders of the disk as the picker goes through them. */
-import { ref, readonly, shallowRef, type Ref, type ShallowRef } from "vue";
+import { ref, readonly, shallowRef, watch, type Ref, type ShallowRef } from "vue";
 import type { RequestError } from "../../../shared/api/channel.ts";
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { useApi } from "../../api/provideApi.ts";
@@ -26,9 +26,11 @@ export function useFolderListing(): FolderListing {
   const error = shallowRef<RequestError | null>(null);
   const seenCounts = new Map<string, number | null>();
   let newest = 0;
+  let asked: string | null = null;
 
   async function go(folder: string | null): Promise<boolean> {
     const own = ++newest;
+    asked = folder;
     loading.value = true;
     try {
       const found = await api.request("folders.list", { folder });
@@ -44,6 +46,11 @@ export function useFolderListing(): FolderListing {
       if (own === newest) loading.value = false;
     }
   }
+
+  // What could not be read while the connection was away is asked for again.
+  watch(api.connectionNumber, () => {
+    if (error.value?.code === "disconnected") void go(asked);
+  });
 
   return {
     listing,

@@ -37,8 +37,9 @@ export function useEstimate(
   }
 
   watch(
-    configurations,
-    (wanted) => {
+    // Asked again once the connection is back.
+    () => ({ wanted: configurations(), connection: api.connectionNumber.value }),
+    ({ wanted }) => {
       const own = ++newest;
       clearTimeout(timer);
       if (wanted === null) estimate.value = null;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { formatFigure } from "../../../../shared/figures.ts";
 import { darkPalette, lightPalette, paletteVariables, space, type Palette } from "../../../../renderer/theme/tokens.ts";
 
 /** Contrast by WCAG 2.2, 1 … 21. */
@@ -55,6 +56,12 @@ describe("the page of the design", () => {
       Object.values(paletteVariables(palette)).filter((colour) => !page.includes(colour)),
     );
     expect(missing).toEqual([]);
+  });
+
+  it("says as it is from where to where figures are written in full", () => {
+    expect(page).toContain("in full from 0.0001 to 1,000,000");
+    expect([0.0001, 1e6].map((value) => formatFigure(value))).toEqual(["0.0001000", "1,000,000"]);
+    for (const value of [0.000099, 1_000_001]) expect(formatFigure(value)).toContain("e");
   });
 
   it("names every distance as it is", () => {
