@@ -4,7 +4,7 @@ import { wasTakenOver } from "../history/ownershipStore.ts";
 import { notify, type StudioContext } from "./context.ts";
 import type { DefectLog } from "./defectLog.ts";
 import type { RunCommands } from "./runs.ts";
-import type { Supervisor } from "./supervisor.ts";
+import type { Supervisor } from "./supervision.ts";
 
 /** How often it is looked what others want; a look finds nothing in microseconds. */
 const lookEveryMs = 250;

@@ -5,7 +5,7 @@ import type { StudioContext } from "./context.ts";
 import { deleteRecordedRun } from "./deleteRun.ts";
 import { runInBackground } from "./background/runInBackground.ts";
 import { findUnrecorded, type Rebuilt } from "./rebuild.ts";
-import type { Supervisor } from "./supervisor.ts";
+import type { Supervisor } from "./supervision.ts";
 
 /** What can be done with the record of a run, without training. */
 export interface RecordCommands {

@@ -7,7 +7,7 @@ import { adviceFor, checkCommand, wrongState, type RunCommand } from "./commandT
 import type { StudioContext } from "./context.ts";
 import { checkOwner, isForeign } from "./ownership.ts";
 import { stopElsewhere, type StopElsewhereOptions } from "./stopElsewhere.ts";
-import type { Supervisor } from "./supervisor.ts";
+import type { Supervisor } from "./supervision.ts";
 import type { WaitingRuns } from "./waitingRuns.ts";
 
 /** The commands of one run. Each refuses, before it changes anything, what the run's present state does not allow. */

@@ -20,7 +20,8 @@ import { verifyPictures } from "./packedPictures.ts";
 import { createPairCommands, type PairCommands } from "./pairs.ts";
 import { createRecordCommands, type RecordCommands } from "./records.ts";
 import { createRunCommands, type RunCommands } from "./runs.ts";
-import { createSupervisor, type Supervisor } from "./supervisor.ts";
+import type { Supervisor } from "./supervision.ts";
+import { createSupervisor } from "./supervisor.ts";
 import { verifyRun, type Verification } from "./verify.ts";
 import { createWaitingRuns, type WaitingRuns } from "./waitingRuns.ts";
 

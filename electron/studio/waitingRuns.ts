@@ -1,6 +1,6 @@
 import { StudioError } from "../../shared/errors.ts";
 import type { StudioContext } from "./context.ts";
-import type { Supervisor } from "./supervisor.ts";
+import type { Supervisor } from "./supervision.ts";
 
 /** The part of the queue that outlives this process. */
 export interface WaitingRuns {
