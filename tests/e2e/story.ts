@@ -53,6 +53,8 @@ async function startPair(page: Page): Promise<void> {
   await page.getByRole("combobox", { name: "Image size" }).selectOption("16");
   await page.getByRole("button", { name: /more settings: .*Checkpoint every/ }).press("Enter");
   await page.getByRole("textbox", { name: "Checkpoint every" }).fill("20");
+  // However many steps it trains while it is watched, that of step 20 is kept, to be forked from.
+  await page.getByRole("textbox", { name: "Checkpoints kept" }).fill("1000");
   await page.getByRole("textbox", { name: "Images in a sample" }).fill("8");
   await button(page, /^Start/).press("Enter");
 }
