@@ -89,6 +89,7 @@ async function stopRun(page: Page): Promise<void> {
 }
 
 async function awaitTests(page: Page): Promise<void> {
+  await press(page, "Run the tests");
   await page.getByText("The history is sound.").waitFor({ timeout: 120_000 });
 }
 

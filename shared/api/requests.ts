@@ -66,27 +66,30 @@ export const requests = {
   },
   /**
    * Engines with the reason for each that is missing, a self-test of the others, and the state of the history. Takes seconds the first
-   * time; the core keeps the result until it ends, or until it is asked to test `again`.
+   * time; the core keeps the result until it ends, or until it is asked to test `again`. With `keptOnly` nothing is tested: null where
+   * nothing is kept.
    */
   "machine.doctor": {
-    params: z.strictObject({ again: z.boolean().optional() }),
-    result: z.strictObject({
-      testedMs: z.number(),
-      engines: z.array(
-        z.strictObject({
-          name: z.enum(engineNames),
-          /** Of the compiled engine; null for the others. */
-          device: z.enum(deviceNames).nullable(),
-          available: z.boolean(),
-          description: z.string(),
-          parity: z
-            .strictObject({ largestDifference: z.number().nullable(), repeats: z.boolean(), passed: z.boolean() })
-            .nullable(),
-        }),
-      ),
-      /** Empty where the database is sound. */
-      historyProblems: z.array(z.string()),
-    }),
+    params: z.strictObject({ again: z.boolean().optional(), keptOnly: z.boolean().optional() }),
+    result: z
+      .strictObject({
+        testedMs: z.number(),
+        engines: z.array(
+          z.strictObject({
+            name: z.enum(engineNames),
+            /** Of the compiled engine; null for the others. */
+            device: z.enum(deviceNames).nullable(),
+            available: z.boolean(),
+            description: z.string(),
+            parity: z
+              .strictObject({ largestDifference: z.number().nullable(), repeats: z.boolean(), passed: z.boolean() })
+              .nullable(),
+          }),
+        ),
+        /** Empty where the database is sound. */
+        historyProblems: z.array(z.string()),
+      })
+      .nullable(),
   },
 
   /** What the compiled engine can compute on here. Takes seconds the first time; a test of `machine.doctor` looks anew. */

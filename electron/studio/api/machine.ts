@@ -27,8 +27,8 @@ export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machi
       };
     },
     "machine.devices": async () => [...(await devices.get())],
-    "machine.doctor": ({ again = false }) => {
-      if (kept !== null && !again) return kept;
+    "machine.doctor": ({ again = false, keptOnly = false }) => {
+      if (keptOnly || (kept !== null && !again)) return kept;
       const testing = test(context);
       kept = testing;
       // What went wrong may be right the next time.
@@ -40,7 +40,7 @@ export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machi
   };
 }
 
-type DoctorResult = RequestResult<"machine.doctor">;
+type DoctorResult = NonNullable<RequestResult<"machine.doctor">>;
 
 /** Tests everything now. */
 async function test({ studio, devices }: ApiContext): Promise<DoctorResult> {

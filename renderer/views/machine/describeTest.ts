@@ -2,7 +2,7 @@
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { formatFigure } from "../../../shared/figures.ts";
 
-type TestedEngine = RequestResult<"machine.doctor">["engines"][number];
+type TestedEngine = NonNullable<RequestResult<"machine.doctor">>["engines"][number];
 
 export interface TestOutcome {
   readonly text: string;
