@@ -1,9 +1,9 @@
 /** A folder's health report without packing it. */
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
 import { diskFullOr } from "../storage/atomicFile.ts";
+import { makeScratchFolder } from "../storage/scratchNames.ts";
 import { cancelledError } from "./cancellation.ts";
 import { createDecodePool } from "./decodePool.ts";
 import { examineListing, workersFor, type FileToExamine } from "./examineListing.ts";
@@ -79,7 +79,7 @@ async function scan(
 
 /** Remembers nothing: a folder for the records that goes with the scan. */
 async function openScratch(): Promise<ScanMemory> {
-  const scratch = await mkdtemp(join(tmpdir(), "critic-studio-scan-"));
+  const scratch = await makeScratchFolder("critic-studio-scan");
   const recordsFile = join(scratch, "files.jsonl");
   const output = await open(recordsFile, "w");
   return {

@@ -1,7 +1,7 @@
 /** Names for what is not complete yet, and how the left-overs of a process that has died are told from them. */
 import { createHash, randomBytes } from "node:crypto";
-import { readdir, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** How the name of everything ends that is not complete yet. */
@@ -15,6 +15,17 @@ const abandonedAfterMs = 24 * 60 * 60 * 1000;
 /** `<name>.<machine>-<process>-<number>.partial`: no two are the same, in one process or among several. */
 export function scratchName(name: string): string {
   return `${name}.${machine}-${process.pid}-${randomBytes(6).toString("hex")}${partialEnding}`;
+}
+
+/**
+ * Makes an empty folder for what is of use only to this process, among the system's temporary files, for its owner alone. What
+ * processes of the same purpose have left there that have died is removed.
+ */
+export async function makeScratchFolder(purpose: string): Promise<string> {
+  await sweepScratch(tmpdir());
+  const folder = join(tmpdir(), scratchName(purpose));
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
 }
 
 /**

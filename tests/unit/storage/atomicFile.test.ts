@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeFileAtomically } from "../../../electron/storage/atomicFile.ts";
-import { scratchName, sweepScratch } from "../../../electron/storage/scratchNames.ts";
+import { makeScratchFolder, scratchName, sweepScratch } from "../../../electron/storage/scratchNames.ts";
 import { fillDiskFor } from "../../fixtures/fullDisk.ts";
 
 let folder: string;
@@ -95,5 +95,16 @@ describe("left-overs of unfinished writes", () => {
 
   it("are none where the folder is not there", async () => {
     expect(await sweepScratch(join(folder, "nothing"))).toEqual([]);
+  });
+
+  it("of temporary folders go when the next one is made", async () => {
+    const own = await makeScratchFolder("critic-studio-test");
+    const dead = ofPid(own, deadPid);
+    await rename(own, dead);
+    const next = await makeScratchFolder("critic-studio-test");
+    const names = await readdir(tmpdir());
+    expect([names.includes(basename(dead)), names.includes(basename(next))]).toEqual([false, true]);
+    if (process.platform !== "win32") expect((await stat(next)).mode & 0o777).toBe(0o700);
+    await rm(next, { recursive: true });
   });
 });
