@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import { opendir, realpath } from "node:fs/promises";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { explainSystemError } from "../../shared/systemErrors.ts";
 import { disks } from "../storage/patience.ts";
 import { nameFromBytes, placeOnDisk, replacementCharacter } from "./fileNames.ts";
 import { isSkipped } from "./skippedNames.ts";
@@ -47,12 +48,6 @@ function folderError(error: unknown, folder: string): unknown {
   if (isSystemError(error, "ENOENT")) {
     return described("not-found", `There is no folder ${folder}. Check the path, or the drive it is on.`);
   }
-  if (isSystemError(error, "ELOOP") || isSystemError(error, "ENAMETOOLONG")) {
-    return described(
-      "invalid-argument",
-      `${folder} leads nowhere: it is a link that leads back to itself, or too long. Name the folder itself.`,
-    );
-  }
   if (isSystemError(error, "ENOTDIR")) {
     return described("invalid-argument", `${folder} is a file, not a folder. Name the folder that the images are in.`);
   }
@@ -62,7 +57,7 @@ function folderError(error: unknown, folder: string): unknown {
       `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,
     );
   }
-  return error;
+  return explainSystemError(error, folder, `${folder} cannot be looked through`, "Name the folder itself.");
 }
 
 /**

@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { hasImageExtension } from "../../dataset/imageFormat.ts";
 import { disks, type Patience } from "../../storage/patience.ts";
 import type { ApiContext } from "./context.ts";
@@ -147,7 +148,7 @@ function explain(error: unknown, folder: string): unknown {
   if (isSystemError(error, "ENOENT")) {
     return described("not-found", `There is no folder ${folder}. Choose another, or check the drive it is on.`);
   }
-  if (isSystemError(error, "ENOTDIR") || isSystemError(error, "ELOOP") || isSystemError(error, "ENAMETOOLONG")) {
+  if (isSystemError(error, "ENOTDIR")) {
     return described("invalid-argument", `${folder} is not a folder. Choose a folder that holds pictures.`);
   }
   if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) {
@@ -156,5 +157,5 @@ function explain(error: unknown, folder: string): unknown {
       `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,
     );
   }
-  return error;
+  return explainSystemError(error, folder, `${folder} cannot be looked through`, "Choose another folder.");
 }
