@@ -28,7 +28,7 @@ export async function decodeByVips(
   failOn: "warning" | "error" = format === "tiff" ? "error" : "warning",
 ): Promise<Pixels> {
   const vips = await openVips();
-  return guard(header, () =>
+  return guard(format, header, () =>
     withImages((keep) => {
       const options = { access: "sequential", fail_on: failOn } as const;
       const stored = keep(vips.Image.newFromBuffer(withKnownBrand(file, format), "", options));
@@ -52,7 +52,7 @@ export async function decodeByVips(
 /** Converts pixels of another decoder to sRGB. */
 export async function convertByVips({ width, height, samples, data }: Pixels, header: ImageHeader): Promise<Pixels> {
   const vips = await openVips();
-  return guard(header, () =>
+  return guard("heic", header, () =>
     withImages((keep) => {
       const plain = keep(vips.Image.newFromMemory(data, width, height, samples, vips.BandFormat.uchar));
       const stored = keep(plain.copy({ interpretation: samples < 3 ? "b-w" : "srgb" }));
@@ -74,7 +74,11 @@ function withImages<Result>(work: (keep: (image: Image) => Image) => Result): Re
   }
 }
 
-function guard<Result>({ hasEnd }: ImageHeader, work: () => Result): Result {
+/** Formats with a mark at the very end, which says whether anything before it can be missing. */
+const hasEndMark: readonly ImageFormat[] = ["jpeg", "png"];
+const endWords = /not enough data|unexpected end|end of (file|stream)|truncated|got \d+ bytes, expected/i;
+
+function guard<Result>(format: ImageFormat, { hasEnd }: ImageHeader, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
@@ -83,11 +87,7 @@ function guard<Result>({ hasEnd }: ImageHeader, work: () => Result): Result {
     if (/no known (saver|loader)|not in a known format|unsupported|not supported/i.test(message)) {
       throw new UnusableImage("unsupported", `${message}; convert it to PNG or JPEG`);
     }
-    const endsEarly =
-      !hasEnd ||
-      /premature end|not enough data|unexpected end|end of (file|stream)|truncated|got \d+ bytes, expected/i.test(
-        message,
-      );
+    const endsEarly = hasEndMark.includes(format) ? !hasEnd : endWords.test(message);
     throw new UnusableImage(endsEarly ? "truncated" : "damaged", message);
   }
 }

@@ -1,4 +1,5 @@
 /** A decoder's process: examines files and builds reports, one task at a time. */
+import { inspect } from "node:util";
 import { openDecoderLine } from "./decoderLine.ts";
 import type { DecoderOrder, DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
 import { examineFile, type OneAtATime } from "./examineFile.ts";
@@ -64,7 +65,7 @@ async function work(task: DecoderTask): Promise<void> {
   } catch (error) {
     // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to blame.
     if (task.kind === "examine" && !isSystemError(error)) {
-      console.error(error);
+      process.stderr.write(`${inspect(error)}\n`);
       process.exit(brokenExitCode);
     }
     parent.post({ kind: "failed", error } satisfies DecoderReply);

@@ -90,6 +90,7 @@ describe("decodeImage", () => {
     "rgb.webp",
     "lossy.webp",
     "rgb.avif",
+    "rgb.heic",
     "picture.tif",
   ])("calls %s without its end truncated", async (name) => {
     const file = fixture(name);
