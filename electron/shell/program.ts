@@ -19,6 +19,7 @@ import { menuTemplate } from "./menu.ts";
 import { notify } from "./notifications.ts";
 import { listPageFiles } from "./pageFiles.ts";
 import { serveScheme } from "./protocol.ts";
+import { isSandboxed } from "./sandbox.ts";
 import { createStudioWindow } from "./studioWindow.ts";
 import { spawnModule, spawnTask, spawnTrainer } from "./utilityProcesses.ts";
 
@@ -35,7 +36,7 @@ export async function openProgram(homeFolder: string): Promise<Program> {
   startDecodersBy((modulePath) => spawnModule(modulePath, "Critic Studio decoder"));
   const files = await listPageFiles(join(app.getAppPath(), "dist/renderer"));
   const studio = await openStudio({ home: homeFolder, spawnTrainer, keepsQueue: true });
-  const core = createCore(studio, { shell: "desktop", version: app.getVersion() });
+  const core = createCore(studio, { shell: "desktop", version: app.getVersion(), sandboxed: isSandboxed() });
   guardSession(session.defaultSession);
   serveScheme(session.defaultSession, files, core);
   serveWindows(core, log);

@@ -54,6 +54,8 @@ export const requests = {
     result: z.strictObject({
       version: z.string(),
       shell: z.enum(["desktop", "browser"]),
+      /** Of the desktop window: false where Chromium runs without its sandbox. Null in a browser, which the user chose. */
+      sandboxed: z.boolean().nullable(),
       homeFolder: z.string(),
       homeBytesFree: z.number().nonnegative(),
       platform: z.string(),

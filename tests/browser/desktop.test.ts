@@ -15,7 +15,12 @@ describeInBrowser("The desktop program", () => {
     const desktop = await start(home);
     const page = await desktop.page();
     await page.getByRole("heading", { name: "Point the studio at a folder of images" }).waitFor();
-    expect(await ask(page, "machine.info", {})).toMatchObject({ shell: "desktop", homeFolder: home });
+    expect(await ask(page, "machine.info", {})).toMatchObject({
+      shell: "desktop",
+      homeFolder: home,
+      sandboxed: true,
+    });
+    expect(await page.getByText("Chromium's sandbox is off.").count()).toBe(0);
     expect(await desktop.control("windows")).toMatchObject([
       {
         address: "critic://app/",
@@ -37,6 +42,17 @@ describeInBrowser("The desktop program", () => {
     const again = await start(home);
     await again.page();
     expect(await again.control("windows")).toMatchObject([{ bounds }]);
+  });
+
+  it("says that it runs without Chromium's sandbox, until that is hidden", async () => {
+    const desktop = await start(await emptyFolder(), ["--no-sandbox"]);
+    const page = await desktop.page();
+    const warning = page.getByText("Chromium's sandbox is off.");
+    await warning.waitFor();
+    await page.getByRole("link", { name: "This machine" }).click();
+    await page.getByText("off: started with --no-sandbox").waitFor();
+    await page.getByRole("button", { name: "Hide" }).click();
+    await warning.waitFor({ state: "detached" });
   });
 
   it("is one program: a second start brings its folder to the first", async () => {

@@ -26,6 +26,9 @@ class StandInApp
     Pick<App, "isPackaged" | "getAppPath" | "getVersion" | "getPath" | "setPath" | "enableSandbox" | "whenReady">
 {
   readonly isPackaged = false;
+  readonly commandLine: Pick<App["commandLine"], "hasSwitch"> = {
+    hasSwitch: (name) => process.argv.includes(`--${name}`),
+  };
   /** Windows that are open, in the order in which they were opened. */
   readonly windows = new Set<Closable>();
   #userData = "";

@@ -8,6 +8,8 @@ import type { Windows } from "./windows.ts";
 export interface ApiContext {
   readonly studio: Studio;
   readonly shell: "desktop" | "browser";
+  /** Null where the window is not ours. */
+  readonly sandboxed: boolean | null;
   readonly version: string;
   /** Absolute path of the bundled pictures. */
   readonly sampleFolder: string;

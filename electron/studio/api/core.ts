@@ -20,6 +20,8 @@ import { createWindows } from "./windows.ts";
 
 export interface CoreOptions {
   readonly shell: "desktop" | "browser";
+  /** Whether Chromium keeps the window in its sandbox; default null: the window is not ours. */
+  readonly sandboxed?: boolean;
   /** Of the program. */
   readonly version: string;
   /** Hears of faults of ours; default: written to the standard error output. */
@@ -69,6 +71,7 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
   const context: ApiContext = {
     studio,
     shell,
+    sandboxed: options.sandboxed ?? null,
     version,
     sampleFolder: options.sampleFolder ?? join(import.meta.dirname, "../../../resources/sample-images"),
     windows,

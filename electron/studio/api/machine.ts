@@ -9,7 +9,7 @@ import { toSummary } from "./summaries.ts";
 
 /** What this machine is, and whether it is in order. */
 export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machine">> {
-  const { studio, version, shell, sampleFolder, devices } = context;
+  const { studio, version, shell, sandboxed, sampleFolder, devices } = context;
   let kept: Promise<DoctorResult> | null = null;
   return {
     "machine.info": async () => {
@@ -17,6 +17,7 @@ export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machi
       return {
         version,
         shell,
+        sandboxed,
         homeFolder: studio.home.folder,
         homeBytesFree: bavail * bsize,
         platform: `${platform()} ${release()} ${arch()}`,
