@@ -18,6 +18,14 @@ interface LockedPackage {
 }
 
 /**
+ * Packages that carry libraries of others which ask for more than the package itself: their own list of them
+ * (THIRD-PARTY-NOTICES.md) is packed with them.
+ */
+const licencesWithin: Readonly<Record<string, string>> = {
+  "wasm-vips": "MIT, and LGPL-3.0 for the libvips, GLib, libheif and libexif within",
+};
+
+/**
  * One entry for each version; the parts of a package for one kind of machine are left out, since the package itself is named.
  *
  * @param lockFile the text of a package-lock.json, version 3
@@ -30,7 +38,7 @@ export function licensedPackages(lockFile: string): LicensedPackage[] {
     const isTool = locked.dev === true || locked.devOptional === true;
     const isForOneMachine = locked.os !== undefined || locked.cpu !== undefined;
     if (name === "" || isTool || isForOneMachine) continue;
-    found.set(`${name}@${version}`, { name, version, licence: license });
+    found.set(`${name}@${version}`, { name, version, licence: licencesWithin[name] ?? license });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { licensedPackages } from "../../../build/licences.ts";
 
@@ -26,5 +26,17 @@ describe("the list of licences", () => {
     const packages = licensedPackages(readFileSync("package-lock.json", "utf8"));
     expect(packages.length).toBeGreaterThan(50);
     expect(packages.filter(({ licence }) => licence === "unknown")).toEqual([]);
+  });
+
+  it("names the LGPL wherever a package's own notices do", () => {
+    const packages = licensedPackages(readFileSync("package-lock.json", "utf8"));
+    const isLesser = ({ name }: { name: string }): boolean =>
+      ["LICENSE", "THIRD-PARTY-NOTICES.md"].some((file) => {
+        const path = `node_modules/${name}/${file}`;
+        return existsSync(path) && /LGPL|LESSER GENERAL PUBLIC/.test(readFileSync(path, "utf8"));
+      });
+    const lesser = packages.filter(isLesser);
+    expect(lesser.map(({ name }) => name)).toEqual(["libheif-js", "wasm-vips"]);
+    for (const { licence } of lesser) expect(licence).toContain("LGPL-3.0");
   });
 });
