@@ -106,7 +106,7 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
     artefact: (path) => findArtefact(context, path, log),
     async close() {
       windows.close();
-      jobs.close();
+      await jobs.close();
       await context.tickets.close();
     },
   };

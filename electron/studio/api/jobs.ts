@@ -16,8 +16,8 @@ export interface Jobs {
   ): Promise<Result>;
   /** @throws StudioError `not-found` where no such job is under way: it may just have ended */
   cancel(jobId: string): void;
-  /** Cancels every job. */
-  close(): void;
+  /** Cancels every job, and waits until none works any more: nothing is written into the home folder afterwards. */
+  close(): Promise<void>;
 }
 
 /** Looking through pictures, and making files for the user: each kind waits for its own. */
@@ -31,7 +31,7 @@ const waiting: PackProgress = { phase: "waiting", done: 0, total: 0, imagesPerSe
 /** @param onProgress told of every job's progress */
 export function createJobs(onProgress: (jobId: string, progress: PackProgress) => void): Jobs {
   const turns = { scan: createTurns(mostAtOnce), export: createTurns(mostAtOnce) };
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<unknown> }>();
   return {
     async run({ jobId, kind, owner }, work) {
       if (running.has(jobId)) {
@@ -40,7 +40,8 @@ export function createJobs(onProgress: (jobId: string, progress: PackProgress) =
         });
       }
       const controller = new AbortController();
-      running.set(jobId, controller);
+      const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
+      running.set(jobId, { controller, ended });
       try {
         const endTurn = await turns[kind].take(owner, controller.signal, () => {
           onProgress(jobId, waiting);
@@ -56,17 +57,20 @@ export function createJobs(onProgress: (jobId: string, progress: PackProgress) =
         }
       } finally {
         running.delete(jobId);
+        end(undefined);
       }
     },
     cancel(jobId) {
-      const controller = running.get(jobId);
-      if (controller === undefined) {
+      const job = running.get(jobId);
+      if (job === undefined) {
         throw new StudioError("not-found", `There is no job ${jobId} under way: it may just have ended.`, { jobId });
       }
-      controller.abort();
+      job.controller.abort();
     },
-    close() {
-      for (const controller of running.values()) controller.abort();
+    async close() {
+      const jobs = [...running.values()];
+      for (const { controller } of jobs) controller.abort();
+      await Promise.all(jobs.map(({ ended }) => ended));
     },
   };
 }

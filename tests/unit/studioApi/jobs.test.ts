@@ -42,9 +42,26 @@ describe("jobs", () => {
     const jobs = createJobs(() => undefined);
     const running = jobs.run(scan("job-1"), untilCancelled);
     await expect(jobs.run(scan("job-1"), untilCancelled)).rejects.toMatchObject({ code: "wrong-state" });
-    jobs.close();
+    await Promise.allSettled([jobs.close(), running]);
     await expect(running).rejects.toMatchObject({ code: "cancelled" });
     expect(await jobs.run(scan("job-1"), () => Promise.resolve(1))).toBe(1);
+  });
+
+  it("are over when they are closed: work that is cancelled and still puts things away is waited for", async () => {
+    const jobs = createJobs(() => undefined);
+    const order: string[] = [];
+    const begun = Promise.withResolvers<undefined>();
+    const tidying = Promise.withResolvers<undefined>();
+    const running = jobs.run(scan("job-1"), async (signal) => {
+      begun.resolve(undefined);
+      await untilCancelled(signal).catch(() => tidying.promise);
+      order.push("put away");
+    });
+    await begun.promise;
+    const closed = jobs.close().then(() => order.push("closed"));
+    tidying.resolve(undefined);
+    await Promise.all([running, closed]);
+    expect(order).toEqual(["put away", "closed"]);
   });
 
   /** Work that is held until the test lets it go. */
