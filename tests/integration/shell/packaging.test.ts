@@ -192,3 +192,9 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("What is 
     );
   });
 });
+
+it("is made for Linux as a .deb first, and as an AppImage whose run-time needs no FUSE 2", () => {
+  expect(configuration.linux?.target).toEqual(["deb", "AppImage"]);
+  // The tool set that asks for libfuse.so.2 is called 0.0.0; electron-builder takes it where none is named.
+  expect(configuration.toolsets?.appimage).toMatch(/^[1-9]\d*\.\d+\.\d+$/);
+});
