@@ -1,5 +1,5 @@
 /** How wide ONNX Runtime's blocked layout (NCHWc) is on this processor. */
-import ort from "onnxruntime-node";
+import ort from "./onnxRuntime.ts";
 import { blockedDomain, Graph } from "./trace/graph.ts";
 import { encodeModel } from "./trace/onnxModel.ts";
 

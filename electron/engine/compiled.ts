@@ -2,7 +2,7 @@
  * Runs step functions compiled: traced once into a static ONNX graph, then executed by ONNX Runtime on a device. At a fixed
  * thread count the CPU provider gives bit-identical results, which exact resuming rests on.
  */
-import ort from "onnxruntime-node";
+import ort from "./onnxRuntime.ts";
 import { acceleratorOf, deviceTitles } from "../../shared/devices.ts";
 import type { DeviceName } from "../../shared/hyperparameters.ts";
 import { checkArrays } from "./checkArrays.ts";

@@ -1,4 +1,4 @@
-import type ort from "onnxruntime-node";
+import type ort from "../onnxRuntime.ts";
 import type { HostArrays } from "../engine.ts";
 import { copyOf, type HeldVariables } from "./heldVariables.ts";
 import type { Transfer } from "./transfer.ts";

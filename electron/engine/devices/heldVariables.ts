@@ -1,4 +1,4 @@
-import ort from "onnxruntime-node";
+import ort from "../onnxRuntime.ts";
 import type { HostArray, HostArrays, Variables } from "../engine.ts";
 
 /** Variables as ONNX Runtime reads and writes them. Steps on the same variables come one after the other. */

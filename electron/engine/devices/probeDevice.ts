@@ -1,4 +1,4 @@
-import ort from "onnxruntime-node";
+import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
 import { Graph } from "../trace/graph.ts";
 import { encodeModel } from "../trace/onnxModel.ts";

@@ -1,5 +1,5 @@
 /** How ONNX Runtime is told to compute on each device. */
-import ort from "onnxruntime-node";
+import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
 import { blockSize } from "../blockSize.ts";
 import { directLowering, type LoweringRule } from "../trace/convolutionLowering.ts";

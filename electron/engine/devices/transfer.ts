@@ -3,7 +3,7 @@
  * (`Tensor.getData` of such a tensor ends the process), but a session can have its inputs on one side and its outputs on
  * the other: so a graph that changes nothing carries them.
  */
-import ort from "onnxruntime-node";
+import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
 import { createOnDemand } from "../../../shared/onDemand.ts";
 import type { ArraySpecs, HostArrays } from "../engine.ts";

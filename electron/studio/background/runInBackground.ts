@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { SHARE_ENV, Worker } from "node:worker_threads";
 import { StudioError } from "../../../shared/errors.ts";
 import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 
@@ -30,7 +30,7 @@ export async function runInBackground<Task extends BackgroundTask>(task: Task): 
 
 function askWorker(task: BackgroundTask): Promise<TaskReply> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task, env: SHARE_ENV });
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", (code) => {

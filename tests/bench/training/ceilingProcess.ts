@@ -3,7 +3,7 @@
  * Started with a number of threads; every line on stdin is answered by the time of each of some products.
  */
 import onnxProto from "onnx-proto";
-import ort from "onnxruntime-node";
+import ort from "../../../electron/engine/onnxRuntime.ts";
 import { answerLines } from "../lineProcess.ts";
 
 const size = 1024;

@@ -24,8 +24,8 @@ export interface CriticOptions {
   readonly node?: readonly [string, ...string[]];
   /** True puts it at the head of a process group of its own, as a terminal does. */
   readonly group?: boolean;
-  /** Added to this process's environment. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Added to this process's environment; undefined takes away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A run that is over in a second or two. */

@@ -1,5 +1,5 @@
 /** What the command line leaves on the disk, and who may read it. */
-import { lstat, mkdtemp, readdir, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -54,3 +54,39 @@ test.skipIf(process.platform === "win32")(
     expect(stdout).not.toContain("Others on this machine");
   },
 );
+
+test("nothing is left outside the home folder: no library keeps records of its own", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "critic-trace-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const [user, temporary] = [join(folder, "user"), join(folder, "temporary")];
+  await Promise.all([mkdir(user), mkdir(temporary)]);
+  const environment = {
+    ...{ HOME: user, USERPROFILE: user, APPDATA: user, LOCALAPPDATA: user, XDG_CACHE_HOME: user, XDG_DATA_HOME: user },
+    ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    ORT_DISABLE_TELEMETRY: undefined,
+  };
+  const here = (...words: string[]) => startCritic([...words, "--home", join(folder, "home")], { environment }).ended;
+  const pictures = await makePictures(join(folder, "pictures"));
+  const sheets = ["--out-dir", join(folder, "sheets")];
+  const trained = await here(
+    "train",
+    "--data",
+    pictures,
+    "--name",
+    "first",
+    "--steps",
+    "5",
+    ...sheets,
+    ...tinySettings,
+  );
+  expect(trained).toMatchObject({ code: 0 });
+  for (const format of ["onnx", "safetensors", "csv"]) {
+    expect(await here("export", "first", "--format", format, "--out", join(folder, format))).toMatchObject({
+      code: 0,
+    });
+  }
+  // With the self-test of every device: code 1 where one that could be had is missing.
+  await here("doctor");
+  expect(await readdir(user, { recursive: true })).toEqual([]);
+  expect(await readdir(temporary, { recursive: true })).toEqual([]);
+});

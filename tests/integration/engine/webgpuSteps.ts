@@ -2,7 +2,7 @@
  * A process that computes steps on WebGPU and on the reference, and tells how far they are apart. One engine computes all: what
  * Vulkan has compiled for one step serves the next.
  */
-import ort from "onnxruntime-node";
+import ort from "../../../electron/engine/onnxRuntime.ts";
 import { compileStep, createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { probeDevice } from "../../../electron/engine/devices/probeDevice.ts";
 import { providers, sessionOptions } from "../../../electron/engine/devices/provider.ts";

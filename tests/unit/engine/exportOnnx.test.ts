@@ -1,4 +1,4 @@
-import ort from "onnxruntime-node";
+import ort from "../../../electron/engine/onnxRuntime.ts";
 import { describe, expect, it } from "vitest";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
 import { exportOnnx } from "../../../electron/engine/exportOnnx.ts";
