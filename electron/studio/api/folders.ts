@@ -17,7 +17,9 @@ const mostEntries = 2000;
 /** Pictures are counted in folders with no more entries than this; of larger ones the number stays unknown. */
 const countedEntries = 2000;
 /** All counting of one listing ends after so long. */
-const countingMs = 300;
+const countingMs = 1000;
+/** What one folder of a listing may take: longer than counting, so that only what does not answer is given up. */
+const describingMs = 3000;
 
 /** Names of a folder that is to be listed come within so long; a disk may have to start turning. */
 const listingMs = 10_000;
@@ -28,9 +30,10 @@ export interface DiskQuestions {
   readonly stat: (folder: string) => Promise<{ isDirectory(): boolean }>;
   readonly realpath: (folder: string) => Promise<string>;
   readonly listingMs: number;
+  readonly describingMs: number;
 }
 
-const realDisks: DiskQuestions = { patience: disks, stat: fs.stat, realpath: fs.realpath, listingMs };
+const realDisks: DiskQuestions = { patience: disks, stat: fs.stat, realpath: fs.realpath, listingMs, describingMs };
 
 /** The folders of the disk that the studio runs on, for a browser that has no dialog for them. */
 export function foldersHandlers(
@@ -110,16 +113,17 @@ const byName = new Intl.Collator("en", { numeric: true }).compare;
 
 /** Null for what is no folder: a link to a file, or to nothing. One that does not answer is shown; whoever opens it is told. */
 async function describeFolder(
-  { patience, stat }: DiskQuestions,
+  { patience, stat, describingMs }: DiskQuestions,
   name: string,
   folder: string,
   untilMs: number,
 ): Promise<Entry | null> {
   try {
-    return await patience.ask(folder, async () => {
+    const describe = async (): Promise<Entry | null> => {
       if (!(await stat(folder)).isDirectory()) return null;
       return { name, folder, pictureCount: await countPictures(folder, untilMs) };
-    });
+    };
+    return await patience.ask(folder, describe, describingMs);
   } catch (error) {
     return error instanceof StudioError ? { name, folder, pictureCount: null } : null;
   }

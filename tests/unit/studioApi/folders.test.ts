@@ -65,14 +65,23 @@ describe("the folders of the disk", () => {
     for (const name of ["dead", "well"]) mkdirSync(join(place, name));
     writeFileSync(join(place, "well", "1.png"), "");
     const never = new Promise<never>(() => undefined);
+    const given = new Map<string, number | undefined>();
     const isDead = (path: string): boolean => path.startsWith(join(place, "dead"));
+    const patience = createPatience();
     const { "folders.list": listDead } = foldersHandlers(
       { sampleFolder },
       {
-        patience: createPatience({ withinMs: 1000 }),
+        // Waits for a dead place no longer than needed, and for the other one as long as a loaded machine takes.
+        patience: {
+          ask: (asked, question, withinMs) => {
+            given.set(asked, withinMs);
+            return patience.ask(asked, question, isDead(asked) ? 1 : 60_000);
+          },
+        },
         stat: (path) => (isDead(path) ? never : stat(path)),
         realpath: (path) => (isDead(path) ? never : realpath(path)),
         listingMs: 5000,
+        describingMs: 2000,
       },
     );
     expect(
@@ -80,6 +89,11 @@ describe("the folders of the disk", () => {
     ).toEqual([
       ["dead", null],
       ["well", 1],
+    ]);
+    expect([...given]).toEqual([
+      [place, 5000],
+      [join(place, "dead"), 2000],
+      [join(place, "well"), 2000],
     ]);
     await expect(listDead({ folder: join(place, "dead") }, null)).rejects.toMatchObject({
       code: "not-found",
