@@ -4,7 +4,7 @@
  * `packing-<key>/` while one is being made.
  */
 import { createHash } from "node:crypto";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { isSystemError } from "../../shared/errors.ts";
@@ -108,7 +108,7 @@ export async function prepareWorkFolder(
     if ((await readOrder(join(datasetsFolder, name))) === orderText) await removeUnlessHeld(datasetsFolder, name);
   }
   await makeFolder(workFolder);
-  await writeFile(join(workFolder, orderFileName), orderText);
+  await writeFileAtomically(join(workFolder, orderFileName), [Buffer.from(orderText)]);
   return workFolder;
 }
 

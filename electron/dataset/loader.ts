@@ -1,11 +1,11 @@
 /** Endless seeded batches from a packed data set. */
-import { open, readFile, type FileHandle } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { z } from "zod";
 import { batchesAhead, keptImagesBytes } from "../../shared/batchesAhead.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { createOnDemand } from "../../shared/onDemand.ts";
 import { epochOrder } from "./epochOrder.ts";
-import type { PackedDataset } from "./packedDataset.ts";
+import { openImages, type PackedDataset } from "./packedDataset.ts";
 
 const count = z.number().int().nonnegative();
 
@@ -167,8 +167,14 @@ function chooseImages(
 /** Where images are read from: all of them in memory, or the file. */
 type Source = Uint8Array | FileHandle;
 
-async function openSource({ imagesFile, imageBytes, imageCount }: PackedDataset): Promise<Source> {
-  return imageBytes * imageCount <= keptImagesBytes ? readFile(imagesFile) : open(imagesFile, "r");
+async function openSource(dataset: PackedDataset): Promise<Source> {
+  const file = await openImages(dataset);
+  if (dataset.imageBytes * dataset.imageCount > keptImagesBytes) return file;
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Copies the image to `place` in `pixels`. @returns how many of its bytes there were */

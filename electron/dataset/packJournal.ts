@@ -5,11 +5,12 @@
  */
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, stat, type FileHandle } from "node:fs/promises";
+import { lstat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { fileRecordSchema, sha256Schema, type FileRecord } from "./fileRecord.ts";
 import { readJsonLines } from "./jsonLines.ts";
+import { openAnew, openForMore } from "../storage/recordedFile.ts";
 
 export const imagesFileName = "images.u8";
 export const recordsFileName = "files.jsonl";
@@ -48,12 +49,13 @@ export interface PackJournal {
 /** @param imageBytes bytes of one training image */
 export async function openPackJournal(folder: string, imageBytes: number): Promise<PackJournal> {
   const standing = (await findStanding(folder, imageBytes)) ?? atStart();
-  const mode = standing.filesDone === 0 ? "w" : "r+";
-  const images = await open(join(folder, imagesFileName), mode);
+  const goesOn = standing.filesDone > 0;
+  const open = goesOn ? openForMore : openAnew;
+  const images = await open(join(folder, imagesFileName));
   let records: FileHandle | undefined;
   try {
-    records = await open(join(folder, recordsFileName), mode);
-    if (mode === "r+") {
+    records = await open(join(folder, recordsFileName));
+    if (goesOn) {
       await images.truncate(standing.imagesDone * imageBytes);
       await records.truncate(standing.recordsBytes);
     }
@@ -146,7 +148,7 @@ async function findStanding(folder: string, imageBytes: number): Promise<Standin
 
 async function hasBytes(file: string, sizeBytes: number): Promise<boolean> {
   try {
-    const found = await stat(file);
+    const found = await lstat(file);
     return found.isFile() && found.size >= sizeBytes;
   } catch {
     return false;

@@ -1,8 +1,9 @@
 /** A packed data set: a folder with `images.u8` (the training images, one after another), records, report and manifest. */
-import { readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { stat, type FileHandle } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { openRecorded, readRecorded } from "../storage/recordedFile.ts";
 import { sha256Schema } from "./fileRecord.ts";
 import { healthReportSchema, type HealthReport } from "./healthReport.ts";
 import { imagesFileName } from "./packJournal.ts";
@@ -10,6 +11,12 @@ import { imageBytes, packSettingsSchema, type PackSettings } from "./packSetting
 
 export const manifestFileName = "manifest.json";
 export const reportFileName = "report.json";
+
+/** Above its files, the data set's own folder; the folder of all data sets is the user's. */
+const ownFolders = 1;
+
+/** A report names at most 10,000 files of each kind, by paths of at most 4,096 bytes, which may be escaped. */
+const mostTextBytes = 512 * 1024 ** 2;
 
 /** Written last: a folder with a manifest is complete. */
 export const manifestSchema = z.strictObject({
@@ -63,7 +70,7 @@ export async function openPackedDataset(folder: string): Promise<PackedDataset> 
   const bytes = imageBytes(manifest.settings);
   const imagesFile = join(place, imagesFileName);
   const wantedBytes = manifest.imageCount * bytes;
-  const foundBytes = await sizeOf(imagesFile);
+  const foundBytes = await imagesSize(place, imagesFile);
   if (foundBytes !== wantedBytes) {
     throw corruptDataset(place, `${imagesFileName} has ${foundBytes} bytes, but its manifest says ${wantedBytes}`);
   }
@@ -96,8 +103,9 @@ function parseManifest(folder: string, text: string): Manifest {
 
 async function readText(folder: string, name: string): Promise<string> {
   try {
-    return await readFile(join(folder, name), "utf8");
+    return (await readRecorded(join(folder, name), mostTextBytes, ownFolders)).toString("utf8");
   } catch (error) {
+    if (error instanceof StudioError) throw corruptDataset(folder, reasonOf(error), error);
     if (!isSystemError(error, "ENOENT")) throw error;
     if ((await sizeOf(folder)) === undefined) {
       throw new StudioError(
@@ -108,6 +116,37 @@ async function readText(folder: string, name: string): Promise<string> {
       );
     }
     throw corruptDataset(folder, `${name} is missing`, error);
+  }
+}
+
+/** Opens the images, where they are still a plain file. @throws StudioError `corrupt`, or what the system says */
+export async function openImages({
+  folder,
+  imagesFile,
+}: Pick<PackedDataset, "folder" | "imagesFile">): Promise<FileHandle> {
+  try {
+    return (await openRecorded(imagesFile, ownFolders)).file;
+  } catch (error) {
+    throw error instanceof StudioError ? corruptDataset(folder, reasonOf(error), error) : error;
+  }
+}
+
+function reasonOf({ message, details }: StudioError): string {
+  const { path, reason } = details as { readonly path?: string; readonly reason?: string };
+  return path === undefined || reason === undefined ? message : `${basename(path)}: ${reason}`;
+}
+
+async function imagesSize(folder: string, imagesFile: string): Promise<number | undefined> {
+  try {
+    const file = await openImages({ folder, imagesFile });
+    try {
+      return (await file.stat()).size;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isSystemError(error, "ENOENT")) return undefined;
+    throw error;
   }
 }
 

@@ -1,6 +1,5 @@
-import { open } from "node:fs/promises";
 import { StudioError } from "../../shared/errors.ts";
-import type { PackedDataset } from "./packedDataset.ts";
+import { openImages, type PackedDataset } from "./packedDataset.ts";
 
 /**
  * One image of a packed data set.
@@ -10,7 +9,7 @@ import type { PackedDataset } from "./packedDataset.ts";
  * @throws StudioError `not-found` where there is no such image, `corrupt` where the file ends before it
  */
 export async function readPackedImage(dataset: PackedDataset, index: number): Promise<Uint8Array> {
-  const { imageCount, imageBytes, imagesFile, folder } = dataset;
+  const { imageCount, imageBytes, folder } = dataset;
   if (!Number.isInteger(index) || index < 0 || index >= imageCount) {
     throw new StudioError("not-found", `The data set in ${folder} has ${imageCount} images, none at place ${index}.`, {
       folder,
@@ -18,7 +17,7 @@ export async function readPackedImage(dataset: PackedDataset, index: number): Pr
     });
   }
   const pixels = new Uint8Array(imageBytes);
-  const file = await open(imagesFile, "r");
+  const file = await openImages(dataset);
   try {
     const { bytesRead } = await file.read(pixels, 0, imageBytes, index * imageBytes);
     if (bytesRead === imageBytes) return pixels;

@@ -3,7 +3,7 @@
  * file its size and times, then its record, in the listing's order. A scan writes `<key>.next.jsonl`, which takes that place at
  * its end; what a cancel or a crash leaves of it serves the next scan beside the old one.
  */
-import { open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { tryFileLock } from "../storage/fileLock.ts";
@@ -13,6 +13,7 @@ import { readJsonLines } from "./jsonLines.ts";
 import { comparePaths } from "./pathOrder.ts";
 import type { ListedFile } from "./walkFolder.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
+import { openAnew } from "../storage/recordedFile.ts";
 
 const time = z.number();
 const appearanceSchema = z.strictObject({ file: z.tuple([time, time, time]) });
@@ -65,7 +66,7 @@ async function openLocked(cacheFolder: string, key: string, release: () => void)
   // What got further serves; it has all that the other one has.
   if ((await sizeOf(next)) > (await sizeOf(left))) await rename(next, left);
   const cursors = [createCursor(left), createCursor(last)];
-  const output: FileHandle = await open(next, "w", 0o600);
+  const output: FileHandle = await openAnew(next);
   const closeFiles = () => Promise.all([output.close(), ...cursors.map((cursor) => cursor.close())]);
   return {
     recordsFile: next,

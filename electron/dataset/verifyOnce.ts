@@ -1,14 +1,15 @@
 /** A packed data set is read once from end to end before it is used; that it was is remembered beside it. */
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { StudioError } from "../../shared/errors.ts";
-import { corruptDataset, type PackedDataset } from "./packedDataset.ts";
+import { writeFileAtomically } from "../storage/atomicFile.ts";
+import { readRecorded } from "../storage/recordedFile.ts";
+import { corruptDataset, openImages, type PackedDataset } from "./packedDataset.ts";
 import { imagesFileName } from "./packJournal.ts";
 
 const verifiedFileName = "verified.json";
+const mostRememberedBytes = 4096;
 
 /** Small enough that hashing a piece blocks nobody, large enough to read at the disk's speed. */
 const pieceBytes = 1024 * 1024;
@@ -36,9 +37,8 @@ export async function verifyPackedDataset(dataset: PackedDataset, onVerified?: O
   const totalBytes = dataset.imageCount * dataset.imageBytes;
   const hash = createHash("sha256");
   let doneBytes = 0;
-  for await (const piece of createReadStream(dataset.imagesFile, {
-    highWaterMark: pieceBytes,
-  }) as AsyncIterable<Buffer>) {
+  const file = await openImages(dataset);
+  for await (const piece of file.createReadStream({ highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
     hash.update(piece);
     doneBytes += piece.length;
     onVerified?.(doneBytes, totalBytes);
@@ -70,20 +70,25 @@ export async function rememberVerified(dataset: PackedDataset): Promise<void> {
   await remember(dataset, await appearance(dataset));
 }
 
-async function appearance({ imagesFile, imagesSha256 }: PackedDataset): Promise<Appearance> {
-  const found = await stat(imagesFile, { bigint: true });
-  return {
-    sha256: imagesSha256,
-    sizeBytes: String(found.size),
-    modifiedNs: String(found.mtimeNs),
-    changedNs: String(found.ctimeNs),
-    inode: String(found.ino),
-  };
+async function appearance(dataset: PackedDataset): Promise<Appearance> {
+  const file = await openImages(dataset);
+  try {
+    const found = await file.stat({ bigint: true });
+    return {
+      sha256: dataset.imagesSha256,
+      sizeBytes: String(found.size),
+      modifiedNs: String(found.mtimeNs),
+      changedNs: String(found.ctimeNs),
+      inode: String(found.ino),
+    };
+  } finally {
+    await file.close();
+  }
 }
 
 async function remember({ folder }: PackedDataset, seen: Appearance): Promise<void> {
   try {
-    await writeFile(join(folder, verifiedFileName), JSON.stringify(seen), { mode: 0o600 });
+    await writeFileAtomically(join(folder, verifiedFileName), [Buffer.from(JSON.stringify(seen))]);
   } catch {
     // On a full or closed disk it is verified again the next time.
   }
@@ -91,7 +96,9 @@ async function remember({ folder }: PackedDataset, seen: Appearance): Promise<vo
 
 async function readRemembered({ folder }: PackedDataset): Promise<Appearance | undefined> {
   try {
-    return appearanceSchema.parse(JSON.parse(await readFile(join(folder, verifiedFileName), "utf8")));
+    return appearanceSchema.parse(
+      JSON.parse((await readRecorded(join(folder, verifiedFileName), mostRememberedBytes, 1)).toString()),
+    );
   } catch {
     return undefined;
   }

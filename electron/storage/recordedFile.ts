@@ -1,20 +1,24 @@
 /** Files that the history records. A home folder may come from a stranger: what stands in their place is not believed. */
 import { constants } from "node:fs";
-import { lstat, open, type FileHandle } from "node:fs/promises";
+import { lstat, open, unlink, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 
-/** The folder of the kind of file and that of the run: those above are the user's, who may have put them elsewhere. */
-const ownFolders = 2;
+/** Above a run's file, the folder of its kind and that of the run: those above are the user's, who may have put them elsewhere. */
+const runFolders = 2;
 
 /**
  * Opens a file that we have written for reading, where it is still a plain file in plain folders. A link is not followed, and a
  * pipe or device is not waited for.
  *
+ * @param ownFolders how many of the folders above it are ours, and so no links
  * @returns the open file and its size in bytes; the caller closes it
  * @throws StudioError `corrupt`; what the system says where it is not there or may not be read
  */
-export async function openRecorded(path: string): Promise<{ readonly file: FileHandle; readonly size: number }> {
+export async function openRecorded(
+  path: string,
+  ownFolders = runFolders,
+): Promise<{ readonly file: FileHandle; readonly size: number }> {
   let folder = dirname(path);
   for (let level = 0; level < ownFolders; level++, folder = dirname(folder)) await refuseLink(folder);
   // Windows has no such flag, but the same look beforehand.
@@ -36,8 +40,8 @@ export async function openRecorded(path: string): Promise<{ readonly file: FileH
  * @param mostBytes a larger one is refused before it is read
  * @throws as `openRecorded`
  */
-export async function readRecorded(path: string, mostBytes: number): Promise<Uint8Array> {
-  const { file, size } = await openRecorded(path);
+export async function readRecorded(path: string, mostBytes: number, ownFolders = runFolders): Promise<Buffer> {
+  const { file, size } = await openRecorded(path, ownFolders);
   try {
     if (size > mostBytes) {
       const reason = `it has ${size} bytes, more than Critic Studio ever writes there`;
@@ -49,12 +53,34 @@ export async function readRecorded(path: string, mostBytes: number): Promise<Uin
   }
 }
 
-const withoutLinks =
-  process.platform === "win32" ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+/** Windows has none of these. */
+const withoutLinks = process.platform === "win32" ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-async function openPlainly(path: string): Promise<FileHandle> {
+/**
+ * Opens a file of ours for writing anew: what stood there, a link too, is removed, and never written through.
+ *
+ * @throws what the system says
+ */
+export async function openAnew(path: string): Promise<FileHandle> {
+  await unlink(path).catch((error: unknown) => {
+    if (!isSystemError(error, "ENOENT")) throw error;
+  });
+  return await open(path, "wx", 0o600);
+}
+
+/**
+ * Opens a file of ours for going on with it, where it is still a plain file.
+ *
+ * @throws as `openRecorded`
+ */
+export async function openForMore(path: string): Promise<FileHandle> {
+  if (process.platform === "win32") await refuseLink(path);
+  return await openPlainly(path, constants.O_RDWR);
+}
+
+async function openPlainly(path: string, access: number = constants.O_RDONLY): Promise<FileHandle> {
   try {
-    return await open(path, withoutLinks);
+    return await open(path, access | withoutLinks);
   } catch (error) {
     // Linux and macOS say ELOOP of a link that may not be followed, the BSDs EMLINK.
     if (isSystemError(error, "ELOOP") || isSystemError(error, "EMLINK")) throw replaced(path, "a link");

@@ -23,8 +23,8 @@ export function readHeifHeader(file: Buffer): ImageHeader {
   if (!hasMeta) throw new UnusableImage("truncated", "the file ends inside its header");
   const properties = primaryProperties(meta);
   const extent = boxOf(properties, "ispe");
-  const width = extent.readUInt32BE(4);
-  const height = extent.readUInt32BE(8);
+  const coded = { width: extent.readUInt32BE(4), height: extent.readUInt32BE(8) };
+  const { width, height } = clean(properties) ?? coded;
   const turns = properties.find((box) => box.type === "irot")?.data.readUInt8(0) ?? 0;
   const isTurned = (turns & 1) === 1;
   return {
@@ -33,8 +33,20 @@ export function readHeifHeader(file: Buffer): ImageHeader {
     height: isTurned ? width : height,
     complete,
     profile: readProfile(properties),
-    heldBytes: width * height * heldPerPixel,
+    heldBytes: coded.width * coded.height * heldPerPixel,
   };
+}
+
+/** What is shown of the coded pixels, whose sides encoders fill up to a multiple of theirs; undefined where it is all of them. */
+function clean(properties: readonly Box[]): { width: number; height: number } | undefined {
+  const aperture = properties.find((box) => box.type === "clap")?.data;
+  if (aperture === undefined) return undefined;
+  const side = (at: number): number => Math.round(aperture.readUInt32BE(at) / aperture.readUInt32BE(at + 4));
+  const [width, height] = [side(0), side(8)];
+  if (!(width >= 1 && height >= 1 && Number.isFinite(width) && Number.isFinite(height))) {
+    throw new UnusableImage("damaged", "what is to be shown of its pixels has no size");
+  }
+  return { width, height };
 }
 
 /** What `iprp` associates with the item that `pitm` names. */

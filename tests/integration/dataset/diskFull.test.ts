@@ -1,8 +1,28 @@
-import { readdir, rm, symlink } from "node:fs/promises";
+import { open, readdir, readlink, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
 import { makeRooms, pack, writePictures } from "./folders.ts";
+
+/** What is written to the file at `path` meets a real ENOSPC. @returns what makes room again */
+async function fillDiskFor(path: string): Promise<() => void> {
+  const full = await open("/dev/full", "w");
+  const prototype = Object.getPrototypeOf(full) as FileHandle;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on a handle below
+  const write = prototype.write as (this: FileHandle, ...values: unknown[]) => Promise<{ bytesWritten: number }>;
+  const spy = vi.spyOn(prototype, "write").mockImplementation(async function (this: FileHandle, ...values: unknown[]) {
+    const isThis = (await readlink(`/proc/self/fd/${this.fd}`)) === path;
+    return (await write.apply(isThis ? full : this, values)) as never;
+  });
+  const makeRoom = () => {
+    spy.mockRestore();
+  };
+  onTestFinished(async () => {
+    makeRoom();
+    await full.close();
+  });
+  return makeRoom;
+}
 
 /** `/dev/full` is a disk that is always full: every write to it fails with ENOSPC, as on a real one. */
 describe("a disk that is full while packing", () => {
@@ -21,16 +41,14 @@ describe("a disk that is full while packing", () => {
     });
     await expect(cancelled).rejects.toMatchObject({ code: "cancelled" });
     const workFolder = (await readdir(rooms.datasetsFolder)).find((entry) => entry.startsWith("packing-")) ?? "";
-    const files = ["images.u8", "files.jsonl"].map((file) => join(rooms.datasetsFolder, workFolder, file));
-    for (const file of files) await rm(file);
-    await symlink("/dev/full", join(rooms.datasetsFolder, workFolder, name));
+    const makeRoom = await fillDiskFor(join(rooms.datasetsFolder, workFolder, name));
 
     const refused = pack(rooms);
     await expect(refused).rejects.toMatchObject({ code: "disk-full" });
     await expect(refused).rejects.toThrow("What was there before is kept; free some space and try again.");
     await verifyPackedDataset(before);
 
-    await rm(join(rooms.datasetsFolder, workFolder, name));
+    makeRoom();
     const after = await pack(rooms);
     expect(after.imageCount).toBe(80);
     await verifyPackedDataset(after);
