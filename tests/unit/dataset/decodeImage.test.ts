@@ -60,7 +60,7 @@ describe("decodeImage", () => {
   );
 
   it("shows of a picture no more than its clean aperture, and none of what fills up its coded pixels", async () => {
-    const pixels = await decode(fixture("cropped.heic"));
+    const pixels = await decode(fixture("../heic/cropped.heic"));
     expect(pixels).toMatchObject({ width: 21, height: 13 });
     const opaque = quarters(pixels).map((pixel) => pixel.slice(0, 3));
     expectNear(opaque, colours, 3);
@@ -70,7 +70,7 @@ describe("decodeImage", () => {
     ["no size", 0, 1],
     ["an impossible size", 21, 0],
   ])("calls a clean aperture of %s damaged", (_what, numerator, denominator) => {
-    const file = Buffer.from(fixture("cropped.heic"));
+    const file = Buffer.from(fixture("../heic/cropped.heic"));
     const aperture = file.indexOf("clap") + 4;
     file.writeUInt32BE(numerator, aperture);
     file.writeUInt32BE(denominator, aperture + 4);
