@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { explainFailure } from "../../electron/cli/failure.ts";
 import { main } from "../../electron/cli/main.ts";
-import { bringDesktopUpToDate, bringWindowUpToDate } from "./buildParts.ts";
+import { bringWindowUpToDate } from "../../electron/server/windowBuild.ts";
+import { bringDesktopUpToDate } from "./buildParts.ts";
 import { chooseShell } from "./chooseShell.ts";
 import { runElectron } from "./runElectron.ts";
 

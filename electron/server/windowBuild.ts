@@ -20,18 +20,28 @@ const built: Built = {
 const bundler = join(projectFolder, "node_modules/vite/bin/vite.js");
 const bundlerSettings = join(projectFolder, "build/vite.config.ts");
 
-export function isWindowBuilt(): boolean {
-  return existsSync(join(projectFolder, built.product));
-}
-
 /** False where the window cannot be built here: an installation without what builds it. */
-export function canBuildWindow(): boolean {
+function canBuildWindow(): boolean {
   return existsSync(bundler) && existsSync(bundlerSettings);
 }
 
 /** True where the window was built from the very sources that are there now. */
 export function isWindowCurrent(): Promise<boolean> {
   return isCurrent(projectFolder, built);
+}
+
+/**
+ * Builds the window where it is missing, or older than its sources: an older one would not understand the core's answers.
+ *
+ * @param tell says what is being waited for
+ * @throws StudioError `not-found` where it cannot be built
+ */
+export async function bringWindowUpToDate(tell: (sentence: string) => void): Promise<void> {
+  // An installation without what builds it keeps the window that it came with.
+  if (!canBuildWindow() && existsSync(join(projectFolder, built.product))) return;
+  if (await isWindowCurrent()) return;
+  tell("Building the window …");
+  await buildWindow();
 }
 
 /**

@@ -86,13 +86,12 @@ async function serve(context: CommandContext, flags: ServeFlags): Promise<void> 
   );
 }
 
-/** The folder of the built window; builds it where it has never been built. */
+/** The folder of the built window, built anew where its sources have changed. */
 async function builtWindow({ output }: CommandContext): Promise<string> {
-  const { buildWindow, isWindowBuilt, windowFolder } = await import("../../server/windowBuild.ts");
-  if (!isWindowBuilt()) {
-    output.tell("Building the window, once …");
-    await buildWindow();
-  }
+  const { bringWindowUpToDate, windowFolder } = await import("../../server/windowBuild.ts");
+  await bringWindowUpToDate((sentence) => {
+    output.tell(sentence);
+  });
   return windowFolder;
 }
 
