@@ -1,6 +1,6 @@
 /** Long work of the core that can be followed and cancelled: looking through a folder, packing it. */
 import { onScopeDispose, readonly, ref, shallowRef, type Ref, type ShallowRef } from "vue";
-import type { RequestError } from "../../shared/api/channel.ts";
+import { RequestError } from "../../shared/api/channel.ts";
 import type { PackProgress } from "../../shared/api/records.ts";
 import { useApi } from "../api/provideApi.ts";
 import { asRequestError } from "../api/requestErrors.ts";
@@ -43,13 +43,14 @@ export function useJob<Result>(): Job<Result> {
     progress.value = null;
     error.value = null;
     result.value = null;
+    const couldBegin = api.state.value !== "reconnecting";
     try {
       const found = await work(jobId);
       if (current !== jobId) return null;
       result.value = found;
       return found;
     } catch (thrown) {
-      const failure = asRequestError(thrown);
+      const failure = brokenOff(asRequestError(thrown), couldBegin);
       if (current === jobId && failure.code !== "cancelled") error.value = failure;
       return null;
     } finally {
@@ -68,4 +69,11 @@ export function useJob<Result>(): Job<Result> {
     offChange();
   });
   return { running: readonly(running), progress, error, result, start, cancel };
+}
+
+/** The core ends a job with the connection of the window that asked for it: it does not go on when the window is back. */
+function brokenOff(failure: RequestError, couldBegin: boolean): RequestError {
+  if (failure.code !== "disconnected" || !couldBegin) return failure;
+  const message = "The connection was lost before this was done, which ended it. Nothing was changed: begin it again.";
+  return new RequestError("disconnected", message);
 }

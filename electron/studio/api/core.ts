@@ -95,6 +95,9 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
     request: (name, params) => dispatch(name, params, null),
     connect(push) {
       const follower = windows.open(push);
+      void follower.ended.then(() => {
+        jobs.leave(follower);
+      });
       return {
         request: (name, params) => dispatch(name, params, follower),
         close: () => {

@@ -16,6 +16,8 @@ export interface Jobs {
   ): Promise<Result>;
   /** @throws StudioError `not-found` where no such job is under way: it may just have ended */
   cancel(jobId: string): void;
+  /** Cancels what a window asked for that has gone: nobody would take the result, and others wait for the turn. */
+  leave(owner: object): void;
   /** Cancels every job, and waits until none works any more: nothing is written into the home folder afterwards. */
   close(): Promise<void>;
 }
@@ -28,10 +30,16 @@ const mostAtOnce = 2;
 
 const waiting: PackProgress = { phase: "waiting", done: 0, total: 0, imagesPerSecond: 0, secondsLeft: null };
 
+interface RunningJob {
+  readonly owner: object | null;
+  readonly controller: AbortController;
+  readonly ended: Promise<unknown>;
+}
+
 /** @param onProgress told of every job's progress */
 export function createJobs(onProgress: (jobId: string, progress: PackProgress) => void): Jobs {
   const turns = { scan: createTurns(mostAtOnce), export: createTurns(mostAtOnce) };
-  const running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<unknown> }>();
+  const running = new Map<string, RunningJob>();
   return {
     async run({ jobId, kind, owner }, work) {
       if (running.has(jobId)) {
@@ -41,7 +49,7 @@ export function createJobs(onProgress: (jobId: string, progress: PackProgress) =
       }
       const controller = new AbortController();
       const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
-      running.set(jobId, { controller, ended });
+      running.set(jobId, { owner, controller, ended });
       try {
         const endTurn = await turns[kind].take(owner, controller.signal, () => {
           onProgress(jobId, waiting);
@@ -66,6 +74,9 @@ export function createJobs(onProgress: (jobId: string, progress: PackProgress) =
         throw new StudioError("not-found", `There is no job ${jobId} under way: it may just have ended.`, { jobId });
       }
       job.controller.abort();
+    },
+    leave(owner) {
+      for (const job of running.values()) if (job.owner === owner) job.controller.abort();
     },
     async close() {
       const jobs = [...running.values()];

@@ -125,4 +125,25 @@ describe("jobs", () => {
     await Promise.all([...many, one]);
     expect(begun).toHaveLength(6);
   });
+
+  it("end with the window that asked for them, and the next has its turn", async () => {
+    const jobs = createJobs(() => undefined);
+    const { begun, work, end } = heldWork();
+    const [gone, other] = [{}, {}];
+    const untilAborted = (signal: AbortSignal): Promise<never> =>
+      new Promise((_, reject) => {
+        signal.addEventListener("abort", () => {
+          reject(new Error("aborted"));
+        });
+      });
+    const left = [1, 2, 3].map((number) => jobs.run(scan(`gone-${number}`, gone), untilAborted));
+    const next = jobs.run(scan("other", other), work("other"));
+    expect(begun).toEqual([]);
+    jobs.leave(gone);
+    const ends = await Promise.allSettled(left);
+    expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    await expect.poll(() => begun).toEqual(["other"]);
+    end("other");
+    expect(await next).toBe("other");
+  });
 });

@@ -15,6 +15,7 @@ function jobInWindow(): {
   scope: EffectScope;
   cancelled: () => string[];
   push: (jobId: string) => void;
+  lose: () => void;
 } {
   let handlers: TransportHandlers | undefined;
   const posted: { m?: string; a?: unknown[] }[] = [];
@@ -43,6 +44,9 @@ function jobInWindow(): {
     scope,
     cancelled: () =>
       posted.filter(({ a }) => a?.[0] === "jobs.cancel").map(({ a }) => (a?.[1] as { jobId: string }).jobId),
+    lose: () => {
+      handlers?.closed("lost");
+    },
     push: (jobId) => {
       handlers?.message({ t: "q", m: "push", a: [[{ kind: "job", jobId, progress: halfway }]] });
     },
@@ -105,5 +109,19 @@ describe("useJob", () => {
     expect(job.running.value).toBe(true);
     scope.stop();
     await expect.poll(cancelled).toEqual(ids);
+  });
+
+  it("says that work which a lost connection broke off has ended, unlike work that could not begin", async () => {
+    const { job, lose } = jobInWindow();
+    const away = new RequestError("disconnected", "The connection is away.");
+    const work = Promise.withResolvers<string>();
+    const done = job.start(() => work.promise);
+    lose();
+    work.reject(away);
+    expect(await done).toBeNull();
+    expect(job.running.value).toBe(false);
+    expect(job.error.value?.message).toMatch(/lost before this was done.*begin it again/);
+    await job.start(() => Promise.reject(away));
+    expect(job.error.value).toBe(away);
   });
 });
