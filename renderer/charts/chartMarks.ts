@@ -21,6 +21,8 @@ export interface MarkedPlaces {
 
 /** In the last part of a chart a label stands left of its line, where there is room for it. */
 const labelsLeftFrom = 0.85;
+/** The part of a chart that a label takes: where another line crosses it, it stands left too. */
+const labelShare = 0.1;
 
 /**
  * The lines for these places, as the annotation plugin takes them.
@@ -61,11 +63,16 @@ export function chartMarks(
       label: {
         ...label("fork"),
         position: "start",
-        xAdjust: forkedAt - range.from > labelsLeftFrom * (range.to - range.from) ? -16 : 16,
+        xAdjust: isLabelLeft(forkedAt, marked, range) ? -16 : 16,
       },
     };
   }
   if (hovered !== null) marks.hovered = { ...upright(hovered), borderColor: palette.axis };
   if (marked !== null) marks.marked = { ...upright(marked), borderColor: palette.ink };
   return marks;
+}
+
+function isLabelLeft(step: number, marked: number | null, { from, to }: StepRange): boolean {
+  const [place, distance] = [(step - from) / (to - from), marked === null ? -1 : (marked - step) / (to - from)];
+  return place > labelsLeftFrom || (place > labelShare && distance >= 0 && distance < labelShare);
 }

@@ -94,6 +94,29 @@ describeInBrowser("where one looks in a run", () => {
     await expect.poll(() => page.title()).toBe("branch · Critic Studio");
     await studio.atRest(studio.history.findRun("branch").id);
 
+    // The tree offers the same at a checkpoint, by keyboard alone, and at a run what the menu of its own view does.
+    await page.goto(viewAddress(served.address(), `/tree?run=${id}`));
+    await page.getByRole("treeitem", { selected: true }).getByText("Räume חדרים").waitFor();
+    await expect.poll(() => page.locator(".tracks .mark").count()).toBeGreaterThan(3);
+    await page.getByRole("tree").press("ArrowLeft");
+    await page.getByRole("tree").press("f");
+    await page.getByText("Export step 20").waitFor();
+    for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("Generator (ONNX)").waitFor();
+    const fromTree = page.waitForEvent("download");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect((await fromTree).suggestedFilename()).toBe("Räume חדרים-step-20.onnx");
+    await page.getByRole("tree").press("f");
+    await page.getByText("Preview of step 20").click();
+    await page.getByRole("dialog").getByRole("img", { name: "Samples of Räume חדרים at step 20" }).waitFor(patience);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("treeitem", { selected: true }).click({ button: "right" });
+    await page.getByText("Export", { exact: true }).hover();
+    await page.getByText("Weights of step 20 (safetensors, newest checkpoint)").waitFor();
+
     // What cannot be done says why.
     await page.goto(viewAddress(served.address(), `/runs/${id}`));
     await page.getByRole("button", { name: "More actions" }).press("Enter");
