@@ -1,9 +1,11 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
 import type { LineageStore } from "./lineageStore.ts";
+import { isOwnerAlive } from "./owner.ts";
 import type { RunSummary } from "./records.ts";
 import { toSummary, type RunRows } from "./runRows.ts";
 import { isLive } from "./runStates.ts";
+import { isAbandoned } from "./stateStore.ts";
 
 export interface DeletionOptions {
   /** Also delete the runs that were forked from it: without it they would lose their inherited history. */
@@ -17,7 +19,7 @@ export interface DeletionStore {
    * Forgets a run with all its metrics, lists and events, in one transaction.
    *
    * @returns the deleted runs, children before parents; their folders are now to be deleted
-   * @throws StudioError `wrong-state` where it has forks or is live and that was not asked for, `not-found`
+   * @throws StudioError `wrong-state` where it has forks or is live in a living process and that was not asked for, `not-found`
    */
   readonly deleteRun: (runId: string, options?: DeletionOptions) => RunSummary[];
   /** Changes nothing. @throws StudioError as `deleteRun` would without options */
@@ -54,7 +56,8 @@ export function createDeletionStore(database: Database, rows: RunRows, lineage: 
     const forks = lineage.descendants(runId);
     if (forks.length > 0 && withDescendants !== true) throw hasForks(run, forks);
     const doomed = [run, ...forks].reverse();
-    const live = doomed.find((each) => isLive(each.state));
+    // On a full disk it cannot be recorded that a process has died, and deleting makes room.
+    const live = doomed.find((each) => isLive(each.state) && !isAbandoned(isOwnerAlive)(each));
     if (live !== undefined && evenLive !== true) throw isStillLive(live);
     return doomed;
   }

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, uptime } from "node:os";
+import { processExists } from "../storage/processExists.ts";
 
 /** When a process began, in words that only the same system compares; `unknown` where it is there, but says nothing. */
 export type ProcessStart = string;
@@ -51,16 +52,6 @@ const systemMeans: ProbeMeans = {
   processExists,
   ownStartMs: Math.round(Date.now() - process.uptime() * 1000),
 };
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: the process is there, but another user's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
 
 /** @param means a test's; default: this system's */
 export function createProcessProbe(means: ProbeMeans = systemMeans): ProcessProbe {

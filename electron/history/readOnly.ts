@@ -1,8 +1,9 @@
 /** A history that can be read although nothing can be written: read-only media, another user's file, a full disk. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SqliteDatabase, { type Database } from "better-sqlite3";
+import { scratchName } from "../storage/scratchNames.ts";
 import { checkSchema, latestVersion, migrate, schemaVersion } from "./migrate.ts";
 import type { Migration } from "./migrations/migration.ts";
 
@@ -59,7 +60,9 @@ function openCopy(file: string, migrations: readonly Migration[]): Database {
 
 /** What a killed process has left in its log belongs to the history: SQLite itself puts both together, in another place. */
 function withLog(file: string, log: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), "critic-history-"));
+  // Named so that it is swept where this process is killed meanwhile.
+  const folder = join(tmpdir(), scratchName("critic-studio-history"));
+  mkdirSync(folder, { mode: 0o700 });
   try {
     const copy = join(folder, "studio.sqlite");
     // With modes of its own: the originals may be read-only.

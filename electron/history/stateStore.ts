@@ -105,7 +105,7 @@ export function createStateStore(
 }
 
 /** A queued or paused run without an owner waits for someone to take it up; a running one without an owner cannot be. */
-function isAbandoned(isAlive: (owner: RecordedOwner) => boolean): (run: RunSummary) => boolean {
+export function isAbandoned(isAlive: (owner: RecordedOwner) => boolean): (run: RunSummary) => boolean {
   return (run) => (run.owner === null ? run.state === "running" : !isAlive(run.owner));
 }
 

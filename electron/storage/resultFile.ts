@@ -38,6 +38,7 @@ export async function writeResultFile(
  */
 export async function prepareResultFile(file: string, { force }: { readonly force: boolean }): Promise<string> {
   const path = resolve(file);
+  await refuseOtherThanFile(path);
   if (!force && (await exists(path))) {
     throw new StudioError(
       "invalid-argument",
@@ -48,7 +49,6 @@ export async function prepareResultFile(file: string, { force }: { readonly forc
   try {
     await makeFolders(dirname(path));
     await access(dirname(path), constants.W_OK);
-    if (await isFolder(path)) throw Object.assign(new Error("It is a folder."), { code: "EISDIR" });
   } catch (error) {
     throw explain(error, path);
   }
@@ -62,9 +62,13 @@ async function makeFolders(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await shareAsUsual(made, "folder");
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** A file takes the place of what it replaces: nobody means that of a folder or of `/dev/null`. */
+async function refuseOtherThanFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  return found?.isDirectory() === true;
+  if (found === null || found.isFile()) return;
+  const what = found.isDirectory() ? "a folder" : "a device, pipe or socket";
+  const message = `${path} cannot be written: it is ${what}, which stays as it is. Name a file.`;
+  throw new StudioError("invalid-argument", message, { file: path });
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { processExists } from "./processExists.ts";
 
 /** How the name of everything ends that is not complete yet. */
 export const partialEnding = ".partial";
@@ -49,17 +50,7 @@ export async function sweepScratch(folder: string, nowMs = Date.now()): Promise<
 async function isLeftOver(folder: string, name: string, nowMs: number): Promise<boolean> {
   const [, writtenOn, pid] = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.partial$/.exec(name) ?? [];
   if (pid === undefined) return false;
-  if (writtenOn === machine && !isProcessAlive(Number(pid))) return true;
+  if (writtenOn === machine && !processExists(Number(pid))) return true;
   const found = await stat(join(folder, name)).catch(() => null);
   return found !== null && nowMs - found.mtimeMs > abandonedAfterMs;
-}
-
-function isProcessAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it is there, and another user's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

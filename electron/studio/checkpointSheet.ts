@@ -8,32 +8,36 @@ import type { Studio } from "./studio.ts";
 /**
  * Writes the sheet as a PNG. Drawn from the weights it takes a process and some seconds; nothing of it is recorded.
  *
- * @param outFile absolute
+ * @param writing `outFile`: absolute; `signal`: ends it when it is aborted
  * @throws StudioError `not-found` where there is no such checkpoint, `corrupt`, `disk-full`
  */
 export async function writeCheckpointSheet(
   { history, home, fileOf }: Pick<Studio, "history" | "home" | "fileOf">,
   { runId, step }: { readonly runId: string; readonly step: number },
-  outFile: string,
+  { outFile, signal }: { readonly outFile: string; readonly signal?: AbortSignal },
 ): Promise<void> {
   const checkpoint = history.checkpointAt(runId, step);
   const recorded = history.listSamples(runId).find((sample) => sample.step === step);
   const write = (sampleFile: string): Promise<null> =>
-    runInBackground({
-      kind: "write-file",
-      homeFolder: home.folder,
-      request: { what: "checkpoint-sheet", runId, step, sampleFile },
-      outFile,
-    });
+    runInBackground(
+      {
+        kind: "write-file",
+        homeFolder: home.folder,
+        request: { what: "checkpoint-sheet", runId, step, sampleFile },
+        outFile,
+      },
+      signal,
+    );
   if (recorded !== undefined && (await isThere(fileOf(recorded)))) {
     await write(fileOf(recorded));
     return;
   }
   const drawn = `${outFile}.sample.png`;
   try {
-    const { sha256 } = checkpoint;
+    const { sha256, sizeBytes } = checkpoint;
     const threads = availableParallelism();
-    await runTask({ task: "draw-sample", checkpointFile: fileOf(checkpoint), sha256, threads, outFile: drawn });
+    const checkpointFile = fileOf(checkpoint);
+    await runTask({ task: "draw-sample", checkpointFile, sha256, sizeBytes, threads, outFile: drawn }, { signal });
     await write(drawn);
   } finally {
     await rm(drawn, { force: true });

@@ -23,6 +23,8 @@ export interface ExportRequest {
   readonly outFile: string;
   /** True lets an existing file be replaced. */
   readonly force: boolean;
+  /** Ends the export of a generator when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ExportedFile {
@@ -48,14 +50,15 @@ export async function exportRun(
   if (request.format === "csv") return await exportMetrics(source, request);
   const checkpoint = checkpointFor(source, request);
   const checkpointFile = source.fileOf(checkpoint);
-  const { outFile, force } = request;
+  const { outFile, force, signal } = request;
   if (request.format === "safetensors") {
     return { file: await writeWeights(source, request, checkpoint), step: checkpoint.step };
   }
   const damage = await findDamage(checkpointFile, checkpoint);
   if (damage !== null) throw damagedCheckpoint(checkpointFile, damage);
   const file = await prepareResultFile(outFile, { force });
-  await runTask({ task: "export-generator", checkpointFile, sha256: checkpoint.sha256, outFile: file });
+  const { sha256, sizeBytes } = checkpoint;
+  await runTask({ task: "export-generator", checkpointFile, sha256, sizeBytes, outFile: file }, { signal });
   await shareAsUsual(file);
   return { file, step: checkpoint.step };
 }

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
+import type { Checkpoint } from "../history/records.ts";
 import { readCheckpoint } from "../storage/checkpointFile.ts";
 import { findDamage } from "./checkpointSeal.ts";
 import { recordedFile, type StudioContext } from "./context.ts";
@@ -37,7 +39,7 @@ export async function verifyRun(
   const checkpoints = await checkFiles(home, {
     list: () => history.listCheckpoints(runId),
     findFault: async (file, checkpoint) =>
-      (await findDamage(file, checkpoint)) ?? (await findMalformation(file, checkpoint.step)),
+      (await findDamage(file, checkpoint)) ?? (await findMalformation(file, checkpoint)),
   });
   const samples = await checkFiles(home, { list: () => history.listSamples(runId), findFault: findSampleDamage });
   const problems = [...checkpoints.problems, ...samples.problems];
@@ -65,24 +67,42 @@ async function checkFiles<Entry extends Recorded>(
     // A live run clears files away, and may have gone back and written one anew: its record says so before the file does.
     for (let seen: Entry | undefined; entry !== undefined && !isSameRecord(entry, seen);) {
       seen = entry;
-      fault = await files.findFault(recordedFile(home, seen), seen);
+      fault = await findFaultAt(home, seen, files.findFault);
       if (fault !== null) entry = files.list().find(({ step }) => step === first.step);
     }
     if (entry === undefined) continue;
     count += 1;
-    const file = recordedFile(home, entry);
-    if (fault !== null) problems.push({ file, step: entry.step, message: `${file} ${fault}.` });
+    const file = join(home.runsFolder, entry.runId, entry.file);
+    if (fault !== null) problems.push({ file, step: entry.step, message: fault });
   }
   return { count, problems };
+}
+
+/** A sentence that names the file. */
+async function findFaultAt<Entry extends Recorded>(
+  home: StudioContext["home"],
+  entry: Entry,
+  findFault: (file: string, entry: Entry) => Promise<string | null>,
+): Promise<string | null> {
+  try {
+    const file = recordedFile(home, entry);
+    const fault = await findFault(file, entry);
+    return fault === null ? null : `${file} ${fault}.`;
+  } catch (error) {
+    // What leads out of the home folder is named like any other damage: the rest is still to be looked at.
+    if (error instanceof StudioError && error.code === "corrupt") return error.message;
+    throw error;
+  }
 }
 
 function isSameRecord(first: Recorded, second: Recorded | undefined): boolean {
   return JSON.stringify(first) === JSON.stringify(second);
 }
 
-async function findMalformation(file: string, step: number): Promise<string | null> {
+async function findMalformation(file: string, checkpoint: Checkpoint): Promise<string | null> {
   try {
-    const { metadata } = await readCheckpoint(file);
+    const { metadata } = await readCheckpoint(file, checkpoint);
+    const { step } = checkpoint;
     return metadata.step === step ? null : `is a checkpoint of step ${metadata.step}, not of step ${step}`;
   } catch (error) {
     if (error instanceof StudioError) return `cannot be used (${error.message})`;

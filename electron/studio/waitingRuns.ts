@@ -1,4 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
+import type { Run } from "../history/records.ts";
 import type { StudioContext } from "./context.ts";
 import type { Supervisor } from "./supervision.ts";
 
@@ -29,7 +30,7 @@ export function createWaitingRuns(
         try {
           const run = history.run(id);
           history.claimRun(id, owner);
-          supervisor.enqueue(run);
+          supervisor.enqueue(run, restBefore(run));
         } catch (error) {
           // Another studio was faster, or its settings cannot be read.
           if (!(error instanceof StudioError)) throw error;
@@ -46,4 +47,10 @@ export function createWaitingRuns(
       }
     },
   };
+}
+
+/** What a run was before it was asked to go on, as far as its record tells; undefined for one that never began. */
+function restBefore(run: Run): Run | undefined {
+  if (run.startedMs === null) return undefined;
+  return { ...run, state: run.step < run.configuration.steps ? "stopped" : "completed" };
 }

@@ -15,25 +15,30 @@ export function exportsHandlers({ studio, tickets, jobs }: ApiContext): Handlers
   return {
     "exports.make": async ({ jobId = randomUUID(), ...params }, asker) => {
       const name = exportFileName(studio.history, params);
-      const { ticket, sizeBytes } = await jobs.run({ jobId, kind: "export", owner: asker }, () =>
-        tickets.make(name, (outFile) => writeExport(studio, params, outFile)),
+      const { ticket, sizeBytes } = await jobs.run({ jobId, kind: "export", owner: asker }, (signal) =>
+        tickets.make(name, (outFile) => writeExport(studio, params, { outFile, signal })),
       );
       return { ticket, fileName: name, sizeBytes };
     },
   };
 }
 
-async function writeExport(studio: Studio, params: ExportParams, outFile: string): Promise<void> {
+interface Writing {
+  readonly outFile: string;
+  readonly signal: AbortSignal;
+}
+
+async function writeExport(studio: Studio, params: ExportParams, { outFile, signal }: Writing): Promise<void> {
   if (params.what === "generator-onnx") {
     // Its work is done in a process of its own already.
-    await exportRun(studio, { runId: params.runId, step: params.step, format: "onnx", outFile, force: true });
+    await exportRun(studio, { runId: params.runId, step: params.step, format: "onnx", outFile, force: true, signal });
     return;
   }
   if (params.what === "checkpoint-sheet") {
-    await writeCheckpointSheet(studio, params, outFile);
+    await writeCheckpointSheet(studio, params, { outFile, signal });
     return;
   }
-  await runInBackground({ kind: "write-file", homeFolder: studio.home.folder, request: params, outFile });
+  await runInBackground({ kind: "write-file", homeFolder: studio.home.folder, request: params, outFile }, signal);
 }
 
 /**

@@ -11,13 +11,17 @@ const waiting: (() => void)[] = [];
 /**
  * Does a task in a worker thread; where two are under way it waits for its turn.
  *
- * @throws StudioError what the task threw
+ * @param signal ends the thread when it is aborted; only for tasks that write nothing into the history
+ * @throws StudioError what the task threw; `cancelled`
  */
-export async function runInBackground<Task extends BackgroundTask>(task: Task): Promise<TaskAnswers[Task["kind"]]> {
+export async function runInBackground<Task extends BackgroundTask>(
+  task: Task,
+  signal?: AbortSignal,
+): Promise<TaskAnswers[Task["kind"]]> {
   if (working >= mostWorkers) await new Promise<void>((resolve) => waiting.push(resolve));
   else working += 1;
   try {
-    const reply = await askWorker(task);
+    const reply = await askWorker(task, signal);
     if (reply.kind === "refused") throw new StudioError(reply.code, reply.message, { ...reply.details });
     if (reply.kind === "defect") throw reply.error;
     return reply.answer as TaskAnswers[Task["kind"]];
@@ -28,12 +32,21 @@ export async function runInBackground<Task extends BackgroundTask>(task: Task): 
   }
 }
 
-function askWorker(task: BackgroundTask): Promise<TaskReply> {
+function askWorker(task: BackgroundTask, signal: AbortSignal | undefined): Promise<TaskReply> {
   return new Promise((resolve, reject) => {
+    const cancelled = new StudioError("cancelled", "It was cancelled. Nothing was changed.");
+    if (signal?.aborted === true) {
+      reject(cancelled);
+      return;
+    }
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task, env: SHARE_ENV });
     worker.once("message", resolve);
     worker.once("error", reject);
+    const end = (): void => void worker.terminate();
+    signal?.addEventListener("abort", end);
     worker.once("exit", (code) => {
+      signal?.removeEventListener("abort", end);
+      if (signal?.aborted === true) reject(cancelled);
       reject(new Error(`The worker of "${task.kind}" ended with exit code ${code} before it answered.`));
     });
   });

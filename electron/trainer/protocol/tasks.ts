@@ -24,16 +24,18 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
   z.strictObject({
     task: z.literal("export-generator"),
     checkpointFile: path,
-    /** The recorded one, to verify the checkpoint by. */
+    /** The recorded ones, to verify the checkpoint by. */
     sha256: z.string().optional(),
+    sizeBytes: z.number().int().nonnegative().optional(),
     outFile: path,
   }),
   /** Draws the run's fixed noise with the weights of a checkpoint, as a sample file. */
   z.strictObject({
     task: z.literal("draw-sample"),
     checkpointFile: path,
-    /** The recorded one, to verify the checkpoint by. */
+    /** The recorded ones, to verify the checkpoint by. */
     sha256: z.string().optional(),
+    sizeBytes: z.number().int().nonnegative().optional(),
     threads,
     outFile: path,
   }),

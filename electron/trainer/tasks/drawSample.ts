@@ -15,10 +15,11 @@ import { imageBytes, sampleNoise } from "../samples.ts";
 export async function drawSample(request: {
   readonly checkpointFile: string;
   readonly sha256?: string | undefined;
+  readonly sizeBytes?: number | undefined;
   readonly threads: number;
   readonly outFile: string;
 }): Promise<{ readonly step: number; readonly count: number }> {
-  const { metadata, tensors } = await readCheckpoint(request.checkpointFile, { sha256: request.sha256 });
+  const { metadata, tensors } = await readCheckpoint(request.checkpointFile, request);
   const { configuration, step } = metadata;
   const { imageSize: size, channels, sampleCount: count, nz } = configuration;
   const weights = Object.fromEntries(Object.entries(tensors).filter(([name]) => name.startsWith("generator/")));

@@ -18,9 +18,10 @@ export interface GeneratorExport {
 export async function exportGenerator(request: {
   readonly checkpointFile: string;
   readonly sha256?: string | undefined;
+  readonly sizeBytes?: number | undefined;
   readonly outFile: string;
 }): Promise<GeneratorExport> {
-  const { metadata, tensors } = await readCheckpoint(request.checkpointFile, { sha256: request.sha256 });
+  const { metadata, tensors } = await readCheckpoint(request.checkpointFile, request);
   const { configuration, runId, step } = metadata;
   const variables = Object.fromEntries(Object.entries(tensors).filter(([name]) => name.startsWith("generator/")));
   const model = await exportOnnx("generator", generateImages(configuration), {

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, statfsSync, writeFi
 import { join } from "node:path";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { currentOwner } from "../../../electron/history/owner.ts";
 import { openHistory } from "../../../electron/history/openHistory.ts";
 import { createHome } from "../../../electron/storage/home.ts";
 import { openStudio } from "../../../electron/studio/studio.ts";
@@ -31,6 +32,9 @@ history.appendMetrics(
 );
 mkdirSync(join(home.runsFolder, id, "checkpoints"), { recursive: true });
 writeFileSync(join(home.runsFolder, id, "checkpoints", "00000500.safetensors"), new Uint8Array(600 * 1024));
+// Its process could not record its end, and has died.
+history.changeState(id, "queued");
+history.changeState(id, "running", { owner: { ...currentOwner(), pid: 2 ** 22 + 1 } });
 history.close();
 
 /** To the last byte. */

@@ -1,6 +1,7 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decodePng } from "../../../electron/storage/png.ts";
 import { artefactBytes } from "../../../electron/studio/api/artefacts.ts";
 import { runTask } from "../../../electron/trainer/protocol/runTask.ts";
@@ -66,5 +67,29 @@ describe("exports of a real run", () => {
       code: "not-found",
     });
     expect(defects).toEqual([]);
+  });
+
+  it("end when they are cancelled, by whichever way they are made, and leave nothing", async () => {
+    const { core, studio } = await realCore();
+    const { id } = await newRun(studio, imageFolder(), tinySettings({ steps: 4, sampleEvery: 4, checkpointEvery: 2 }));
+    studio.start(id);
+    await studio.atRest(id);
+    const requests: ExportRequest[] = [
+      { what: "generator-onnx", runId: id, step: 4 },
+      { what: "checkpoint-sheet", runId: id, step: 2 },
+      { what: "weights-safetensors", runId: id, step: 4 },
+    ];
+    const folder = join(studio.home.folder, "exports-temporary");
+    const made = (): string[] => (existsSync(folder) ? (readdirSync(folder, { recursive: true }) as string[]) : []);
+    for (const request of requests) {
+      const jobId = `job-${request.what}`;
+      const refused = refusal(core, "exports.make", { ...request, jobId });
+      // Under way: this process's own folder is made just before.
+      await vi.waitFor(() => { expect(made()).toHaveLength(1); }, { timeout: 20_000, interval: 1 });
+      await ask(core, "jobs.cancel", { jobId });
+      expect(await refused, request.what).toMatchObject({ code: "cancelled" });
+      expect(made(), request.what).toHaveLength(1);
+      rmSync(folder, { recursive: true });
+    }
   });
 });

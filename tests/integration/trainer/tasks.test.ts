@@ -105,6 +105,18 @@ describe("runTask", () => {
     });
   });
 
+  it("reads no checkpoint of another size than was recorded", async () => {
+    const checkpointFile = join(folder, "grown.safetensors");
+    await writeFile(checkpointFile, new Uint8Array(1000));
+    const grown = { checkpointFile, sizeBytes: 999, outFile: "x" };
+    for (const request of [
+      { task: "export-generator", ...grown },
+      { task: "draw-sample", threads: 1, ...grown },
+    ] as const) {
+      await expect(runTask(request)).rejects.toThrow("it has 1000 bytes instead of the 999 that were written");
+    }
+  });
+
   it("says how a process died that gave no answer", async () => {
     const modulePath = join(folder, "dies.mjs");
     await writeFile(modulePath, 'process.once("message", () => { throw new Error("out of luck"); });');

@@ -1,5 +1,6 @@
 import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
+import { currentOwner } from "../../../electron/history/owner.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import {
   addPoints,
@@ -104,10 +105,20 @@ test("a run whose settings were damaged is refused by name, listed, and can be d
   expect(history.listRuns().map((run) => run.id)).toEqual([sound.id]);
 });
 
+test("a run that is live on record alone, because its process has died, can be deleted before that is recorded", () => {
+  const history = temporaryHistory();
+  const { id } = addRun(history);
+  // Beyond the highest id that Linux gives a process.
+  history.changeState(id, "running", { owner: { ...currentOwner(), pid: 2 ** 22 + 1 } });
+  history.checkDeletion(id);
+  expect(history.deleteSomeMetrics(id, 10)).toBe(0);
+  expect(history.deleteRun(id).map(({ state }) => state)).toEqual(["running"]);
+});
+
 test("a run is deleted with all that hangs on it, but not while it is live or has forks, unless asked", () => {
   const history = temporaryHistory();
   const root = addRun(history, "root");
-  history.changeState(root.id, "running");
+  history.changeState(root.id, "running", { owner: currentOwner() });
   addPoints(history, root.id, [1, 20], (step) => step);
   history.recordCheckpoint(root.id, checkpoint(10));
   history.recordSample(root.id, { step: 10, file: "samples/00000010.png", count: 64 });

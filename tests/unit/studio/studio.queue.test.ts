@@ -1,4 +1,5 @@
 /** The queue that outlives its process, where that one is closed in order; a killed one's is in tests/integration/studio. */
+import { writeFile } from "node:fs/promises";
 import { expect, it, vi } from "vitest";
 import { eventually, newRun, scriptedStudio, secondHistory } from "./studioFixture.ts";
 
@@ -77,4 +78,27 @@ it("a run that is taken over while it waits or trains ends here without a record
   );
   expect(runs.map(({ id }) => history.summary(id))).toEqual(taken);
   expect(events.filter((event) => event.kind === "state" && event.state === "failed")).toHaveLength(2);
+});
+
+it("a run that waits to go on, and cannot when its turn comes in the next studio, rests again and says why", async () => {
+  const { studio, home } = await scriptedStudio({ keepsQueue: true });
+  const resting = newRun(studio, {}, "resting");
+  studio.start(resting.id);
+  await studio.atRest(resting.id);
+  const training = newRun(studio, endless, "trains");
+  studio.start(training.id);
+  await eventually(studio, (event) => event.kind === "metrics");
+  studio.resume(resting.id, { steps: 20 });
+  const files = studio.history.listCheckpoints(resting.id).map((entry) => studio.fileOf(entry));
+  await studio.close();
+  for (const file of files) await writeFile(file, "damaged");
+
+  const next = await scriptedStudio({ home, keepsQueue: true });
+  await vi.waitFor(() => {
+    expect(next.studio.history.run(resting.id).state).toBe("stopped");
+  }, 10_000);
+  const { step, message } = next.studio.history.run(resting.id);
+  expect(step).toBe(10);
+  expect(message).toMatch(/cannot go on, because no checkpoint of it is whole/);
+  expect(next.studio.history.listEvents(resting.id).at(-1)?.message).toBe(message);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, it } from "vitest";
 import { encodeSample } from "../../../electron/storage/sampleFile.ts";
@@ -40,6 +40,18 @@ it("looks into samples: one flipped byte, another step's, a cut one and a missin
   expect(problems.map(({ step }) => step)).toEqual([15, 20, 25, 30]);
   expect(problems[0]?.message).toBe(`${path} is a sample of step 10, not of step 15.`);
   expect(problems[3]?.message).toContain("is missing");
+});
+
+it("a file that a link has taken the place of is named, and the others are still looked at", async () => {
+  const { history, home, id, write } = sampledRun();
+  const [linked, missing] = [write(5).path, write(10).path];
+  rmSync(linked);
+  symlinkSync(dirname(home.folder), linked);
+  rmSync(missing);
+  const { problems, sampleCount } = await verifyRun({ history, home }, id);
+  expect(sampleCount).toBe(2);
+  expect(problems.map(({ step }) => step)).toEqual([5, 10]);
+  expect(problems[0]?.message).toMatch(`${linked} leads out of the home folder`);
 });
 
 it("what a live run clears away or writes anew meanwhile is no problem; what is missing stays one", async () => {
