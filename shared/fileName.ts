@@ -4,8 +4,9 @@
 const mostBytes = 240;
 
 /** What Windows, macOS or Linux forbid in a name, control characters, and signs that turn the reading direction of what follows. */
-// eslint-disable-next-line no-control-regex
-const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
+const forbidden =
+  // eslint-disable-next-line no-control-regex
+  /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]+/g;
 
 /** Devices of Windows, whatever stands behind the first point. */
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;

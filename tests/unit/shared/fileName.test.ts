@@ -14,6 +14,7 @@ describe("the name of a file", () => {
     ['Räume / WGAN: "1"', "Räume - WGAN- -1"],
     ["a\u0000b\nc\u009b1m", "a-b-c-1m"],
     ["gnp\u202e.exe", "gnp-.exe"],
+    ["a\u200fb\u061cc\u206fd", "a-b-c-d"],
     ["\ud800 half", "\ufffd half"],
     ["../../etc/passwd", "etc-passwd"],
     ["C:\\Windows\\x", "C-Windows-x"],
