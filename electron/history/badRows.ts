@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { isId } from "./runId.ts";
 import { findFault, type CheckedTable } from "./rowChecks.ts";
 import { selectRunRows } from "./runRows.ts";
 
@@ -25,8 +26,21 @@ export function findBadRows(database: Database, file: string): string[] {
         return fault === null ? [] : [`${file}: ${describe(table, row)} is left out of every list (${fault}).`];
       }),
   );
+  found.push(...unreadableSettings(database).map((run) => `${file}: ${run}`));
   const more = found.length - mostNamed;
   return more > 0 ? [...found.slice(0, mostNamed), `${file}: and ${more} more such rows.`] : found;
+}
+
+/** Such runs are listed, and that is all that can be done with them but deleting. */
+function unreadableSettings(database: Database): string[] {
+  return database
+    .prepare<[], { id: string; name: string }>("SELECT id, name FROM runs WHERE NOT json_valid(configuration)")
+    .all()
+    .filter(({ id }) => isId(id))
+    .map(
+      ({ id, name }) =>
+        `the settings of run "${name}" (${id}) cannot be read: it cannot be trained or shown, only deleted.`,
+    );
 }
 
 function describe(table: string, { id, run, step }: Record<string, unknown>): string {

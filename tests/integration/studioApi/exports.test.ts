@@ -85,7 +85,12 @@ describe("exports of a real run", () => {
       const jobId = `job-${request.what}`;
       const refused = refusal(core, "exports.make", { ...request, jobId });
       // Under way: this process's own folder is made just before.
-      await vi.waitFor(() => { expect(made()).toHaveLength(1); }, { timeout: 20_000, interval: 1 });
+      await vi.waitFor(
+        () => {
+          expect(made()).toHaveLength(1);
+        },
+        { timeout: 20_000, interval: 1 },
+      );
       await ask(core, "jobs.cancel", { jobId });
       expect(await refused, request.what).toMatchObject({ code: "cancelled" });
       expect(made(), request.what).toHaveLength(1);

@@ -101,6 +101,9 @@ test("a run whose settings were damaged is refused by name, listed, and can be d
   expect(error.code).toBe("corrupt");
   expect(error.message).toContain(`"damaged" (${damaged.id})`);
   expect(history.listRuns().map((run) => run.algorithm)).toEqual(["?", "wgan"]);
+  expect(history.badRows()).toEqual([
+    expect.stringContaining(`the settings of run "damaged" (${damaged.id}) cannot be read`) as string,
+  ]);
   history.deleteRun(damaged.id, { evenLive: true });
   expect(history.listRuns().map((run) => run.id)).toEqual([sound.id]);
 });
