@@ -94,5 +94,18 @@ export default typescript.config(
       ],
     },
   },
+  {
+    files: ["tests/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.object.name='vi'][callee.property.name=/^waitFor|^waitUntil/][arguments.length=1]",
+          message: "It waits for one second, which a busy machine exceeds: say { timeout: 60_000 }.",
+        },
+      ],
+    },
+  },
   { files: ["**/*.js"], extends: [typescript.configs.disableTypeChecked] },
 );

@@ -89,7 +89,7 @@ describeInBrowser("The desktop program", () => {
       async () => {
         expect((await stat(file)).size).toBeGreaterThan(20);
       },
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     );
 
     await desktop.control("closeWindow");

@@ -15,7 +15,7 @@ async function pageAnew(desktop: Desktop, heading: string): Promise<Page> {
       await page.getByRole("heading", { name: heading }).waitFor({ timeout: 3000 });
       return page;
     },
-    { timeout: 40_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
 }
 
@@ -45,7 +45,7 @@ describeInBrowser("The page of the desktop program", () => {
       async () => {
         expect(await shownStep(again)).toBeGreaterThan(step);
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
     expect(await questions(desktop)).toEqual([]);
     expect(desktop.errorOutput()).toContain("The page of the window ended (crashed); training is not touched by it.");

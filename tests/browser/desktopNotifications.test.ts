@@ -17,7 +17,7 @@ async function resumeAndKill(desktop: Desktop, runId: string): Promise<void> {
     () => {
       killTrainerOf(desktop.pid);
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 }
 
@@ -36,7 +36,7 @@ describeInBrowser("The desktop program's notifications", () => {
           { title: "Training is complete", body: '"kitchens" has reached step 40.' },
         ]);
       },
-      { timeout: 40_000, interval: 200 },
+      { timeout: 60_000, interval: 200 },
     );
     const { focusCount } = await desktop.control("records");
     await desktop.control("clickNotification");

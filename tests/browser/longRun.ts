@@ -27,6 +27,6 @@ export async function trainsBeyond(page: Page, runId: string, step: number): Pro
     async () => {
       expect((await ask(page, "runs.get", { runId })).step).toBeGreaterThan(step);
     },
-    { timeout: 40_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
 }

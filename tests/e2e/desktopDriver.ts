@@ -48,7 +48,7 @@ export async function openDesktopStudio(appFolder: string): Promise<StudioDriver
       const file = join(folder, "saved.png");
       await desktop.control("layReady", { files: [file] });
       await opener.press("Enter");
-      return { name: null, bytes: await vi.waitFor(() => readFile(file), { timeout: 20_000, interval: 100 }) };
+      return { name: null, bytes: await vi.waitFor(() => readFile(file), { timeout: 60_000, interval: 100 }) };
     },
     close: async () => {
       await desktop.kill();

@@ -24,7 +24,7 @@ test("why a run has ended is said once, at the end", { timeout: 60_000 }, async 
     () => {
       killTrainerOf(running.child.pid!, "SIGSEGV");
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
   const { code, stdout, stderr } = await running.ended;
   expect(code).toBe(1);

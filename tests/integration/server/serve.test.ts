@@ -62,7 +62,7 @@ test(
     second.close();
     await second.closed;
     const before = heardSteps(page, runId).length;
-    await expect.poll(() => heardSteps(page, runId).length, { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(() => heardSteps(page, runId).length).toBeGreaterThan(before);
 
     first.child.kill("SIGTERM");
     const end = await first.ended;
@@ -101,7 +101,7 @@ test("a second Ctrl-C does not wait for the step, and the run can be resumed", {
     .poll(async () => (await page.request("checkpoints.list", { runId })).length, { timeout: 60_000 })
     .toBe(1);
   server.child.kill("SIGINT");
-  await expect.poll(async () => (await page.outcome("runs.list", {})).ok, { timeout: 10_000 }).toBe(false);
+  await expect.poll(async () => (await page.outcome("runs.list", {})).ok).toBe(false);
   await new Promise((resolve) => setTimeout(resolve, 600));
   server.child.kill("SIGINT");
   const { code, stderr } = await server.ended;

@@ -17,9 +17,12 @@ describe("what failed while the connection was away", () => {
     await studio.atRest(id);
     const window = connectedWindow(core);
     const first = window.setUp(() => useRequest(() => window.api.request("runs.list", {})));
-    await vi.waitFor(() => {
-      expect(first.result.value.value).toHaveLength(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(first.result.value.value).toHaveLength(1);
+      },
+      { timeout: 60_000 },
+    );
     window.disconnect();
     const { result: shown } = window.setUp(() => {
       const samples = useLastSamples();
@@ -36,24 +39,30 @@ describe("what failed while the connection was away", () => {
         folders,
       };
     });
-    await vi.waitFor(() => {
-      expect(shown.request.error.value?.code).toBe("disconnected");
-      expect(shown.followed.status.value).toBe("error");
-      expect(shown.devices.error?.code).toBe("disconnected");
-      expect(shown.folders.error.value?.code).toBe("disconnected");
-    });
+    await vi.waitFor(
+      () => {
+        expect(shown.request.error.value?.code).toBe("disconnected");
+        expect(shown.followed.status.value).toBe("error");
+        expect(shown.devices.error?.code).toBe("disconnected");
+        expect(shown.folders.error.value?.code).toBe("disconnected");
+      },
+      { timeout: 60_000 },
+    );
     expect(shown.samples.of(id)).toBeNull();
     window.connect();
-    await vi.waitFor(() => {
-      expect(shown.request.error.value).toBeNull();
-      expect(shown.request.value.value).toHaveLength(1);
-      expect(shown.followed.status.value).toBe("ready");
-      expect(shown.followed.complete.value).toBe(true);
-      expect(shown.followed.samples.value).not.toEqual([]);
-      expect(shown.devices.error).toBeNull();
-      expect(shown.folders.listing.value?.entries.length).toBeGreaterThan(0);
-      expect(shown.samples.of(id)?.step).toBe(10);
-    });
+    await vi.waitFor(
+      () => {
+        expect(shown.request.error.value).toBeNull();
+        expect(shown.request.value.value).toHaveLength(1);
+        expect(shown.followed.status.value).toBe("ready");
+        expect(shown.followed.complete.value).toBe(true);
+        expect(shown.followed.samples.value).not.toEqual([]);
+        expect(shown.devices.error).toBeNull();
+        expect(shown.folders.listing.value?.entries.length).toBeGreaterThan(0);
+        expect(shown.samples.of(id)?.step).toBe(10);
+      },
+      { timeout: 60_000 },
+    );
     expect(window.defects).toEqual([]);
   });
 });
