@@ -9,6 +9,9 @@ import { UnusableImage } from "./unusableImage.ts";
 
 type Image = InstanceType<Vips["Image"]>;
 
+/** Whatever lies in WebAssembly's memory, where nobody else frees it. */
+type Keep = <Kept extends { delete(): void }>(kept: Kept) => Kept;
+
 /** Applied after each other; each gives the picture back where it has nothing to do. */
 type Step = (image: Image) => Image;
 
@@ -29,9 +32,11 @@ export async function decodeByVips(
 ): Promise<Pixels> {
   const vips = await openVips();
   return guard(format, header, () =>
-    withImages((keep) => {
-      const options = { access: "sequential", fail_on: failOn } as const;
-      const stored = keep(vips.Image.newFromBuffer(withKnownBrand(file, format), "", options));
+    withKept((keep) => {
+      // Of libtiff's own limit of memory readImageHeader has kept account.
+      const unlimited = format === "tiff" ? { unlimited: true } : {};
+      const options = { access: "sequential", fail_on: failOn, ...unlimited } as const;
+      const stored = open(vips, withKnownBrand(file, format), options, keep);
       // A GIF's frame may be another than its screen.
       if (format !== "gif" && (stored.width !== header.width || stored.height !== header.height)) {
         throw new UnusableImage(
@@ -39,38 +44,75 @@ export async function decodeByVips(
           `its pixels are not the ${header.width} × ${header.height} that its header says`,
         );
       }
-      return finish(
-        vips,
-        stored,
-        format === "tiff" || format === "jxl" ? embeddedProfile(stored) : header.profile,
-        keep,
-      );
+      const profile = format === "tiff" || format === "jxl" ? embeddedProfile(stored) : header.profile;
+      return finish(vips, stored, { profile, factor: shrinkFactor(stored) }, keep);
     }),
   );
 }
 
-/** Converts pixels of another decoder to sRGB. */
-export async function convertByVips({ width, height, samples, data }: Pixels, header: ImageHeader): Promise<Pixels> {
+/** Above this a file is read as libvips asks for it, in bytes: otherwise it lies in WebAssembly's memory several times. */
+const copiedBytes = 4 * 2 ** 20;
+
+function open(vips: Vips, file: Buffer, options: object, keep: Keep): Image {
+  if (file.length <= copiedBytes) return keep(vips.Image.newFromBuffer(file, "", options));
+  const source = keep(new vips.SourceCustom());
+  let at = 0;
+  source.onRead = (length) => {
+    const part = file.subarray(at, at + Number(length));
+    at += part.length;
+    return part.length === 0 ? undefined : part;
+  };
+  source.onSeek = (offset, whence) => {
+    const from = whence === 0 ? 0 : whence === 1 ? at : file.length;
+    at = from + Number(offset);
+    return at;
+  };
+  return keep(vips.Image.newFromSource(source, "", options));
+}
+
+/** As many pixels of another decoder are converted at a time. */
+const bandPixels = 1_000_000;
+
+/** Converts pixels of another decoder to sRGB where they are not, a band of rows at a time. */
+export async function convertByVips(pixels: Pixels, header: ImageHeader): Promise<Pixels> {
+  if (header.profile === null) return pixels;
+  const { width, height, samples, data } = pixels;
   const vips = await openVips();
-  return guard("heic", header, () =>
-    withImages((keep) => {
-      const plain = keep(vips.Image.newFromMemory(data, width, height, samples, vips.BandFormat.uchar));
-      const stored = keep(plain.copy({ interpretation: samples < 3 ? "b-w" : "srgb" }));
-      return finish(vips, stored, header.profile, keep);
-    }),
-  );
+  const factor = shrinkFactor(pixels);
+  const rows = Math.max(1, Math.floor(bandPixels / width / factor)) * factor;
+  const bands: Pixels[] = [];
+  for (let top = 0; top < height; top += rows) {
+    const band = { width, height: Math.min(rows, height - top), samples };
+    const bytes = data.subarray(top * width * samples, (top + band.height) * width * samples);
+    bands.push(
+      guard("heic", header, () =>
+        withKept((keep) => {
+          const plain = keep(vips.Image.newFromMemory(bytes, width, band.height, samples, vips.BandFormat.uchar));
+          const stored = keep(plain.copy({ interpretation: samples < 3 ? "b-w" : "srgb" }));
+          return finish(vips, stored, { profile: header.profile, factor }, keep);
+        }),
+      ),
+    );
+  }
+  const [first] = bands;
+  if (first === undefined) return pixels;
+  return {
+    width: first.width,
+    height: bands.reduce((sum, band) => sum + band.height, 0),
+    samples: first.samples,
+    data: Buffer.concat(bands.map((band) => band.data)),
+  };
 }
 
-/** Pictures lie in WebAssembly's memory, which nobody else frees. */
-function withImages<Result>(work: (keep: (image: Image) => Image) => Result): Result {
-  const kept: Image[] = [];
+function withKept<Result>(work: (keep: Keep) => Result): Result {
+  const all: { delete(): void }[] = [];
   try {
-    return work((image) => {
-      kept.push(image);
-      return image;
+    return work((kept) => {
+      all.push(kept);
+      return kept;
     });
   } finally {
-    for (const image of kept.reverse()) image.delete();
+    for (const kept of all.reverse()) kept.delete();
   }
 }
 
@@ -121,11 +163,17 @@ function embeddedProfile(image: Image): Buffer | null {
   return isSrgbProfile(profile) ? null : profile;
 }
 
-function finish(vips: Vips, stored: Image, profile: Buffer | null, keep: (image: Image) => Image): Pixels {
+interface Finish {
+  readonly profile: Buffer | null;
+  /** How many times smaller it comes out. */
+  readonly factor: number;
+}
+
+function finish(vips: Vips, stored: Image, { profile, factor }: Finish, keep: Keep): Pixels {
   const steps: Step[] = [
     (image) => toBytes(vips, image, keep),
     (image) => toSrgb(image, profile, keep),
-    (image) => shrinkLarge(image, keep),
+    (image) => shrink(image, factor, keep),
   ];
   const image = steps.reduce((before, step) => step(before), stored);
   const { width, height, bands: samples } = image;
@@ -136,7 +184,7 @@ function finish(vips: Vips, stored: Image, profile: Buffer | null, keep: (image:
 /** 0 … 65535 to 0 … 255, rounded. */
 const eightBits = Uint8Array.from({ length: 65_536 }, (_, value) => (value + 128) / 257);
 
-function toBytes(vips: Vips, image: Image, keep: (image: Image) => Image): Image {
+function toBytes(vips: Vips, image: Image, keep: Keep): Image {
   if (image.format === "uchar") return image;
   if (image.format !== "ushort")
     throw new UnusableImage("unsupported", "a picture whose samples are no whole numbers of 8 or 16 bits");
@@ -147,7 +195,7 @@ function toBytes(vips: Vips, image: Image, keep: (image: Image) => Image): Image
   );
 }
 
-function toSrgb(image: Image, profile: Buffer | null, keep: (image: Image) => Image): Image {
+function toSrgb(image: Image, profile: Buffer | null, keep: Keep): Image {
   if (profile !== null) {
     const converted = convert(image, profile, keep);
     if (converted !== undefined) return converted;
@@ -158,7 +206,7 @@ function toSrgb(image: Image, profile: Buffer | null, keep: (image: Image) => Im
 }
 
 /** Undefined where the profile is broken, or for other colours than the picture has: the picture is then shown without. */
-function convert(image: Image, profile: Buffer, keep: (image: Image) => Image): Image | undefined {
+function convert(image: Image, profile: Buffer, keep: Keep): Image | undefined {
   const colours = profile.toString("latin1", 16, 20);
   const wanted = image.interpretation === "cmyk" ? "CMYK" : image.bands < 3 ? "GRAY" : "RGB ";
   if (colours !== wanted) return undefined;
@@ -173,15 +221,19 @@ function convert(image: Image, profile: Buffer, keep: (image: Image) => Image): 
 }
 
 /** Without a profile inks are taken for what is left of white light, as browsers and Pillow do. */
-function fromInk(image: Image, keep: (image: Image) => Image): Image {
+function fromInk(image: Image, keep: Keep): Image {
   const left = keep(image.invert());
   const colours = keep(left.extractBand(0, { n: 3 }));
   const light = keep(colours.multiply(keep(left.extractBand(3))));
   return keep(keep(keep(light.linear(1 / 255, 0.5)).cast("uchar")).copy({ interpretation: "srgb" }));
 }
 
-function shrinkLarge(image: Image, keep: (image: Image) => Image): Image {
-  const factor = Math.ceil(Math.sqrt((image.width * image.height) / largePixels));
+/** The whole number by which a picture above `largePixels` is made smaller; 1 for others. */
+function shrinkFactor({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.ceil(Math.sqrt((width * height) / largePixels));
+}
+
+function shrink(image: Image, factor: number, keep: Keep): Image {
   if (factor < 2) return image;
   const hasAlpha = image.bands === 2 || image.bands === 4;
   // What cannot be seen has no say in the colour.

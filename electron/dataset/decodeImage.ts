@@ -29,15 +29,16 @@ export async function decodeImage(file: Buffer, format: ImageFormat, header: Ima
   if (format === "jpeg") return await decodeJpegAccurately(file, header);
   if (format === "heic") {
     const pixels = await decodeByHeif(file, header);
-    const isDone = header.profile === null && pixels.width * pixels.height <= largePixels;
-    return isDone ? pixels : await convertByVips(pixels, header);
+    return await convertByVips(pixels, header);
   }
-  const isQuickPng =
-    header.isPlainPng === true &&
-    header.hasEnd &&
-    header.profile === null &&
-    header.width * header.height <= largePixels;
-  return format === "bmp" || isQuickPng ? await decodeRaw(file, header) : await decodeByVips(file, format, header);
+  const isLarge = header.width * header.height > largePixels;
+  const isQuickPng = format === "png" && header.hasEnd && header.profile === null && !isLarge;
+  // libvips needs three times the memory for it.
+  const isLargeWebp = format === "webp" && isLarge;
+  const isRaw = format === "bmp" || (header.isPlain === true && (isQuickPng || isLargeWebp));
+  if (!isRaw) return await decodeByVips(file, format, header);
+  const pixels = await decodeRaw(file, header);
+  return await convertByVips(pixels, header);
 }
 
 async function decodeJpegAccurately(file: Buffer, header: ImageHeader): Promise<Pixels> {

@@ -1,10 +1,10 @@
 /** The largest picture that is decoded, in pixels: the largest that telephones make, 16,320 × 12,240. */
 export const maximumPixels = 200_000_000;
 
-/** What a decoder may hold in memory for a picture that cannot be read a few rows at a time, in bytes. */
-export const maximumHeldBytes = 590_000_000;
+/** What a decoder may hold in memory for one picture, its file included, in bytes: with the process itself under 600 MB. */
+export const maximumHeldBytes = 510_000_000;
 
-/** The largest file that is read, in bytes: about twice as much is held while it is decoded. */
+/** The largest file that is read, in bytes. */
 export const maximumFileBytes = 256 * 1024 * 1024;
 
 /** Pictures above this many pixels are decoded one at a time, whatever the number of decoders, and shrunk on the way. */

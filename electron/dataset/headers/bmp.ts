@@ -8,6 +8,8 @@ const bitFields = 3;
 const embeddedJpeg = 4;
 const embeddedPng = 5;
 const heldPerPixel = 4;
+/** The decoder has one of its own. */
+const copiesOfFile = 1;
 
 /** BITMAPCOREHEADER (12 bytes, 16-bit sizes) and BITMAPINFOHEADER with its successors; a negative height is top-down. */
 export function readBmpHeader(file: Buffer): ImageHeader {
@@ -22,5 +24,11 @@ export function readBmpHeader(file: Buffer): ImageHeader {
   const rowBytes = Math.ceil((width * bitsPerPixel) / 32) * 4;
   const isPlain = compression === uncompressed || compression === bitFields;
   const complete = !isPlain || file.readUInt32LE(10) + rowBytes * height <= file.length;
-  return { ...plainHeader, width, height, complete, heldBytes: width * height * heldPerPixel + file.length };
+  return {
+    ...plainHeader,
+    width,
+    height,
+    complete,
+    heldBytes: width * height * heldPerPixel + copiesOfFile * file.length,
+  };
 }

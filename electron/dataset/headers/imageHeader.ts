@@ -13,11 +13,11 @@ export interface ImageHeader {
   readonly hasEnd: boolean;
   /** ICC profile of its colours; null where they are sRGB's or nothing is said. */
   readonly profile: Buffer | null;
-  /** What decoding holds in memory at once besides the file and a few rows, in bytes. */
+  /** What decoding holds in memory at once besides the file itself and a few rows, in bytes. */
   readonly heldBytes: number;
   readonly jpeg?: JpegFacts;
-  /** True for a PNG of 8 bits or less that is stored from top to bottom. */
-  readonly isPlainPng?: boolean;
+  /** True for a PNG of 8 bits or less that is stored from top to bottom, and for a WebP of one picture. */
+  readonly isPlain?: boolean;
 }
 
 /** What decides how a JPEG is decoded. */

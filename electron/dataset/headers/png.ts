@@ -45,7 +45,7 @@ export function readPngHeader(file: Buffer): ImageHeader {
     profile: readProfile(chunks),
     // Its rows come in seven passes.
     heldBytes: isInterlaced ? width * height * samplesOf(file.readUInt8(25)) * (sampleBits / 8) * 1.2 : 0,
-    isPlainPng: sampleBits === 8 && !isInterlaced,
+    isPlain: sampleBits === 8 && !isInterlaced,
   };
 }
 

@@ -18,8 +18,8 @@ const readers: Readonly<Record<ImageFormat, (file: Buffer) => ImageHeader>> = {
   webp: readWebpHeader,
   gif: readGifHeader,
   bmp: readBmpHeader,
-  avif: readHeifHeader,
-  heic: readHeifHeader,
+  avif: (file) => readHeifHeader(file, "avif"),
+  heic: (file) => readHeifHeader(file, "heic"),
   jxl: readJxlHeader,
   tiff: readTiffHeader,
 };
@@ -41,12 +41,13 @@ export function readImageHeader(file: Buffer, format: ImageFormat): ImageHeader 
       `${width} × ${height} px is ${megapixels} megapixels; at most ${maximumPixels / 1e6} are read`,
     );
   }
-  if (header.heldBytes > maximumHeldBytes) {
-    const megabytes = Math.round(header.heldBytes / 1e6);
+  const heldBytes = header.heldBytes + file.length;
+  if (heldBytes > maximumHeldBytes) {
+    const megabytes = Math.round(heldBytes / 1e6);
     throw new UnusableImage(
       "too large",
       `${width} × ${height} px stored in this way need ${megabytes} MB to decode; at most ${maximumHeldBytes / 1e6} are used; ` +
-        "make it smaller, or save it as PNG without interlacing",
+        "make it smaller, or save it as PNG without interlacing or as a JPEG that is not progressive",
     );
   }
   return header;

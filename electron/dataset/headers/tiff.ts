@@ -6,7 +6,11 @@ const tags = {
   width: 0x0100,
   height: 0x0101,
   bits: 0x0102,
+  compression: 0x0103,
   orientation: 0x0112,
+  samples: 0x0115,
+  stripRows: 0x0116,
+  tileRows: 0x0143,
   sampleFormat: 0x0153,
   dngVersion: 0xc612,
 } as const;
@@ -16,7 +20,9 @@ const longType = 4;
 const valueTypes = [byteType, shortType, longType];
 const entryBytes = 12;
 
-/** TIFF 6.0: the first directory. Rows come in strips or tiles, which are decoded a few at a time. */
+const uncompressed = 1;
+
+/** TIFF 6.0: the first directory. Rows come in strips or tiles, which are decoded one, or one row of them, at a time. */
 export function readTiffHeader(file: Buffer): ImageHeader {
   const little = file.toString("latin1", 0, 2) === "II";
   const uint16 = (at: number) => (little ? file.readUInt16LE(at) : file.readUInt16BE(at));
@@ -49,12 +55,17 @@ export function readTiffHeader(file: Buffer): ImageHeader {
     );
   }
   const orientation = values.get(tags.orientation) ?? 1;
+  const [width, height] = [values.get(tags.width) ?? 0, values.get(tags.height) ?? 0];
+  // Plain rows are read one by one, however many a strip has. A compressed strip is there twice: as it is and as it was.
+  const isPlain = (values.get(tags.compression) ?? uncompressed) === uncompressed;
+  const rows = Math.min(height, values.get(tags.tileRows) ?? values.get(tags.stripRows) ?? height);
+  const rowBytes = width * (values.get(tags.samples) ?? 1) * (bits > 8 ? 2 : 1);
   return {
     ...plainHeader,
-    width: values.get(tags.width) ?? 0,
-    height: values.get(tags.height) ?? 0,
+    width,
+    height,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     sampleBits: bits > 8 ? 16 : 8,
-    heldBytes: 0,
+    heldBytes: isPlain ? 0 : 2 * rows * rowBytes,
   };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { constants, crc32, deflateSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
 import { openVips } from "../../../electron/dataset/openVips.ts";
 import { temporaryFolder } from "./folders.ts";
 
@@ -84,6 +85,72 @@ it("a telephone's JPEG of 108 megapixels", async () => {
     expect(Math.abs(value - ([128, 64, 32][i] ?? NaN))).toBeLessThanOrEqual(2);
   });
   expect(heldBytes).toBeLessThan(mostBytes);
+});
+
+/** A plain TIFF of one strip and one colour, 8 bits: the file is as large as its pixels. */
+function plainTiff(width: number, height: number): Buffer {
+  const entries = [
+    [0x0100, 4, width],
+    [0x0101, 4, height],
+    [0x0102, 3, 8],
+    [0x0103, 3, 1],
+    [0x0106, 3, 2],
+    [0x0111, 4, 8],
+    [0x0115, 3, 3],
+    [0x0116, 4, height],
+    [0x0117, 4, width * height * 3],
+  ] as const;
+  const head = Buffer.alloc(8);
+  head.write("II*\0", "latin1");
+  head.writeUInt32LE(8 + width * height * 3, 4);
+  const directory = Buffer.alloc(2 + 12 * entries.length + 4);
+  directory.writeUInt16LE(entries.length);
+  for (const [i, [tag, type, value]] of entries.entries()) {
+    directory.writeUInt16LE(tag, 2 + 12 * i);
+    directory.writeUInt16LE(type, 4 + 12 * i);
+    directory.writeUInt32LE(1, 6 + 12 * i);
+    directory.writeUInt32LE(value, 10 + 12 * i);
+  }
+  return Buffer.concat([head, Buffer.alloc(width * height * 3, Buffer.from([128, 64, 32])), directory]);
+}
+
+it("a file of 192 MB, which lies in memory once", async () => {
+  const { record, colour, heldBytes } = await examine(plainTiff(8000, 8000));
+  expect(record).toMatchObject({ outcome: "usable", width: 8000, height: 8000 });
+  expect(colour).toEqual([128, 64, 32]);
+  expect(heldBytes).toBeLessThan(mostBytes);
+});
+
+it.each([
+  ["webp", { lossless: true, effort: 0 }],
+  ["webp", { Q: 80, effort: 0 }],
+  ["jpg", { Q: 90, interlace: true, subsample_mode: "off" }],
+  ["tiff", { compression: "lzw", tile: true }],
+])("a picture of 20 megapixels holds no more than its header makes one expect: %s %j", async (format, options) => {
+  const vips = await openVips();
+  const dot = vips.Image.newFromMemory(new Uint8Array([128, 64, 32]), 1, 1, 3, vips.BandFormat.uchar);
+  const image = dot.copy({ interpretation: "srgb" }).embed(0, 0, 5000, 4000, { extend: "copy" });
+  const file = Buffer.from(image.writeToBuffer(`.${format}`, options));
+  const { heldBytes: expected } = readImageHeader(file, format === "jpg" ? "jpeg" : (format as "webp" | "tiff"));
+  const { record, colour, heldBytes } = await examine(file);
+  expect(record).toMatchObject({ outcome: "usable", width: 5000, height: 4000 });
+  colour.forEach((value, i) => {
+    expect(Math.abs(value - ([128, 64, 32][i] ?? NaN))).toBeLessThanOrEqual(2);
+  });
+  // The process itself, libvips and a small picture that is made of it.
+  expect(heldBytes).toBeLessThan(expected + file.length + 230e6);
+});
+
+it("a compressed TIFF of one strip that needs all its rows at once is refused with its megabytes", async () => {
+  const tiff = plainTiff(64, 64);
+  const directory = tiff.readUInt32LE(4) + 2;
+  tiff.writeUInt32LE(16_000, directory + 8);
+  tiff.writeUInt32LE(8000, directory + 12 + 8);
+  tiff.writeUInt32LE(5, directory + 3 * 12 + 8); // LZW
+  tiff.writeUInt32LE(8000, directory + 7 * 12 + 8);
+  const { record } = await examine(tiff);
+  expect(record).toMatchObject({ outcome: "unusable", reason: "too large" });
+  expect(record.detail).toContain("768 MB");
 });
 
 it("is refused with its megabytes where it cannot be read a few rows at a time", async () => {
