@@ -58,13 +58,13 @@ function open(vips: Vips, file: Buffer, options: object, keep: Keep): Image {
   const source = keep(new vips.SourceCustom());
   let at = 0;
   source.onRead = (length) => {
-    const part = file.subarray(at, at + Number(length));
+    const part = file.subarray(at, at + length);
     at += part.length;
     return part.length === 0 ? undefined : part;
   };
   source.onSeek = (offset, whence) => {
     const from = whence === 0 ? 0 : whence === 1 ? at : file.length;
-    at = from + Number(offset);
+    at = from + offset;
     return at;
   };
   return keep(vips.Image.newFromSource(source, "", options));
