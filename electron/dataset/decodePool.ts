@@ -1,7 +1,13 @@
 /** Processes that decode: neither the event loop nor a second core waits, and a file that ends its decoder ends nothing else. */
 import type { DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
 import { decoderModulePath, type DecoderEnd } from "./decoderProcess.ts";
-import { createDecoderSeat, createLargeTurns, type DecoderSeat, type TaskOutcome } from "./decoderSeat.ts";
+import {
+  createDecoderSeat,
+  createLargeTurns,
+  type DecoderSeat,
+  type TaskEnd,
+  type TaskOutcome,
+} from "./decoderSeat.ts";
 import type { HealthReport } from "./healthReport.ts";
 import { fileTimeLimitMs } from "./limits.ts";
 import type { PackSettings } from "./packSettings.ts";
@@ -45,7 +51,7 @@ export function createDecodePool(workers: number, options: DecodePoolOptions = {
   const throwIfStopped = () => {
     if (isCancelled) throw new Error("The decoders were told to stop.");
   };
-  const run = async (task: DecoderTask): Promise<DecoderReply | { kind: "ended"; how: string }> => {
+  const run = async (task: DecoderTask): Promise<DecoderReply | TaskEnd> => {
     throwIfStopped();
     const outcome = await new Promise<TaskOutcome>((resolve) => {
       waiting.push({ task, resolve });
@@ -60,13 +66,17 @@ export function createDecodePool(workers: number, options: DecodePoolOptions = {
   const cancel = () => {
     isCancelled = true;
     // What waits must not start another process in place of those that end now.
-    for (const { resolve } of waiting.splice(0)) resolve({ kind: "ended", how: "it was told to stop" });
+    for (const { resolve } of waiting.splice(0))
+      resolve({ kind: "ended", how: "it was told to stop", tookTooLong: false });
     for (const seat of seats) seat.kill();
   };
   process.on("exit", cancel);
 
   const examine: DecodePool["examine"] = async (folder, paths, settings) => {
-    const reply = await run({ kind: "examine", folder, paths, settings });
+    const task = { kind: "examine", folder, paths, settings } as const;
+    let reply = await run(task);
+    // A system short of memory ends processes too: the file is to blame where it happens again.
+    if (reply.kind === "ended" && !reply.tookTooLong && paths.length === 1) reply = await run(task);
     if (reply.kind === "examined") return reply.files;
     if (reply.kind !== "ended") return refuse(reply);
     const [path] = paths;
@@ -101,7 +111,7 @@ export function createDecodePool(workers: number, options: DecodePoolOptions = {
   };
 }
 
-function refuse(reply: DecoderReply | { kind: "ended"; how: string }): never {
+function refuse(reply: DecoderReply | TaskEnd): never {
   if (reply.kind === "failed") throw reply.error;
   throw new Error(
     reply.kind === "ended"

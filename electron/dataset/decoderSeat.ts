@@ -2,10 +2,17 @@
 import type { DecoderOrder, DecoderReply, DecoderTask, DecoderWord } from "./decoderMessages.ts";
 import { startDecoderProcess, type DecoderEnd, type DecoderProcess } from "./decoderProcess.ts";
 
+/** A process that ended over a task, by itself or by the system's or somebody's hand, which looks the same. */
+export interface TaskEnd {
+  readonly kind: "ended";
+  readonly how: string;
+  readonly tookTooLong: boolean;
+}
+
 /** What came of a task: its reply, or how the process ended over it. */
 export type TaskOutcome =
   | { readonly kind: "reply"; readonly reply: DecoderReply }
-  | { readonly kind: "ended"; readonly how: string }
+  | TaskEnd
   | { readonly kind: "not-started"; readonly end: DecoderEnd };
 
 /** Lets one decoder at a time decode something large. */
@@ -99,7 +106,7 @@ export function createDecoderSeat({ modulePath, fileLimitMs, largeTurns }: SeatO
         if (largeTurn === "had") largeTurns.done();
         largeTurn = "none";
         const how = tookTooLong ? `it took longer than ${Math.round(fileLimitMs / 1000)} s` : howItEnded(end);
-        settle(isReady ? { kind: "ended", how } : { kind: "not-started", end });
+        settle(isReady ? { kind: "ended", how, tookTooLong } : { kind: "not-started", end });
         resolve();
       });
     });

@@ -1,6 +1,7 @@
 /** How a folder differs from what was packed of it. */
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { StudioError } from "../../shared/errors.ts";
 import { cancelledError } from "./cancellation.ts";
 import { findByListing, listingKey } from "./datasetCache.ts";
 import { fileRecordSchema } from "./fileRecord.ts";
@@ -24,7 +25,7 @@ export interface FolderChange {
  * Compares a data set's folder with what was packed; opens none of its files.
  *
  * @returns null where nothing differs
- * @throws StudioError as `resolveFolder`; `cancelled`
+ * @throws StudioError as `resolveFolder`; `corrupt` where what was packed is not on record any more; `cancelled`
  */
 export async function findFolderChange(
   dataset: Pick<PackedDataset, "folder" | "id" | "sourceFolder" | "imageSize" | "channels" | "fit" | "background">,
@@ -49,6 +50,7 @@ async function compare(
   const packed = packedFiles(recordsFile);
   let [removed, added, changed] = [0, 0, 0];
   let next = await packed.next();
+  if (next.done === true) throw new StudioError("corrupt", `${recordsFile} is gone or damaged.`, { path: recordsFile });
   for await (const { path, sizeBytes, modifiedMs } of listFolder(folder, [datasetsFolder])) {
     if (signal?.aborted === true) throw cancelledError(folder);
     while (next.done !== true && comparePaths(next.value.path, path) < 0) {

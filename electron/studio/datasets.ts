@@ -59,6 +59,12 @@ export async function prepareDataset(
   return history.dataset(packed.id);
 }
 
+/** How many files of its folder a data set leaves out because they cannot be used. */
+export function leftOutFiles({ report }: Dataset): number {
+  const parsed = healthReportSchema.safeParse(report);
+  return parsed.success ? parsed.data.unusable.count : 0;
+}
+
 /** True where a data set was packed in colours although every picture of it is grey. */
 export function wastesChannels({ settings, report }: Dataset): boolean {
   const parsed = healthReportSchema.safeParse(report);

@@ -99,7 +99,7 @@ async function changeSince({ home }: StudioContext, dataset: Dataset): Promise<s
       ? "its files are the same, but this version reads some of them otherwise"
       : describeChange(change);
   } catch {
-    return "what differs cannot be told";
+    return "what differs cannot be told: its list of files is gone with them";
   }
 }
 

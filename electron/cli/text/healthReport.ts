@@ -5,6 +5,9 @@ import type { HealthReport } from "../../studio/scanDataset.ts";
 /** So many names of a kind are enough for a screen. */
 const namesShown = 20;
 
+/** Of files that repeat each other. */
+const namesInGroup = 5;
+
 /**
  * A folder's health report for a person.
  *
@@ -26,7 +29,7 @@ export function describeHealth(report: HealthReport, all: boolean): string {
     lines.push(
       `${formatNumberOf(duplicates.extraFiles, "file")} repeat another, byte for byte (kept, so they count twice):`,
     );
-    const groups = duplicates.groups.map(({ files }) => files.map(printableLine).join(" = "));
+    const groups = duplicates.groups.map(({ files }) => groupLine(files, all ? Infinity : namesInGroup));
     lines.push(...listed(groups, duplicates.groupCount, shown));
   }
   if (unusable.count > 0) {
@@ -48,6 +51,11 @@ export function describeHealth(report: HealthReport, all: boolean): string {
     if (all) lines.push(...listed(otherFiles.examples.map(printableLine), otherFiles.count, shown));
   }
   return lines.join("\n");
+}
+
+function groupLine(files: readonly string[], shown: number): string {
+  const names = files.slice(0, shown).map(printableLine).join(" = ");
+  return files.length <= shown ? names : `${names} and more (--all names them)`;
 }
 
 function describeSizes({ smallest, largest, commonest }: NonNullable<HealthReport["sizes"]>): string {

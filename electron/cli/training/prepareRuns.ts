@@ -4,6 +4,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { Studio } from "../../studio/studio.ts";
 import type { CommandContext } from "../context.ts";
 import type { Dataset } from "../records.ts";
+import { ownCommand } from "../text/ownCommand.ts";
 
 /**
  * Packs the folder, or finds it packed, and says what is in it.
@@ -12,9 +13,10 @@ import type { Dataset } from "../records.ts";
  */
 export async function prepareDatasetFor(
   studio: Studio,
-  { output }: CommandContext,
+  context: CommandContext,
   request: { readonly folder: string; readonly configuration: RunConfiguration; readonly signal: AbortSignal },
 ): Promise<Dataset> {
+  const { output } = context;
   const dataset = await studio.prepareDataset(request);
   const { imageSize } = request.configuration;
   if (output.json) {
@@ -24,7 +26,13 @@ export async function prepareDatasetFor(
   output.print(
     `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
   );
-  const { wastesChannels } = await import("../../studio/datasets.ts");
+  const { leftOutFiles, wastesChannels } = await import("../../studio/datasets.ts");
+  const leftOut = leftOutFiles(dataset);
+  if (leftOut > 0) {
+    output.print(
+      `${formatNumberOf(leftOut, "file")} cannot be used and ${leftOut === 1 ? "is" : "are"} left out; with the reasons: ${ownCommand(context, ["dataset", dataset.sourceFolder])}`,
+    );
+  }
   if (wastesChannels(dataset)) {
     output.print("Every picture is grey: with --channels 1 a run computes a third of the numbers and shows the same.");
   }

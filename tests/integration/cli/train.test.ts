@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, truncate } from "node:fs/promises";
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,6 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "critic-cli-train-"));
   home = join(folder, "home");
   const pictures = await makePictures(join(folder, "small rooms"));
+  await writeFile(join(pictures, "no picture.png"), "");
   trained = await here("train", "--data", pictures, ...tinySettings, "--steps", "10", "--name", "first");
   runId = /Run (\w{8}) "first"/.exec(trained.stdout)?.[1] ?? "";
 });
@@ -29,6 +30,7 @@ afterAll(async () => {
 test("train says what it trains on, where the sheets are and what to do next", () => {
   expect(trained).toMatchObject({ code: 0, stderr: "" });
   expect(trained.stdout).toContain("20 pictures in ");
+  expect(trained.stdout).toContain("\n1 file cannot be used and is left out; with the reasons: critic dataset '");
   expect(trained.stdout).toContain(`Run ${runId} "first": completed at step 10 of 10.`);
   expect(trained.stdout).toContain(`critic resume ${runId} --steps 20 --home ${home}`);
   const sheets = trained.stdout.split("\n").filter((line) => line.endsWith(".png"));

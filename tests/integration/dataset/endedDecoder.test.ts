@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -42,6 +43,18 @@ it.each([
   ]);
   expect(new Set(records.map(({ path }) => path))).toEqual(new Set([...good, bad]));
   expect(imageBytes).toBe(good.length * 16 * 16 * 3);
+});
+
+it.each([
+  ["alone", ["0.png"], [".kill-once"]],
+  ["among others, and again alone", ["0.png", "1.png"], [".kill-once", ".kill-twice"]],
+])("blames no file for a decoder that the system ended over it %s", async (_, names, kills) => {
+  const folder = await temporaryFolder();
+  await writeAll(folder, [...names, ...kills]);
+  const { records, images } = await openPool(1, { modulePath: faulty }).examine(folder, names, settings);
+  expect(records.map(({ outcome }) => outcome)).toEqual(names.map(() => "usable"));
+  expect(images.length).toBe(names.length * 16 * 16 * 3);
+  expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
 it("says so where a decoder cannot be started, instead of calling every file bad", async () => {

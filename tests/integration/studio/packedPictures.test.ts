@@ -80,6 +80,16 @@ describe("packed pictures that are lost or damaged", () => {
     expect(await goOn(all)).toMatchObject({ state: "completed", step: before.step + 2 });
   });
 
+  it("do not make up what differs where their list of files is gone too", async () => {
+    const all = await trained();
+    rmSync(all.packed, { recursive: true });
+    renameSync(join(all.folder, "3.png"), join(all.folder, "new.png"));
+    await goOn(all);
+    expect(notices(all).at(-1)).toMatch(
+      /are gone, and the folder no longer yields the same ones \(what differs cannot/,
+    );
+  });
+
   it("do not train a run unseen: whoever opens them reads them first", async () => {
     const all = await trained();
     // Times set back, as a copying program does: they alone are not believed.

@@ -33,6 +33,14 @@ describe("describeHealth", () => {
     expect(lines.at(-1)).toBe("25 other files, no pictures by name or content, left alone (--all names them).");
   });
 
+  it("does not fill the screen with the names of one picture that is there many times", () => {
+    const files = Array.from({ length: 1000 }, (_, i) => `${i}.png`);
+    const duplicates = { groupCount: 1, extraFiles: 999, groups: [{ sha256: "0".repeat(64), files }] };
+    const line = (all: boolean) => describeHealth({ ...report, duplicates }, all).split("\n")[3];
+    expect(line(false)).toBe("  0.png = 1.png = 2.png = 3.png = 4.png and more (--all names them)");
+    expect(line(true)).toBe(`  ${files.join(" = ")}`);
+  });
+
   it("names with --all what is no picture, and says what the report itself does not name", () => {
     const lines = describeHealth(report, true).split("\n");
     expect(lines.filter((line) => line.startsWith("  notes-"))).toHaveLength(25);
