@@ -3,6 +3,7 @@
  * lock file that is made and deleted cannot be taken over safely: whoever deletes a dead process's may delete the one
  * that another has made just before.
  */
+import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
@@ -21,6 +22,7 @@ export interface FileLock {
 export function tryFileLock(file: string): FileLock | null {
   let database: Database | undefined;
   try {
+    makePrivately(file);
     database = new SqliteDatabase(file, { timeout: 0 });
     database.exec("BEGIN EXCLUSIVE");
     const held = database;
@@ -33,6 +35,15 @@ export function tryFileLock(file: string): FileLock | null {
     database?.close();
     if (error instanceof SqliteDatabase.SqliteError && error.code.startsWith("SQLITE_BUSY")) return null;
     throw explain(error, file);
+  }
+}
+
+/** SQLite would make it as the umask says. A file that is there is not opened, and what else is wrong SQLite says. */
+function makePrivately(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch {
+    return;
   }
 }
 

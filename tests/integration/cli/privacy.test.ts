@@ -28,6 +28,8 @@ test.skipIf(process.platform === "win32")(
       process.umask(umask);
     });
     const sheets = join(folder, "a", "sheets");
+    expect(await critic("dataset", pictures, "--home", home)).toMatchObject({ code: 0 });
+    expect([...(await modes(home))].filter(([, mode]) => mode !== "700" && mode !== "600")).toEqual([]);
     const words = ["--home", home, "--data", pictures, "--name", "mine", "--steps", "5", "--out-dir", sheets];
     expect(await critic("train", ...words, ...tinySettings)).toMatchObject({ code: 0 });
     const weights = join(folder, "b", "weights.safetensors");
