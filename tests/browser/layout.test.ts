@@ -81,7 +81,7 @@ describeInBrowser("every view, at every size", () => {
       for (const size of sizes) {
         await page.setViewportSize(size);
         // Pictures and layouts come after the words.
-        await expect.poll(() => flaws(page), { message: `${path} at ${size.width}`, timeout: 15_000 }).toEqual([]);
+        await expect.poll(() => flaws(page), { message: `${path} at ${size.width}`, timeout: 60_000 }).toEqual([]);
       }
     }
     await page.goto(viewAddress(served.address(), "/"));

@@ -14,7 +14,7 @@ import { keepEvidence } from "./evidence.ts";
 import { makePictureFolder } from "./pictures.ts";
 import { shownStep } from "./shownStep.ts";
 
-const waiting = { timeout: 30_000, interval: 100 };
+const waiting = { timeout: 120_000, interval: 100 };
 const recorded = 1000;
 
 describeInBrowser("what goes wrong around an open page", () => {

@@ -9,7 +9,7 @@ import { badFiles, makePictureFolder } from "./pictures.ts";
 import type { StudioDriver } from "./driver.ts";
 import { shownStep } from "./shownStep.ts";
 
-const waiting = { timeout: 30_000, interval: 100 };
+const waiting = { timeout: 120_000, interval: 100 };
 
 /** Tells the story to its end. @param pictures a folder to make and fill */
 export async function tellStory(studio: StudioDriver, pictures: string): Promise<void> {

@@ -28,7 +28,7 @@ it("gives the same bytes with one worker and with three", async () => {
   expect(Buffer.compare(await examine(3), images)).toBe(0);
 });
 
-it("starts no process for what still waited when it is cancelled", { timeout: 30_000 }, async () => {
+it("starts no process for what still waited when it is cancelled", async () => {
   const processes = () => process.getActiveResourcesInfo().filter((kind) => kind === "ProcessWrap").length;
   // Those of the test before are counted for a moment after they have ended.
   await expect.poll(processes).toBe(0);

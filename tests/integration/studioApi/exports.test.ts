@@ -89,7 +89,7 @@ describe("exports of a real run", () => {
         () => {
           expect(made()).toHaveLength(1);
         },
-        { timeout: 20_000, interval: 1 },
+        { timeout: 60_000, interval: 1 },
       );
       await ask(core, "jobs.cancel", { jobId });
       expect(await refused, request.what).toMatchObject({ code: "cancelled" });

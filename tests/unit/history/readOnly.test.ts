@@ -116,20 +116,16 @@ describe("a history that may only be read", () => {
   });
 });
 
-it(
-  "a history that another program holds for itself is refused by that name, after a while",
-  { timeout: 30_000 },
-  () => {
-    const file = join(temporaryFolder(), "studio.sqlite");
-    fill(file).close();
-    const other = new SqliteDatabase(file);
-    other.pragma("locking_mode = EXCLUSIVE");
-    other.exec("BEGIN EXCLUSIVE");
-    const error = refusal(() => openHistory(file, { access: "read" }));
-    expect(error.message).toContain("studio.sqlite is locked by another program: it was not free for 10 s");
-    other.close();
-  },
-);
+it("a history that another program holds for itself is refused by that name, after a while", () => {
+  const file = join(temporaryFolder(), "studio.sqlite");
+  fill(file).close();
+  const other = new SqliteDatabase(file);
+  other.pragma("locking_mode = EXCLUSIVE");
+  other.exec("BEGIN EXCLUSIVE");
+  const error = refusal(() => openHistory(file, { access: "read" }));
+  expect(error.message).toContain("studio.sqlite is locked by another program: it was not free for 10 s");
+  other.close();
+});
 
 it("a history whose write lock another program holds is read at once", () => {
   const file = join(temporaryFolder(), "studio.sqlite");
