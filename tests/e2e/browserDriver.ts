@@ -27,7 +27,7 @@ export async function openServedStudio(browser: Browser, givenHome?: string): Pr
   const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-e2e-")));
   let server = await serve(homeFolder);
   const { page, faults, close } = await openPage(browser, server.address, { acceptDownloads: true });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     server.critic.child.kill(signal);

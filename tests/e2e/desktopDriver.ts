@@ -20,7 +20,7 @@ export async function openDesktopStudio(appFolder: string): Promise<StudioDriver
   async function start(): Promise<{ desktop: Desktop; page: Page }> {
     const started = await startDesktop({ home: join(folder, "home"), appFolder, chromium: await requireChromium() });
     const opened = await started.page();
-    opened.setDefaultTimeout(20_000);
+    opened.setDefaultTimeout(90_000);
     opened.on("pageerror", (error) => faults.push(error.message));
     opened.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
