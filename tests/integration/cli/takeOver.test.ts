@@ -78,12 +78,17 @@ test("a suspended owner's run is taken over, and never has two writers", { timeo
   expect(state).toBe("stopped");
   const resumed = await critic("resume", "long", "--steps", String(step + 20), "--no-sheets", "--home", home);
   expect(resumed).toMatchObject({ code: 0 });
-  /** Without files of checkpoints that the history has forgotten: suspended in between, the owner still removes those. */
+  /**
+   * Without files of checkpoints that the history has forgotten: suspended in between, the owner still removes those. And without
+   * what it had half written: that never gets its name, and the next training clears it away.
+   */
   const recorded = async (): Promise<object> => {
     const run = await shown();
     const known = run.checkpoints.map(({ file }) => file);
     const files = Object.entries(await filesOf(join(home, "runs", id)));
-    return { run, files: files.filter(([file]) => !file.endsWith(".safetensors") || known.includes(file)) };
+    const isRecorded = (file: string): boolean =>
+      file.endsWith(".safetensors") ? known.includes(file) : !file.endsWith(".partial");
+    return { run, files: files.filter(([file]) => isRecorded(file)) };
   };
   const before = await recorded();
 
