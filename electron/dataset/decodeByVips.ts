@@ -50,7 +50,7 @@ export async function decodeByVips(
   );
 }
 
-/** Above this a file is read as libvips asks for it, in bytes: otherwise it lies in WebAssembly's memory several times. */
+/** A larger file, in bytes, is read as libvips asks for it: otherwise it lies in WebAssembly's memory several times. */
 const copiedBytes = 4 * 2 ** 20;
 
 function open(vips: Vips, file: Buffer, options: object, keep: Keep): Image {

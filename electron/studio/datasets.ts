@@ -59,16 +59,20 @@ export async function prepareDataset(
   return history.dataset(packed.id);
 }
 
-/** How many files of its folder a data set leaves out because they cannot be used. */
-export function leftOutFiles({ report }: Dataset): number {
-  const parsed = healthReportSchema.safeParse(report);
-  return parsed.success ? parsed.data.unusable.count : 0;
+/** What whoever trains on a data set should hear of it; nothing where its report cannot be read. */
+export interface DatasetRemarks {
+  /** Files of its folder that cannot be used. */
+  readonly leftOutFiles: number;
+  /** True where it was packed in colours although every picture of it is grey. */
+  readonly wastesChannels: boolean;
 }
 
-/** True where a data set was packed in colours although every picture of it is grey. */
-export function wastesChannels({ settings, report }: Dataset): boolean {
-  const parsed = healthReportSchema.safeParse(report);
-  return packSettingsSchema.parse(settings).channels === 3 && parsed.success && isAllGrey(parsed.data);
+export function remarksOn({ settings, report }: Dataset): DatasetRemarks {
+  const { data: health } = healthReportSchema.safeParse(report);
+  return {
+    leftOutFiles: health?.unusable.count ?? 0,
+    wastesChannels: health !== undefined && packSettingsSchema.parse(settings).channels === 3 && isAllGrey(health),
+  };
 }
 
 /**

@@ -26,14 +26,14 @@ export async function prepareDatasetFor(
   output.print(
     `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
   );
-  const { leftOutFiles, wastesChannels } = await import("../../studio/datasets.ts");
-  const leftOut = leftOutFiles(dataset);
-  if (leftOut > 0) {
-    output.print(
-      `${formatNumberOf(leftOut, "file")} cannot be used and ${leftOut === 1 ? "is" : "are"} left out; with the reasons: ${ownCommand(context, ["dataset", dataset.sourceFolder])}`,
-    );
+  const { remarksOn } = await import("../../studio/datasets.ts");
+  const { leftOutFiles, wastesChannels } = remarksOn(dataset);
+  if (leftOutFiles > 0) {
+    const reasons = ownCommand(context, ["dataset", dataset.sourceFolder]);
+    const isLeftOut = `cannot be used and ${leftOutFiles === 1 ? "is" : "are"} left out`;
+    output.print(`${formatNumberOf(leftOutFiles, "file")} ${isLeftOut}; with the reasons: ${reasons}`);
   }
-  if (wastesChannels(dataset)) {
+  if (wastesChannels) {
     output.print("Every picture is grey: with --channels 1 a run computes a third of the numbers and shows the same.");
   }
   return dataset;

@@ -5,8 +5,8 @@ import { boxOf, readBoxes, type Box } from "./boxes.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
 
 /**
- * The planes as coded, the picture that is made of them, and copies of both within the libraries; measured with 24 megapixels of
- * AVIF and of HEIC.
+ * The planes as coded, the picture that is made of them, and copies of both within the libraries; measured with 24
+ * megapixels of AVIF and of HEIC.
  */
 const heldPerPixel = { avif: 19, heic: 18 } as const;
 
@@ -40,7 +40,7 @@ export function readHeifHeader(file: Buffer, format: keyof typeof heldPerPixel):
   };
 }
 
-/** What is shown of the coded pixels, whose sides encoders fill up to a multiple of theirs; undefined where it is all of them. */
+/** What is shown of the coded pixels, whose sides encoders fill up to a multiple; undefined where it is all of them. */
 function clean(properties: readonly Box[]): { width: number; height: number } | undefined {
   const aperture = properties.find((box) => box.type === "clap")?.data;
   if (aperture === undefined) return undefined;

@@ -22,7 +22,7 @@ const entryBytes = 12;
 
 const uncompressed = 1;
 
-/** TIFF 6.0: the first directory. Rows come in strips or tiles, which are decoded one, or one row of them, at a time. */
+/** TIFF 6.0: the first directory. Rows come in strips or tiles: one, or one row of them, is decoded at a time. */
 export function readTiffHeader(file: Buffer): ImageHeader {
   const little = file.toString("latin1", 0, 2) === "II";
   const uint16 = (at: number) => (little ? file.readUInt16LE(at) : file.readUInt16BE(at));
@@ -56,7 +56,7 @@ export function readTiffHeader(file: Buffer): ImageHeader {
   }
   const orientation = values.get(tags.orientation) ?? 1;
   const [width, height] = [values.get(tags.width) ?? 0, values.get(tags.height) ?? 0];
-  // Plain rows are read one by one, however many a strip has. A compressed strip is there twice: as it is and as it was.
+  // Plain rows are read one by one, however many a strip has. A compressed strip is there twice: before and after.
   const isPlain = (values.get(tags.compression) ?? uncompressed) === uncompressed;
   const rows = Math.min(height, values.get(tags.tileRows) ?? values.get(tags.stripRows) ?? height);
   const rowBytes = width * (values.get(tags.samples) ?? 1) * (bits > 8 ? 2 : 1);

@@ -1,4 +1,4 @@
-import { SHARE_ENV, Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { StudioError } from "../../../shared/errors.ts";
 import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 
@@ -39,7 +39,7 @@ function askWorker(task: BackgroundTask, signal: AbortSignal | undefined): Promi
       reject(cancelled);
       return;
     }
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task, env: SHARE_ENV });
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
     worker.once("message", resolve);
     worker.once("error", reject);
     const end = (): void => void worker.terminate();
