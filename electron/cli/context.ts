@@ -26,7 +26,7 @@ export async function withStudio<Result>(
 ): Promise<Result> {
   // Loaded on demand: `critic --help` needs neither SQLite nor the supervisor.
   const { openStudio } = await import("../studio/studio.ts");
-  const { resolveHomeFolder } = await import("../studio/homeFolder.ts");
+  const { resolveHomeFolder } = await import("../studio/machine/homeFolder.ts");
   const studio = await openStudio({ home: resolveHomeFolder(context.home), ...options });
   try {
     const whyReadOnly = studio.history.whyReadOnly();

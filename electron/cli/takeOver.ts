@@ -36,7 +36,7 @@ export async function takeOverIfAsked(
   },
 ): Promise<boolean> {
   if (flags.takeOver !== true) return true;
-  const { describeOwner } = await import("../studio/ownership.ts");
+  const { describeOwner } = await import("../studio/runs/ownership.ts");
   const owners = runIds.flatMap((runId) => {
     const owner = studio.ownerOf(runId);
     return owner === null ? [] : [{ runId, owner: describeOwner(owner) }];

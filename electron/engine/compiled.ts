@@ -14,9 +14,9 @@ import { createHostVariables, toTensor, type HeldVariables } from "./devices/hel
 import { providers, sessionOptions } from "./devices/provider.ts";
 import { createTransfer } from "./devices/transfer.ts";
 import type { Engine, HostArray, HostArrays, Program, StepFunction, StepSignature } from "./engine.ts";
-import type { LoweringRule } from "./trace/convolutionLowering.ts";
-import { encodeModel } from "./trace/onnxModel.ts";
-import { traceStep, type TracedStep } from "./trace/traceStep.ts";
+import type { LoweringRule } from "./trace/convolution/convolutionLowering.ts";
+import { encodeModel } from "./trace/graph/onnxModel.ts";
+import { traceStep, type TracedStep } from "./trace/graph/traceStep.ts";
 
 export interface CompiledOptions {
   /** Threads inside one operator on the processor; part of what makes results repeat. Other devices leave it idle. */

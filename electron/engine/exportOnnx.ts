@@ -1,10 +1,10 @@
 /** Writes a step function as an ONNX file for any ONNX Runtime, with the length of the first axis left free. */
 import { StudioError } from "../../shared/errors.ts";
 import type { HostArrays, NamedTensors, StepFunction } from "./engine.ts";
-import { directLowering } from "./trace/convolutionLowering.ts";
-import { Graph } from "./trace/graph.ts";
-import { encodeModel } from "./trace/onnxModel.ts";
-import { traceStep } from "./trace/traceStep.ts";
+import { directLowering } from "./trace/convolution/convolutionLowering.ts";
+import { Graph } from "./trace/graph/graph.ts";
+import { encodeModel } from "./trace/graph/onnxModel.ts";
+import { traceStep } from "./trace/graph/traceStep.ts";
 
 /**
  * The batch size while tracing. A large prime: in a shape that was computed from the batch, and only there, a size is a

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { asUsual } from "../studio/homeFolder.ts";
+import { asUsual } from "../studio/machine/homeFolder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -3,7 +3,7 @@ import { shell } from "electron";
 import { StudioError } from "../../shared/errors.ts";
 import type { ExportRequest } from "../../shared/api/requests.ts";
 import type { Core } from "../studio/api/core.ts";
-import { asUsual } from "../studio/homeFolder.ts";
+import { asUsual } from "../studio/machine/homeFolder.ts";
 import { runOfAddress } from "./addresses.ts";
 import { pickFolder, saveExport, tellFailure } from "./dialogs.ts";
 import type { ExportKind, MenuCommand } from "./menu.ts";

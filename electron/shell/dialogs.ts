@@ -5,8 +5,8 @@ import { app, dialog, type BrowserWindow, type MessageBoxOptions } from "electro
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { fileName } from "../../shared/fileName.ts";
 import type { Core } from "../studio/api/core.ts";
-import { shareAsUsual } from "../studio/homeFolder.ts";
-import { writeResultFile } from "../studio/resultFile.ts";
+import { shareAsUsual } from "../studio/machine/homeFolder.ts";
+import { writeResultFile } from "../studio/exports/resultFile.ts";
 
 export async function pickFolder(window: BrowserWindow | null): Promise<string | null> {
   const options = {

@@ -1,7 +1,7 @@
 /** The desktop program: one process that holds the studio, and a window that is a page without any power of its own. */
 import { join } from "node:path";
 import { app, dialog } from "electron";
-import { keepNewFilesPrivate, resolveHomeFolder, makeFolderSync } from "../studio/homeFolder.ts";
+import { keepNewFilesPrivate, resolveHomeFolder, makeFolderSync } from "../studio/machine/homeFolder.ts";
 import { placeOfFolder } from "./commands.ts";
 import { guardPages } from "./guards.ts";
 import { readLaunch } from "./launch.ts";

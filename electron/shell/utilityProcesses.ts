@@ -1,10 +1,15 @@
 /** Training processes, tasks and decoders as Electron's utility processes: the program needs no second Node, and none can be run with it. */
 import { utilityProcess, type UtilityProcess } from "electron";
-import { trainerModulePath } from "../studio/host/childProcess.ts";
-import { lastLinesOf } from "../studio/host/lastLines.ts";
-import { subscriptionsOf } from "../studio/host/subscriptions.ts";
-import { keptErrorOutput, type SpawnTask, type TaskEnd, type TaskProcess } from "../studio/host/taskProcess.ts";
-import type { SpawnTrainer, TrainerExit } from "../studio/host/trainerProcess.ts";
+import { trainerModulePath } from "../studio/training/host/childProcess.ts";
+import { lastLinesOf } from "../studio/training/host/lastLines.ts";
+import { subscriptionsOf } from "../studio/training/host/subscriptions.ts";
+import {
+  keptErrorOutput,
+  type SpawnTask,
+  type TaskEnd,
+  type TaskProcess,
+} from "../studio/training/host/taskProcess.ts";
+import type { SpawnTrainer, TrainerExit } from "../studio/training/host/trainerProcess.ts";
 
 export const spawnTrainer: SpawnTrainer = (generation) => {
   const child = start(trainerModulePath, [String(generation)], "Critic Studio trainer");

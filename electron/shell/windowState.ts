@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { writeResultFile } from "../studio/resultFile.ts";
+import { writeResultFile } from "../studio/exports/resultFile.ts";
 
 export interface Rectangle {
   readonly x: number;

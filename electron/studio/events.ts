@@ -1,8 +1,8 @@
-import type { PackProgress } from "../dataset/packProgress.ts";
+import type { PackProgress } from "../dataset/packing/packProgress.ts";
 import type { CheckpointReason, EventLevel, RunState } from "../history/records.ts";
 import type { MetricPoint } from "../trainer/protocol/messages.ts";
-import type { DefectLog } from "./defectLog.ts";
-import type { Speed } from "./speed.ts";
+import type { DefectLog } from "./machine/defectLog.ts";
+import type { Speed } from "./training/speed.ts";
 
 /** What a studio tells its listeners, in the order in which it happens. */
 export type StudioEvent =

@@ -1,9 +1,9 @@
 /** The run's packed data set as a source of batches, with a position that knows which data set it belongs to. */
 import { z } from "zod";
 import { StudioError } from "../../shared/errors.ts";
-import { createLoader, loaderPositionSchema } from "../dataset/loader.ts";
-import { openPackedDataset, type PackedDataset } from "../dataset/packedDataset.ts";
-import { verifyOnce, type OnVerified } from "../dataset/verifyOnce.ts";
+import { createLoader, loaderPositionSchema } from "../dataset/loading/loader.ts";
+import { openPackedDataset, type PackedDataset } from "../dataset/packing/packedDataset.ts";
+import { verifyOnce, type OnVerified } from "../dataset/packing/verifyOnce.ts";
 import type { OpenLoader } from "./port.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
 

@@ -1,6 +1,6 @@
 /**
  * How long each lowering of each product of a convolution takes on the layers of DCGAN. With `--write` it writes the table by
- * which the compiled engine chooses on processors like this one, electron/engine/trace/loweringTable8.ts or loweringTable16.ts.
+ * which the compiled engine chooses on processors like this one, electron/engine/trace/convolution/loweringTable8.ts or loweringTable16.ts.
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -15,8 +15,8 @@ import {
   preferring,
   type Direction,
   type Measurement,
-} from "../../electron/engine/trace/convolutionLowering.ts";
-import type { ConvolutionShape } from "../../electron/engine/trace/convolutionShape.ts";
+} from "../../electron/engine/trace/convolution/convolutionLowering.ts";
+import type { ConvolutionShape } from "../../electron/engine/trace/convolution/convolutionShape.ts";
 import type { Bench, Figure } from "./contract.ts";
 
 const batch = 64;
@@ -162,7 +162,7 @@ async function writeTable(measurements: readonly Measurement[], threads: number,
   if (block !== 8 && block !== 16) {
     throw new Error(`There is no table for processors with blocks of ${block ?? "no"} channels; nothing was written.`);
   }
-  const file = new URL(`../../electron/engine/trace/loweringTable${block}.ts`, import.meta.url);
+  const file = new URL(`../../electron/engine/trace/convolution/loweringTable${block}.ts`, import.meta.url);
   const rows = measurements.map(({ milliseconds, ...row }) => {
     const rounded = Object.entries(milliseconds).map(([name, value]) => [name, Number((value ?? NaN).toPrecision(3))]);
     return { ...row, milliseconds: Object.fromEntries(rounded) as Record<string, number> };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createChildProcessSpawn } from "../../electron/studio/host/childProcess.ts";
+import { createChildProcessSpawn } from "../../electron/studio/training/host/childProcess.ts";
 import { describeInBrowser } from "./chromium.ts";
 import { packPictures, tinySettings } from "./pictures.ts";
 import { browserSuite } from "./suite.ts";

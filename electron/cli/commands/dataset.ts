@@ -20,8 +20,8 @@ export function addDatasetCommand(program: Command, contextOf: ContextOf): void 
     .action(async (folder: string, { all = false }: { all?: boolean }) => {
       const context = contextOf();
       const { output } = context;
-      const { scanDatasetFolder } = await import("../../studio/scanDataset.ts");
-      const { resolveHomeFolder } = await import("../../studio/homeFolder.ts");
+      const { scanDatasetFolder } = await import("../../studio/datasets/scanDataset.ts");
+      const { resolveHomeFolder } = await import("../../studio/machine/homeFolder.ts");
       const interrupts = watchInterrupts(output.readerGone);
       interrupts.second.addEventListener("abort", () => process.exit(exitCodes.interrupted));
       // With --json one value is printed, so nothing is said on the way.

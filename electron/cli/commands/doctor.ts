@@ -3,8 +3,8 @@ import { statfs } from "node:fs/promises";
 import { deviceTitles } from "../../../shared/devices.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { formatBytes, formatFigure, formatNumberOf } from "../../../shared/figures.ts";
-import type { Device } from "../../studio/devices.ts";
-import type { EngineTest } from "../../studio/engineTests.ts";
+import type { Device } from "../../studio/machine/devices.ts";
+import type { EngineTest } from "../../studio/machine/engineTests.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { formatTable } from "../text/table.ts";
@@ -38,8 +38,8 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
         await rebuild(context);
         return;
       }
-      const { probeDevices } = await import("../../studio/devices.ts");
-      const { testEngines } = await import("../../studio/engineTests.ts");
+      const { probeDevices } = await import("../../studio/machine/devices.ts");
+      const { testEngines } = await import("../../studio/machine/engineTests.ts");
       const [home, devices] = await Promise.all([checkHome(context), probeDevices()]);
       const engines = await testEngines(devices);
       const failed = engines.filter(({ parity }) => parity?.passed === false);
@@ -101,7 +101,7 @@ function engineRow({ name, device, available, description, parity }: EngineTest)
 }
 
 async function checkHome(context: CommandContext): Promise<HomeCheck> {
-  const { findOpenPlaces } = await import("../../studio/homeFolder.ts");
+  const { findOpenPlaces } = await import("../../studio/machine/homeFolder.ts");
   try {
     return await withStudio(
       context,

@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import type { ExportFormat } from "../../studio/exportRun.ts";
+import type { ExportFormat } from "../../studio/exports/exportRun.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { parseStep } from "../settings/stepFlag.ts";
 
@@ -28,7 +28,7 @@ export function addExportCommand(program: Command, contextOf: ContextOf): void {
     .option("--force", "Replace the file where it is there already.")
     .action(async (reference: string, options: ExportFlags) => {
       const context = contextOf();
-      const { defaultExportName, exportRun } = await import("../../studio/exportRun.ts");
+      const { defaultExportName, exportRun } = await import("../../studio/exports/exportRun.ts");
       await withStudio(
         context,
         async (studio) => {

@@ -51,7 +51,7 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
     .option("--force", "Replace the file where it is there already.")
     .action(async (reference: string | undefined, options: SheetFlags) => {
       const context = contextOf();
-      const { writeResultFile } = await import("../../studio/resultFile.ts");
+      const { writeResultFile } = await import("../../studio/exports/resultFile.ts");
       await withStudio(
         context,
         async (studio) => {
@@ -81,7 +81,8 @@ function chosenRuns(studio: Studio, reference: string | undefined, { pair }: She
 }
 
 async function draw(studio: Studio, runs: readonly RunSummary[], options: SheetFlags): Promise<Drawing> {
-  const { drawCurveChart, drawPairSheet, drawProgressSheet, drawSampleSheet } = await import("../../studio/sheets.ts");
+  const { drawCurveChart, drawPairSheet, drawProgressSheet, drawSampleSheet } =
+    await import("../../studio/exports/sheets.ts");
   const runIds = runs.map(({ id }) => id);
   if (options.curve === true) {
     const window = wholeNumber("--window", options.window, 1, 99_999);

@@ -23,7 +23,7 @@ export function addStepDumpCommand(program: Command, contextOf: ContextOf): void
   addSettingFlags(addRunFlags(command)).action(async (options: StepDumpFlags) => {
     const context = contextOf();
     const { configurationFor } = await import("../settings/runConfiguration.ts");
-    const { dumpStep } = await import("../../studio/dumpStep.ts");
+    const { dumpStep } = await import("../../studio/exports/dumpStep.ts");
     const configuration = configurationFor(settingsFromFlags({ ...options }), options.preset);
     const interrupts = watchInterrupts(context.output.readerGone);
     try {

@@ -1,6 +1,6 @@
 import { formatNumberOf } from "../../../shared/figures.ts";
 import { printableLine } from "../../../shared/printableText.ts";
-import type { HealthReport } from "../../studio/scanDataset.ts";
+import type { HealthReport } from "../../studio/datasets/scanDataset.ts";
 
 /** So many names of a kind are enough for a screen. */
 const namesShown = 20;

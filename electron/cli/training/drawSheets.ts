@@ -20,8 +20,8 @@ export async function drawSheets(
 ): Promise<readonly string[]> {
   if (!flags.sheets || endCode(runs) !== exitCodes.done) return [];
   const { commonSampleSteps, drawCurveChart, drawPairSheet, drawProgressSheet, drawSampleSheet } =
-    await import("../../studio/sheets.ts");
-  const { writeResultFile } = await import("../../studio/resultFile.ts");
+    await import("../../studio/exports/sheets.ts");
+  const { writeResultFile } = await import("../../studio/exports/resultFile.ts");
   const [first, second] = runs;
   if (
     first === undefined ||
@@ -56,7 +56,7 @@ export async function drawSheets(
  */
 export async function prepareSheetFolder({ outDir, sheets }: ResultFlags): Promise<void> {
   if (outDir === undefined || !sheets) return;
-  const { prepareResultFile } = await import("../../studio/resultFile.ts");
+  const { prepareResultFile } = await import("../../studio/exports/resultFile.ts");
   await prepareResultFile(join(outDir, "progress.png"), { force: true });
 }
 

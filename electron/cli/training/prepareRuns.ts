@@ -26,7 +26,7 @@ export async function prepareDatasetFor(
   output.print(
     `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
   );
-  const { remarksOn } = await import("../../studio/datasets.ts");
+  const { remarksOn } = await import("../../studio/datasets/datasets.ts");
   const { leftOutFiles, wastesChannels } = remarksOn(dataset);
   if (leftOutFiles > 0) {
     const reasons = ownCommand(context, ["dataset", dataset.sourceFolder]);

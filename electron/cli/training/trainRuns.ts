@@ -1,5 +1,5 @@
 /** What `train`, `pair`, `resume` and `fork` have in common: see runs through to their end. */
-import { resumableCheckpoints } from "../../studio/resumePoint.ts";
+import { resumableCheckpoints } from "../../studio/runs/resumePoint.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import type { CommandContext } from "../context.ts";

@@ -1,7 +1,7 @@
 import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
-import { Graph } from "../trace/graph.ts";
-import { encodeModel } from "../trace/onnxModel.ts";
+import { Graph } from "../trace/graph/graph.ts";
+import { encodeModel } from "../trace/graph/onnxModel.ts";
 import { deviceFacts, type DeviceFacts } from "./deviceFacts.ts";
 import { isBuiltIn, providers, sessionOptions } from "./provider.ts";
 

@@ -2,8 +2,8 @@
 import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
 import { blockSize } from "../blockSize.ts";
-import { directLowering, type LoweringRule } from "../trace/convolutionLowering.ts";
-import { measuredLowering } from "../trace/measuredLowering.ts";
+import { directLowering, type LoweringRule } from "../trace/convolution/convolutionLowering.ts";
+import { measuredLowering } from "../trace/convolution/measuredLowering.ts";
 
 /** ONNX Runtime's own name of an execution provider. */
 type ProviderName = "cpu" | "webgpu" | "dml" | "coreml" | "cuda";

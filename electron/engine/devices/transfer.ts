@@ -7,8 +7,8 @@ import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/hyperparameters.ts";
 import { createOnDemand } from "../../../shared/onDemand.ts";
 import type { ArraySpecs, HostArrays } from "../engine.ts";
-import { Graph } from "../trace/graph.ts";
-import { encodeModel } from "../trace/onnxModel.ts";
+import { Graph } from "../trace/graph/graph.ts";
+import { encodeModel } from "../trace/graph/onnxModel.ts";
 import { toArray, toTensor } from "./heldVariables.ts";
 import { sessionOptions } from "./provider.ts";
 

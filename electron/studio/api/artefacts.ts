@@ -2,13 +2,13 @@ import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArtefactPath, type Artefact } from "../../../shared/api/artefacts.ts";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
-import { openPackedDataset } from "../../dataset/packedDataset.ts";
-import { readPackedImage } from "../../dataset/readPackedImage.ts";
+import { openPackedDataset } from "../../dataset/packing/packedDataset.ts";
+import { readPackedImage } from "../../dataset/loading/readPackedImage.ts";
 import { encodePng } from "../../storage/png.ts";
 import { datasetFolder } from "../context.ts";
 import { openRecorded } from "../../storage/recordedFile.ts";
 import type { ApiContext } from "./context.ts";
-import type { DefectLog } from "../defectLog.ts";
+import type { DefectLog } from "../machine/defectLog.ts";
 
 /** What a shell sends for an artefact. */
 export interface ArtefactContent {

@@ -1,4 +1,4 @@
-import type { DeviceList } from "../devices.ts";
+import type { DeviceList } from "../machine/devices.ts";
 import type { Studio } from "../studio.ts";
 import type { ExportTickets } from "./exportTickets.ts";
 import type { Jobs } from "./jobs.ts";

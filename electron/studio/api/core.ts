@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Change } from "../../../shared/api/changes.ts";
 import type { Outcome } from "../../../shared/api/channel.ts";
-import { createDeviceList } from "../devices.ts";
+import { createDeviceList } from "../machine/devices.ts";
 import type { Studio } from "../studio.ts";
 import { findArtefact, type ArtefactContent, type ArtefactFile } from "./artefacts.ts";
 import type { ApiContext } from "./context.ts";
-import { writeToStandardError, type DefectLog } from "../defectLog.ts";
+import { writeToStandardError, type DefectLog } from "../machine/defectLog.ts";
 import { datasetsHandlers } from "./datasets.ts";
 import { createDispatch } from "./dispatch.ts";
 import { exportsHandlers } from "./exports.ts";

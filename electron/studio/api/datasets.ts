@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import type { Dataset } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { healthReportSchema } from "../../dataset/healthReport.ts";
-import { packSettingsSchema } from "../../dataset/packSettings.ts";
+import { healthReportSchema } from "../../dataset/packing/healthReport.ts";
+import { packSettingsSchema } from "../../dataset/packing/packSettings.ts";
 import type { DatasetEntry } from "../../history/records.ts";
 import { disks } from "../../storage/patience.ts";
-import { scanDatasetFolder } from "../scanDataset.ts";
+import { scanDatasetFolder } from "../datasets/scanDataset.ts";
 import type { ApiContext } from "./context.ts";
 import { checkPickedFolder } from "./pickedFolder.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";

@@ -5,7 +5,7 @@ import { requests, type RequestName } from "../../../shared/api/requests.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { explainStraySystemError } from "../../../shared/systemErrors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
-import type { DefectLog } from "../defectLog.ts";
+import type { DefectLog } from "../machine/defectLog.ts";
 import { explainBadParams } from "./badParams.ts";
 import type { Asker, Handler, Handlers } from "./handlers.ts";
 

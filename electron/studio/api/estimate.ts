@@ -5,7 +5,7 @@ import { deviceTitles } from "../../../shared/devices.ts";
 import { deviceNames, type EngineName, type SettingName } from "../../../shared/hyperparameters.ts";
 import type { Run, RunSummary } from "../../history/records.ts";
 import type { HistoryReading } from "../studio.ts";
-import { resolveThreads } from "../threads.ts";
+import { resolveThreads } from "../training/threads.ts";
 
 /** What decides how much there is to compute in an iteration, and by what. */
 const decisive: readonly SettingName[] = [

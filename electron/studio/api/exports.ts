@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { fileName } from "../../../shared/fileName.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import { writeCheckpointSheet } from "../checkpointSheet.ts";
-import { exportRun } from "../exportRun.ts";
+import { writeCheckpointSheet } from "../exports/checkpointSheet.ts";
+import { exportRun } from "../exports/exportRun.ts";
 import type { HistoryReading, Studio } from "../studio.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, ParsedParams, RequestsOf } from "./handlers.ts";

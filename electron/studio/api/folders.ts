@@ -3,7 +3,7 @@ import { homedir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
 import { explainSystemError } from "../../../shared/systemErrors.ts";
-import { hasImageExtension } from "../../dataset/imageFormat.ts";
+import { hasImageExtension } from "../../dataset/decoding/imageFormat.ts";
 import { disks, type Patience } from "../../storage/patience.ts";
 import type { ApiContext } from "./context.ts";
 import type { HandlerResult, Handlers, RequestsOf } from "./handlers.ts";

@@ -1,6 +1,6 @@
 import type { RunSummary as RecordedSummary } from "../../history/records.ts";
 import { currentOwner, isOwnerAlive } from "../../history/owner.ts";
-import { isElsewhere } from "../ownership.ts";
+import { isElsewhere } from "../runs/ownership.ts";
 import type { Studio } from "../studio.ts";
 
 /** What other processes on the same home folder have done to runs since the last look. */

@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import { testEngines } from "../engineTests.ts";
+import { testEngines } from "../machine/engineTests.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { toSummary } from "./summaries.ts";

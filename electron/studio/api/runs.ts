@@ -1,8 +1,8 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { RunSummary } from "../../../shared/api/records.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import type { SettingChanges } from "../changedSettings.ts";
-import { describeOwner } from "../ownership.ts";
+import type { SettingChanges } from "../runs/changedSettings.ts";
+import { describeOwner } from "../runs/ownership.ts";
 import type { ApiContext } from "./context.ts";
 import { estimateIteration } from "./estimate.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";

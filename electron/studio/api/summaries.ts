@@ -8,7 +8,7 @@ import type {
   RunSummary as RecordedSummary,
   Sample as RecordedSample,
 } from "../../history/records.ts";
-import { isForeign } from "../ownership.ts";
+import { isForeign } from "../runs/ownership.ts";
 
 /** A run as a list shows it; null for one whose settings are damaged, of which no more than the name can be said. */
 export function toSummary(run: RecordedSummary): RunSummary | null {

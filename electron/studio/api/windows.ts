@@ -2,7 +2,7 @@ import type { Change } from "../../../shared/api/changes.ts";
 import type { PackProgress } from "../../../shared/api/records.ts";
 import type { StudioEvent } from "../events.ts";
 import type { Studio } from "../studio.ts";
-import type { DefectLog } from "../defectLog.ts";
+import type { DefectLog } from "../machine/defectLog.ts";
 import { createFollower, type Follower, type LiveStanding } from "./follower.ts";
 import { recordKinds } from "./followedRun.ts";
 import { createForeignRuns, type ForeignRuns } from "./foreignRuns.ts";

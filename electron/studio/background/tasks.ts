@@ -4,8 +4,8 @@
  */
 import type { ErrorCode } from "../../../shared/errors.ts";
 import type { GridRequest } from "../exports/grid.ts";
-import type { Rebuilt } from "../rebuild.ts";
-import type { Verification } from "../verify.ts";
+import type { Rebuilt } from "../runs/rebuild.ts";
+import type { Verification } from "../runs/verify.ts";
 
 /** How images stand on a sheet. */
 type SheetLayout = Partial<Pick<GridRequest, "rows" | "columns" | "scale">>;

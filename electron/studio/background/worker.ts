@@ -4,8 +4,8 @@ import { StudioError } from "../../../shared/errors.ts";
 import { openHistory } from "../../history/openHistory.ts";
 import { homePaths } from "../../storage/home.ts";
 import { recordedFile } from "../context.ts";
-import { rebuildRuns } from "../rebuild.ts";
-import { verifyRun } from "../verify.ts";
+import { rebuildRuns } from "../runs/rebuild.ts";
+import { verifyRun } from "../runs/verify.ts";
 import { deleteGradually } from "./deleteGradually.ts";
 import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
 

@@ -1,4 +1,4 @@
-import { exportRun } from "../exportRun.ts";
+import { exportRun } from "../exports/exportRun.ts";
 import { writeResultFile } from "../../storage/resultFile.ts";
 import {
   drawCheckpointSheet,
@@ -7,7 +7,7 @@ import {
   drawProgressSheet,
   drawSampleSheet,
   type SheetSource,
-} from "../sheets.ts";
+} from "../exports/sheets.ts";
 import type { FileRequest } from "./tasks.ts";
 
 /** Makes a file of runs. @throws StudioError as `sheets.ts` and `exportRun.ts` do */

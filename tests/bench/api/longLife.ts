@@ -1,5 +1,5 @@
 /** A history as a long life with the studio would leave it. */
-import type { HealthReport } from "../../../electron/dataset/healthReport.ts";
+import type { HealthReport } from "../../../electron/dataset/packing/healthReport.ts";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 

@@ -5,8 +5,8 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { packDataset } from "../../../electron/dataset/packDataset.ts";
-import { createChildProcessSpawn } from "../../../electron/studio/host/childProcess.ts";
+import { packDataset } from "../../../electron/dataset/packing/packDataset.ts";
+import { createChildProcessSpawn } from "../../../electron/studio/training/host/childProcess.ts";
 import {
   frameSchema,
   reportSchema,

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
-import type { HealthReport } from "../../../electron/dataset/healthReport.ts";
-import { scanFolder } from "../../../electron/dataset/scanFolder.ts";
+import type { HealthReport } from "../../../electron/dataset/packing/healthReport.ts";
+import { scanFolder } from "../../../electron/dataset/packing/scanFolder.ts";
 import { makeRooms, pack, writePictures, type Rooms } from "./folders.ts";
 
 async function refusalOf(work: Promise<unknown>): Promise<StudioError> {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createDecodePool } from "../../../electron/dataset/decodePool.ts";
-import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
+import { createDecodePool } from "../../../electron/dataset/decoding/decodePool.ts";
+import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
 
 const folder = join(import.meta.dirname, "../../fixtures/jpeg");
 const pictures = readdirSync(folder).filter((name) => name.endsWith(".jpg"));

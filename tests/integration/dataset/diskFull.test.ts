@@ -1,7 +1,7 @@
 import { open, readdir, readlink, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/packing/verifyOnce.ts";
 import { makeRooms, pack, writePictures } from "./folders.ts";
 
 /** What is written to the file at `path` meets a real ENOSPC. @returns what makes room again */

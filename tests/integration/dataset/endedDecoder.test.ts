@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { createDecodePool, type DecodePoolOptions } from "../../../electron/dataset/decodePool.ts";
-import { examineListing } from "../../../electron/dataset/examineListing.ts";
-import { listFolder } from "../../../electron/dataset/listFolder.ts";
+import { createDecodePool, type DecodePoolOptions } from "../../../electron/dataset/decoding/decodePool.ts";
+import { examineListing } from "../../../electron/dataset/packing/examineListing.ts";
+import { listFolder } from "../../../electron/dataset/listing/listFolder.ts";
 import { plainPng, temporaryFolder } from "./folders.ts";
 
 const faulty = join(import.meta.dirname, "faultyDecoder.ts");

@@ -1,6 +1,6 @@
 /** Examines one file, and writes what became of it and the most memory that it took: `examiningProcess.ts FOLDER NAME`. */
 import { readFileSync } from "node:fs";
-import { examineFile } from "../../../electron/dataset/examineFile.ts";
+import { examineFile } from "../../../electron/dataset/packing/examineFile.ts";
 
 const [folder = "", name = ""] = process.argv.slice(2);
 const settings = { imageSize: 16, channels: 3, fit: "crop", background: "#ffffff" } as const;

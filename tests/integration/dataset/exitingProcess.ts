@@ -1,6 +1,6 @@
 /** A process that exits with code 3 while its workers decode `picture.jpg` of the folder it is given, again and again. */
-import { createDecodePool } from "../../../electron/dataset/decodePool.ts";
-import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
+import { createDecodePool } from "../../../electron/dataset/decoding/decodePool.ts";
+import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
 
 const folder = process.argv[2] ?? "";
 const workers = 3;

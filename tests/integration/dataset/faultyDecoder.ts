@@ -1,7 +1,7 @@
 /** A decoder as it is, but that some names make it abort, hang, or leave. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { DecoderOrder } from "../../../electron/dataset/decoderMessages.ts";
+import type { DecoderOrder } from "../../../electron/dataset/decoding/decoderMessages.ts";
 
 process.on("message", (order: DecoderOrder) => {
   if (order.kind !== "examine") return;
@@ -23,4 +23,4 @@ function endBySignal(folder: string): void {
   }
 }
 
-await import("../../../electron/dataset/decoderMain.ts");
+await import("../../../electron/dataset/decoding/decoderMain.ts");

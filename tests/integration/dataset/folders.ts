@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { packDataset, type PackRequest } from "../../../electron/dataset/packDataset.ts";
-import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import { packDataset, type PackRequest } from "../../../electron/dataset/packing/packDataset.ts";
+import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 
 /** A folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {

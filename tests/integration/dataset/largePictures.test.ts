@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { constants, crc32, deflateSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
-import { openVips } from "../../../electron/dataset/openVips.ts";
+import { readImageHeader } from "../../../electron/dataset/decoding/headers/readImageHeader.ts";
+import { openVips } from "../../../electron/dataset/decoding/openVips.ts";
 import { temporaryFolder } from "./folders.ts";
 
 const program = join(import.meta.dirname, "examiningProcess.ts");

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { listFolder, summariseFolder } from "../../../electron/dataset/listFolder.ts";
-import { createListingDigest, walkFolder, type ListedFile } from "../../../electron/dataset/walkFolder.ts";
+import { listFolder, summariseFolder } from "../../../electron/dataset/listing/listFolder.ts";
+import { createListingDigest, walkFolder, type ListedFile } from "../../../electron/dataset/listing/walkFolder.ts";
 import { temporaryFolder } from "./folders.ts";
 
 async function all(files: AsyncIterable<ListedFile>): Promise<ListedFile[]> {

@@ -1,8 +1,8 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openPackedDataset, readHealthReport } from "../../../electron/dataset/packedDataset.ts";
-import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
+import { openPackedDataset, readHealthReport } from "../../../electron/dataset/packing/packedDataset.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/packing/verifyOnce.ts";
 import { makeRooms, pack, writePictures } from "./folders.ts";
 
 async function makeDataset() {

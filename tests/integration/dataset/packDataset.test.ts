@@ -1,10 +1,10 @@
 import { cp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createLoader } from "../../../electron/dataset/loader.ts";
-import { openPackedDataset, readHealthReport } from "../../../electron/dataset/packedDataset.ts";
-import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
-import type { PackProgress } from "../../../electron/dataset/packProgress.ts";
+import { createLoader } from "../../../electron/dataset/loading/loader.ts";
+import { openPackedDataset, readHealthReport } from "../../../electron/dataset/packing/packedDataset.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/packing/verifyOnce.ts";
+import type { PackProgress } from "../../../electron/dataset/packing/packProgress.ts";
 import { makeRooms, pack, plainPng, writePictures } from "./folders.ts";
 
 describe("packDataset", () => {

@@ -1,5 +1,5 @@
 /** Packs a folder, telling its parent after each progress: a process to kill. */
-import { packDataset } from "../../../electron/dataset/packDataset.ts";
+import { packDataset } from "../../../electron/dataset/packing/packDataset.ts";
 
 const [folder = "", datasetsFolder = ""] = process.argv.slice(2);
 await packDataset({

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { verifyPackedDataset } from "../../../electron/dataset/verifyOnce.ts";
-import type { PackProgress } from "../../../electron/dataset/packProgress.ts";
+import { verifyPackedDataset } from "../../../electron/dataset/packing/verifyOnce.ts";
+import type { PackProgress } from "../../../electron/dataset/packing/packProgress.ts";
 import { makeRooms, pack, writePictures, type Rooms } from "./folders.ts";
 
 const pictures = 160;

@@ -1,9 +1,9 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { HealthReport } from "../../../electron/dataset/healthReport.ts";
-import type { PackProgress } from "../../../electron/dataset/packProgress.ts";
-import { scanFolder } from "../../../electron/dataset/scanFolder.ts";
+import type { HealthReport } from "../../../electron/dataset/packing/healthReport.ts";
+import type { PackProgress } from "../../../electron/dataset/packing/packProgress.ts";
+import { scanFolder } from "../../../electron/dataset/packing/scanFolder.ts";
 import { plainPng, temporaryFolder, writePictures } from "./folders.ts";
 
 interface Places {

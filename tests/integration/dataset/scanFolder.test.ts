@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PackProgress } from "../../../electron/dataset/packProgress.ts";
-import { scanFolder } from "../../../electron/dataset/scanFolder.ts";
+import type { PackProgress } from "../../../electron/dataset/packing/packProgress.ts";
+import { scanFolder } from "../../../electron/dataset/packing/scanFolder.ts";
 import { plainPng, temporaryFolder, writePictures } from "./folders.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures/images");

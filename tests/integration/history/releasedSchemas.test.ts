@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import { latestVersion, migrate, schemaVersion } from "../../../electron/history/migrate.ts";
-import type { Migration } from "../../../electron/history/migrations/migration.ts";
-import { migrations } from "../../../electron/history/migrations/released.ts";
+import { latestVersion, migrate, schemaVersion } from "../../../electron/history/schema/migrate.ts";
+import type { Migration } from "../../../electron/history/schema/migrations/migration.ts";
+import { migrations } from "../../../electron/history/schema/migrations/released.ts";
 import { openHistory, type History } from "../../../electron/history/openHistory.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures/history");

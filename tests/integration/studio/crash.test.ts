@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createChildProcessSpawn } from "../../../electron/studio/host/childProcess.ts";
+import { createChildProcessSpawn } from "../../../electron/studio/training/host/childProcess.ts";
 import {
   afterTest,
   eventually,

@@ -1,7 +1,7 @@
 /** A device that fails in the middle of a run: a real process, a real history. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createChildProcessSpawn } from "../../../electron/studio/host/childProcess.ts";
+import { createChildProcessSpawn } from "../../../electron/studio/training/host/childProcess.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { hashes, imageFolder, newRun, reaches, realStudio, temporaryFolder, tinySettings } from "./trainingFixture.ts";
 

@@ -3,8 +3,8 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { exportRun } from "../../../electron/studio/exportRun.ts";
-import { drawCurveChart, drawPairSheet } from "../../../electron/studio/sheets.ts";
+import { exportRun } from "../../../electron/studio/exports/exportRun.ts";
+import { drawCurveChart, drawPairSheet } from "../../../electron/studio/exports/sheets.ts";
 import { openStudio, type Studio } from "../../../electron/studio/studio.ts";
 import { unpackHome } from "../../fixtures/home/unpackHome.ts";
 

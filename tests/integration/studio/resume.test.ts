@@ -1,8 +1,8 @@
 import { cpSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
-import { createChildProcessSpawn } from "../../../electron/studio/host/childProcess.ts";
-import type { SpawnTrainer } from "../../../electron/studio/host/trainerProcess.ts";
+import { createChildProcessSpawn } from "../../../electron/studio/training/host/childProcess.ts";
+import type { SpawnTrainer } from "../../../electron/studio/training/host/trainerProcess.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { commandSchema, frameSchema } from "../../../electron/trainer/protocol/messages.ts";
 import {

@@ -7,8 +7,8 @@ import { afterEach } from "vitest";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { encodePng } from "../../../electron/storage/png.ts";
 import type { StudioEvent } from "../../../electron/studio/events.ts";
-import { createChildProcessSpawn } from "../../../electron/studio/host/childProcess.ts";
-import type { SpawnTrainer } from "../../../electron/studio/host/trainerProcess.ts";
+import { createChildProcessSpawn } from "../../../electron/studio/training/host/childProcess.ts";
+import type { SpawnTrainer } from "../../../electron/studio/training/host/trainerProcess.ts";
 import { openStudio, type Studio, type StudioOptions } from "../../../electron/studio/studio.ts";
 
 const endings: (() => Promise<void>)[] = [];

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDeviceList, probeDevices, type Device } from "../../../electron/studio/devices.ts";
-import { testEngines } from "../../../electron/studio/engineTests.ts";
+import { createDeviceList, probeDevices, type Device } from "../../../electron/studio/machine/devices.ts";
+import { testEngines } from "../../../electron/studio/machine/engineTests.ts";
 import { deviceNames } from "../../../shared/hyperparameters.ts";
 
 let folder: string;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 import { decodeSafetensors, type SafetensorsContent } from "../../../electron/storage/safetensors.ts";
 import { runTask } from "../../../electron/trainer/protocol/runTask.ts";
 import type { TaskRequest } from "../../../electron/trainer/protocol/tasks.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { pointIntoBundle, startedChildren } from "../../../build/bundledPlaces.ts";
 
-const entries = ["electron/trainer/main.ts", "electron/dataset/decoderMain.ts"];
+const entries = ["electron/trainer/main.ts", "electron/dataset/decoding/decoderMain.ts"];
 
 it("writes the place of a source into it, and the children of the bundle", () => {
   const at = (text: string) => pointIntoBundle("electron/studio/host/a.ts", text, entries);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeHealth } from "../../../electron/cli/text/healthReport.ts";
-import type { HealthReport } from "../../../electron/studio/scanDataset.ts";
+import type { HealthReport } from "../../../electron/studio/datasets/scanDataset.ts";
 
 const report: HealthReport = {
   folder: "/pictures",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { formatChoices } from "../../../electron/cli/commands/export.ts";
 import { exitCodeMeanings } from "../../../electron/cli/exitCodes.ts";
 import { createProgram } from "../../../electron/cli/program.ts";
-import { exportFormats } from "../../../electron/studio/exportRun.ts";
+import { exportFormats } from "../../../electron/studio/exports/exportRun.ts";
 
 const program = createProgram(() => {
   throw new Error("Help runs no command.");

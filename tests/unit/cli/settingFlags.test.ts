@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { expect, test } from "vitest";
 import { resumeSettings } from "../../../electron/cli/commands/resume.ts";
 import { addSettingFlags, numberFrom, settingsFromFlags } from "../../../electron/cli/settings/settingFlags.ts";
-import { resumableSettings } from "../../../electron/studio/changedSettings.ts";
+import { resumableSettings } from "../../../electron/studio/runs/changedSettings.ts";
 import { describeRange } from "../../../shared/describeRange.ts";
 import { hyperparameters, type Setting } from "../../../shared/hyperparameters.ts";
 

@@ -1,7 +1,13 @@
 import { deflateSync, crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { displayP3, makeProfile, rec709, srgbTransfer, type Primaries } from "../../../electron/dataset/iccProfile.ts";
-import { openVips } from "../../../electron/dataset/openVips.ts";
+import {
+  displayP3,
+  makeProfile,
+  rec709,
+  srgbTransfer,
+  type Primaries,
+} from "../../../electron/dataset/decoding/iccProfile.ts";
+import { openVips } from "../../../electron/dataset/decoding/openVips.ts";
 import { withAvifProperty } from "./avifOrientation.ts";
 import { colourAt, examineBytes } from "./examineBytes.support.ts";
 import { fixture } from "./fixtures.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { decodeImage } from "../../../electron/dataset/decodeImage.ts";
-import type { Pixels } from "../../../electron/dataset/pixels.ts";
-import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
-import { recogniseFormat } from "../../../electron/dataset/imageFormat.ts";
-import { UnusableImage } from "../../../electron/dataset/unusableImage.ts";
+import { decodeImage } from "../../../electron/dataset/decoding/decodeImage.ts";
+import type { Pixels } from "../../../electron/dataset/decoding/pixels.ts";
+import { readImageHeader } from "../../../electron/dataset/decoding/headers/readImageHeader.ts";
+import { recogniseFormat } from "../../../electron/dataset/decoding/imageFormat.ts";
+import { UnusableImage } from "../../../electron/dataset/decoding/unusableImage.ts";
 import { fixture, readableFixtures } from "./fixtures.ts";
 
 async function decode(file: Buffer): Promise<Pixels> {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert, describe, expect, it } from "vitest";
-import { decodeImage } from "../../../electron/dataset/decodeImage.ts";
-import { decodeJpeg, loadJpegTurbo } from "../../../electron/dataset/decodeJpeg.ts";
-import { decodeTrainingImage } from "../../../electron/dataset/decodeTrainingImage.ts";
-import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
-import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
-import { toTrainingImage } from "../../../electron/dataset/trainingImage.ts";
-import { UnusableImage } from "../../../electron/dataset/unusableImage.ts";
+import { decodeImage } from "../../../electron/dataset/decoding/decodeImage.ts";
+import { decodeJpeg, loadJpegTurbo } from "../../../electron/dataset/decoding/decodeJpeg.ts";
+import { decodeTrainingImage } from "../../../electron/dataset/decoding/decodeTrainingImage.ts";
+import { readImageHeader } from "../../../electron/dataset/decoding/headers/readImageHeader.ts";
+import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
+import { toTrainingImage } from "../../../electron/dataset/decoding/trainingImage.ts";
+import { UnusableImage } from "../../../electron/dataset/decoding/unusableImage.ts";
 import { fixture } from "./fixtures.ts";
 
 const folder = join(import.meta.dirname, "../../fixtures/jpeg");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { epochOrder } from "../../../electron/dataset/epochOrder.ts";
+import { epochOrder } from "../../../electron/dataset/loading/epochOrder.ts";
 
 describe("epochOrder", () => {
   it.each([1, 2, 3, 64, 1000])("is a permutation of %i images for any seed and epoch", (count) => {

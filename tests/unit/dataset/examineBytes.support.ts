@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { examineFile, type Examination } from "../../../electron/dataset/examineFile.ts";
-import { openVips } from "../../../electron/dataset/openVips.ts";
-import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
+import { examineFile, type Examination } from "../../../electron/dataset/packing/examineFile.ts";
+import { openVips } from "../../../electron/dataset/decoding/openVips.ts";
+import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
 
 export const settings: PackSettings = { imageSize: 16, channels: 3, fit: "crop", background: "#ffffff" };
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 
 /** The folder of small pictures described in its README. */
 export const imagesFolder = join(import.meta.dirname, "../../fixtures/images");

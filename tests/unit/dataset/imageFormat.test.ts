@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasImageExtension, recogniseFormat } from "../../../electron/dataset/imageFormat.ts";
+import { hasImageExtension, recogniseFormat } from "../../../electron/dataset/decoding/imageFormat.ts";
 import { fixture, readableFixtures } from "./fixtures.ts";
 
 describe("recogniseFormat", () => {

@@ -1,9 +1,9 @@
 import { mersenne } from "pure-rand/generator/mersenne";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { describe, expect, it } from "vitest";
-import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
-import { recogniseFormat, type ImageFormat } from "../../../electron/dataset/imageFormat.ts";
-import { UnusableImage } from "../../../electron/dataset/unusableImage.ts";
+import { readImageHeader } from "../../../electron/dataset/decoding/headers/readImageHeader.ts";
+import { recogniseFormat, type ImageFormat } from "../../../electron/dataset/decoding/imageFormat.ts";
+import { UnusableImage } from "../../../electron/dataset/decoding/unusableImage.ts";
 import { fixture, readableFixtures } from "./fixtures.ts";
 
 function formatOf(file: Buffer): ImageFormat {

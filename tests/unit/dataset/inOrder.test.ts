@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inGroups, inOrder } from "../../../electron/dataset/inOrder.ts";
+import { inGroups, inOrder } from "../../../electron/dataset/packing/inOrder.ts";
 
 async function* numbers(count: number): AsyncGenerator<number, void, undefined> {
   for (let i = 0; i < count; i++) yield await Promise.resolve(i);

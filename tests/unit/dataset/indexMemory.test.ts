@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { createLoader } from "../../../electron/dataset/loader.ts";
+import { createLoader } from "../../../electron/dataset/loading/loader.ts";
 import { describeDataset, temporaryFolder } from "./fixtures.ts";
 
 const imageCount = 3_000_000;

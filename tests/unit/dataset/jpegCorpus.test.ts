@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { decodeImage } from "../../../electron/dataset/decodeImage.ts";
-import { decodeTrainingImage } from "../../../electron/dataset/decodeTrainingImage.ts";
-import { readImageHeader } from "../../../electron/dataset/headers/readImageHeader.ts";
-import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
-import { toTrainingImage } from "../../../electron/dataset/trainingImage.ts";
-import { UnusableImage } from "../../../electron/dataset/unusableImage.ts";
+import { decodeImage } from "../../../electron/dataset/decoding/decodeImage.ts";
+import { decodeTrainingImage } from "../../../electron/dataset/decoding/decodeTrainingImage.ts";
+import { readImageHeader } from "../../../electron/dataset/decoding/headers/readImageHeader.ts";
+import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
+import { toTrainingImage } from "../../../electron/dataset/decoding/trainingImage.ts";
+import { UnusableImage } from "../../../electron/dataset/decoding/unusableImage.ts";
 import { readCorpus } from "./jpegCorpus.support.ts";
 
 const corpus = readCorpus();

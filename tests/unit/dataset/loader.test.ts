@@ -1,9 +1,9 @@
 import { open as openFile, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createLoader, type Loader, type LoaderOptions } from "../../../electron/dataset/loader.ts";
+import { createLoader, type Loader, type LoaderOptions } from "../../../electron/dataset/loading/loader.ts";
 import { readAheadBytes } from "../../../shared/batchesAhead.ts";
-import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 import { describeDataset, temporaryFolder } from "./fixtures.ts";
 
 /** Image `i` is filled with `i % 251` and begins with `i` in two bytes. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { comparePaths } from "../../../electron/dataset/pathOrder.ts";
+import { comparePaths } from "../../../electron/dataset/listing/pathOrder.ts";
 
 /** The order of names level by level, which is how folders are walked. */
 function byLevels(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Pixels } from "../../../electron/dataset/pixels.ts";
-import { resample } from "../../../electron/dataset/resample.ts";
+import type { Pixels } from "../../../electron/dataset/decoding/pixels.ts";
+import { resample } from "../../../electron/dataset/decoding/resample.ts";
 
 function grey(width: number, height: number, value: (x: number, y: number) => number): Pixels {
   const data = new Uint8Array(width * height);

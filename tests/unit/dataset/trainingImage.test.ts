@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { examineFile } from "../../../electron/dataset/examineFile.ts";
-import type { PackSettings } from "../../../electron/dataset/packSettings.ts";
-import { parsePackSettings } from "../../../electron/dataset/packSettings.ts";
+import { examineFile } from "../../../electron/dataset/packing/examineFile.ts";
+import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
+import { parsePackSettings } from "../../../electron/dataset/packing/packSettings.ts";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withAvifProperty } from "./avifOrientation.ts";

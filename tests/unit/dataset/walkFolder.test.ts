@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { placeOnDisk } from "../../../electron/dataset/fileNames.ts";
-import { createListingDigest, walkFolder } from "../../../electron/dataset/walkFolder.ts";
+import { placeOnDisk } from "../../../electron/dataset/listing/fileNames.ts";
+import { createListingDigest, walkFolder } from "../../../electron/dataset/listing/walkFolder.ts";
 import { printableLine } from "../../../shared/printableText.ts";
 import { temporaryFolder } from "./fixtures.ts";
 

@@ -3,7 +3,7 @@ import type { Tensor3D, Tensor4D } from "@tensorflow/tfjs";
 import { blockSize } from "../../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { tf } from "../../../electron/engine/tensorflow.ts";
-import { preferring, type Lowerings } from "../../../electron/engine/trace/convolutionLowering.ts";
+import { preferring, type Lowerings } from "../../../electron/engine/trace/convolution/convolutionLowering.ts";
 import type { StepFunction } from "../../../electron/engine/engine.ts";
 import { array, differenceFromReference, runOnce } from "./compare.ts";
 

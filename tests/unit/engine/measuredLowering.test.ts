@@ -3,9 +3,9 @@ import {
   possibleLowerings,
   type Direction,
   type Lowerings,
-} from "../../../electron/engine/trace/convolutionLowering.ts";
-import type { ConvolutionShape } from "../../../electron/engine/trace/convolutionShape.ts";
-import { measuredLowering, measurementsFor } from "../../../electron/engine/trace/measuredLowering.ts";
+} from "../../../electron/engine/trace/convolution/convolutionLowering.ts";
+import type { ConvolutionShape } from "../../../electron/engine/trace/convolution/convolutionShape.ts";
+import { measuredLowering, measurementsFor } from "../../../electron/engine/trace/convolution/measuredLowering.ts";
 
 function layer(outSide: number, inChannels: number, outChannels: number): ConvolutionShape {
   const inSide = 2 * outSide;

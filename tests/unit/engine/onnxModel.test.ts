@@ -1,7 +1,7 @@
 import onnxProto from "onnx-proto";
 import { describe, expect, it } from "vitest";
-import { Graph } from "../../../electron/engine/trace/graph.ts";
-import { encodeModel } from "../../../electron/engine/trace/onnxModel.ts";
+import { Graph } from "../../../electron/engine/trace/graph/graph.ts";
+import { encodeModel } from "../../../electron/engine/trace/graph/onnxModel.ts";
 
 /** The operators of the encoded nodes, in their order. */
 function operatorsOf(graph: Graph, output: string): (string | null | undefined)[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ConvolutionShape } from "../../../electron/engine/trace/convolutionShape.ts";
-import { subPixelPhases } from "../../../electron/engine/trace/subPixel.ts";
+import type { ConvolutionShape } from "../../../electron/engine/trace/convolution/convolutionShape.ts";
+import { subPixelPhases } from "../../../electron/engine/trace/convolution/subPixel.ts";
 
 function line(kernel: number, stride: number, pad: number, size: number): ConvolutionShape {
   const out = Math.floor((size + 2 * pad - kernel) / stride) + 1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodePng, type Png } from "../../../electron/storage/png.ts";
 import { curveChart } from "../../../electron/studio/exports/curveChart.ts";
-import { drawCurveChart } from "../../../electron/studio/sheets.ts";
+import { drawCurveChart } from "../../../electron/studio/exports/sheets.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { addPoints, addRun, temporaryHistory } from "../history/temporaryHistory.ts";
 import { exampleRun } from "./exampleRun.ts";

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import { applicationId, latestVersion, migrate, schemaVersion } from "../../../electron/history/migrate.ts";
-import type { Migration } from "../../../electron/history/migrations/migration.ts";
-import { migrations } from "../../../electron/history/migrations/released.ts";
+import { applicationId, latestVersion, migrate, schemaVersion } from "../../../electron/history/schema/migrate.ts";
+import type { Migration } from "../../../electron/history/schema/migrations/migration.ts";
+import { migrations } from "../../../electron/history/schema/migrations/released.ts";
 import { temporaryFolder } from "./temporaryHistory.ts";
 
 function emptyDatabase(): { database: Database; file: string } {
@@ -39,7 +39,7 @@ const insertRun = `
     VALUES ('r', 'r', '{}', 'd', 'queued', 0, 1, 1);`;
 
 test("numbers go up in tens, names are sentences, and each file is listed", () => {
-  const folder = join(import.meta.dirname, "../../../electron/history/migrations");
+  const folder = join(import.meta.dirname, "../../../electron/history/schema/migrations");
   const files = readdirSync(folder).filter((file) => /^\d/.test(file));
   expect(migrations.map((migration) => migration.number)).toEqual(files.map((_, index) => 10 * (index + 1)));
   expect(files.map((file) => Number.parseInt(file, 10))).toEqual(migrations.map((migration) => migration.number));

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { expect, test } from "vitest";
-import { connect } from "../../../electron/history/connect.ts";
-import { applicationId } from "../../../electron/history/migrate.ts";
-import { migrations } from "../../../electron/history/migrations/released.ts";
+import { connect } from "../../../electron/history/schema/connect.ts";
+import { applicationId } from "../../../electron/history/schema/migrate.ts";
+import { migrations } from "../../../electron/history/schema/migrations/released.ts";
 import { openHistory } from "../../../electron/history/openHistory.ts";
 import { addPoints, addRun, refusal, refusalCode, saveRooms, temporaryFolder } from "./temporaryHistory.ts";
 

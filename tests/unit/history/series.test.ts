@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { expect, test } from "vitest";
-import { bucketWidth } from "../../../electron/history/seriesStore.ts";
+import { bucketWidth } from "../../../electron/history/stores/seriesStore.ts";
 import { addPoints, addRun, checkpoint, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
 
 const wave = (step: number): number => Math.sin(step / 50);

@@ -5,7 +5,7 @@ import {
   createInMemoryTrainers,
   type InMemoryTrainer,
   type InMemoryTrainers,
-} from "../../../electron/studio/host/inMemory.ts";
+} from "../../../electron/studio/training/host/inMemory.ts";
 import type { Command, Report, TrainingOrder } from "../../../electron/trainer/protocol/messages.ts";
 
 export interface ScriptedOptions {

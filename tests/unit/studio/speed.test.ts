@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addWork, measureSpeed, windowMs, type WorkDone } from "../../../electron/studio/speed.ts";
+import { addWork, measureSpeed, windowMs, type WorkDone } from "../../../electron/studio/training/speed.ts";
 
 /** One report a second, ten steps of five critic batches of 64 in it, half of the time spent computing. */
 const steady: WorkDone[] = Array.from({ length: 5 }, (_, index) => ({

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { describe, expect, it } from "vitest";
 import { eventually, newRun, scriptedStudio, secondHistory, temporaryHome } from "./studioFixture.ts";
-import { createInMemoryTrainers } from "../../../electron/studio/host/inMemory.ts";
+import { createInMemoryTrainers } from "../../../electron/studio/training/host/inMemory.ts";
 
 /** A run that trains, and its trainer. */
 async function training() {

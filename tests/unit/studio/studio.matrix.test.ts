@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
 import type { RunState } from "../../../electron/history/records.ts";
-import type { RunCommand } from "../../../electron/studio/commandTable.ts";
+import type { RunCommand } from "../../../electron/studio/runs/commandTable.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { eventually, newRun, scriptedStudio, secondHistory } from "./studioFixture.ts";
 

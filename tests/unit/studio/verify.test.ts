@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { expect, it } from "vitest";
 import { encodeSample } from "../../../electron/storage/sampleFile.ts";
 import { recordedFile } from "../../../electron/studio/context.ts";
-import { verifyRun } from "../../../electron/studio/verify.ts";
+import { verifyRun } from "../../../electron/studio/runs/verify.ts";
 import { homePaths } from "../../../electron/storage/home.ts";
 import { addRun, temporaryFolder, temporaryHistory } from "../history/temporaryHistory.ts";
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 import { openDatasetLoader } from "../../../electron/trainer/datasetLoader.ts";
 import { packPictures } from "./packedPictures.support.ts";
 import { orderFor, tinyConfiguration } from "./training.support.ts";

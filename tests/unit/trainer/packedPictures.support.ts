@@ -1,8 +1,8 @@
 /** A packed data set of a few coloured pictures, made by the real packer from real files. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { packDataset } from "../../../electron/dataset/packDataset.ts";
-import type { PackedDataset } from "../../../electron/dataset/packedDataset.ts";
+import { packDataset } from "../../../electron/dataset/packing/packDataset.ts";
+import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 import { encodePng } from "../../../electron/storage/png.ts";
 
 /**

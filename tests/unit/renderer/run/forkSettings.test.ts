@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forkableSettings, forkChanges, forkField, offeredSteps } from "../../../../renderer/views/run/forkSettings.ts";
-import { settingsToFork } from "../../../../electron/studio/changedSettings.ts";
+import { settingsToFork } from "../../../../electron/studio/runs/changedSettings.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { hyperparameters } from "../../../../shared/hyperparameters.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allowedActions, isLive, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
-import { allowedStates, type RunCommand } from "../../../../electron/studio/commandTable.ts";
+import { allowedStates, type RunCommand } from "../../../../electron/studio/runs/commandTable.ts";
 import { runStateSchema } from "../../../../shared/api/records.ts";
 
 const commandOf: Partial<Record<RunAction, RunCommand>> = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createAwakeClock } from "../../../../electron/studio/host/awakeClock.ts";
+import { createAwakeClock } from "../../../../electron/studio/training/host/awakeClock.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

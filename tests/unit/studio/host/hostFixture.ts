@@ -1,11 +1,11 @@
 import { vi } from "vitest";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import type { Command, Report, TrainingOrder } from "../../../../electron/trainer/protocol/messages.ts";
-import { createAwakeClock } from "../../../../electron/studio/host/awakeClock.ts";
-import { createInMemoryTrainers, type InMemoryTrainer } from "../../../../electron/studio/host/inMemory.ts";
-import type { TimeLimits } from "../../../../electron/studio/host/timeLimits.ts";
-import type { TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
-import { createTrainerHost } from "../../../../electron/studio/host/trainerHost.ts";
+import { createAwakeClock } from "../../../../electron/studio/training/host/awakeClock.ts";
+import { createInMemoryTrainers, type InMemoryTrainer } from "../../../../electron/studio/training/host/inMemory.ts";
+import type { TimeLimits } from "../../../../electron/studio/training/host/timeLimits.ts";
+import type { TrainerEnd } from "../../../../electron/studio/training/host/trainerEnd.ts";
+import { createTrainerHost } from "../../../../electron/studio/training/host/trainerHost.ts";
 
 export const limits: TimeLimits = { readyMs: 1000, silenceMs: 5000, stopMs: 3000, exitMs: 500, answerMs: 1000 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLastLines } from "../../../../electron/studio/host/lastLines.ts";
+import { createLastLines } from "../../../../electron/studio/training/host/lastLines.ts";
 
 describe("the last lines of a stream", () => {
   it("are whole lines, however the text was cut", () => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
-import { subscriptionsOf } from "../../../../electron/studio/host/subscriptions.ts";
-import type { TrainerExit } from "../../../../electron/studio/host/trainerProcess.ts";
+import { subscriptionsOf } from "../../../../electron/studio/training/host/subscriptions.ts";
+import type { TrainerExit } from "../../../../electron/studio/training/host/trainerProcess.ts";
 
 const exit: TrainerExit = { code: 1, signal: null, lastLines: ["why"] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainEnd, stateAfter, type TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
+import { explainEnd, stateAfter, type TrainerEnd } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import { metricsAt, startHost } from "./hostFixture.ts";
 
 function crash(exit: { code: number | null; signal: string | null; lastLines: readonly string[] }): TrainerEnd {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
-import { explainEnd, failureOf, stateAfter, type TrainerEnd } from "../../../../electron/studio/host/trainerEnd.ts";
-import type { TrainerExit } from "../../../../electron/studio/host/trainerProcess.ts";
+import {
+  explainEnd,
+  failureOf,
+  stateAfter,
+  type TrainerEnd,
+} from "../../../../electron/studio/training/host/trainerEnd.ts";
+import type { TrainerExit } from "../../../../electron/studio/training/host/trainerProcess.ts";
 import { metricsAt, startHost } from "./hostFixture.ts";
 
 const onWebgpu = completeConfiguration({ device: "webgpu" });

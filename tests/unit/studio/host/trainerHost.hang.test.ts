@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
-import { explainEnd, stateAfter } from "../../../../electron/studio/host/trainerEnd.ts";
+import { explainEnd, stateAfter } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import { limits, metricsAt, startHost } from "./hostFixture.ts";
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { explainEnd, stateAfter } from "../../../../electron/studio/host/trainerEnd.ts";
+import { explainEnd, stateAfter } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import type { Report } from "../../../../electron/trainer/protocol/messages.ts";
 import { limits, metricsAt, startHost } from "./hostFixture.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSlots } from "../../../../electron/studio/queue/slots.ts";
+import { createSlots } from "../../../../electron/studio/training/queue/slots.ts";
 
 function record() {
   const begun: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adaptStride } from "../../../../electron/studio/queue/stride.ts";
+import { adaptStride } from "../../../../electron/studio/training/queue/stride.ts";
 
 describe("the stride of a pair", () => {
   it("is about half a second of the slower side's work", () => {

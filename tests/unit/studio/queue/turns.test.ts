@@ -8,7 +8,7 @@ import {
   noTurns,
   ready,
   type Turns,
-} from "../../../../electron/studio/queue/turns.ts";
+} from "../../../../electron/studio/training/queue/turns.ts";
 
 const bothReady = ready(ready(join(join(noTurns, "wgan"), "gan"), "wgan", 0), "gan", 0);
 

@@ -1,0 +1,80 @@
+/** A decoder's process: examines files and builds reports, one task at a time. */
+import { inspect } from "node:util";
+import { openDecoderLine } from "./decoderLine.ts";
+import type { DecoderOrder, DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
+import { examineFile, type OneAtATime } from "../packing/examineFile.ts";
+
+/** So often it says that it goes on, so that the time of one file is known and not that of sixteen. */
+const wordEveryMs = 250;
+
+// The parent ends us: Ctrl-C in a terminal reaches every process of the group.
+process.on("SIGINT", () => undefined);
+const parent = openDecoderLine();
+parent.onClose(() => {
+  process.exit(0);
+});
+
+let goAhead: () => void = () => undefined;
+
+/** Among all decoders: without it each could hold a picture of half a gigabyte at once. */
+const oneAtATime: OneAtATime = async (work) => {
+  await new Promise<void>((resolve) => {
+    goAhead = resolve;
+    parent.post({ kind: "large" });
+  });
+  try {
+    return await work();
+  } finally {
+    parent.post({ kind: "large-done" });
+  }
+};
+
+async function examineFiles(task: DecoderTask & { kind: "examine" }): Promise<ExaminedFiles> {
+  const records = [];
+  const images = [];
+  let saidAtMs = performance.now();
+  for (const path of task.paths) {
+    if (performance.now() - saidAtMs > wordEveryMs) {
+      parent.post({ kind: "alive" });
+      saidAtMs = performance.now();
+    }
+    const { record, image } = await examineFile(task.folder, path, task.settings, oneAtATime);
+    records.push(record);
+    if (image !== null) images.push(image);
+  }
+  return { records, images: new Uint8Array(Buffer.concat(images)) };
+}
+
+async function answer(task: DecoderTask): Promise<DecoderReply> {
+  if (task.kind === "examine") return { kind: "examined", files: await examineFiles(task) };
+  // Loaded when it is asked for: one decoder needs it, and all would wait for what it loads.
+  const { buildHealthReport } = await import("../packing/healthReport.ts");
+  return { kind: "report", report: await buildHealthReport(task.folder, task.recordsFile) };
+}
+
+/** Of sysexits.h: an internal fault. */
+const brokenExitCode = 70;
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+async function work(task: DecoderTask): Promise<void> {
+  try {
+    parent.post(await answer(task));
+  } catch (error) {
+    // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to blame.
+    if (task.kind === "examine" && !isSystemError(error)) {
+      process.stderr.write(`${inspect(error)}\n`);
+      process.exit(brokenExitCode);
+    }
+    parent.post({ kind: "failed", error } satisfies DecoderReply);
+  }
+}
+
+parent.onMessage((message) => {
+  const order = message as DecoderOrder;
+  if (order.kind === "go-ahead") goAhead();
+  else void work(order);
+});
+parent.post({ kind: "ready" });

@@ -1,0 +1,42 @@
+/** What decides the bytes of a packed picture. */
+import { z } from "zod";
+import { StudioError } from "../../../shared/errors.ts";
+import { channelCounts, fits, imageSizes } from "../../../shared/hyperparameters.ts";
+
+/** The colour under transparent pixels and around letterboxed pictures where the caller names none. */
+export const defaultBackground = "#ffffff";
+
+export const packSettingsSchema = z.strictObject({
+  /** Width and height of the training images in pixels. */
+  imageSize: z.union(imageSizes.map((size) => z.literal(size))),
+  channels: z.union(channelCounts.map((count) => z.literal(count))),
+  fit: z.enum(fits),
+  background: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .toLowerCase(),
+});
+export type PackSettings = z.infer<typeof packSettingsSchema>;
+
+/** @throws StudioError `invalid-argument` naming the first setting that is out of range */
+export function parsePackSettings(candidate: Record<keyof PackSettings, unknown>): PackSettings {
+  const parsed = packSettingsSchema.safeParse(candidate);
+  if (parsed.success) return parsed.data;
+  const name = String(parsed.error.issues[0]?.path[0]) as keyof PackSettings;
+  const allowed = {
+    imageSize: `one of ${imageSizes.join(", ")} px`,
+    channels: "1 (grey) or 3 (RGB)",
+    fit: `one of ${fits.join(", ")}`,
+    background: "a colour such as #ffffff",
+  };
+  throw new StudioError(
+    "invalid-argument",
+    `${name} must be ${allowed[name]}, but it is ${JSON.stringify(candidate[name])}.`,
+    { setting: name },
+  );
+}
+
+/** Bytes of one packed picture. */
+export function imageBytes(settings: Pick<PackSettings, "imageSize" | "channels">): number {
+  return settings.imageSize ** 2 * settings.channels;
+}

@@ -1,0 +1,88 @@
+/**
+ * What a row must look like to be handed out. A home folder may come from a stranger, whose database holds anything: what does
+ * not fit is left out of every list, and `badRows` names it.
+ */
+import { z } from "zod";
+import { checkpointReasons, eventLevels, runStates } from "../records.ts";
+import { isId } from "../runId.ts";
+
+const step = z.number().int().nonnegative();
+const timeMs = z.number();
+const text = z.string();
+const runId = z.string().refine(isId, "is no id of a run");
+/** Made by the data set's own room, from the content of its pictures. */
+const datasetId = z.string().regex(/^[0-9a-z]{1,64}$/, "is no id of a data set");
+
+/** Plain names without a way up, a root or a drive: `checkpoints/00000500.safetensors`, with either slash. */
+export const relativeFileSchema = z
+  .string()
+  .max(300)
+  .regex(/^\w[\w.-]*(?:[\\/]\w[\w.-]*){0,3}$/, "is no plain relative name");
+
+const schemas = {
+  runs: z.object({
+    id: runId,
+    name: text,
+    state: z.enum(runStates),
+    step,
+    datasetId,
+    parentId: runId.nullable(),
+    parentStep: step.nullable(),
+    pairId: runId.nullable(),
+    createdMs: timeMs,
+    startedMs: timeMs.nullable(),
+    endedMs: timeMs.nullable(),
+    engine: text.nullable(),
+    threads: z.number().int().positive().nullable(),
+    ownerPid: z.number().int().nullable(),
+    ownerHost: text.nullable(),
+    ownerPlace: text.nullable(),
+    ownerStarted: text.nullable(),
+    queuePlace: z.number().int().nullable(),
+    seenMs: timeMs,
+    message: text.nullable(),
+    failedDevice: text.nullable(),
+  }),
+  checkpoints: z.object({
+    step,
+    file: relativeFileSchema,
+    sizeBytes: z.number().int().nonnegative(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, "is no SHA-256"),
+    pinned: z.literal([0, 1]),
+    reason: z.enum(checkpointReasons),
+    createdMs: timeMs,
+  }),
+  samples: z.object({ step, file: relativeFileSchema, count: z.number().int().positive() }),
+  datasets: z.object({
+    id: datasetId,
+    sourceFolder: text,
+    packedFolder: relativeFileSchema,
+    imageCount: z.number().int().nonnegative(),
+    createdMs: timeMs,
+  }),
+  events: z.object({
+    number: z.number().int().positive(),
+    step,
+    timeMs,
+    level: z.enum(eventLevels),
+    message: text,
+  }),
+} as const;
+
+export type CheckedTable = keyof typeof schemas;
+
+/** What is wrong with a row, as `column: what`; null where it is as we write it. */
+export function findFault(table: CheckedTable, row: unknown): string | null {
+  const issue = schemas[table].safeParse(row).error?.issues[0];
+  return issue === undefined ? null : `${issue.path.join(".")}: ${issue.message}`;
+}
+
+/** The rows that are as we write them. */
+export function soundRows<Row>(table: CheckedTable, rows: readonly Row[]): Row[] {
+  return rows.filter((row) => findFault(table, row) === null);
+}
+
+/** Names of series as the window takes them; others come from no Critic Studio. */
+export function isTag(name: unknown): name is string {
+  return typeof name === "string" && /^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name);
+}

@@ -1,0 +1,38 @@
+import type { Database } from "better-sqlite3";
+import { printable } from "../../../shared/printableText.ts";
+import type { EventLevel, RunEvent } from "../records.ts";
+import { soundRows } from "../schema/rowChecks.ts";
+import type { RunRows } from "../schema/runRows.ts";
+
+export interface EventStore {
+  /** Logs what happened to a run, now. @throws StudioError `not-found` */
+  readonly recordEvent: (runId: string, event: { step: number; level: EventLevel; message: string }) => void;
+  /**
+   * What happened to the run itself (not to its ancestors), in order.
+   *
+   * @param options `afterNumber` cursor: the last event number already seen; `limit` at most so many
+   * @throws StudioError `not-found`
+   */
+  readonly listEvents: (runId: string, options?: { afterNumber?: number; limit?: number }) => RunEvent[];
+}
+
+export function createEventStore(database: Database, rows: RunRows, nowMs: () => number): EventStore {
+  const insert = database.prepare<[number, number, number, EventLevel, string]>(
+    "INSERT INTO events (run, step, time_ms, level, message) VALUES (?, ?, ?, ?, ?)",
+  );
+  const list = database.prepare<[number, number, number], Omit<RunEvent, "runId">>(
+    `SELECT number, step, time_ms AS timeMs, level, message FROM events
+     WHERE run = ? AND number > ? ORDER BY number LIMIT ?`,
+  );
+  return {
+    recordEvent: (runId, { step, level, message }) => {
+      insert.run(rows.get(runId).number, step, Math.round(nowMs()), level, message);
+    },
+    listEvents: (runId, { afterNumber = 0, limit = 1000 } = {}) =>
+      soundRows("events", list.all(rows.get(runId).number, afterNumber, limit)).map((event) => ({
+        ...event,
+        message: printable(event.message),
+        runId,
+      })),
+  };
+}

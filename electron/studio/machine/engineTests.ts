@@ -1,0 +1,67 @@
+import { availableParallelism } from "node:os";
+import { deviceTitles } from "../../../shared/devices.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { engineNames, type DeviceName, type EngineName } from "../../../shared/hyperparameters.ts";
+import { runTask, type RunTaskOptions } from "../../trainer/protocol/runTask.ts";
+import type { Device } from "./devices.ts";
+
+/** What an engine of this machine computes on, or why it is missing; and whether it agrees with the reference. */
+export interface EngineTest {
+  readonly name: EngineName;
+  /** Of the compiled engine; null for the others, which have no choice. */
+  readonly device: DeviceName | null;
+  readonly available: boolean;
+  /** Library, version and device; or why the engine is missing, as a sentence. */
+  readonly description: string;
+  /** Null where it is missing. */
+  readonly parity: Parity | null;
+}
+
+export interface Parity {
+  /** Largest difference from the reference, relative to the largest value of its array; NaN where a number is missing. */
+  readonly largestDifference: number;
+  /** True where a second run gave the same bits. */
+  readonly repeats: boolean;
+  readonly passed: boolean;
+}
+
+/**
+ * Holds every engine, the compiled one on each device, against the reference, each in a process of its own.
+ *
+ * @param devices as `probeDevices` found them
+ * @throws StudioError `cancelled`
+ */
+export async function testEngines(devices: readonly Device[], options: RunTaskOptions = {}): Promise<EngineTest[]> {
+  const compiled = devices.map((device) =>
+    device.available
+      ? testEngine("compiled", device.name, options)
+      : missing("compiled", device.name, device.description ?? `${deviceTitles[device.name]} is not here.`),
+  );
+  const others = engineNames.filter((name) => name !== "compiled").map((name) => testEngine(name, null, options));
+  return Promise.all([...compiled, ...others]);
+}
+
+async function testEngine(name: EngineName, device: DeviceName | null, options: RunTaskOptions): Promise<EngineTest> {
+  const threads = availableParallelism();
+  // A device has computed a sum already, so that one which cannot do this is there and does not work.
+  const fails = (reason: string): EngineTest =>
+    device === null ? missing(name, null, reason) : broken(name, device, reason);
+  try {
+    const found = await runTask({ task: "self-test", engine: name, device: device ?? "cpu", threads }, options);
+    if (!found.available) return fails(found.reason);
+    const { library, largestDifference, repeats, passed } = found;
+    return { name, device, available: true, description: library, parity: { largestDifference, repeats, passed } };
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.code === "cancelled") throw error;
+    return fails(error.message);
+  }
+}
+
+function broken(name: EngineName, device: DeviceName, reason: string): EngineTest {
+  const parity = { largestDifference: NaN, repeats: false, passed: false };
+  return { name, device, available: true, description: reason, parity };
+}
+
+function missing(name: EngineName, device: DeviceName | null, reason: string): EngineTest {
+  return { name, device, available: false, description: reason, parity: null };
+}

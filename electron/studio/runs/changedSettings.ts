@@ -1,0 +1,92 @@
+/** Which settings may change when a run goes on, and which when another is forked from it. */
+import {
+  completeConfiguration,
+  configurationDifferences,
+  parseConfiguration,
+  refuseContradictions,
+  type RunConfiguration,
+  type SettingDifference,
+} from "../../../shared/configuration.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
+
+/** Settings by name, some of them. */
+export type SettingChanges = Readonly<Partial<Record<SettingName, string | number | boolean>>>;
+
+/** What a run may change when it is resumed: none of these changes what a step computes, but for the last bits. */
+export const resumableSettings: readonly SettingName[] = [
+  "steps",
+  "sampleEvery",
+  "checkpointEvery",
+  "keepCheckpoints",
+  "threads",
+  "engine",
+  "device",
+];
+
+/**
+ * A run's settings with changes for its next start.
+ *
+ * @throws StudioError `invalid-argument` for an unknown setting or a value out of range, `incompatible` for a setting
+ *   that changes the training: that is another run, a fork
+ */
+export function settingsToResume(name: string, before: RunConfiguration, changes: SettingChanges): RunConfiguration {
+  const after = withChanges(before, changes);
+  const differences = configurationDifferences(before, after);
+  const others = differences.filter((difference) => !resumableSettings.includes(difference.name));
+  if (others.length === 0) return after;
+  throw new StudioError(
+    "incompatible",
+    `Run "${name}" cannot go on with ${listed(others)}: that would be another experiment. Fork the run with the change instead; it is untouched.`,
+    { differences: others },
+  );
+}
+
+/**
+ * The settings of a child.
+ *
+ * @param step the parent's step from which it starts
+ * @throws StudioError `invalid-argument`, also where nothing is left to train; `incompatible` with the differences in
+ *   `details.differences` where the checkpoint does not fit
+ */
+export function settingsToFork(
+  parent: { name: string; configuration: RunConfiguration },
+  step: number,
+  changes: SettingChanges,
+): RunConfiguration {
+  const after = withChanges(parent.configuration, changes);
+  const fixed = configurationDifferences(parent.configuration, after).filter(
+    ({ fixedByCheckpoint }) => fixedByCheckpoint,
+  );
+  if (fixed.length > 0) {
+    throw new StudioError(
+      "incompatible",
+      `A fork of "${parent.name}" cannot have ${listed(fixed)}: the checkpoint at step ${step} does not fit these. Leave them as they were, or train a new run from the beginning.`,
+      { differences: fixed },
+    );
+  }
+  if (after.steps > step) return after;
+  throw new StudioError(
+    "invalid-argument",
+    `A fork of "${parent.name}" at step ${step} would have nothing left to train, because it ends at step ${after.steps}. Give it more steps (--steps).`,
+    { setting: "steps", step },
+  );
+}
+
+/** @throws StudioError `invalid-argument` */
+function withChanges(before: RunConfiguration, changes: SettingChanges): RunConfiguration {
+  // Named and checked on their own first, so that a misspelt name gets its hint.
+  completeConfiguration(changes);
+  const after = parseConfiguration({ ...before, ...changes });
+  // Another engine has no choice of devices: what the run had before goes with its engine.
+  const settled =
+    changes.device === undefined && after.engine !== "compiled" ? { ...after, device: "cpu" as const } : after;
+  refuseContradictions(settled);
+  return settled;
+}
+
+function listed(differences: readonly SettingDifference[]): string {
+  return differences
+    .map(({ name, before, after }) => `${name} (--${hyperparameters[name].flag}) ${before} → ${after}`)
+    .join(", ");
+}

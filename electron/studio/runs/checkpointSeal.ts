@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { openRecorded } from "../../storage/recordedFile.ts";
+
+/** Small enough that hashing a piece blocks nobody, large enough to read at the disk's speed. */
+const pieceBytes = 1024 * 1024;
+
+/**
+ * Compares a file with what was recorded when it was written, piece by piece, without loading it whole.
+ *
+ * @returns what is wrong with it, as the end of a sentence that begins with its name; null where nothing is
+ */
+export async function findDamage(
+  file: string,
+  recorded: { readonly sizeBytes: number; readonly sha256: string },
+): Promise<string | null> {
+  try {
+    const { file: opened, size } = await openRecorded(file);
+    try {
+      if (size !== recorded.sizeBytes)
+        return `has ${size} bytes instead of the ${recorded.sizeBytes} that were written`;
+      const hash = createHash("sha256");
+      const pieces = opened.createReadStream({ highWaterMark: pieceBytes, autoClose: false });
+      for await (const piece of pieces) hash.update(piece as Buffer);
+      return hash.digest("hex") === recorded.sha256 ? null : "has changed since it was written (its SHA-256 differs)";
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    if (error instanceof StudioError) return `cannot be used: ${String(error.details.reason)}`;
+    if (isSystemError(error, "ENOENT")) return "is missing";
+    if (isSystemError(error, "EACCES")) return "may not be read";
+    throw error;
+  }
+}

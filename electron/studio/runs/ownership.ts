@@ -1,0 +1,36 @@
+import { isOwnerAlive, isSameOwner } from "../../history/owner.ts";
+import type { Owner, RecordedOwner, RunSummary } from "../../history/records.ts";
+import { wrongState, type RunCommand } from "./commandTable.ts";
+
+/** True where another process answers for the run, alive or not. */
+export function isElsewhere({ owner }: Pick<RunSummary, "owner">, us: Owner): boolean {
+  return owner !== null && !isSameOwner(owner, us);
+}
+
+/** True where another living process answers for the run. */
+export function isForeign(run: Pick<RunSummary, "owner">, us: Owner): boolean {
+  return run.owner !== null && isElsewhere(run, us) && isOwnerAlive(run.owner);
+}
+
+/**
+ * Two processes may use one home folder, but only one answers for a run.
+ *
+ * @throws StudioError `wrong-state` where another living process does
+ */
+export function checkOwner(command: RunCommand, run: RunSummary, us: Owner): void {
+  const { owner } = run;
+  if (owner === null || !isForeign(run, us)) return;
+  throw wrongState(
+    command,
+    run,
+    `Another Critic Studio (${describeOwner(owner)}) is working on it: use that one, or close it first. If it is gone for good, take the run over.`,
+    { seeAlso: "take-over" },
+  );
+}
+
+/** `process 4242 on workstation, last heard of 3 min ago`. */
+export function describeOwner({ pid, host, seenMs }: RecordedOwner, nowMs = Date.now()): string {
+  const seconds = Math.max(0, Math.round((nowMs - seenMs) / 1000));
+  const ago = seconds < 120 ? `${seconds} s` : seconds < 7200 ? `${Math.round(seconds / 60)} min` : "hours";
+  return `process ${pid} on ${host}, last heard of ${ago} ago`;
+}

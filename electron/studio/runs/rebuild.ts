@@ -1,0 +1,165 @@
+/**
+ * Runs whose folders are there although the history does not know them: it was lost, or replaced by an older copy. Checkpoints
+ * and samples say of themselves what they are; what only the history knew (curves, log, names, forks, pairs, pins) is gone.
+ */
+import { readdir, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { z } from "zod";
+import { StudioError } from "../../../shared/errors.ts";
+import { openPackedDataset, readHealthReport } from "../../dataset/packing/packedDataset.ts";
+import type { History } from "../../history/openHistory.ts";
+import type { NewCheckpoint, NewSample } from "../../history/records.ts";
+import type { RestoredRun } from "../../history/stores/restoreStore.ts";
+import { isId } from "../../history/runId.ts";
+import { readCheckpoint, type CheckpointMetadata } from "../../storage/checkpointFile.ts";
+import type { Home } from "../../storage/home.ts";
+import { datasetFolder, pathInHome } from "../context.ts";
+import { readSampleFile } from "../exports/sampleCheck.ts";
+
+/** What was rebuilt, and what could not be. */
+export interface Rebuilt {
+  readonly runIds: readonly string[];
+  /** Sentences. */
+  readonly notes: readonly string[];
+}
+
+const lostMessage =
+  "Rebuilt from its checkpoints and samples. Its curves, its log, its name and what it was forked from are lost. It can be resumed and forked as ever.";
+const checkpointName = /^\d{8,}\.safetensors$/;
+const sampleName = /^\d{8,}\.png$/;
+
+/** The ids of the run folders that hold checkpoints and are not on record. */
+export async function findUnrecorded(home: Home, history: Pick<History, "listRuns">): Promise<string[]> {
+  const known = new Set(history.listRuns().map(({ id }) => id));
+  const found: string[] = [];
+  for (const id of (await namesIn(home, ["runs"])).filter((name) => isId(name) && !known.has(name))) {
+    const names = await namesIn(home, ["runs", id, "checkpoints"]);
+    if (names.some((name) => checkpointName.test(name))) found.push(id);
+  }
+  return found.sort();
+}
+
+/** Records again what is in the folders that `findUnrecorded` finds. Files are not changed. */
+export async function rebuildRuns(
+  home: Home,
+  history: Pick<History, "listRuns" | "listDatasetEntries" | "saveDataset" | "restoreRun">,
+): Promise<Rebuilt> {
+  const notes: string[] = [];
+  const runIds: string[] = [];
+  const unrecorded = await findUnrecorded(home, history);
+  const datasets = await recordedDatasets(home, history, notes);
+  for (const id of unrecorded) {
+    const run = await readRun(home, id, datasets, notes);
+    if (run !== null) runIds.push(history.restoreRun(run).id);
+  }
+  return { runIds, notes };
+}
+
+interface KnownDataset {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Every packed data set that is there, put on record where it is not, by the hash of its images. */
+async function recordedDatasets(
+  home: Home,
+  history: Pick<History, "listDatasetEntries" | "saveDataset">,
+  notes: string[],
+): Promise<Map<string, KnownDataset>> {
+  const known = new Set(history.listDatasetEntries().map(({ id }) => id));
+  const byImages = new Map<string, KnownDataset>();
+  for (const id of (await namesIn(home, ["datasets"])).filter((name) => /^[0-9a-f]{24}$/.test(name))) {
+    try {
+      const packedFolder = `datasets/${id}`;
+      const packed = await openPackedDataset(datasetFolder(home, { packedFolder }));
+      const { imageSize, channels, fit, background, imageCount, sourceFolder } = packed;
+      if (!known.has(id)) {
+        const settings = { imageSize, channels, fit, background };
+        const report = { ...(await readHealthReport(packed)) };
+        history.saveDataset({ id, sourceFolder, packedFolder, settings, imageCount, report });
+      }
+      byImages.set(packed.imagesSha256, { id, name: basename(sourceFolder) });
+    } catch (error) {
+      notes.push(`The packed pictures ${id} were left out: ${sentenceOf(error)}`);
+    }
+  }
+  return byImages;
+}
+
+const loaderSchema = z.looseObject({ imagesSha256: z.string() });
+
+async function readRun(
+  home: Home,
+  id: string,
+  datasets: ReadonlyMap<string, KnownDataset>,
+  notes: string[],
+): Promise<RestoredRun | null> {
+  const checkpoints: NewCheckpoint[] = [];
+  let newest: CheckpointMetadata | undefined;
+  const times: number[] = [];
+  for (const name of (await namesIn(home, ["runs", id, "checkpoints"])).filter((each) => checkpointName.test(each))) {
+    try {
+      const file = pathInHome(home, ["runs", id, "checkpoints", name]);
+      const { metadata, sizeBytes, sha256 } = await readCheckpoint(file);
+      if (metadata.runId !== id) throw new StudioError("corrupt", `${file} is a checkpoint of run ${metadata.runId}.`);
+      const reason = metadata.step >= metadata.configuration.steps ? "end" : "schedule";
+      checkpoints.push({ step: metadata.step, file: `checkpoints/${name}`, sizeBytes, sha256, reason });
+      times.push((await stat(file)).mtimeMs);
+      if (newest === undefined || metadata.step > newest.step) newest = metadata;
+    } catch (error) {
+      notes.push(`A checkpoint of run ${id} was left out: ${sentenceOf(error)}`);
+    }
+  }
+  if (newest === undefined) {
+    notes.push(`Run ${id} was left out: no checkpoint of it is whole.`);
+    return null;
+  }
+  const loader = loaderSchema.safeParse(newest.loader);
+  const dataset = loader.success ? datasets.get(loader.data.imagesSha256) : undefined;
+  if (dataset === undefined) {
+    notes.push(
+      `Run ${id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the same settings, then rebuild.`,
+    );
+    return null;
+  }
+  const { configuration } = newest;
+  return {
+    id,
+    name: `${dataset.name} (${configuration.algorithm})`,
+    configuration,
+    datasetId: dataset.id,
+    state: newest.step >= configuration.steps ? "completed" : "interrupted",
+    createdMs: Math.min(...times),
+    endedMs: Math.max(...times),
+    message: lostMessage,
+    checkpoints: checkpoints.sort((a, b) => a.step - b.step),
+    samples: await readSamples(home, id, notes),
+  };
+}
+
+async function readSamples(home: Home, id: string, notes: string[]): Promise<NewSample[]> {
+  const samples: NewSample[] = [];
+  for (const name of (await namesIn(home, ["runs", id, "samples"])).filter((each) => sampleName.test(each))) {
+    try {
+      const { step, count } = await readSampleFile(pathInHome(home, ["runs", id, "samples", name]));
+      samples.push({ step, file: `samples/${name}`, count });
+    } catch (error) {
+      notes.push(`A sample of run ${id} was left out: ${sentenceOf(error)}`);
+    }
+  }
+  return samples;
+}
+
+/** The names in a folder of the home; none where it is not there, or leads elsewhere. */
+async function namesIn(home: Home, folder: readonly string[]): Promise<string[]> {
+  try {
+    return (await readdir(pathInHome(home, folder))).sort();
+  } catch {
+    return [];
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof StudioError) return error.message;
+  return `it cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+}
