@@ -53,7 +53,7 @@ export async function bundle({ outFolder = join(project, "dist/electron") }: Bun
 }
 
 /** @returns the files that went in */
-async function bundleEntry(entry: string, outFolder: string, entries: readonly string[]): Promise<string[]> {
+export async function bundleEntry(entry: string, outFolder: string, entries: readonly string[]): Promise<string[]> {
   const { metafile } = await build({
     ...common,
     entryPoints: [entry],

@@ -52,7 +52,14 @@ export default {
       comment: "electron/gan is the paper in plain TensorFlow.js: no other package, no I/O.",
       severity: "error",
       from: { path: "^electron/gan/" },
-      to: { pathNot: ["^electron/gan/", "node_modules/@tensorflow/"] },
+      to: { pathNot: ["^electron/gan/", "node_modules/@tensorflow/tfjs-core/"] },
+    },
+    {
+      name: "one-place-loads-tensorflow",
+      comment: "Gradients and backend come with electron/engine/tensorflow.ts; types and operations with tfjs-core.",
+      severity: "error",
+      from: { pathNot: "^electron/engine/tensorflow\\.ts$" },
+      to: { path: "node_modules/@tensorflow/(?!tfjs-core/)|^electron/engine/gradients\\.generated" },
     },
     {
       name: "only-history-speaks-sql",

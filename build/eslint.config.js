@@ -3,7 +3,7 @@ import vue from "eslint-plugin-vue";
 import typescript from "typescript-eslint";
 
 export default typescript.config(
-  { ignores: ["node_modules/", "dist/", "resources/"] },
+  { ignores: ["node_modules/", "dist/", "resources/", "**/*.generated.js"] },
   js.configs.recommended,
   ...typescript.configs.strictTypeChecked,
   ...vue.configs["flat/recommended"],

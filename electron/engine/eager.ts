@@ -1,5 +1,5 @@
 /** Runs step functions directly on a TensorFlow.js backend: `cpu` everywhere, as the reference; others where installed. */
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import { acceleratorOf } from "../../shared/devices.ts";
 import { checkArrays } from "./checkArrays.ts";
 import { onDevice } from "./devices/deviceFailure.ts";

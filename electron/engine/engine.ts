@@ -2,7 +2,7 @@
  * How a step function is run. A step function is written once, in plain TensorFlow.js; an engine runs it eagerly on a
  * TensorFlow.js backend, or compiled: traced once into a static ONNX graph that ONNX Runtime then executes.
  */
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor } from "@tensorflow/tfjs-core";
 
 export type ElementType = "float32" | "uint8";
 

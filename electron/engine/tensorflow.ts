@@ -1,5 +1,14 @@
-/** TensorFlow.js without its greeting, on a chosen backend. */
-import * as tf from "@tensorflow/tfjs";
+/**
+ * TensorFlow.js with its gradients, without its greeting, on a chosen backend. Whatever computes gets them by importing this
+ * file; others import types and operations from `@tensorflow/tfjs-core`, which loads neither gradients nor a backend.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import { version_cpu } from "@tensorflow/tfjs-backend-cpu";
+import "./gradients.generated.js";
+
+// The package calls its file free of side effects, so that a bundler would leave it out were nothing of it used.
+const versions = new Set<string>([tf.version_core, version_cpu]);
+if (versions.size > 1) throw new Error(`TensorFlow.js is installed in two versions: ${[...versions].join(", ")}`);
 
 // Production mode leaves out an advertisement for the Node binding on the first use, and nothing else.
 tf.enableProdMode();

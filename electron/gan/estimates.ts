@@ -1,5 +1,5 @@
 /** The two curves of the paper: the EM estimate of Fig. 3 and the JS estimate of Fig. 4. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 
 /**
  * The EM (earth mover, Wasserstein-1) estimate: mean f_w(x) - mean f_w(g_θ(z)), section 3 and Fig. 3.

@@ -1,5 +1,5 @@
 /** Gradients by name. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import type { NamedTensors } from "./settings.ts";
 
 type Results = Readonly<Record<string, NamedTensors>>;

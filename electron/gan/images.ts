@@ -1,5 +1,5 @@
 /** Pictures on disk are 0 … 255; inside the networks they are in [-1, 1], the range of the generator's tanh (section 4). */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 
 /** @param bytes [m, size, size, channels] with values 0 … 255; the result is in [-1, 1] */
 export function realImages(bytes: tf.Tensor): tf.Tensor {

@@ -1,5 +1,5 @@
 /** What the science needs to know of a run. A run's whole configuration has these fields too, and may be passed as it is. */
-import type * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs-core";
 
 export interface GanSettings {
   /** `wgan`: Algorithm 1; `gan`: the -log D trick; `gan-minimax`: the original game. */

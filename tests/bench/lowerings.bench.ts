@@ -4,7 +4,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
-import type * as tfTypes from "@tensorflow/tfjs";
+import type * as tfTypes from "@tensorflow/tfjs-core";
 import { format } from "prettier";
 import { blockSize } from "../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../electron/engine/compiled.ts";

@@ -1,5 +1,5 @@
 /** The activation functions, with gradients that are one multiplication. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import type { ActivationLayer } from "./layers.ts";
 
 /** Applied to each number by itself. */

@@ -1,5 +1,5 @@
 /** Batch normalisation (Ioffe and Szegedy 2015), as PyTorch computes it. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../settings.ts";
 import { elementCount, type BatchNormLayer } from "./layers.ts";
 

@@ -1,5 +1,5 @@
 /** The networks of a run, and how they are computed. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type GanSettings, type NamedTensors } from "../settings.ts";
 import { activate } from "./activations.ts";
 import { normaliseByBatch, normaliseByRunningStatistics } from "./batchNorm.ts";

@@ -1,5 +1,5 @@
 /** The standard GAN with the -log D trick, the paper's baseline (section 4.2; Goodfellow et al. 2014, section 3). */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { discriminatorValue, jsEstimate } from "../estimates.ts";
 import type { Objective } from "./objective.ts";
 

@@ -1,5 +1,5 @@
 /** The original minimax game (Goodfellow et al. 2014, equation 1): the generator descends the discriminator's own value. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { gan } from "./gan.ts";
 import type { Objective } from "./objective.ts";
 

@@ -1,5 +1,5 @@
 /** What an objective is: what critic and generator play for. */
-import type * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs-core";
 
 /** Scalars of one critic batch. A type alias, so that it passes as a record of named tensors. */
 export type CriticOutputs = {

@@ -1,5 +1,5 @@
 /** WGAN: the Kantorovich-Rubinstein dual of the earth mover's distance (section 3, equation 2, and Algorithm 1). */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { emEstimate } from "../estimates.ts";
 import type { Objective } from "./objective.ts";
 

@@ -1,5 +1,5 @@
 /** Adam (Kingma and Ba 2015, Algorithm 1), as PyTorch defines it. DCGAN's optimiser; unstable for a WGAN (section 4.3). */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../settings.ts";
 import type { Optimiser } from "./optimiser.ts";
 

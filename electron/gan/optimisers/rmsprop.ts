@@ -1,5 +1,5 @@
 /** RMSProp, the optimiser of Algorithm 1 (Tieleman and Hinton 2012), as PyTorch defines it. */
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../settings.ts";
 import type { Optimiser } from "./optimiser.ts";
 

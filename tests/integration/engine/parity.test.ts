@@ -1,6 +1,6 @@
 /** The compiled engine against the eager CPU reference, on everything that the networks and objectives can ask of it. */
 import { describe, expect, it } from "vitest";
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import type { HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
 import { criticStep, generatorStep, iteration } from "../../../electron/gan/algorithm1.ts";

@@ -8,6 +8,7 @@ import { probeDevice } from "../../../electron/engine/devices/probeDevice.ts";
 import { providers, sessionOptions } from "../../../electron/engine/devices/provider.ts";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
 import type { ArraySpecs, Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import { tf } from "../../../electron/engine/tensorflow.ts";
 import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import type { GanSettings } from "../../../electron/gan/settings.ts";
@@ -27,7 +28,7 @@ if (!probe.available) throw new Error(probe.reason);
 
 const webgpu = createCompiledEngine({ threads: 1, device: "webgpu" });
 // ONNX Runtime lets go of the device, and of what was compiled for it, with the last session: this one stays.
-await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: x!.add(1) } }), {
+await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: tf.add(x!, 1) } }), {
   variables: {},
   inputs: { x: { shape: [4], dtype: "float32" } },
 });

@@ -63,7 +63,7 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("The pack
         "/dist/electron/shell/preload.cjs",
         "/dist/electron/trainer/main.js",
         "/dist/electron/trainer/tasks/main.js",
-        "/dist/electron/dataset/decoderMain.js",
+        "/dist/electron/dataset/decoding/decoderMain.js",
         "/dist/renderer/index.html",
         "/resources/sample-images/kitchen/0001.png",
         "/node_modules/better-sqlite3/prebuilds/linux-x64.node",

@@ -55,6 +55,9 @@ describe("the arrows between rooms", () => {
         "renderer/a.ts": 'import "../electron/history/a.ts";\n',
         "electron/server/a.ts": 'import "electron";\n',
         "electron/studio/b.ts": 'import "better-sqlite3";\n',
+        "electron/trainer/b.ts": 'import "@tensorflow/tfjs-backend-cpu";\nimport "../engine/gradients.generated.js";\n',
+        "electron/engine/gradients.generated.js": empty,
+        "node_modules/@tensorflow/tfjs-backend-cpu/index.js": empty,
         "node_modules/electron/index.js": empty,
         "node_modules/better-sqlite3/index.js": empty,
       }),
@@ -70,6 +73,8 @@ describe("the arrows between rooms", () => {
       "no-circles: electron/dataset/a.ts → electron/dataset/b.ts",
       "renderer-imports-shared-only: renderer/a.ts → electron/history/a.ts",
       "only-the-shell-imports-electron: electron/server/a.ts → node_modules/electron/index.js",
+      "one-place-loads-tensorflow: electron/trainer/b.ts → node_modules/@tensorflow/tfjs-backend-cpu/index.js",
+      "one-place-loads-tensorflow: electron/trainer/b.ts → electron/engine/gradients.generated.js",
       "only-history-speaks-sql: electron/studio/b.ts → node_modules/better-sqlite3/index.js",
     ]) {
       expect(found).toContain(expected);
@@ -87,8 +92,12 @@ describe("the arrows between rooms", () => {
         "electron/storage/a.ts": empty,
         "electron/trainer/protocol/a.ts": empty,
         "electron/trainer/a.ts": 'import "../gan/a.ts";\nimport "../engine/a.ts";\nimport "../dataset/a.ts";\n',
-        "electron/gan/a.ts": empty,
+        "electron/gan/a.ts": 'import "@tensorflow/tfjs-core";\n',
         "electron/engine/a.ts": empty,
+        "electron/engine/tensorflow.ts": 'import "@tensorflow/tfjs-backend-cpu";\nimport "./gradients.generated.js";\n',
+        "electron/engine/gradients.generated.js": 'import "@tensorflow/tfjs-core";\n',
+        "node_modules/@tensorflow/tfjs-backend-cpu/index.js": empty,
+        "node_modules/@tensorflow/tfjs-core/index.js": empty,
         "shared/a.ts": empty,
       }),
     );

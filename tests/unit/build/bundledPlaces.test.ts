@@ -7,8 +7,8 @@ const entries = ["electron/trainer/main.ts", "electron/dataset/decoding/decoderM
 it("writes the place of a source into it, and the children of the bundle", () => {
   const at = (text: string) => pointIntoBundle("electron/studio/host/a.ts", text, entries);
   expect(at('join(import.meta.dirname, "../../trainer/main.ts")')).toBe('placeOf("dist/electron/trainer/main.js")');
-  expect(at('new URL("../../dataset/decoderMain.ts", import.meta.url)')).toBe(
-    'placeUrlOf("dist/electron/dataset/decoderMain.js")',
+  expect(at('new URL("../../dataset/decoding/decoderMain.ts", import.meta.url)')).toBe(
+    'placeUrlOf("dist/electron/dataset/decoding/decoderMain.js")',
   );
   expect(at('join(import.meta.dirname, "../resources")')).toBe('join(placeOf("electron/studio/host"), "../resources")');
   expect(at("createRequire(import.meta.url)")).toBe('createRequire(placeUrlOf("electron/studio/host/a.ts").href)');

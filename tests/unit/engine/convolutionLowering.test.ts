@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Tensor3D, Tensor4D } from "@tensorflow/tfjs";
+import type { Tensor3D, Tensor4D } from "@tensorflow/tfjs-core";
 import { blockSize } from "../../../electron/engine/blockSize.ts";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { tf } from "../../../electron/engine/tensorflow.ts";
@@ -39,7 +39,7 @@ describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $
     const variables = { x: array([4, 16, 16, 32]), filter: array([4, 4, 32, 48], 2) };
     const step: StepFunction = ({ x, filter }) => {
       const f = (a: Tensor4D, b: Tensor4D) => tf.tanh(tf.conv2d(a, b, 2, 1));
-      const [dx, dw] = tf.grads((a, b) => tf.square(f(a as Tensor4D, b as Tensor4D)).sum())([x!, filter!]);
+      const [dx, dw] = tf.grads((a, b) => tf.sum(tf.square(f(a as Tensor4D, b as Tensor4D))))([x!, filter!]);
       return { variables: { x: dx!, filter: dw! }, outputs: {} };
     };
     const run = () =>
@@ -65,7 +65,7 @@ describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $
         ({ x, filter }) => {
           const f = (a: Tensor4D, b: Tensor4D) => tf.tanh(tf.conv2d(a, b, c.stride, c.padding, "NHWC", 1, "floor"));
           const y = f(x as Tensor4D, filter as Tensor4D);
-          const [dx, dw] = tf.grads((a, b) => tf.square(f(a as Tensor4D, b as Tensor4D)).sum())([x!, filter!]);
+          const [dx, dw] = tf.grads((a, b) => tf.sum(tf.square(f(a as Tensor4D, b as Tensor4D))))([x!, filter!]);
           return { variables: { x: dx!, filter: dw! }, outputs: { y } };
         },
         variables,
@@ -85,7 +85,7 @@ describe.each(lowerings)("convolutions lowered as $forward, $inputGradient and $
           return tf.tanh(tf.conv2dTranspose(h, second, [3, 8, 8, 3], 2, 1)) as unknown as Tensor3D;
         };
         const images = f(z as Tensor4D, first as Tensor4D, second as Tensor4D);
-        const gradients = tf.grads((a, b, c) => tf.square(f(a as Tensor4D, b as Tensor4D, c as Tensor4D)).sum());
+        const gradients = tf.grads((a, b, c) => tf.sum(tf.square(f(a as Tensor4D, b as Tensor4D, c as Tensor4D))));
         const [dz, dFirst, dSecond] = gradients([z!, first!, second!]);
         return { variables: { z: dz!, first: dFirst!, second: dSecond! }, outputs: { images } };
       },
@@ -106,12 +106,8 @@ it("adds the gradients that a filter gets from two batches", async () => {
   const difference = await differenceFromReference(
     createCompiledEngine({ threads: 1, lowering: rule }),
     ({ real, fake, filter }) => {
-      const f = (x: Tensor4D, w: Tensor4D) =>
-        tf
-          .tanh(tf.conv2d(x, w, 2, 1))
-          .square()
-          .sum();
-      const gradient = tf.grad((w) => f(real as Tensor4D, w as Tensor4D).sub(f(fake as Tensor4D, w as Tensor4D)));
+      const f = (x: Tensor4D, w: Tensor4D) => tf.sum(tf.square(tf.tanh(tf.conv2d(x, w, 2, 1))));
+      const gradient = tf.grad((w) => tf.sub(f(real as Tensor4D, w as Tensor4D), f(fake as Tensor4D, w as Tensor4D)));
       return { variables: { filter: gradient(filter!) }, outputs: {} };
     },
     variables,
@@ -132,7 +128,7 @@ it("takes patches from a value in blocks whose last row and column no patch reac
     ({ x, first, second }) => {
       const f = (a: Tensor4D, b: Tensor4D) =>
         tf.tanh(tf.conv2d(tf.tanh(tf.conv2d(x as Tensor4D, a, 1, 1)), b, 2, 0, "NHWC", 1, "floor"));
-      const gradients = tf.grads((a, b) => tf.square(f(a as Tensor4D, b as Tensor4D)).sum());
+      const gradients = tf.grads((a, b) => tf.sum(tf.square(f(a as Tensor4D, b as Tensor4D))));
       const [dFirst, dSecond] = gradients([first!, second!]);
       return { variables: { first: dFirst!, second: dSecond! }, outputs: {} };
     },

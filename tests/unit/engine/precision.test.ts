@@ -1,5 +1,5 @@
 /** What is compiled, against float64, over more than ten orders of magnitude: nothing small may be lost. */
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { tf } from "../../../electron/engine/tensorflow.ts";

@@ -1,4 +1,4 @@
-import type { Rank, Tensor, Tensor4D } from "@tensorflow/tfjs";
+import type { Rank, Tensor, Tensor4D } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { tf } from "../../../electron/engine/tensorflow.ts";
@@ -40,7 +40,7 @@ const operations: Record<string, Operation> = {
   slice: ({ a }) => tf.slice(a, [0, 1, 0, 1], [2, 2, -1, 2]),
   "pad with a value": ({ a }) => tf.pad(a, [[0, 0], [1, 2], [0, 1], [0, 0]], 0.5), // prettier-ignore
   "concat along channels": ({ a, b }) => tf.concat([a, b], -1),
-  "tile and broadcastTo": ({ v }) => tf.add(tf.tile(v, [2]).slice(0, 3), tf.broadcastTo(v, [5, 3])),
+  "tile and broadcastTo": ({ v }) => tf.add(tf.slice(tf.tile(v, [2]), 0, 3), tf.broadcastTo(v, [5, 3])),
   "fill, onesLike, zerosLike": ({ a }) => tf.addN([tf.fill([2, 4, 4, 3], 2), tf.onesLike(a), tf.zerosLike(a), a]),
   "matMul, both transposed": ({ a, b }) => {
     const matrix = (t: Tensor) => tf.reshape<Rank.R2>(t, [8, 12]);
@@ -50,7 +50,7 @@ const operations: Record<string, Operation> = {
   "arithmetic after a convolution that lies in NCHW": ({ a, v, p }) => {
     const x = tf.conv2d(tf.tile(a, [1, 3, 3, 1]) as Tensor4D, tf.ones([3, 3, 3, 3]), 1, "same");
     const y = tf.sub(tf.mul(x, v), tf.mean(x, [0, 1, 2], true));
-    return tf.concat([tf.mul(y, tf.reshape(p, [2, 4, 4, 3]).mean([1, 2], true)), x], 1);
+    return tf.concat([tf.mul(y, tf.mean(tf.reshape(p, [2, 4, 4, 3]), [1, 2], true)), x], 1);
   },
 };
 
@@ -74,9 +74,10 @@ describe("every translated operation", () => {
       (tensors) => {
         const named = tensors as Parameters<Operation>[0];
         const f = (...[a, b, p, v]: Tensor[]) =>
-          tf
-            .sum(tf.square(operation({ a: a!, b: b!, p: p!, v: v! })))
-            .add(tf.sum(tf.mul(0, v!.sum().add(p!.sum()).add(a!.sum()).add(b!.sum()))));
+          tf.add(
+            tf.sum(tf.square(operation({ a: a!, b: b!, p: p!, v: v! }))),
+            tf.mul(0, tf.addN([v!, p!, a!, b!].map((x) => tf.sum(x)))),
+          );
         const [a, b, p, v] = tf.grads(f)([named.a, named.b, named.p, named.v]);
         return { variables: { a: a!, b: b!, p: p!, v: v! }, outputs: { y: operation(named) } };
       },

@@ -1,11 +1,8 @@
 /** TensorFlow.js on its plain JavaScript backend, without its greeting, and what the tests of gan/ do with it. */
 import { readFileSync } from "node:fs";
-import * as tf from "@tensorflow/tfjs";
+import { tf } from "../../../electron/engine/tensorflow.ts";
 import type { InitialArray } from "../../../electron/gan/initialiseVariables.ts";
 import type { GanSettings, NamedTensors, Step } from "../../../electron/gan/settings.ts";
-
-tf.env().set("IS_TEST", true);
-await tf.setBackend("cpu");
 
 export { tf };
 

@@ -99,9 +99,7 @@ function callSite(): string {
   Error.stackTraceLimit = 100; // TensorFlow.js alone fills the usual ten.
   const frames = (new Error().stack ?? "").split("\n").slice(1);
   Error.stackTraceLimit = stackTraceLimit;
-  const own = frames.find(
-    (frame) => !/node_modules|electron\/engine\/|node:|dist\/tf\./.test(frame.replaceAll("\\", "/")),
-  );
+  const own = frames.find((frame) => !/node_modules|electron\/engine\/|node:/.test(frame.replaceAll("\\", "/")));
   return own?.trim().replace(/^at /, "") ?? "an unknown place";
 }
 

@@ -1,5 +1,5 @@
 /** Kernels that move, repeat or reduce elements. */
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import { elementCount } from "../../checkArrays.ts";
 import { tf } from "../../tensorflow.ts";
 import { blocksOf, layoutOf, type Graph, type Layout, type Value } from "../graph/graph.ts";
