@@ -1,6 +1,6 @@
 /**
  * How long each lowering of each product of a convolution takes on the layers of DCGAN. With `--write` it writes the table by
- * which the compiled engine chooses on processors like this one, electron/engine/trace/convolution/loweringTable8.ts or loweringTable16.ts.
+ * which the compiled engine chooses on processors like this one: loweringTable8.json or loweringTable16.json.
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -14,10 +14,19 @@ import {
   possibleLowerings,
   preferring,
   type Direction,
-  type Measurement,
 } from "../../electron/engine/trace/convolution/convolutionLowering.ts";
 import type { ConvolutionShape } from "../../electron/engine/trace/convolution/convolutionShape.ts";
+import { loweringTableSchema } from "../../electron/engine/trace/convolution/loweringTable.ts";
 import type { Bench, Figure } from "./contract.ts";
+
+/** What one product of one layer took, in milliseconds, by lowering. */
+interface Measured {
+  readonly direction: Direction;
+  readonly outSide: number;
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
 
 const batch = 64;
 const [kernel, stride, padding] = [4, 2, 1];
@@ -45,7 +54,7 @@ export const bench: Bench = {
   summary: "every lowering of every convolution layer; --write makes the engine's table of them",
   async run({ threads, write }, tell) {
     const block = await blockSize();
-    const measurements: Measurement[] = [];
+    const measurements: Measured[] = [];
     for (const [outSide, inChannels, outChannels] of layers) {
       for (const direction of directions) {
         tell(`${direction} of ${inChannels} → ${outChannels} at ${outSide} px`);
@@ -148,34 +157,32 @@ function wave(shape: readonly number[]): HostArray {
   return { shape, data: Float32Array.from({ length }, (_, i) => Math.sin(i)) };
 }
 
-function figuresOf({ direction, outSide, inChannels, outChannels, milliseconds }: Measurement): Figure[] {
+function figuresOf({ direction, outSide, inChannels, outChannels, milliseconds }: Measured): Figure[] {
   const workload = `${inChannels} → ${outChannels} at ${outSide} px`;
   return Object.entries(milliseconds).map(([lowering, value]) => ({
     workload,
     quantity: `${direction} as ${lowering}`,
     unit: "ms",
-    value: value ?? NaN,
+    value,
   }));
 }
 
-async function writeTable(measurements: readonly Measurement[], threads: number, block: number | null): Promise<void> {
+async function writeTable(measurements: readonly Measured[], threads: number, block: number | null): Promise<void> {
   if (block !== 8 && block !== 16) {
     throw new Error(`There is no table for processors with blocks of ${block ?? "no"} channels; nothing was written.`);
   }
-  const file = new URL(`../../electron/engine/trace/convolution/loweringTable${block}.ts`, import.meta.url);
-  const rows = measurements.map(({ milliseconds, ...row }) => {
-    const rounded = Object.entries(milliseconds).map(([name, value]) => [name, Number((value ?? NaN).toPrecision(3))]);
-    return { ...row, milliseconds: Object.fromEntries(rounded) as Record<string, number> };
+  const file = new URL(`../../electron/engine/trace/convolution/loweringTable${block}.json`, import.meta.url);
+  const table = loweringTableSchema.parse({
+    blockSize: block,
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    threads,
+    convolution: { batch, kernel, stride, padding },
+    measurements: measurements.map((row) => ({ ...row, milliseconds: rounded(row.milliseconds) })),
   });
-  const processor = cpus()[0]?.model.trim() ?? "unknown processor";
-  const source = `/**
- * Milliseconds of each lowering on layers of DCGAN (4 × 4, stride 2, padding 1, batch 64), in blocks of ${block},
- * on ${threads} threads of: ${processor}.
- * Written by \`npm run bench -- lowerings --write\`.
- */
-import type { Measurement } from "./convolutionLowering.ts";
+  await writeFile(file, await format(JSON.stringify(table), { parser: "json", printWidth: 120 }));
+}
 
-export const measurements: readonly Measurement[] = ${JSON.stringify(rows)};
-`;
-  await writeFile(file, await format(source, { parser: "typescript", printWidth: 120 }));
+/** To three digits. */
+function rounded(milliseconds: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(milliseconds).map(([name, ms]) => [name, Number(ms.toPrecision(3))]));
 }

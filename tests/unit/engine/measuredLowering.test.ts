@@ -5,6 +5,7 @@ import {
   type Lowerings,
 } from "../../../electron/engine/trace/convolution/convolutionLowering.ts";
 import type { ConvolutionShape } from "../../../electron/engine/trace/convolution/convolutionShape.ts";
+import { loweringTables, loweringTableSchema } from "../../../electron/engine/trace/convolution/loweringTable.ts";
 import { measuredLowering, measurementsFor } from "../../../electron/engine/trace/convolution/measuredLowering.ts";
 
 function layer(outSide: number, inChannels: number, outChannels: number): ConvolutionShape {
@@ -48,5 +49,31 @@ describe("the measured rule", () => {
     const whole = { ...layer(1, 512, 1), inHeight: 4, inWidth: 4, stride: 1, padTop: 0, padLeft: 0 };
     const chosen = directions.map((direction): Lowerings[Direction] => measuredLowering(16).choose(direction, whole));
     expect(chosen).toEqual(["matmul", "matmul", "matmul"]);
+  });
+});
+
+describe("the measured tables", () => {
+  it("have a time for everything that a layer's shape allows, in every direction", () => {
+    expect(loweringTables.map((table) => table.blockSize)).toEqual([8, 16]);
+    for (const { blockSize, convolution, measurements } of loweringTables) {
+      expect(convolution).toEqual({ batch: 64, kernel: 4, stride: 2, padding: 1 });
+      expect(new Set(measurements.map((row) => row.direction))).toEqual(new Set(directions));
+      for (const { direction, outSide, inChannels, outChannels, milliseconds } of measurements) {
+        const possible = possibleLowerings(direction, layer(outSide, inChannels, outChannels), blockSize);
+        expect(Object.keys(milliseconds).sort()).toEqual([...possible].sort());
+      }
+    }
+  });
+
+  it("are refused where a row is of no use", () => {
+    const [table] = loweringTables;
+    const withRow = (row: object) => loweringTableSchema.safeParse({ ...table, measurements: [row] }).success;
+    const row = { direction: "forward", outSide: 8, inChannels: 3, outChannels: 64, milliseconds: { conv: 1 } };
+    expect(withRow(row)).toBe(true);
+    expect(withRow({ ...row, milliseconds: { subPixel: 1 } })).toBe(false);
+    expect(withRow({ ...row, milliseconds: { conv: null } })).toBe(false);
+    expect(withRow({ ...row, direction: "sideways" })).toBe(false);
+    expect(withRow({ ...row, outSide: 0.5 })).toBe(false);
+    expect(loweringTableSchema.safeParse({ ...table, blockSize: 4 }).success).toBe(false);
   });
 });

@@ -29,16 +29,6 @@ export interface LoweringRule {
   choose<D extends Direction>(direction: D, shape: ConvolutionShape): Lowerings[D];
 }
 
-/** How long a layer of DCGAN (4 × 4, stride 2, padding 1, batch 64) takes in one direction, by lowering. */
-export interface Measurement {
-  readonly direction: Direction;
-  /** Side of the convolution's output, the smaller of its two feature maps. */
-  readonly outSide: number;
-  readonly inChannels: number;
-  readonly outChannels: number;
-  readonly milliseconds: Readonly<Partial<Record<string, number>>>;
-}
-
 /** What a layer's shape allows, for a provider with this block size. */
 export function possibleLowerings<D extends Direction>(
   direction: D,

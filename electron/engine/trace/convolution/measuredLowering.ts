@@ -1,18 +1,12 @@
 /** The CPU provider's rule: for each layer the lowering that was fastest on the most similar layer measured. */
 import type { ConvolutionShape } from "./convolutionShape.ts";
-import {
-  possibleLowerings,
-  type Direction,
-  type LoweringRule,
-  type Lowerings,
-  type Measurement,
-} from "./convolutionLowering.ts";
-import { measurements as inBlocksOf8 } from "./loweringTable8.ts";
-import { measurements as inBlocksOf16 } from "./loweringTable16.ts";
+import { possibleLowerings, type Direction, type LoweringRule, type Lowerings } from "./convolutionLowering.ts";
+import { loweringTables, type Measurement } from "./loweringTable.ts";
 
-/** Measured on one processor of each kind: of registers of 8 numbers (AVX2) and of 16 (AVX-512). Narrower ones take after the first. */
+/** Those of the processor with blocks of this size; narrower ones, and those without, take after blocks of 8. */
 export function measurementsFor(blockSize: number | null): readonly Measurement[] {
-  return blockSize === null || blockSize <= 8 ? inBlocksOf8 : inBlocksOf16;
+  const width = blockSize === null || blockSize <= 8 ? 8 : 16;
+  return loweringTables.find((table) => table.blockSize === width)!.measurements;
 }
 
 /**
@@ -29,7 +23,11 @@ export function measuredLowering(blockSize: number | null): LoweringRule {
     blockSize,
     choose<D extends Direction>(direction: D, shape: ConvolutionShape): Lowerings[D] {
       const possible = possibleLowerings(direction, shape, blockSize);
-      const { milliseconds } = nearest(measurements, direction, shape);
+      const { milliseconds }: { milliseconds: Partial<Record<string, number>> } = nearest(
+        measurements,
+        direction,
+        shape,
+      );
       const time = (lowering: Lowerings[D]) =>
         (milliseconds[lowering] ?? Infinity) * (inBlocks.has(lowering) ? neighbourly : 1);
       return possible.reduce((best, lowering) => (time(lowering) < time(best) ? lowering : best));
