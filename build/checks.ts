@@ -8,7 +8,7 @@ import { spawn } from "node:child_process";
 
 const lanes = [
   ["check:types", "check:lint"],
-  ["check:format", "check:arrows"],
+  ["check:format", "check:arrows", "check:unused"],
 ];
 
 /** @returns whether it passed */

@@ -6,7 +6,7 @@ import { reportDefect } from "./frame/defects.ts";
 import { nameView } from "./frame/pageTitle.ts";
 
 /** The addresses, by the names that links use: `{ name: "run", params: { runId } }`. */
-export const routes = [
+const routes = [
   { path: "/", name: "start", meta: { title: "Start" }, component: () => import("./views/start/StartView.vue") },
   {
     // ?folder= or ?dataset= to begin with; ?sample for the bundled pictures.

@@ -13,9 +13,6 @@ export const channelCounts = [1, 3] as const;
 export const fits = ["crop", "letterbox"] as const;
 
 export type Algorithm = (typeof algorithms)[number];
-export type GeneratorNetwork = (typeof generatorNetworks)[number];
-export type CriticNetwork = (typeof criticNetworks)[number];
-export type OptimizerName = (typeof optimizers)[number];
 export type EngineName = (typeof engineNames)[number];
 export type DeviceName = (typeof deviceNames)[number];
 
@@ -39,14 +36,14 @@ export interface ChoiceSetting extends Described {
   readonly default: string | number;
 }
 
-export interface NumberSetting extends Described {
+interface NumberSetting extends Described {
   readonly type: "integer" | "number";
   readonly minimum: number;
   readonly maximum: number;
   readonly default: number;
 }
 
-export interface SwitchSetting extends Described {
+interface SwitchSetting extends Described {
   readonly type: "switch";
   readonly default: boolean;
 }

@@ -10,7 +10,7 @@ import { nativePackages } from "../nativePackages.ts";
 /** Bindings of TensorFlow, some hundred megabytes, which are for those who install them themselves. */
 const notPacked = ["@tensorflow/tfjs-node", "@tensorflow/tfjs-node-gpu"];
 
-export interface LockedPackage {
+interface LockedPackage {
   readonly version?: string;
   readonly os?: readonly string[];
   readonly cpu?: readonly string[];

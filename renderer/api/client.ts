@@ -17,8 +17,8 @@ import {
 import { requests, type RequestName, type RequestParams, type RequestResult } from "../../shared/api/requests.ts";
 import type { Transport } from "./transport.ts";
 
-export type ConnectionState = "connecting" | "connected" | "reconnecting" | "refused";
-export type FolderPicker = () => Promise<string | null>;
+type ConnectionState = "connecting" | "connected" | "reconnecting" | "refused";
+type FolderPicker = () => Promise<string | null>;
 
 export interface ApiClient {
   readonly shell: "desktop" | "browser";

@@ -3,7 +3,7 @@
 /** The file's grid has this many columns; with fewer pictures, one row. */
 const fileColumns = 8;
 
-export interface Tile {
+interface Tile {
   /** Its corner in the file, in the file's pixels. */
   readonly fromX: number;
   readonly fromY: number;

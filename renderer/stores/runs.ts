@@ -17,7 +17,7 @@ export interface Pace {
 }
 
 /** States in which a run's process exists or is about to. */
-export const liveStates: ReadonlySet<RunState> = new Set(["queued", "running", "paused"]);
+const liveStates: ReadonlySet<RunState> = new Set(["queued", "running", "paused"]);
 const liveOrder: readonly RunState[] = ["running", "paused", "queued"];
 
 export const useRuns = defineStore("runs", () => {

@@ -4,7 +4,7 @@ import { errorCodes, StudioError, type ErrorCode } from "../errors.ts";
 import type { Change } from "./changes.ts";
 
 /** Errors cross the channel as data: a code to branch on and a sentence to show. `defect` is a fault of ours. */
-export const failureSchema = z.strictObject({
+const failureSchema = z.strictObject({
   code: z.enum([...errorCodes, "defect"]),
   message: z.string(),
   details: z.record(z.string(), z.unknown()),

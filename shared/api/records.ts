@@ -72,7 +72,7 @@ export type RunEvent = z.infer<typeof runEventSchema>;
 export const tagSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/);
 
 /** A recorded value as it crosses: JSON has no infinities and no NaN. Null is NaN; nothing is left of which one it was in old runs. */
-export const metricValueSchema = z.union([z.number(), z.enum(["inf", "-inf"])]).nullable();
+const metricValueSchema = z.union([z.number(), z.enum(["inf", "-inf"])]).nullable();
 export type MetricValue = z.infer<typeof metricValueSchema>;
 
 /** A recorded value (null is NaN) for the way. */
@@ -99,7 +99,6 @@ export const seriesSchema = z.strictObject({
   /** True where points were left out; the smallest and largest of each stretch are kept. */
   thinned: z.boolean(),
 });
-export type Series = z.infer<typeof seriesSchema>;
 
 const imageSize = z.strictObject({ width: count, height: count });
 

@@ -5,8 +5,6 @@
 const outside = "https://app.critic.test";
 const inside = "critic://app";
 
-export const pagePattern = `${outside}/**`;
-
 export function toChromium(address: string): string {
   return address.startsWith(`${inside}/`) ? outside + address.slice(inside.length) : address;
 }

@@ -9,7 +9,7 @@ export interface MenuEntry {
   readonly accelerator: string | null;
 }
 
-export interface WindowStanding {
+interface WindowStanding {
   readonly address: string;
   readonly bounds: Rectangle;
   readonly maximised: boolean;

@@ -7,7 +7,7 @@ type PermissionRequest = NonNullable<Parameters<Session["setPermissionRequestHan
 type PermissionCheck = NonNullable<Parameters<Session["setPermissionCheckHandler"]>[0]>;
 
 export const handlers = new Map<string, Handler>();
-export const schemes: CustomScheme[] = [];
+const schemes: CustomScheme[] = [];
 
 export const protocol = {
   registerSchemesAsPrivileged: (added) => {

@@ -59,7 +59,7 @@ export function paintWindow(scene: Scene, frame: Frame, curtain: Colour | null =
 }
 
 /** Two gathered curtains on a rail. */
-export function paintCurtains({ context, wood }: Scene, [x, y, width, height]: Frame, cloth: Colour): void {
+function paintCurtains({ context, wood }: Scene, [x, y, width, height]: Frame, cloth: Colour): void {
   const drop = height + 4.5;
   const breadth = Math.max(2.6, width * 0.24);
   for (const left of [x - 2.4, x + width + 2.4 - breadth]) {

@@ -5,7 +5,7 @@ import type { RequestResult } from "../../../shared/api/requests.ts";
 import { useApi } from "../../api/provideApi.ts";
 import { asRequestError } from "../../api/requestErrors.ts";
 
-export type Listing = RequestResult<"folders.list">;
+type Listing = RequestResult<"folders.list">;
 export type FolderEntry = Listing["entries"][number];
 
 export interface FolderListing {

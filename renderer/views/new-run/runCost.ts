@@ -3,7 +3,7 @@ import { batchesAhead, keptImagesBytes } from "../../../shared/batchesAhead.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 
 /** Parameters of both networks, as electron/gan/networks builds them. */
-export function parameterCount(settings: RunConfiguration): number {
+function parameterCount(settings: RunConfiguration): number {
   return generatorParameters(settings) + criticParameters(settings);
 }
 

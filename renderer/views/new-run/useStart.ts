@@ -9,7 +9,7 @@ import { asRequestError } from "../../api/requestErrors.ts";
 import { useJob, type Job } from "../../composables/useJob.ts";
 import type { Supply } from "./dataSources.ts";
 
-export interface NewRun {
+interface NewRun {
   readonly supply: Exclude<Supply, { kind: "missing" }>;
   readonly name: string;
   /** One, or the two of a pair. */

@@ -14,7 +14,7 @@ const libraryFolders = ["/usr/lib/chromium", "/usr/lib/chromium-browser", "/opt/
  *
  * @throws Error that says what to install
  */
-export async function softwareVulkan(): Promise<Record<string, string>> {
+async function softwareVulkan(): Promise<Record<string, string>> {
   if (process.platform !== "linux") return {};
   const chromium = await requireChromium();
   const folder = [dirname(realpathSync(chromium)), ...libraryFolders].find((each) => existsSync(join(each, manifest)));

@@ -5,7 +5,7 @@ import { examineFile, type Examination } from "../../../electron/dataset/packing
 import { openVips } from "../../../electron/dataset/decoding/openVips.ts";
 import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
 
-export const settings: PackSettings = { imageSize: 16, channels: 3, fit: "crop", background: "#ffffff" };
+const settings: PackSettings = { imageSize: 16, channels: 3, fit: "crop", background: "#ffffff" };
 
 /** What is found of a file with this content. */
 export async function examineBytes(content: Buffer, changes: Partial<PackSettings> = {}): Promise<Examination> {

@@ -1,7 +1,7 @@
 /** The number sequence of tests/fixtures/gan/record.py: both sides count the same inputs and weights off it. */
 
 /** Number `index` of a stream, in [-1, 1). */
-export function counted(stream: number, index: number): number {
+function counted(stream: number, index: number): number {
   let h = (index + stream * 0x1000000) >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b) >>> 0;
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) >>> 0;

@@ -6,15 +6,9 @@ import { createCore, type Connection, type Core, type CoreOptions } from "../../
 import { pushEveryMs } from "../../../electron/studio/api/outbox.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 
-/** What was logged as a defect; a test that does not expect any checks that it stays empty. */
-export interface Defect {
-  readonly message: string;
-  readonly error: unknown;
-}
-
-/** A core over a studio that is there. */
+/** A core over a studio that is there, and what it logged as a defect: a test that expects none checks that it stays empty. */
 export function coreOver(studio: Studio, options: Partial<CoreOptions> = {}) {
-  const defects: Defect[] = [];
+  const defects: { readonly message: string; readonly error: unknown }[] = [];
   const core = createCore(studio, {
     shell: "browser",
     version: "0.0.0-test",

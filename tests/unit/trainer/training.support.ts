@@ -48,7 +48,7 @@ export function orderFor(runFolder: string, changes: Partial<TrainingOrder> = {}
  *
  * @param onNext is told before each batch how many were given: a place within a critic step for a test to act at
  */
-export function stripes(
+function stripes(
   { batch, imageSize, channels }: RunConfiguration,
   start: unknown,
   onNext: (given: number) => void = () => undefined,
