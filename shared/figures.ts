@@ -1,6 +1,9 @@
 /** How counts, sizes and measured values read: in the window, on the command line and in exported charts alike. */
 
-const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+import { locale } from "./locale.ts";
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const plurals = new Intl.PluralRules(locale);
 
 /** `12,400`: a step, a count. */
 export function formatCount(value: number): string {
@@ -37,24 +40,59 @@ export function formatFigure(value: number | null | undefined, digits = 4): stri
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (!isPlain(size) || size < smallestPlain) return trueMinus(value.toExponential(digits - 1).replace("e+", "e"));
-  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
-  const [integer, fraction] = size.toFixed(decimals).split(".");
-  return `${value < 0 ? "−" : ""}${groupThousands(integer!)}${fraction === undefined ? "" : `.${fraction}`}`;
+  return trueMinus(plainFigures(digits).format(value));
+}
+
+const plainFormats = new Map<number, Intl.NumberFormat>();
+
+/** Significant digits, or all of the whole part where these are more. */
+function plainFigures(digits: number): Intl.NumberFormat {
+  let format = plainFormats.get(digits);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumSignificantDigits: digits,
+      maximumSignificantDigits: digits,
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 0,
+      roundingPriority: "morePrecision",
+    });
+    plainFormats.set(digits, format);
+  }
+  return format;
 }
 
 /** `1 checkpoint`, `3 checkpoints`. */
 export function formatNumberOf(count: number, singular: string, plural: string = `${singular}s`): string {
-  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+  return `${formatCount(count)} ${plurals.select(count) === "one" ? singular : plural}`;
 }
+
+const sizes = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"].map((unit, power) =>
+  [0, 1].map(
+    (decimals) =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        unitDisplay: power === 0 ? "long" : "short",
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  ),
+);
 
 /** `1.4 MB`, in powers of 1000 as file managers count. */
 export function formatBytes(sizeBytes: number): string {
-  const units = ["bytes", "kB", "MB", "GB", "TB"];
-  let [value, unit] = [sizeBytes, 0];
-  while (value >= 999.5 && unit < units.length - 1) {
+  let [value, power] = [sizeBytes, 0];
+  while (value >= 999.5 && power < sizes.length - 1) {
     value /= 1000;
-    unit++;
+    power++;
   }
-  const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[unit]!}`;
+  return sizes[power]![power === 0 || value >= 100 ? 0 : 1]!.format(value);
+}
+
+const slow = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** `3,487 images/s`, `8.4 images/s`; a dash where it is not known. */
+export function formatSpeed(imagesPerSecond: number | null | undefined): string {
+  if (imagesPerSecond === null || imagesPerSecond === undefined) return "–";
+  return `${imagesPerSecond < 10 ? slow.format(imagesPerSecond) : formatCount(imagesPerSecond)} images/s`;
 }

@@ -3,7 +3,7 @@ import { withStudio, type ContextOf } from "../context.ts";
 import { drawRunTrees } from "../text/runTree.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { formatTable } from "../text/table.ts";
-import { formatTime } from "../text/quantities.ts";
+import { formatTime } from "../../../shared/times.ts";
 
 /** `critic runs`: every run, forks below their parents. */
 export function addRunsCommand(program: Command, contextOf: ContextOf): void {

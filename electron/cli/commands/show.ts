@@ -4,7 +4,7 @@ import { hyperparameters, type SettingName } from "../../../shared/hyperparamete
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import type { Run } from "../records.ts";
-import { formatTime } from "../text/quantities.ts";
+import { formatTime } from "../../../shared/times.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { formatTable } from "../text/table.ts";
 

@@ -1,7 +1,7 @@
 /** How far a run has come, gathered from the studio's events. */
 import type { RunSummary } from "../records.ts";
-import { formatFigure } from "../../../shared/figures.ts";
-import { formatDuration } from "../text/quantities.ts";
+import { formatFigure, formatSpeed } from "../../../shared/figures.ts";
+import { formatDuration } from "../../../shared/times.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 
 export interface Standing {
@@ -68,13 +68,13 @@ export function isTimely(standings: readonly Standing[], notice: Extract<StudioE
   return standings.find(({ id }) => id === notice.runId)?.isOver !== true;
 }
 
-/** What stands behind the bar: `EM 0.1234 | 512 images/s | 2 min left`. */
+/** What stands behind the bar: `EM 0.1234 | 512 images/s | 2m 5s left`. */
 export function describeStanding(standing: Standing): string {
   if (standing.phase !== null) return standing.phase;
   const { estimate, imagesPerSecond, timeLeftMs } = standing;
   const parts = [
     estimate === null ? null : `${estimate.label} ${formatFigure(estimate.value)}`,
-    imagesPerSecond === null ? null : `${Math.round(imagesPerSecond)} images/s`,
+    imagesPerSecond === null ? null : formatSpeed(imagesPerSecond),
     timeLeftMs === null ? null : `${formatDuration(timeLeftMs)} left`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? standing.state : parts.join(" | ");

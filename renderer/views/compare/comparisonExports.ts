@@ -1,4 +1,4 @@
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import type { ExportEntry } from "../run/exportMenu.ts";
 
 /** A curve chart holds no more. */

@@ -1,7 +1,7 @@
 /** A folder's health in words and figures, and the lists of its files as one searches them. */
 import type { HealthReport } from "../../../shared/api/records.ts";
 import { printableLine } from "../../../shared/printableText.ts";
-import { formatCount, formatNumberOf } from "../../charts/formatFigures.ts";
+import { formatCount, formatNumberOf } from "../../../shared/figures.ts";
 
 /** A figure at the top of a report. */
 export interface HealthFigure {

@@ -1,7 +1,7 @@
 /** What is known of a device, in a few words. */
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { deviceTitles } from "../../../shared/devices.ts";
-import { formatBytes } from "../../charts/formatFigures.ts";
+import { formatBytes } from "../../../shared/figures.ts";
 
 export type Device = RequestResult<"machine.devices">[number];
 

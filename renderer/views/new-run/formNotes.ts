@@ -1,6 +1,7 @@
 /** What a person should know before they start: nothing of it forbids anything. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import { formatBytes, formatCount, formatDuration } from "../../charts/formatFigures.ts";
+import { formatBytes, formatCount } from "../../../shared/figures.ts";
+import { formatDuration } from "../../../shared/times.ts";
 import { diskBytes, durationMs, memoryBytes } from "./runCost.ts";
 
 export interface Machine {

@@ -1,7 +1,7 @@
 /** A folder that cannot be trained on, as the core says it: what it has, and the batch that would do. */
 import type { RequestError } from "../../../shared/api/channel.ts";
 import { healthReportSchema, type HealthReport } from "../../../shared/api/records.ts";
-import { formatNumberOf } from "../../charts/formatFigures.ts";
+import { formatNumberOf } from "../../../shared/figures.ts";
 import { hyperparameters } from "../../../shared/hyperparameters.ts";
 
 export interface Refusal {

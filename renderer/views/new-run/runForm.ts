@@ -8,7 +8,7 @@ import { hyperparameters, type Algorithm, type Setting, type SettingName } from 
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
 import { applies, type Deciding } from "../../../shared/applies.ts";
 import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 
 /** The text of a number's field, the choice of a list, the position of a switch. */
 export type Entry = string | number | boolean;

@@ -1,7 +1,7 @@
 /** Short names of settings and their choices, for the labels of forms; the sentences are the table's. */
 import { algorithmTitles } from "../../../shared/designTokens.ts";
 import { deviceTitles } from "../../../shared/devices.ts";
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import { numberAsTyped } from "./typedNumber.ts";
 import { hyperparameters, type Algorithm, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
 

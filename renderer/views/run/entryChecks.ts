@@ -1,6 +1,6 @@
 import { describeRange } from "../../../shared/describeRange.ts";
 import { hyperparameters } from "../../../shared/hyperparameters.ts";
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import { parseTypedNumber } from "../new-run/typedNumber.ts";
 
 /** Why this cannot be a run's name; null where it can. */

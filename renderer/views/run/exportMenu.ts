@@ -1,5 +1,5 @@
 import type { ExportRequest } from "../../../shared/api/requests.ts";
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import type { MenuEntry } from "../../components/menuEntry.ts";
 
 /** One entry of an export menu. */

@@ -1,5 +1,5 @@
 import type { Run } from "../../../shared/api/records.ts";
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 
 type Stretch = Run["stretches"][number];
 

@@ -1,7 +1,8 @@
 import type { Run } from "../../../shared/api/records.ts";
 import { acceleratorOf, deviceTitles } from "../../../shared/devices.ts";
 import { median } from "../../../shared/curves/median.ts";
-import { formatCount, formatDuration, formatSpeed } from "../../charts/formatFigures.ts";
+import { formatCount, formatSpeed } from "../../../shared/figures.ts";
+import { formatDuration } from "../../../shared/times.ts";
 import type { Pace } from "../../stores/runs.ts";
 
 /** One figure of a run's telemetry; `text` is a dash where it is not known. */

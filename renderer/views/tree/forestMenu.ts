@@ -1,5 +1,5 @@
 import type { RunSummary } from "../../../shared/api/records.ts";
-import { formatCount } from "../../charts/formatFigures.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import { asMenu, type ExportEntry } from "../run/exportMenu.ts";
 
 export type MenuChoice = "open" | "fork" | "preview" | "compare-parent" | "compare-pair";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { parseStep, parseSteps, parseWholeNumber } from "../../../electron/cli/settings/stepFlag.ts";
 import { ownCommand } from "../../../electron/cli/text/ownCommand.ts";
-import { formatDuration, formatTime } from "../../../electron/cli/text/quantities.ts";
 import { formatTable } from "../../../electron/cli/text/table.ts";
 
 test("a table is aligned by what a reader sees", () => {
@@ -11,20 +10,6 @@ test("a table is aligned by what a reader sees", () => {
   ];
   expect(formatTable(rows, { rightAligned: [1] })).toBe("a     1  x\né́e  100");
   expect(formatTable([])).toBe("");
-});
-
-test.each([
-  [0, "0 s"],
-  [59_400, "59 s"],
-  [60_000, "1 min"],
-  [725_000, "12 min 5 s"],
-  [11_400_000, "3 h 10 min"],
-])("%d ms is %s", (durationMs, text) => {
-  expect(formatDuration(durationMs)).toBe(text);
-});
-
-test("times", () => {
-  expect(formatTime(new Date(2026, 9, 2, 4, 3).getTime())).toBe("2026-10-02 04:03");
 });
 
 test("the next command can be typed as it stands", () => {

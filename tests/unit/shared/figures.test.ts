@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatFigure } from "../../../shared/figures.ts";
+import { formatBytes, formatCount, formatFigure, formatNumberOf, formatSpeed } from "../../../shared/figures.ts";
 
 describe("a measured value", () => {
   it.each([
@@ -42,5 +42,34 @@ describe("a measured value", () => {
         expect(Math.abs(read / value - 1)).toBeLessThan(6e-4);
       }
     }
+  });
+});
+
+describe("figures", () => {
+  it("reads speeds, and a dash where there is none", () => {
+    expect([0.84, 8.44, 1234.4, null].map(formatSpeed)).toEqual([
+      "0.8 images/s",
+      "8.4 images/s",
+      "1,234 images/s",
+      "–",
+    ]);
+  });
+
+  it("reads sizes with the units that fit", () => {
+    expect([1, 512, 1400, 999_600, 48_300_000, 1.2e9, 2e15].map(formatBytes)).toEqual([
+      "1 byte",
+      "512 bytes",
+      "1.4 kB",
+      "1.0 MB",
+      "48.3 MB",
+      "1.2 GB",
+      "2,000 TB",
+    ]);
+  });
+
+  it("counts things", () => {
+    expect([formatCount(12_400), formatNumberOf(1, "run"), formatNumberOf(3, "run"), formatNumberOf(0, "run")]).toEqual(
+      ["12,400", "1 run", "3 runs", "0 runs"],
+    );
   });
 });

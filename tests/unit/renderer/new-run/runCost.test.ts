@@ -129,7 +129,7 @@ describe("timeInWords", () => {
   const gan = completeConfiguration({ algorithm: "gan", steps: 100 });
 
   it("adds the sides, which take turns", () => {
-    expect(timeInWords([wgan, gan], [600, 300])).toBe("about 1 min 30 s");
+    expect(timeInWords([wgan, gan], [600, 300])).toBe("about 1m 30s");
   });
 
   it("says nothing where one side is unknown", () => {

@@ -20,7 +20,7 @@ describe("telemetry", () => {
     expect(texts(run, pace, 84.2)).toEqual({
       Speed: "812 images/s",
       "Time of a step": "84 ms",
-      "Time left": "1 min 05 s",
+      "Time left": "1m 5s",
       Engine: "compiled",
       Device: "Processor",
       Threads: "2",

@@ -1,0 +1,2 @@
+/** The language and region in which numbers, plurals and times are written. */
+export const locale = "en-GB";
