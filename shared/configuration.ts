@@ -2,24 +2,12 @@
 import { z } from "zod";
 import { describeRange } from "./describeRange.ts";
 import { StudioError } from "./errors.ts";
-import {
-  algorithmDefaults,
-  hyperparameters,
-  type Algorithm,
-  type ChoiceSetting,
-  type Setting,
-  type SettingName,
-} from "./hyperparameters.ts";
 import { nearestName } from "./nearestName.ts";
+import type { ChoiceSetting, Setting } from "./settings/setting.ts";
+import { systemFacts } from "./systems.ts";
+import { settingNames, settingTable, type RunConfiguration, type SettingName } from "./settings/table.ts";
 
-type ValueOf<S extends Setting> = S extends { readonly type: "choice"; readonly choices: readonly (infer C)[] }
-  ? C
-  : S extends { readonly type: "switch" }
-    ? boolean
-    : number;
-
-/** The settings of one run, complete. What names the data set, the run itself and its parent is not part of it. */
-export type RunConfiguration = { readonly [Name in SettingName]: ValueOf<(typeof hyperparameters)[Name]> };
+export type { RunConfiguration } from "./settings/table.ts";
 
 function choiceSchema(setting: ChoiceSetting): z.ZodType {
   return z.union(setting.choices.map((choice) => z.literal(choice)));
@@ -35,11 +23,14 @@ export function settingSchema(setting: Setting): z.ZodType {
 
 /** Checks a complete configuration that crosses a boundary; unknown fields are refused. */
 export const runConfigurationSchema = z.strictObject(
-  Object.fromEntries(Object.entries(hyperparameters).map(([name, setting]) => [name, settingSchema(setting)])),
+  Object.fromEntries(Object.entries(settingTable).map(([name, setting]) => [name, settingSchema(setting)])),
 ) as unknown as z.ZodType<RunConfiguration>;
 
+/** The same of a run that is only looked at: a newer version may have given it a system that this one does not know. */
+export const shownConfigurationSchema = z.looseObject({ system: z.string() }) as unknown as z.ZodType<RunConfiguration>;
+
 /**
- * Completes `overrides` to a configuration: table defaults, then the algorithm's, then each layer from left to right.
+ * Completes `overrides` to a configuration: table defaults, then the system's, then each layer from left to right.
  *
  * @param overrides layers of settings, the later ones win (a preset, then the flags); each may be incomplete
  * @throws StudioError `invalid-argument` that names the setting, its value and its range, or the nearest known name
@@ -47,16 +38,16 @@ export const runConfigurationSchema = z.strictObject(
 export function completeConfiguration(...overrides: readonly Readonly<Record<string, unknown>>[]): RunConfiguration {
   const asked = Object.assign({}, ...overrides) as Record<string, unknown>;
   for (const name of Object.keys(asked)) refuseUnknown(name);
-  const tableDefaults = Object.fromEntries(Object.entries(hyperparameters).map(([name, s]) => [name, s.default]));
-  const algorithm = (asked.algorithm ?? hyperparameters.algorithm.default) as Algorithm;
-  const complete = { ...tableDefaults, ...algorithmDefaults[algorithm], ...asked };
+  const tableDefaults = Object.fromEntries(Object.entries(settingTable).map(([name, s]) => [name, s.default]));
+  const system = typeof asked.system === "string" ? asked.system : settingTable.system.default;
+  const complete = { ...tableDefaults, ...systemFacts(system).defaults, ...asked };
   return parseConfiguration(complete);
 }
 
 /** @throws StudioError `invalid-argument` at the first setting that is missing, unknown or out of range */
 export function parseConfiguration(candidate: Readonly<Record<string, unknown>>): RunConfiguration {
   for (const name of Object.keys(candidate)) refuseUnknown(name);
-  for (const [name, setting] of Object.entries(hyperparameters)) {
+  for (const [name, setting] of Object.entries(settingTable)) {
     if (!settingSchema(setting).safeParse(candidate[name]).success) {
       throw new StudioError(
         "invalid-argument",
@@ -83,8 +74,8 @@ export function refuseContradictions({ engine, device }: RunConfiguration): void
 }
 
 function refuseUnknown(name: string): void {
-  if (Object.hasOwn(hyperparameters, name)) return;
-  const nearest = nearestName(name, Object.keys(hyperparameters));
+  if (Object.hasOwn(settingTable, name)) return;
+  const nearest = nearestName(name, Object.keys(settingTable));
   const hint = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
   throw new StudioError("invalid-argument", `There is no setting called "${name}".${hint}`, { setting: name });
 }
@@ -94,18 +85,18 @@ export interface SettingDifference {
   readonly name: SettingName;
   readonly before: string | number | boolean;
   readonly after: string | number | boolean;
-  /** True where a checkpoint of the first cannot be continued with the second. */
-  readonly fixedByCheckpoint: boolean;
+  /** What may change it. */
+  readonly changedBy: Setting["changedBy"];
 }
 
 /** The settings in which `after` differs from `before`, in the table's order. */
 export function configurationDifferences(before: RunConfiguration, after: RunConfiguration): SettingDifference[] {
-  return (Object.keys(hyperparameters) as SettingName[])
+  return settingNames
     .filter((name) => before[name] !== after[name])
     .map((name) => ({
       name,
       before: before[name],
       after: after[name],
-      fixedByCheckpoint: hyperparameters[name].fixedByCheckpoint,
+      changedBy: settingTable[name].changedBy,
     }));
 }

@@ -1,5 +1,5 @@
 import { formatCount } from "./figures.ts";
-import type { Setting } from "./hyperparameters.ts";
+import type { Setting } from "./settings/setting.ts";
 
 /** A bound of a setting, its thousands parted: `1,024`, `0.000001`. */
 export function describeBound(value: number): string {

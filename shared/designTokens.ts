@@ -2,13 +2,9 @@
  * Colours that mean something, the same in every chart, sheet and window. WGAN's blue and GAN's orange stay apart for
  * every common kind of colour blindness, and in print without colour by their lightness.
  */
-import type { Algorithm } from "./hyperparameters.ts";
+import type { ColourName, MarkName } from "./systemFacts.ts";
 
 export const designTokens = {
-  /** The WGAN: curves, labels. */
-  wgan: "#2a6fdb",
-  /** The standard GAN. */
-  gan: "#d9771e",
   /** The ground of sheets and charts. */
   ground: "#fbfaf8",
   /** Text. */
@@ -24,14 +20,26 @@ export const designTokens = {
   grid: "#e6e7ea",
 } as const;
 
-/** The colour of an algorithm. */
-export function algorithmColour(algorithm: Algorithm): string {
-  return algorithm === "wgan" ? designTokens.wgan : designTokens.gan;
-}
+/** The colours of runs and systems on a light ground. */
+export const dataColours: Readonly<Record<ColourName, string>> = {
+  blue: "#2a6fdb",
+  orange: "#d9771e",
+  green: "#1b8057",
+  purple: "#8a4bc4",
+  red: "#b3243f",
+  teal: "#1797a6",
+  brown: "#6b4423",
+  grey: "#4f5560",
+};
 
-/** The name of an algorithm as a reader knows it. */
-export const algorithmTitles: Readonly<Record<Algorithm, string>> = {
-  wgan: "WGAN",
-  gan: "GAN",
-  "gan-minimax": "GAN (minimax)",
+/** Each mark as an SVG path in the square from -1 to 1: what colour alone would not tell apart. */
+export const markPaths: Readonly<Record<MarkName, string>> = {
+  square: "M-.85-.85H.85V.85H-.85Z",
+  circle: "M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z",
+  triangle: "M0-1L1 .8H-1Z",
+  diamond: "M0-1L1 0L0 1L-1 0Z",
+  cross: "M-1-.6L-.6-1L0-.4L.6-1L1-.6L.4 0L1 .6L.6 1L0 .4L-.6 1L-1 .6L-.4 0Z",
+  plus: "M-.3-1H.3V-.3H1V.3H.3V1H-.3V.3H-1V-.3H-.3Z",
+  star: "M0-1L.26-.36L.95-.31L.42.14L.59.81L0 .44L-.59.81L-.42.14L-.95-.31L-.26-.36Z",
+  hexagon: "M-.5-.87H.5L1 0L.5 .87H-.5L-1 0Z",
 };

@@ -1,5 +1,7 @@
 /** What can compute a run, as people call it. */
-import type { DeviceName } from "./hyperparameters.ts";
+
+export const deviceNames = ["cpu", "webgpu", "directml", "coreml", "cuda"] as const;
+export type DeviceName = (typeof deviceNames)[number];
 
 export const deviceTitles: Readonly<Record<DeviceName, string>> = {
   cpu: "Processor",

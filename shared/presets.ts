@@ -1,18 +1,18 @@
 /** Named beginnings for a run: settings that go together, laid between the table's defaults and what the user asks for. */
 import type { RunConfiguration } from "./configuration.ts";
 import { StudioError } from "./errors.ts";
-import type { Algorithm } from "./hyperparameters.ts";
+import type { SystemName } from "./systems.ts";
 import { nearestName } from "./nearestName.ts";
 
-/** A named beginning. What it does not name stays the algorithm's own default, the optimiser above all. */
+/** A named beginning. What it does not name stays the system's own default, the optimiser above all. */
 export interface Preset {
   readonly title: string;
   /** When to choose it, in a sentence. */
   readonly sentence: string;
-  /** For every algorithm. */
+  /** For every system. */
   readonly settings: Partial<RunConfiguration>;
-  /** For one algorithm alone: a GAN has its own optimiser, step length and critic steps (`algorithmDefaults`). */
-  readonly forAlgorithm: Partial<Readonly<Record<Algorithm, Partial<RunConfiguration>>>>;
+  /** For one system alone: a GAN has its own optimiser, step length and critic steps (`systemFacts`). */
+  readonly forSystem: Partial<Readonly<Record<SystemName, Partial<RunConfiguration>>>>;
 }
 
 /** All presets by name. */
@@ -33,7 +33,7 @@ export const presets = {
     },
     // Fifteen hundred steps of the paper's 5e-5 would hardly leave the beginning. Twenty times that is still stable here: of
     // 2e-4, 5e-4 and 1e-3 it brought the EM estimate down furthest in the same number of steps.
-    forAlgorithm: { wgan: { learningRate: 1e-3 } },
+    forSystem: { wgan: { learningRate: 1e-3 } },
   },
   paper: {
     title: "The paper",
@@ -52,11 +52,11 @@ export const presets = {
       sampleEvery: 500,
       checkpointEvery: 1000,
     },
-    forAlgorithm: {
+    forSystem: {
       wgan: {
         optimizer: "rmsprop",
         learningRate: 5e-5,
-        smoothing: 0.99,
+        alpha: 0.99,
         clip: 0.01,
         nCritic: 5,
         warmup: true,
@@ -73,14 +73,14 @@ export const presetNames = Object.keys(presets) as readonly PresetName[];
  *
  * @throws StudioError `invalid-argument` that names the nearest preset where there is none of this name
  */
-export function presetSettings(name: string, algorithm: Algorithm): Partial<RunConfiguration> {
+export function presetSettings(name: string, system: SystemName): Partial<RunConfiguration> {
   if (!isPresetName(name)) {
     const nearest = nearestName(name, presetNames);
     const hint = nearest === undefined ? `Choose one of ${presetNames.join(", ")}.` : `Did you mean "${nearest}"?`;
     throw new StudioError("invalid-argument", `There is no preset called "${name}". ${hint}`, { preset: name });
   }
   const preset: Preset = presets[name];
-  return { ...preset.settings, ...preset.forAlgorithm[algorithm], algorithm };
+  return { ...preset.settings, ...preset.forSystem[system], system };
 }
 
 function isPresetName(name: string): name is PresetName {

@@ -1,9 +1,9 @@
-/** What the two runs of a pair are called: the pair's name with each one's algorithm. */
+/** What the two runs of a pair are called: the pair's name with each one's system. */
 export function sideNames(
   name: string,
-  first: { readonly algorithm: string },
-  second: { readonly algorithm: string },
+  first: { readonly system: string },
+  second: { readonly system: string },
 ): readonly [string, string] {
-  const alike = first.algorithm === second.algorithm;
-  return [`${name} (${first.algorithm}${alike ? " 1" : ""})`, `${name} (${second.algorithm}${alike ? " 2" : ""})`];
+  const alike = first.system === second.system;
+  return [`${name} (${first.system}${alike ? " 1" : ""})`, `${name} (${second.system}${alike ? " 2" : ""})`];
 }

@@ -38,7 +38,7 @@ export async function photograph(scenes: readonly Scene[], photographer: Photogr
     const studio = await serveStudio(photographer.homes.folders[home]);
     const runs = studio.studio().history.listRuns();
     const subject: SceneSubject = {
-      runs: runs.toSorted((a, b) => a.createdMs - b.createdMs || b.algorithm.localeCompare(a.algorithm)),
+      runs: runs.toSorted((a, b) => a.createdMs - b.createdMs || b.system.localeCompare(a.system)),
       homes: photographer.homes,
     };
     const { origin, hash } = new URL(studio.address());

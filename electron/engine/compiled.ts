@@ -4,7 +4,7 @@
  */
 import ort from "./onnxRuntime.ts";
 import { acceleratorOf, deviceTitles } from "../../shared/devices.ts";
-import type { DeviceName } from "../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../shared/devices.ts";
 import { checkArrays } from "./checkArrays.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { onDevice } from "./devices/deviceFailure.ts";

@@ -1,5 +1,6 @@
 import { StudioError } from "../../shared/errors.ts";
-import type { DeviceName, EngineName } from "../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../shared/devices.ts";
+import type { EngineName } from "../../shared/settings/run.ts";
 import { createCompiledEngine } from "./compiled.ts";
 import { deviceFacts } from "./devices/deviceFacts.ts";
 import { isBuiltIn, providers } from "./devices/provider.ts";

@@ -1,7 +1,9 @@
-/** Both networks layer by layer, as JSON: enough for another program to rebuild and check them. */
-import { elementCount, layerParameters, type Layer, type Network, type Shape } from "./networks/layers.ts";
-import { criticNetwork, generatorNetwork } from "./networks/networks.ts";
-import type { GanSettings } from "./settings.ts";
+/** The networks layer by layer, as JSON: enough for another program to rebuild and check them. */
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import { parameterCount, type Layer, type Network, type Shape } from "../../shared/networks/layers.ts";
+import type { Role } from "../../shared/systemFacts.ts";
+import { networksOf } from "./step.ts";
+import { systemOf } from "./systemOf.ts";
 
 export interface NetworkDescription {
   /** Shapes leave the batch out. */
@@ -11,9 +13,8 @@ export interface NetworkDescription {
   readonly layers: readonly (Layer & { readonly parameterCount: number })[];
 }
 
-export interface NetworksDescription {
-  readonly generator: NetworkDescription;
-  readonly critic: NetworkDescription;
+/** By their part; `conventions` says how to read them. */
+export interface NetworksDescription extends Readonly<Partial<Record<Role, NetworkDescription>>> {
   /** How to read the rest, in sentences. */
   readonly conventions: typeof conventions;
 }
@@ -30,25 +31,17 @@ const conventions = {
     "a critic step runs the generator, then the critic on the real and then on the fake batch, all in training mode; a generator step runs each once",
 } as const;
 
-export function describeNetworks(settings: GanSettings): NetworksDescription {
-  return {
-    generator: describe(generatorNetwork(settings)),
-    critic: describe(criticNetwork(settings)),
-    conventions,
-  };
+export function describeNetworks(settings: RunConfiguration): NetworksDescription {
+  const networks = [...networksOf(systemOf(settings), settings)].map(([role, network]) => [role, describe(network)]);
+  return { ...(Object.fromEntries(networks) as Partial<Record<Role, NetworkDescription>>), conventions };
 }
 
 function describe(network: Network): NetworkDescription {
-  const layers = network.map((layer) => ({ ...layer, parameterCount: parameterCount(layer) }));
+  const layers = network.map((layer) => ({ ...layer, parameterCount: parameterCount([layer]) }));
   return {
     inputShape: network[0]?.inputShape ?? [],
     outputShape: network.at(-1)?.outputShape ?? [],
-    parameterCount: layers.reduce((sum, layer) => sum + layer.parameterCount, 0),
+    parameterCount: parameterCount(network),
     layers,
   };
-}
-
-/** Trained numbers only: batch norm's running statistics do not count. */
-function parameterCount(layer: Layer): number {
-  return layerParameters(layer).reduce((sum, { shape }) => sum + elementCount(shape), 0);
 }

@@ -1,6 +1,6 @@
 /** Gradients by name. */
 import * as tf from "@tensorflow/tfjs-core";
-import type { NamedTensors } from "./settings.ts";
+import type { NamedTensors } from "./tensors.ts";
 
 type Results = Readonly<Record<string, NamedTensors>>;
 

@@ -1,8 +1,9 @@
 /** All float32 state of a run at step 0, by name. */
-import { criticNetwork, generatorNetwork } from "./networks/networks.ts";
-import { elementCount, layerParameters, layerStatistics, type Network, type Variable } from "./networks/layers.ts";
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import { elementCount, layerParameters, layerStatistics, type Variable } from "../../shared/networks/layers.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
-import type { GanSettings, NetworkName } from "./settings.ts";
+import { networksOf } from "./step.ts";
+import { systemOf } from "./systemOf.ts";
 
 /** Row-major; `[]` is the shape of a scalar. */
 export interface InitialArray {
@@ -19,20 +20,17 @@ export interface InitialArray {
  *
  * @param normal draws from N(0, 1); called in a fixed order, generator before critic, so that a seed gives one start
  */
-export function initialiseVariables(settings: GanSettings, normal: () => number): Record<string, InitialArray> {
-  const networks: [NetworkName, Network][] = [
-    ["generator", generatorNetwork(settings)],
-    ["critic", criticNetwork(settings)],
-  ];
+export function initialiseVariables(settings: RunConfiguration, normal: () => number): Record<string, InitialArray> {
+  const networks = networksOf(systemOf(settings), settings);
   const arrays: Record<string, InitialArray> = {};
   for (const [, network] of networks) {
     for (const variable of network.flatMap((layer) => [...layerParameters(layer), ...layerStatistics(layer)])) {
       arrays[variable.name] = initialArray(variable, settings.initialisationStd, normal);
     }
   }
-  for (const [name, network] of networks) {
+  for (const [role, network] of networks) {
     const parameters = Object.fromEntries(network.flatMap(layerParameters).map((p) => [p.name, p.shape]));
-    for (const [state, shape] of Object.entries(optimiserOf(settings).stateShapes(name, parameters))) {
+    for (const [state, shape] of Object.entries(optimiserOf(settings).stateShapes(role, parameters))) {
       arrays[state] = { shape: [...shape], data: new Float32Array(elementCount(shape)) };
     }
   }

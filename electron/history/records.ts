@@ -39,6 +39,9 @@ export interface Stretch extends Computer {
   readonly fromStep: number;
 }
 
+/** The system of a run whose settings cannot be read. */
+export const unreadableSystem = "?";
+
 /** A run as a list shows it. */
 export interface RunSummary {
   readonly id: string;
@@ -48,7 +51,7 @@ export interface RunSummary {
   readonly step: number;
   /** The step at which the run will be complete. */
   readonly targetStep: number;
-  readonly algorithm: string;
+  readonly system: string;
   readonly datasetId: string;
   readonly parent: ForkPoint | null;
   readonly pairId: string | null;
@@ -69,6 +72,8 @@ export interface RunSummary {
 /** A run with all its settings. */
 export interface Run extends RunSummary {
   readonly configuration: RunConfiguration;
+  /** What a newer version recorded, in words: such a run can be looked at and exported, not trained. */
+  readonly unknownSettings: readonly string[];
 }
 
 export interface RunTreeNode {

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { runConfigurationSchema } from "../../shared/configuration.ts";
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import { readStoredConfiguration } from "../../shared/storedConfiguration.ts";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
-import { engineNames } from "../../shared/hyperparameters.ts";
+import { engineNames } from "../../shared/settings/run.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
 import { openRecorded } from "./recordedFile.ts";
 import {
@@ -16,8 +17,8 @@ import {
   type StoredTensor,
 } from "./safetensors.ts";
 
-/** 2: the settings name a device; before, everything was computed on the processor. */
-const formatVersion = 2;
+/** 3: `system` and `alpha` were `algorithm` and `smoothing` before. 2: the settings name a device. */
+const formatVersion = 3;
 const metadataKey = "critic-studio:checkpoint";
 /** Larger than any network of the table of settings needs, small enough to be allocated in one piece. */
 const fileBytesLimit = 32 * 1024 ** 3;
@@ -25,14 +26,15 @@ const readPieceBytes = 64 * 1024 * 1024;
 /** Of a safetensors file, which say how long its header is. */
 const lengthBytes = 8;
 
-export const checkpointMetadataSchema = z.strictObject({
+const checkpointMetadataSchema = z.strictObject({
   /** The run that wrote it. */
   runId: z.string().min(1),
   /** Generator iterations done. */
   step: z.number().int().nonnegative(),
   /** Critic steps done, all iterations together. */
   criticSteps: z.number().int().nonnegative(),
-  configuration: runConfigurationSchema,
+  /** As recorded: `readStoredConfiguration` reads it. */
+  configuration: z.record(z.string(), z.json()),
   /** The state of every random stream, by purpose; the trainer knows their form. */
   streams: z.record(z.string(), z.json()),
   /** Where the loader stands in its endless sequence of batches; the loader knows its form. */
@@ -44,7 +46,19 @@ export const checkpointMetadataSchema = z.strictObject({
     threads: z.number().int().positive(),
   }),
 });
-export type CheckpointMetadata = z.infer<typeof checkpointMetadataSchema>;
+
+type StoredMetadata = z.infer<typeof checkpointMetadataSchema>;
+/** What a checkpoint says of itself. */
+export interface CheckpointMetadata extends Omit<StoredMetadata, "configuration"> {
+  readonly configuration: RunConfiguration;
+}
+
+/** The same, read from a file that any version may have written. */
+interface ReadMetadata {
+  readonly metadata: CheckpointMetadata;
+  /** What a newer version recorded among the settings, in words; such a checkpoint is not trained on. */
+  readonly unknownSettings: readonly string[];
+}
 
 export interface Checkpoint {
   readonly metadata: CheckpointMetadata;
@@ -90,13 +104,13 @@ export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Pro
 export async function readCheckpoint(
   path: string,
   expected: { readonly sha256?: string | undefined; readonly sizeBytes?: number | undefined } = {},
-): Promise<Checkpoint & FileSeal> {
-  const { bytes, sha256, metadata } = await readChecked(path, expected.sizeBytes);
+): Promise<Checkpoint & ReadMetadata & FileSeal> {
+  const { bytes, sha256, metadata, unknownSettings } = await readChecked(path, expected.sizeBytes);
   if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
     throw damaged(path, `its SHA-256 is ${sha256}, and ${expected.sha256} was recorded when it was written`);
   }
   const { tensors } = namingFile(path, () => decodeSafetensors(bytes));
-  return { metadata, tensors, sizeBytes: bytes.byteLength, sha256 };
+  return { metadata, unknownSettings, tensors, sizeBytes: bytes.byteLength, sha256 };
 }
 
 /** Does what says why a file is damaged without knowing its name. */
@@ -111,10 +125,9 @@ function namingFile<Result>(path: string, act: () => Result): Result {
   }
 }
 
-interface CheckedBytes {
+interface CheckedBytes extends ReadMetadata {
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  readonly metadata: CheckpointMetadata;
 }
 
 /** The whole file, read only where its size is the recorded one and its own header accounts for every byte. */
@@ -130,10 +143,10 @@ async function readChecked(path: string, recordedBytes: number | undefined): Pro
       const head = new Uint8Array(namingFile(path, () => headBytesOf(first, size)));
       await readInto(path, file, head, 0);
       const texts = namingFile(path, () => checkSafetensors(head, size));
-      const metadata = readMetadata(path, texts[metadataKey]);
+      const described = readMetadata(path, texts[metadataKey]);
       const hash = createHash("sha256");
       const bytes = await readInto(path, file, new Uint8Array(size), 0, (piece) => void hash.update(piece));
-      return { bytes, sha256: hash.digest("hex"), metadata };
+      return { bytes, sha256: hash.digest("hex"), ...described };
     } finally {
       await file.close();
     }
@@ -169,7 +182,7 @@ async function readInto(
   return bytes;
 }
 
-function readMetadata(path: string, text: string | undefined): CheckpointMetadata {
+function readMetadata(path: string, text: string | undefined): ReadMetadata {
   if (text === undefined) throw damaged(path, "it is a safetensors file, but not a checkpoint of Critic Studio");
   let stored: unknown;
   try {
@@ -187,13 +200,10 @@ function readMetadata(path: string, text: string | undefined): CheckpointMetadat
       { path },
     );
   }
-  const metadata = checkpointMetadataSchema.safeParse(found === 1 ? withDevice(rest) : rest);
+  const metadata = checkpointMetadataSchema.safeParse(rest);
   if (!metadata.success) throw damaged(path, `its description is malformed (${z.prettifyError(metadata.error)})`);
-  return metadata.data;
-}
-
-function withDevice(metadata: Readonly<Record<string, unknown>>): unknown {
-  return { ...metadata, configuration: { device: "cpu", ...(metadata.configuration as object) } };
+  const { configuration, unknown } = readStoredConfiguration(metadata.data.configuration, `the checkpoint ${path}`);
+  return { metadata: { ...metadata.data, configuration }, unknownSettings: unknown };
 }
 
 function damaged(path: string, reason: string, cause?: unknown): StudioError {

@@ -2,14 +2,14 @@
 import type { EngineDescription } from "../engine/engine.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { Training } from "./iteration.ts";
-import type { Surroundings } from "./port.ts";
+import type { BatchLoader, Surroundings } from "./port.ts";
 import { preparePrograms } from "./programs.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
 import { openStream, type StreamState } from "./streams.ts";
 import { initialState, restoredState } from "./trainingState.ts";
 
 export interface Beginning {
-  readonly training: Training;
+  readonly training: Training & { readonly batches: BatchLoader };
   readonly engine: EngineDescription;
   readonly step: number;
   readonly criticSteps: number;

@@ -1,5 +1,7 @@
 /** The run's packed data set as a source of batches, with a position that knows which data set it belongs to. */
 import { z } from "zod";
+import { realBatches } from "../../shared/schedule.ts";
+import { systemFacts } from "../../shared/systems.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { createLoader, loaderPositionSchema } from "../dataset/loading/loader.ts";
 import { openPackedDataset, type PackedDataset } from "../dataset/packing/packedDataset.ts";
@@ -27,8 +29,9 @@ export const openDatasetLoader: OpenLoader = async (order, position, tell = () =
   refuseOtherImages(dataset, order);
   const { imagesSha256 } = dataset;
   const { place, restarted } = placeIn(dataset, order, position);
-  const { batch, seed, nCritic } = order.configuration;
-  const loader = createLoader(dataset, { batch, seed, readAhead: nCritic, position: place });
+  const { batch, seed, system } = order.configuration;
+  const readAhead = realBatches(systemFacts(system).plan, order.configuration);
+  const loader = createLoader(dataset, { batch, seed, readAhead, position: place });
   return {
     loader: {
       next: () => loader.next(),

@@ -1,4 +1,5 @@
 /** Numbers that are no longer finite: noticed before anything of them is written. */
+import { seriesFacts } from "../../shared/systems.ts";
 import type { HostArrays } from "../engine/engine.ts";
 
 /** Thrown where training has produced NaN or Infinity; the message says which figure. */
@@ -6,32 +7,20 @@ export class NotFinite extends Error {
   override readonly name = "NotFinite";
 }
 
-/** What a step's scalars are, for a person. */
-const words: Readonly<Record<string, string>> = {
-  criticLoss: "critic's loss",
-  generatorLoss: "generator's loss",
-  estimate: "estimate",
-  meanReal: "critic's mean score of real pictures",
-  meanFake: "critic's mean score of generated pictures",
-};
-
 /**
- * A step's scalars by name.
+ * A step's scalars by the tags of their series.
  *
  * @param what the step, for the message
- * @throws NotFinite
+ * @throws NotFinite that names the series
  */
-export function finiteScalars<Name extends string>(
-  what: string,
-  outputs: HostArrays,
-  names: readonly Name[],
-): Record<Name, number> {
-  const scalars = {} as Record<Name, number>;
-  for (const name of names) {
-    const value = outputs[name]?.data[0];
-    if (value === undefined) throw new Error(`The ${what} has no output "${name}".`);
-    if (!Number.isFinite(value)) throw new NotFinite(`The ${words[name] ?? name} became ${value} in the ${what}.`);
-    scalars[name] = value;
+export function finiteScalars(system: string, what: string, outputs: HostArrays): Readonly<Record<string, number>> {
+  const scalars: Record<string, number> = {};
+  for (const [tag, { data }] of Object.entries(outputs)) {
+    const value = data[0];
+    if (value === undefined || data.length > 1) throw new Error(`The output "${tag}" of the ${what} is no scalar.`);
+    if (!Number.isFinite(value))
+      throw new NotFinite(`${seriesFacts(system, tag).title} became ${value} in the ${what}.`);
+    scalars[tag] = value;
   }
   return scalars;
 }

@@ -1,118 +1,134 @@
-/** One generator iteration: the inner loop of Algorithm 1, then its generator step. */
+/** One iteration of a run: the steps of its system's plan, each as often as its schedule says. */
 import { setImmediate } from "node:timers/promises";
-import type { RunConfiguration } from "../../shared/configuration.ts";
-import type { HostArray, Program, Variables } from "../engine/engine.ts";
-import { criticStepsInIteration } from "../gan/schedule.ts";
+import { timesIn } from "../../shared/schedule.ts";
+import type { HostArray, HostArrays, Program, Variables } from "../engine/engine.ts";
+import { drawnInput } from "../gan/iteration.ts";
+import type { PlanStep } from "../gan/system.ts";
 import { finiteScalars } from "./finite.ts";
-import type { BatchLoader, Clock } from "./port.ts";
+import { drawInputs, learningRates, type InputSources } from "./inputs.ts";
+import type { Clock } from "./port.ts";
 import type { Programs } from "./programs.ts";
 import type { MetricPoint } from "./protocol/messages.ts";
-import type { RandomStream } from "./streams.ts";
 
 /** What an iteration works with. */
-export interface Training {
-  readonly configuration: RunConfiguration;
+export interface Training extends InputSources {
   readonly programs: Programs;
   readonly variables: Variables;
-  readonly noise: RandomStream;
-  readonly batches: BatchLoader;
   readonly clock: Clock;
 }
 
+/** What an iteration came to. */
+export interface IterationResult {
+  readonly point: MetricPoint;
+  /** How often the steps ran that follow the critic's schedule. */
+  readonly criticSteps: number;
+  /** Real samples that were drawn for it. */
+  readonly samples: number;
+}
+
+/** Does work on the clock, after commands were let in: a pause does not count as time of the iteration. */
+type Timed = <Result>(phase: string, work: () => Promise<Result>) => Promise<Result>;
+
 /**
- * Trains the critic as often as the schedule says, then the generator once.
+ * Runs the plan once.
  *
  * @param step iterations done before this one
  * @param betweenSteps is called before each step, or before the iteration where that is one program; commands are read there,
  *   and a pause is spent there
- * @throws NotFinite where a loss or an estimate is no number any more
+ * @throws NotFinite where a value of a series is not finite
  */
 export async function runIteration(
   training: Training,
   step: number,
   betweenSteps: (phase: string) => Promise<void>,
-): Promise<MetricPoint> {
+): Promise<IterationResult> {
   const { configuration, programs, clock } = training;
-  const criticSteps = criticStepsInIteration(step, configuration);
+  const steps = programs.steps.map(({ plan, program }) => {
+    return { plan, program, times: timesIn(plan.times, configuration, step) };
+  });
   let elapsedMs = 0;
 
-  /** Lets commands in, then works on the clock: a pause does not count as time of the iteration. */
-  async function timed<Result>(phase: string, work: () => Promise<Result>): Promise<Result> {
+  const timed: Timed = async (phase, work) => {
     await setImmediate();
     await betweenSteps(phase);
     const startMs = clock.nowMs();
     const result = await work();
     elapsedMs += clock.nowMs() - startMs;
     return result;
+  };
+
+  const whole = isOrdinary(training, step) ? programs.iteration : null;
+  const values =
+    whole === null
+      ? await runSteps(training, steps, timed)
+      : await timed("iteration", () => runWhole(training, whole, steps));
+  // Single steps are rare where whole iterations are one program: their memory is given back.
+  if (whole === null && programs.iteration !== null && isOrdinary(training, step + 1)) {
+    for (const { program } of steps) program.dispose();
   }
 
-  const whole = criticSteps === configuration.nCritic ? programs.iteration : null;
-  const { estimate, criticLoss, generatorLoss } =
-    whole === null
-      ? await runSteps(training, criticSteps, timed)
-      : await timed(`iteration of ${criticSteps} critic steps`, () => runWhole(training, whole));
-  const longAgain = criticStepsInIteration(step + 1, configuration) !== configuration.nCritic;
-  if (whole === null && programs.iteration !== null && !longAgain) releaseSteps(training);
-
-  const isWgan = configuration.algorithm === "wgan";
+  const scheduled = steps.filter(({ plan }) => plan.times !== "once");
+  const counts = Object.fromEntries(scheduled.map(({ plan, times }) => [`${plan.name}Steps`, times]));
+  const realBatches = steps.reduce((sum, { plan, times }) => sum + times * realInputs(plan), 0);
   return {
-    step: step + 1,
-    emEstimate: isWgan ? estimate : null,
-    jsEstimate: isWgan ? null : estimate,
-    criticLoss,
-    generatorLoss,
-    criticSteps,
-    elapsedMs,
+    point: { step: step + 1, elapsedMs, values: { ...values, ...counts } },
+    criticSteps: scheduled.reduce((sum, { times }) => sum + times, 0),
+    samples: realBatches * configuration.batch,
   };
 }
 
-const criticFigures = ["criticLoss", "estimate", "meanReal", "meanFake"] as const;
-type Figures = Record<(typeof criticFigures)[number] | "generatorLoss", number>;
+/** True where every step runs as often as in most iterations. */
+function isOrdinary({ configuration, programs }: Training, step: number): boolean {
+  return programs.steps.every(
+    ({ plan }) => timesIn(plan.times, configuration, step) === timesIn(plan.times, configuration),
+  );
+}
+
+function realInputs(plan: PlanStep): number {
+  return Object.values(plan.inputs).filter((kind) => kind === "real").length;
+}
+
+interface TimedStep {
+  readonly plan: PlanStep;
+  readonly program: Program;
+  readonly times: number;
+}
 
 async function runSteps(
   training: Training,
-  criticSteps: number,
-  timed: <Result>(phase: string, work: () => Promise<Result>) => Promise<Result>,
-): Promise<Figures> {
-  const { programs, variables } = training;
-  let critic = { criticLoss: NaN, estimate: NaN, meanReal: NaN, meanFake: NaN };
-  for (let t = 1; t <= criticSteps; t++) {
-    critic = await timed(`critic step ${t} of ${criticSteps}`, async () => {
-      const inputs = { real: await nextBatch(training), noise: nextNoise(training) };
-      return finiteScalars("critic step", await programs.critic.run(variables, inputs), criticFigures);
-    });
+  steps: readonly TimedStep[],
+  timed: Timed,
+): Promise<Readonly<Record<string, number>>> {
+  const { configuration, variables } = training;
+  const values: Record<string, number> = {};
+  for (const { plan, program, times } of steps) {
+    const rates = learningRates(configuration, plan.trains);
+    for (let t = 1; t <= times; t++) {
+      const phase = times === 1 ? `${plan.name} step` : `${plan.name} step ${t} of ${times}`;
+      const scalars = await timed(phase, async () => {
+        const outputs = await program.run(variables, { ...(await drawInputs(training, plan)), ...rates });
+        return finiteScalars(configuration.system, `${plan.name} step`, outputs);
+      });
+      Object.assign(values, scalars);
+    }
   }
-  const { generatorLoss } = await timed("generator step", async () => {
-    const outputs = await programs.generator.run(variables, { noise: nextNoise(training) });
-    return finiteScalars("generator step", outputs, ["generatorLoss"]);
-  });
-  return { ...critic, generatorLoss };
+  return values;
 }
 
 /** The same steps with the same numbers in the same order, as one program. */
-async function runWhole(training: Training, whole: Program): Promise<Figures> {
-  const { nCritic } = training.configuration;
+async function runWhole(
+  training: Training,
+  whole: Program,
+  steps: readonly TimedStep[],
+): Promise<Readonly<Record<string, number>>> {
+  const { configuration } = training;
   const inputs: Record<string, HostArray> = {};
-  for (let t = 1; t <= nCritic; t++) {
-    inputs[`real/${t}`] = await nextBatch(training);
-    inputs[`noise/${t}`] = nextNoise(training);
+  for (const { plan, times } of steps) {
+    for (let t = 1; t <= times; t++) {
+      const drawn: HostArrays = await drawInputs(training, plan);
+      for (const [name, array] of Object.entries(drawn)) inputs[drawnInput(plan.name, t, name)] = array;
+    }
+    Object.assign(inputs, learningRates(configuration, plan.trains));
   }
-  inputs[`noise/${nCritic + 1}`] = nextNoise(training);
-  const outputs = await whole.run(training.variables, inputs);
-  return finiteScalars("iteration", outputs, [...criticFigures, "generatorLoss"]);
-}
-
-/** Single steps are rare where whole iterations are one program: their memory is given back. */
-function releaseSteps({ programs }: Training): void {
-  programs.critic.dispose();
-  programs.generator.dispose();
-}
-
-async function nextBatch({ batches, configuration }: Training): Promise<HostArray> {
-  const { batch, imageSize, channels } = configuration;
-  return { shape: [batch, imageSize, imageSize, channels], data: await batches.next() };
-}
-
-function nextNoise({ noise, configuration: { batch, nz } }: Training): HostArray {
-  return { shape: [batch, nz], data: noise.normals(batch * nz) };
+  return finiteScalars(configuration.system, "iteration", await whole.run(training.variables, inputs));
 }

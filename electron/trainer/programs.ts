@@ -1,21 +1,28 @@
 /** The programs of a run, made ready by its engine. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
-import type { ArraySpecs, Engine, HostArrays, Program } from "../engine/engine.ts";
-import { criticStep, generatorStep, iteration } from "../gan/algorithm1.ts";
-import { generateImages } from "../gan/generateImages.ts";
 import { createOnDemand } from "../../shared/onDemand.ts";
+import { isOneProgram } from "../../shared/schedule.ts";
+import type { ArraySpecs, Engine, HostArrays, Program } from "../engine/engine.ts";
+import { generateImages } from "../gan/generateImages.ts";
+import { iteration, iterationInputs, stepInputs } from "../gan/iteration.ts";
+import { stepOf } from "../gan/step.ts";
+import type { PlanStep } from "../gan/system.ts";
+import { systemOf } from "../gan/systemOf.ts";
+
+/** A step of the plan with the program that computes it. */
+export interface StepProgram {
+  readonly plan: PlanStep;
+  readonly program: Program;
+}
 
 export interface Programs {
-  readonly critic: Program;
-  readonly generator: Program;
-  /** A whole iteration with the usual number of critic steps; null where the engine does better with single steps. */
+  /** One for each step of the system's plan, in its order. */
+  readonly steps: readonly StepProgram[];
+  /** An ordinary iteration; null where the engine does better with single steps. */
   readonly iteration: Program | null;
   /** Draws `sampleCount` images. */
   readonly images: Program;
 }
-
-/** A program of more critic steps than this takes too long to make ready, and to wait for when a user asks for a pause. */
-const longestIteration = 8;
 
 /**
  * @param variables only their names and shapes count
@@ -27,44 +34,39 @@ export async function preparePrograms(
   variables: HostArrays,
   tell: (phase: string) => void,
 ): Promise<Programs> {
-  const { batch, imageSize, channels, nz, sampleCount, nCritic } = configuration;
+  const { nz, sampleCount } = configuration;
+  const system = systemOf(configuration);
+  const plan = system.plan(configuration);
   const specs: ArraySpecs = Object.fromEntries(
     Object.entries(variables).map(([name, { shape }]) => [name, { shape, dtype: "float32" }]),
   );
-  const real = { shape: [batch, imageSize, imageSize, channels], dtype: "uint8" } as const;
-  const noise = { shape: [batch, nz], dtype: "float32" } as const;
-
-  const prepareCritic = () =>
-    engine.prepare("critic step", criticStep(configuration), { variables: specs, inputs: { real, noise } });
-  const prepareGenerator = () =>
-    engine.prepare("generator step", generatorStep(configuration), { variables: specs, inputs: { noise } });
-  const prepareIteration = () => {
-    const inputs = { ...numbered("real", nCritic, real), ...numbered("noise", nCritic + 1, noise) };
-    return engine.prepare("iteration", iteration(configuration, nCritic), { variables: specs, inputs });
-  };
+  const prepareStep = (step: PlanStep) =>
+    engine.prepare(`${step.name} step`, stepOf(system, configuration, step), {
+      variables: specs,
+      inputs: stepInputs(step, configuration),
+    });
   const prepareImages = () =>
     engine.prepare("samples", generateImages(configuration), {
       variables: specs,
       inputs: { noise: { shape: [sampleCount, nz], dtype: "float32" } },
     });
 
-  if (engine.prefersLongPrograms && nCritic <= longestIteration) {
+  if (engine.prefersLongPrograms && isOneProgram(plan, configuration)) {
     tell("building the iteration");
-    const whole = await prepareIteration();
+    const inputs = iterationInputs(system, configuration);
+    const whole = await engine.prepare("iteration", iteration(system, configuration), { variables: specs, inputs });
     tell("building the drawing of samples");
     const images = await prepareImages();
-    return { critic: whenNeeded(prepareCritic), generator: whenNeeded(prepareGenerator), iteration: whole, images };
+    const steps = plan.map((step) => ({ plan: step, program: whenNeeded(() => prepareStep(step)) }));
+    return { steps, iteration: whole, images };
   }
-  tell("building the critic step");
-  const critic = await prepareCritic();
-  tell("building the generator step");
-  const generator = await prepareGenerator();
+  const steps: StepProgram[] = [];
+  for (const step of plan) {
+    tell(`building the ${step.name} step`);
+    steps.push({ plan: step, program: await prepareStep(step) });
+  }
   tell("building the drawing of samples");
-  return { critic, generator, iteration: null, images: await prepareImages() };
-}
-
-function numbered<T>(name: string, count: number, value: T): Record<string, T> {
-  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}/${index + 1}`, value]));
+  return { steps, iteration: null, images: await prepareImages() };
 }
 
 /** A program that is made ready when it runs first, and again when it runs after it was disposed of. */

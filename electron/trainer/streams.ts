@@ -28,6 +28,8 @@ export interface RandomStream {
   normal(): number;
   /** The next `count` numbers from N(0, 1), rounded to float32. */
   normals(count: number): Float32Array;
+  /** The next `count` numbers from [0, 1), rounded to float32. */
+  uniforms(count: number): Float32Array;
   /** Where the stream is now. `openStream` continues from it with the very same numbers. */
   state(): StreamState;
 }
@@ -70,6 +72,10 @@ export function openStream(start: StreamState): RandomStream {
       const numbers = new Float32Array(count);
       for (let i = 0; i < count; i++) numbers[i] = normal();
       return numbers;
+    },
+    uniforms(count) {
+      // The largest double below 1 would round to 1.
+      return Float32Array.from({ length: count }, () => Math.min(uniformFloat64(generator), 1 - 2 ** -24));
     },
     state: () => ({ words: generator.getState() as StreamState["words"], spare }),
   };

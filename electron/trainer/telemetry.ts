@@ -9,17 +9,17 @@ const quietMs = 1000;
 export interface Telemetry {
   /** Sends a report, after the metric points that came before it. */
   post(report: Report): void;
-  /** Takes a point; it is sent within 1.5 s, as far as steps leave the time. */
-  record(point: MetricPoint): void;
+  /** Takes a point, and how many real samples were drawn for it; it is sent within 1.5 s, as far as steps leave the time. */
+  record(point: MetricPoint, samples: number): void;
   /** What the process does now, in words: told while nothing else is. */
   enter(step: number, phase: string): void;
   /** Sends what is left and falls silent. */
   close(): void;
 }
 
-/** @param batch images in a critic step, for the images per second */
-export function openTelemetry(post: (report: Report) => void, clock: Clock, batch: number): Telemetry {
+export function openTelemetry(post: (report: Report) => void, clock: Clock): Telemetry {
   let points: MetricPoint[] = [];
+  let samples = 0;
   let now = { step: 0, phase: "starting" };
   let lastPostMs = clock.nowMs();
 
@@ -30,9 +30,9 @@ export function openTelemetry(post: (report: Report) => void, clock: Clock, batc
 
   function flush(): void {
     if (points.length === 0) return;
-    const sent = points;
-    points = [];
-    send({ kind: "metrics", points: sent, imagesPerSecond: imagesPerSecond(sent, batch) });
+    const sent = { points, samples };
+    [points, samples] = [[], 0];
+    send({ kind: "metrics", ...sent });
   }
 
   const stopTicking = clock.every(tickMs, () => {
@@ -46,8 +46,9 @@ export function openTelemetry(post: (report: Report) => void, clock: Clock, batc
       flush();
       send(report);
     },
-    record(point) {
+    record(point, drawn) {
       points.push(point);
+      samples += drawn;
       if (clock.nowMs() - lastPostMs >= quietMs) flush();
     },
     enter(step, phase) {
@@ -58,11 +59,4 @@ export function openTelemetry(post: (report: Report) => void, clock: Clock, batc
       flush();
     },
   };
-}
-
-/** Real images that the critic saw, by the time that the iterations took; 0 where that was too short to tell. */
-function imagesPerSecond(points: readonly MetricPoint[], batch: number): number {
-  const images = points.reduce((sum, point) => sum + point.criticSteps * batch, 0);
-  const elapsedMs = points.reduce((sum, point) => sum + point.elapsedMs, 0);
-  return elapsedMs > 0 ? (images * 1000) / elapsedMs : 0;
 }

@@ -27,7 +27,7 @@ type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
  * @throws StudioError and whatever else went wrong; nothing that was written before is touched
  */
 export async function train(order: TrainingOrder, surroundings: Surroundings, wishes: WishList): Promise<void> {
-  const telemetry = openTelemetry(surroundings.post, surroundings.clock, order.configuration.batch);
+  const telemetry = openTelemetry(surroundings.post, surroundings.clock);
   try {
     const beginning = await begin(order, surroundings, (phase) => {
       telemetry.enter(order.fromStep, phase);
@@ -118,10 +118,10 @@ async function runLoop(
   }
 
   async function iterate(): Promise<void> {
-    const point = await runIteration(training, step, betweenSteps);
-    step = point.step;
-    criticSteps += point.criticSteps;
-    telemetry.record(point);
+    const done = await runIteration(training, step, betweenSteps);
+    step = done.point.step;
+    criticSteps += done.criticSteps;
+    telemetry.record(done.point, done.samples);
     if (step % configuration.sampleEvery === 0 || step === configuration.steps) await sample();
     if (step % configuration.checkpointEvery === 0) {
       await checkpoint(step === configuration.steps ? "end" : "schedule");

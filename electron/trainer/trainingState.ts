@@ -3,6 +3,7 @@ import { z } from "zod";
 import { configurationDifferences, type RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
 import type { HostArrays } from "../engine/engine.ts";
+import { refuseUnknownSettings } from "../../shared/storedConfiguration.ts";
 import { initialiseVariables } from "../gan/initialiseVariables.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
@@ -52,13 +53,14 @@ export async function restoredState(
   file: string,
   order: TrainingOrder,
 ): Promise<{ state: TrainingState; metadata: CheckpointMetadata }> {
-  const { metadata, tensors } = await readCheckpoint(file);
+  const { metadata, unknownSettings, tensors } = await readCheckpoint(file);
   if (!order.fork && metadata.runId !== order.runId) {
     throw new StudioError(
       "incompatible",
       `The checkpoint ${file} belongs to the run ${metadata.runId}, not to this one.`,
     );
   }
+  refuseUnknownSettings(unknownSettings, `The checkpoint ${file}`);
   refuseFixedSettings(file, metadata.configuration, order.configuration);
   const streams = streamStatesSchema.safeParse(metadata.streams);
   if (!streams.success) {
@@ -77,7 +79,7 @@ export async function restoredState(
 }
 
 function refuseFixedSettings(file: string, before: RunConfiguration, after: RunConfiguration): void {
-  const refused = configurationDifferences(before, after).filter(({ fixedByCheckpoint }) => fixedByCheckpoint);
+  const refused = configurationDifferences(before, after).filter(({ changedBy }) => changedBy === "nothing");
   if (refused.length === 0) return;
   const listed = refused.map(({ name, before: was, after: asked }) => `${name} is ${was}, not ${asked}`).join("; ");
   throw new StudioError(

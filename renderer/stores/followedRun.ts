@@ -73,8 +73,8 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
 
   async function readConfiguration(): Promise<void> {
     try {
-      const { configuration } = await api.request("runs.get", { runId });
-      if (run.value !== null) run.value = { ...run.value, configuration };
+      const { configuration, unknownSettings } = await api.request("runs.get", { runId });
+      if (run.value !== null) run.value = { ...run.value, configuration, unknownSettings };
     } catch {
       // Where the connection is away or the run is gone, others tell of it; a new connection asks for everything.
     }
@@ -93,7 +93,7 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
         if (run.value === null) break;
         // A run that goes on may do so with other settings, and of several changes only the last is pushed.
         if (change.run.state !== run.value.state) void readConfiguration();
-        run.value = { ...change.run, configuration: run.value.configuration };
+        run.value = { ...run.value, ...change.run };
         break;
       case "run-removed":
         error.value = new RequestError(

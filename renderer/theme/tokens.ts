@@ -2,8 +2,9 @@
  * The look of the window in numbers (docs/design.md says how they are used). Two palettes, one shape: every text colour
  * keeps a contrast of 4.5:1 or more to every ground, every mark 3:1 to the grounds it stands on; a test computes it.
  */
-import { designTokens } from "../../shared/designTokens.ts";
-import type { Algorithm } from "../../shared/hyperparameters.ts";
+import { dataColours, designTokens } from "../../shared/designTokens.ts";
+import { colourNames, type ColourName } from "../../shared/systemFacts.ts";
+import { systemFacts } from "../../shared/systems.ts";
 
 export interface Palette {
   /** The page. */
@@ -25,12 +26,9 @@ export interface Palette {
   readonly outline: string;
   readonly axis: string;
   readonly grid: string;
-  /** The WGAN's curves and marks, and its name as text. */
-  readonly wgan: string;
-  readonly wganText: string;
-  /** The standard GAN's. */
-  readonly gan: string;
-  readonly ganText: string;
+  /** Curves and marks of runs, and names as text, by colour. */
+  readonly data: Readonly<Record<ColourName, string>>;
+  readonly dataText: Readonly<Record<ColourName, string>>;
   readonly danger: string;
   readonly warning: string;
   readonly success: string;
@@ -48,10 +46,17 @@ export const lightPalette: Palette = {
   outline: "#858a94",
   axis: designTokens.axis,
   grid: designTokens.grid,
-  wgan: designTokens.wgan,
-  wganText: "#1f5cbd",
-  gan: designTokens.gan,
-  ganText: "#9a4e0a",
+  data: dataColours,
+  dataText: {
+    blue: "#1f5cbd",
+    orange: "#9a4e0a",
+    green: "#17694a",
+    purple: "#7637b1",
+    red: "#9c1c36",
+    teal: "#0e6570",
+    brown: "#5f3b1d",
+    grey: "#474c56",
+  },
   danger: "#b3261e",
   warning: "#7d5700",
   success: "#276b44",
@@ -69,10 +74,26 @@ export const darkPalette: Palette = {
   outline: "#767c88",
   axis: "#4a505c",
   grid: "#272b33",
-  wgan: "#6ea3f5",
-  wganText: "#85b3f8",
-  gan: "#eb9a4a",
-  ganText: "#f0a860",
+  data: {
+    blue: "#6ea3f5",
+    orange: "#eb9a4a",
+    green: "#52b98b",
+    purple: "#b58ae6",
+    red: "#ee6b84",
+    teal: "#54c6d3",
+    brown: "#b98a60",
+    grey: "#9aa1ad",
+  },
+  dataText: {
+    blue: "#85b3f8",
+    orange: "#f0a860",
+    green: "#6fcaa1",
+    purple: "#c4a1ed",
+    red: "#f38c9f",
+    teal: "#74d3de",
+    brown: "#cba27c",
+    grey: "#aeb4be",
+  },
   danger: "#f2827a",
   warning: "#e0b65a",
   success: "#6cc492",
@@ -96,7 +117,12 @@ export const radius = { control: 5, panel: 8 } as const;
 
 /** The CSS custom properties of a palette: `--cs-ground` and so on, in kebab case. */
 export function paletteVariables(palette: Palette): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--cs-${kebab(name)}`, value as string]));
+  const { data, dataText, ...surfaces } = palette;
+  return {
+    ...Object.fromEntries(Object.entries(surfaces).map(([name, value]) => [`--cs-${kebab(name)}`, value])),
+    ...Object.fromEntries(colourNames.map((name) => [`--cs-${name}`, data[name]])),
+    ...Object.fromEntries(colourNames.map((name) => [`--cs-${name}-text`, dataText[name]])),
+  };
 }
 
 /** The custom properties that both palettes share: distances, type, radii. */
@@ -108,9 +134,9 @@ export const sharedVariables: Readonly<Record<string, string>> = {
   "--cs-font": fontFamily,
 };
 
-/** The colour of an algorithm's curves and marks in a palette. */
-export function algorithmMark(palette: Palette, algorithm: Algorithm): string {
-  return algorithm === "wgan" ? palette.wgan : palette.gan;
+/** The colour of a system's curves and marks, where it stands alone. */
+export function systemColour(palette: Palette, system: string): string {
+  return palette.data[systemFacts(system).colour];
 }
 
 function kebab(name: string): string {

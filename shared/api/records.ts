@@ -1,7 +1,6 @@
 /** What the core says of runs and data sets, as both sides of the API check it. Times are milliseconds since 1970. */
 import { z } from "zod";
-import { runConfigurationSchema } from "../configuration.ts";
-import { algorithms } from "../hyperparameters.ts";
+import { shownConfigurationSchema } from "../configuration.ts";
 
 const step = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
@@ -19,7 +18,8 @@ export const runSummarySchema = z.strictObject({
   step,
   /** The step at which the run will be complete. */
   targetStep: step,
-  algorithm: z.enum(algorithms),
+  /** A name of the catalogue, or one that only a newer version knows. */
+  system: z.string(),
   datasetId: idSchema,
   parent: z.strictObject({ runId: idSchema, step }).nullable(),
   pairId: idSchema.nullable(),
@@ -39,7 +39,11 @@ export const runSummarySchema = z.strictObject({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-export const runSchema = runSummarySchema.extend({ configuration: runConfigurationSchema });
+export const runSchema = runSummarySchema.extend({
+  configuration: shownConfigurationSchema,
+  /** What a newer version recorded, in words: such a run can be looked at and exported, not trained. */
+  unknownSettings: z.array(z.string()),
+});
 export type Run = z.infer<typeof runSchema>;
 
 export const checkpointSchema = z.strictObject({
@@ -154,7 +158,7 @@ export const packProgressSchema = z.strictObject({
 export type PackProgress = z.infer<typeof packProgressSchema>;
 
 export const speedSchema = z.strictObject({
-  imagesPerSecond: z.number().nullable(),
+  samplesPerSecond: z.number().nullable(),
   timeLeftMs: z.number().nullable(),
 });
 export type Speed = z.infer<typeof speedSchema>;

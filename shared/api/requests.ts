@@ -4,7 +4,9 @@
  */
 import { z } from "zod";
 import { runConfigurationSchema } from "../configuration.ts";
-import { deviceNames, engineNames, hyperparameters } from "../hyperparameters.ts";
+import { deviceNames } from "../devices.ts";
+import { engineNames } from "../settings/run.ts";
+import { settingTable } from "../settings/table.ts";
 import { isPrintableLine } from "../printableText.ts";
 import {
   checkpointSchema,
@@ -35,7 +37,7 @@ const name = z
 const jobId = z.string().regex(/^[0-9a-z-]{4,64}$/);
 /** Some settings by name, each value checked against the table by the core. */
 const changes = z.partialRecord(
-  z.enum(Object.keys(hyperparameters) as [keyof typeof hyperparameters]),
+  z.enum(Object.keys(settingTable) as [keyof typeof settingTable]),
   z.union([z.string(), z.number(), z.boolean()]),
 );
 const runs = z.array(runSummarySchema);

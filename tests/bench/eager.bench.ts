@@ -30,8 +30,8 @@ export const bench: Bench = {
         ourTurns.push(await ours.take({ iterations: ourIterations, criticSteps: 1 }));
         eagerTurns.push(await eager.take({ iterations: 1, criticSteps: 1 }));
       }
-      const { name, algorithm } = workload;
-      const common = { workload: name, algorithm, unit: "ms", peerName: eager.ready.library };
+      const { name, system } = workload;
+      const common = { workload: name, system, unit: "ms", peerName: eager.ready.library };
       const comparisons = quantities.map(([quantity, pick]) => ({
         ...common,
         quantity,

@@ -1,6 +1,7 @@
 /** How many floating-point operations a step asks for, counted from its layers. */
-import { describeNetworks, type NetworkDescription } from "../../electron/gan/describeNetworks.ts";
-import { elementCount, type Layer } from "../../electron/gan/networks/layers.ts";
+import { elementCount, type Layer, type Network } from "../../shared/networks/layers.ts";
+import { networkFor } from "../../shared/networks/networks.ts";
+import { systemFacts } from "../../shared/systems.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 
 export interface StepOperations {
@@ -17,18 +18,24 @@ export interface StepOperations {
  * each gradient that is needed: of its weight, and of its input unless that is where the gradient ends.
  */
 export function stepOperations(configuration: RunConfiguration): StepOperations {
-  const { generator, critic } = describeNetworks(configuration);
-  const g = productOperations(generator, configuration.batch);
-  const f = productOperations(critic, configuration.batch);
+  const { networks } = systemFacts(configuration.system);
+  const [g, f] = [networks.generator!, networks.critic!].map((part) =>
+    productOperations(networkFor(part, configuration), configuration.batch),
+  ) as [Operations, Operations];
   return {
     criticStep: g.all + 2 * (f.all + f.all + f.allButFirst),
     generatorStep: g.all + f.all + f.all + g.all + g.allButFirst,
   };
 }
 
+interface Operations {
+  readonly all: number;
+  readonly allButFirst: number;
+}
+
 /** One forward pass, with and without its first product. */
-function productOperations({ layers }: NetworkDescription, batch: number): { all: number; allButFirst: number } {
-  const [first = 0, ...others] = layers.map((layer) => batch * layerOperations(layer)).filter((count) => count > 0);
+function productOperations(network: Network, batch: number): Operations {
+  const [first = 0, ...others] = network.map((layer) => batch * layerOperations(layer)).filter((count) => count > 0);
   const allButFirst = others.reduce((sum, count) => sum + count, 0);
   return { all: first + allButFirst, allButFirst };
 }

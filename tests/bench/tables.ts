@@ -67,8 +67,8 @@ function figureTable(figures: readonly Figure[]): Table {
   return { heading: ["workload", "quantity", "value", "unit", "spread"], rows, rightAligned: [2] };
 }
 
-function labelOf({ workload, algorithm }: { readonly workload: string; readonly algorithm?: unknown }): string {
-  return typeof algorithm === "string" ? `${workload} ${algorithm}` : workload;
+function labelOf({ workload, system }: { readonly workload: string; readonly system?: unknown }): string {
+  return typeof system === "string" ? `${workload} ${system}` : workload;
 }
 
 function formatSpread([low, high]: Spread, format: (value: number) => string): string {

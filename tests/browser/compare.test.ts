@@ -15,8 +15,8 @@ describeInBrowser("the compare view", () => {
       datasetId,
       name: "both",
       configurations: [
-        tinySettings({ algorithm: "wgan", sampleEvery: 10 }),
-        tinySettings({ algorithm: "gan", optimizer: "adam", sampleEvery: 20 }),
+        tinySettings({ system: "wgan", sampleEvery: 10 }),
+        tinySettings({ system: "gan", optimizer: "adam", sampleEvery: 20 }),
       ],
     });
     for (const { id } of runs) studio.start(id);

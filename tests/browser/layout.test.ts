@@ -51,7 +51,7 @@ describeInBrowser("every view, at every size", () => {
     const { runs } = studio.createPair({
       datasetId,
       name,
-      configurations: [tinySettings(), tinySettings({ algorithm: "gan", optimizer: "adam" })],
+      configurations: [tinySettings(), tinySettings({ system: "gan", optimizer: "adam" })],
     });
     const [{ id }, { id: partner }] = runs;
     for (const run of runs) studio.start(run.id);

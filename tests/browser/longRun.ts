@@ -8,7 +8,7 @@ export const kitchens = resolve(import.meta.dirname, "../../resources/sample-ima
 
 /** Begins a small run called "kitchens" in the desktop program, and sees it train. @returns its id */
 export async function beginRun(page: Page, steps = 1_000_000): Promise<string> {
-  const small = { algorithm: "wgan", imageSize: 16, nf: 4, batch: 8, sampleCount: 8 } as const;
+  const small = { system: "wgan", imageSize: 16, nf: 4, batch: 8, sampleCount: 8 } as const;
   const configuration = completeConfiguration({ ...small, steps });
   const dataset = await ask(page, "datasets.prepare", { folder: kitchens, configuration, jobId: "pack" });
   const runs = await ask(page, "runs.create", {

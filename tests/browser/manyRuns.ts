@@ -13,17 +13,17 @@ export function recordManyRuns(databaseFile: string, datasetId: string, count: n
   const history = openHistory(databaseFile, { nowMs: () => timeMs });
   const resting = ["stopped", "completed", "stopped", "failed", "interrupted", "stopped"] as const;
   for (let number = 1; number <= count; number++) {
-    const algorithm = number % 2 === 0 ? "gan" : "wgan";
-    const configuration = completeConfiguration({ algorithm, imageSize: 16, nf: 4, seed: number });
+    const system = number % 2 === 0 ? "gan" : "wgan";
+    const configuration = completeConfiguration({ system, imageSize: 16, nf: 4, seed: number });
     const { id } = history.createRun({
-      name: `sweep ${number}: seed ${number}, ${algorithm}`,
+      name: `sweep ${number}: seed ${number}, ${system}`,
       configuration,
       datasetId,
     });
     const state = resting[number % resting.length]!;
     const step = state === "completed" ? configuration.steps : (number * 997) % configuration.steps;
     history.changeState(id, "running");
-    history.appendMetrics(id, [{ step, values: { [algorithm === "wgan" ? "emEstimate" : "jsEstimate"]: 0.5 } }]);
+    history.appendMetrics(id, [{ step, values: { [system === "wgan" ? "emEstimate" : "jsEstimate"]: 0.5 } }]);
     timeMs += 1_800_000;
     history.changeState(id, state, state === "failed" ? { message: "The training process died." } : {});
     timeMs += 1_800_000;

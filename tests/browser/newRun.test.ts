@@ -44,7 +44,7 @@ describeInBrowser("the view for a new run", () => {
     await page.waitForURL(/\/compare\?runs=\w+,\w+/);
     const runs = served.studio().history.listRuns();
     const configurations = runs.map(({ id }) => served.studio().history.run(id).configuration);
-    const byAlgorithm = new Map(configurations.map((each) => [each.algorithm, each]));
+    const byAlgorithm = new Map(configurations.map((each) => [each.system, each]));
     expect(byAlgorithm.get("wgan")).toMatchObject({ optimizer: "rmsprop", nCritic: 2, imageSize: 16, steps: 3 });
     expect(byAlgorithm.get("gan")).toMatchObject({ optimizer: "adam", learningRate: 3e-4, nCritic: 1, steps: 3 });
     expect(runs.map(({ name }) => name).toSorted()).toEqual(["twenty (gan)", "twenty (wgan)"]);
@@ -70,7 +70,7 @@ describeInBrowser("the view for a new run", () => {
     expect(faults).toEqual([]);
   });
 
-  it("has only the settings that the algorithm has, and keeps what was typed for another", async () => {
+  it("has only the settings that the system has, and keeps what was typed for another", async () => {
     const served = await serve();
     const { page } = await open(newRunAddress(served.address(), {}));
     await number(page, "Clip c, WGAN").waitFor();

@@ -12,10 +12,10 @@ function recordForest(databaseFile: string, datasetId: string): void {
   let parent: { runId: string; step: number } | undefined;
   for (let number = 0; number < 1000; number++) {
     if (number % 10 === 0) parent = undefined;
-    const algorithm = (number / 10) % 2 < 1 ? "wgan" : "gan";
+    const system = (number / 10) % 2 < 1 ? "wgan" : "gan";
     const run = history.createRun({
       name: `tree-${Math.floor(number / 10)}-branch-${number % 10}`,
-      configuration: tinySettings({ algorithm, steps: 5000 }),
+      configuration: tinySettings({ system, steps: 5000 }),
       datasetId,
       ...(parent === undefined ? {} : { parent }),
     });

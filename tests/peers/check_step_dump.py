@@ -95,7 +95,7 @@ def critic_step(settings, networks, variables, inputs):
         fake_images = forward(networks["generator"], variables, inputs["noise"])
     real = forward(networks["critic"], variables, inputs["real"] * 2 / 255 - 1)
     fake = forward(networks["critic"], variables, fake_images)
-    if settings["algorithm"] == "wgan":
+    if settings["system"] == "wgan":
         estimate = real.mean() - fake.mean()
         loss = -estimate
     else:
@@ -107,9 +107,9 @@ def critic_step(settings, networks, variables, inputs):
 
 def generator_step(settings, networks, variables, inputs):
     scores = forward(networks["critic"], variables, forward(networks["generator"], variables, inputs["noise"]))
-    if settings["algorithm"] == "wgan":
+    if settings["system"] == "wgan":
         loss = -scores.mean()
-    elif settings["algorithm"] == "gan":
+    elif settings["system"] == "gan":
         loss = F.binary_cross_entropy_with_logits(scores, torch.ones_like(scores))
     else:
         loss = -F.binary_cross_entropy_with_logits(scores, torch.zeros_like(scores))
@@ -120,7 +120,7 @@ def make_optimiser(settings, parameters):
     if settings["optimizer"] == "adam":
         betas = (settings["beta1"], settings["beta2"])
         return torch.optim.Adam(parameters, lr=settings["learningRate"], betas=betas, eps=1e-8)
-    return torch.optim.RMSprop(parameters, lr=settings["learningRate"], alpha=settings["smoothing"], eps=1e-8)
+    return torch.optim.RMSprop(parameters, lr=settings["learningRate"], alpha=settings["alpha"], eps=1e-8)
 
 
 def optimiser_state(settings, network, names, variables, optimiser):
@@ -172,7 +172,7 @@ def run_step(dtype, tensors, step, network, compute, settings, networks):
     loss.backward()
     gradients = {name: variables[name].grad.clone() for name in names}
     optimiser.step()
-    if settings["algorithm"] == "wgan" and network == "critic":
+    if settings["system"] == "wgan" and network == "critic":
         with torch.no_grad():
             for name in names:
                 variables[name].clamp_(-settings["clip"], settings["clip"])
@@ -222,7 +222,7 @@ def check(path):
     comparison = Comparison()
     steps = [("critic_step", "critic", critic_step), ("generator_step", "generator", generator_step)]
     compared = [check_step(*step, settings, networks, tensors, comparison) for step in steps]
-    wanted = ["algorithm", "generator", "critic", "optimizer", "imageSize", "channels", "nf", "batch"]
+    wanted = ["system", "generator", "critic", "optimizer", "imageSize", "channels", "nf", "batch"]
     print(f"{path}: " + " ".join(str(settings[name]) for name in wanted))
     print(f"  engine {json.loads(metadata['engine'])['library']}")
     for what, (difference, rounding, name) in comparison.largest.items():

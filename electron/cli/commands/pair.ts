@@ -22,37 +22,35 @@ export function addPairCommand(program: Command, contextOf: ContextOf): void {
         .default("gan")
         .helpGroup("What to train on:"),
     );
-  addSettingFlags(addResultFlags(addRunFlags(command)), { without: ["algorithm"] }).action(
-    async (options: PairFlags) => {
-      const context = contextOf();
-      const { configurationFor } = await import("../settings/runConfiguration.ts");
-      const { trainRuns } = await import("../training/trainRuns.ts");
-      const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
-      const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
-      const { reportEnd } = await import("../training/reportEnd.ts");
-      const given = settingsFromFlags({ ...options });
-      const wgan = configurationFor({ ...given, algorithm: "wgan" }, options.preset);
-      const gan = configurationFor({ ...given, algorithm: options.against }, options.preset);
-      refuseIdleSettings(given, [wgan, gan]);
-      refuseIdleResults(options);
-      await prepareSheetFolder(options);
-      await withStudio(context, async (studio) => {
-        let pairId = "";
-        const runs = await trainRuns(studio, context, {
-          async prepare(signal) {
-            const request = { folder: options.data, configuration: wgan, signal };
-            const dataset = await prepareDatasetFor(studio, context, request);
-            const name = options.name ?? nameAfter(options.data);
-            const pair = studio.createPair({ datasetId: dataset.id, name, configurations: [wgan, gan] });
-            pairId = pair.pairId;
-            return pair.runs.map(({ id }) => id);
-          },
-          begin: () => {
-            studio.startPair(pairId);
-          },
-        });
-        reportEnd(context, runs, await drawSheets(studio, runs, options));
+  addSettingFlags(addResultFlags(addRunFlags(command)), { without: ["system"] }).action(async (options: PairFlags) => {
+    const context = contextOf();
+    const { configurationFor } = await import("../settings/runConfiguration.ts");
+    const { trainRuns } = await import("../training/trainRuns.ts");
+    const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
+    const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
+    const { reportEnd } = await import("../training/reportEnd.ts");
+    const given = settingsFromFlags({ ...options });
+    const wgan = configurationFor({ ...given, system: "wgan" }, options.preset);
+    const gan = configurationFor({ ...given, system: options.against }, options.preset);
+    refuseIdleSettings(given, [wgan, gan]);
+    refuseIdleResults(options);
+    await prepareSheetFolder(options);
+    await withStudio(context, async (studio) => {
+      let pairId = "";
+      const runs = await trainRuns(studio, context, {
+        async prepare(signal) {
+          const request = { folder: options.data, configuration: wgan, signal };
+          const dataset = await prepareDatasetFor(studio, context, request);
+          const name = options.name ?? nameAfter(options.data);
+          const pair = studio.createPair({ datasetId: dataset.id, name, configurations: [wgan, gan] });
+          pairId = pair.pairId;
+          return pair.runs.map(({ id }) => id);
+        },
+        begin: () => {
+          studio.startPair(pairId);
+        },
       });
-    },
-  );
+      reportEnd(context, runs, await drawSheets(studio, runs, options));
+    });
+  });
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import type { SettingName } from "../../../shared/hyperparameters.ts";
+import type { SettingName } from "../../../shared/settings/table.ts";
 import { sideNames } from "../../../shared/sideNames.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";

@@ -37,7 +37,7 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
             run.parent === null ? "" : String(run.parent.step),
             run.state === "queued" && run.owner === null ? "waits" : run.state,
             `${run.step}/${run.targetStep}`,
-            run.algorithm,
+            run.system,
             run.pairId ?? "",
             formatTime(run.createdMs),
           ]);

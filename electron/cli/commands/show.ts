@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
-import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
+import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import type { Run } from "../records.ts";
@@ -82,10 +82,10 @@ function showRun(studio: Studio, run: Run): string {
     ["created", formatTime(run.createdMs)],
     ...computedBy(run).map((words): [string, string] => ["computed by", words]),
   ];
-  const settings = (Object.keys(hyperparameters) as SettingName[]).map((name) => [
-    `--${hyperparameters[name].flag}`,
+  const settings = (Object.keys(settingTable) as SettingName[]).map((name) => [
+    `--${settingTable[name].flag}`,
     String(run.configuration[name]),
-    hyperparameters[name].unit ?? "",
+    settingTable[name].unit ?? "",
   ]);
   const checkpointRows = checkpoints.map((checkpoint) => [
     String(checkpoint.step),

@@ -19,12 +19,13 @@ export function createJsonProgress(output: Output): Progress {
 /** An event as the objects that `--json` prints: one for each metric point, one for anything else. */
 export function toJsonLines(event: StudioEvent): Record<string, unknown>[] {
   if (event.kind === "metrics") {
-    return event.points.map(({ step, ...values }) => ({
+    return event.points.map(({ step, elapsedMs, values }) => ({
       event: "metrics",
       run: event.runId,
       step,
+      elapsedMs,
       ...values,
-      imagesPerSecond: event.speed.imagesPerSecond,
+      samplesPerSecond: event.speed.samplesPerSecond,
     }));
   }
   if (event.kind === "dataset-progress") {

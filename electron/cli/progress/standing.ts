@@ -1,6 +1,7 @@
 /** How far a run has come, gathered from the studio's events. */
 import type { RunSummary } from "../records.ts";
-import { formatFigure, formatSpeed } from "../../../shared/figures.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
+import { formatFigure } from "../../../shared/figures.ts";
 import { formatDuration } from "../../../shared/times.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 
@@ -14,8 +15,11 @@ export interface Standing {
   readonly isOver: boolean;
   /** What its process does instead of steps: `building the critic step`. */
   readonly phase: string | null;
-  readonly estimate: { readonly label: "EM" | "JS"; readonly value: number } | null;
-  readonly imagesPerSecond: number | null;
+  /** The series by which it is judged. */
+  readonly judgedBy: { readonly tag: string; readonly label: string };
+  /** Its last value; null before the first. */
+  readonly value: number | null;
+  readonly samplesPerSecond: number | null;
   readonly timeLeftMs: number | null;
 }
 
@@ -29,8 +33,9 @@ export function standingOf(run: RunSummary): Standing {
     state: run.state,
     isOver: false,
     phase: null,
-    estimate: null,
-    imagesPerSecond: null,
+    judgedBy: { tag: judgedSeries(run.system).tag, label: judgedSeries(run.system).short },
+    value: null,
+    samplesPerSecond: null,
     timeLeftMs: null,
   };
 }
@@ -48,12 +53,7 @@ export function standingAfter(standing: Standing, event: StudioEvent): Standing 
     ...standing,
     step: last.step,
     phase: null,
-    estimate:
-      last.emEstimate !== null
-        ? { label: "EM", value: last.emEstimate }
-        : last.jsEstimate !== null
-          ? { label: "JS", value: last.jsEstimate }
-          : standing.estimate,
+    value: last.values[standing.judgedBy.tag] ?? standing.value,
     ...event.speed,
   };
 }
@@ -68,13 +68,13 @@ export function isTimely(standings: readonly Standing[], notice: Extract<StudioE
   return standings.find(({ id }) => id === notice.runId)?.isOver !== true;
 }
 
-/** What stands behind the bar: `EM 0.1234 | 512 images/s | 2m 5s left`. */
+/** What stands behind the bar: `EM 0.1234 | 512 samples/s | 2 min left`. */
 export function describeStanding(standing: Standing): string {
   if (standing.phase !== null) return standing.phase;
-  const { estimate, imagesPerSecond, timeLeftMs } = standing;
+  const { judgedBy, value, samplesPerSecond, timeLeftMs } = standing;
   const parts = [
-    estimate === null ? null : `${estimate.label} ${formatFigure(estimate.value)}`,
-    imagesPerSecond === null ? null : formatSpeed(imagesPerSecond),
+    value === null ? null : `${judgedBy.label} ${formatFigure(value)}`,
+    samplesPerSecond === null ? null : `${Math.round(samplesPerSecond)} samples/s`,
     timeLeftMs === null ? null : `${formatDuration(timeLeftMs)} left`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? standing.state : parts.join(" | ");

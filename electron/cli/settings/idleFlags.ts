@@ -1,20 +1,11 @@
 /** Flags that would do nothing: whoever gave them expects something else than would happen. */
-import { applies } from "../../../shared/applies.ts";
+import { whyIdle } from "../../../shared/settings/table.ts";
+import type { SettingValue } from "../../../shared/settings/setting.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
+import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { ResultFlags } from "./runFlags.ts";
 import type { GivenSettings } from "./settingFlags.ts";
-
-/** When each setting that does not always count does. */
-const reasons: Partial<Readonly<Record<SettingName, string>>> = {
-  clip: "only a wgan clips its weights",
-  smoothing: "only the optimizer rmsprop has it",
-  beta1: "only the optimizer adam has it",
-  beta2: "only the optimizer adam has it",
-  nf: "an mlp has 512 units in every layer",
-  device: "only the engine compiled has a choice of devices",
-};
 
 /**
  * @param given what the user set
@@ -22,12 +13,13 @@ const reasons: Partial<Readonly<Record<SettingName, string>>> = {
  * @throws StudioError `invalid-argument` that names the flag and why it would do nothing
  */
 export function refuseIdleSettings(given: GivenSettings, configurations: readonly RunConfiguration[]): void {
-  for (const [name, reason] of Object.entries(reasons) as [SettingName, string][]) {
-    const value = given[name];
+  for (const [name, value] of Object.entries(given) as [SettingName, SettingValue | undefined][]) {
     // The processor is what every engine computes on.
     if (value === undefined || (name === "device" && value === "cpu")) continue;
-    if (configurations.some((configuration) => applies(name, configuration))) continue;
-    const { flag } = hyperparameters[name];
+    const reasons = configurations.map((configuration) => whyIdle(name, configuration));
+    const [reason] = reasons;
+    if (reason === undefined || reasons.includes(null)) continue;
+    const { flag } = settingTable[name];
     throw new StudioError(
       "invalid-argument",
       `--${flag} ${value} would do nothing here: ${reason}. Leave it out, or change what it depends on. Nothing was begun.`,

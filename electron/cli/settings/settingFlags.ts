@@ -1,7 +1,9 @@
 /** The flags for the settings of a run, made from the one table of settings. */
 import { Option, type Command } from "commander";
 import { describeRange } from "../../../shared/describeRange.ts";
-import { algorithmDefaults, hyperparameters, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
+import { systemFacts, systemNames } from "../../../shared/systems.ts";
+import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
+import type { Setting } from "../../../shared/settings/setting.ts";
 import { presets, type Preset } from "../../../shared/presets.ts";
 
 /** Settings as they were given on the command line. */
@@ -15,7 +17,7 @@ export interface SettingFlagChoice {
 }
 
 const headings: Readonly<Record<Setting["group"], string>> = {
-  algorithm: "Algorithm:",
+  system: "System:",
   networks: "Networks:",
   data: "Pictures:",
   optimisation: "Optimisation:",
@@ -25,23 +27,28 @@ const headings: Readonly<Record<Setting["group"], string>> = {
 /** Adds a flag for every setting of the table to a command. */
 export function addSettingFlags(command: Command, { without = [], shown }: SettingFlagChoice = {}): Command {
   const groups = Object.keys(headings);
-  const names = (Object.keys(hyperparameters) as SettingName[]).toSorted(
-    (a, b) => groups.indexOf(hyperparameters[a].group) - groups.indexOf(hyperparameters[b].group),
+  const names = (Object.keys(settingTable) as SettingName[]).toSorted(
+    (a, b) => groups.indexOf(settingTable[a].group) - groups.indexOf(settingTable[b].group),
   );
   for (const name of names) {
     if (without.includes(name)) continue;
     const isHidden = shown !== undefined && !shown.includes(name);
-    for (const option of optionsOf(name)) command.addOption(option.hideHelp(isHidden));
+    for (const option of optionsOf(name)) command.addOption(isHidden ? option.hideHelp() : option);
   }
   return command;
 }
 
 /** One option, or two for a switch: `--warmup` and `--no-warmup`. */
 function optionsOf(name: SettingName): Option[] {
-  const setting: Setting = hyperparameters[name];
+  const setting: Setting = settingTable[name];
   const heading = headings[setting.group];
   if (setting.type !== "switch") {
-    return [new Option(`--${setting.flag} <${placeholder(setting)}>`, explain(name, setting)).helpGroup(heading)];
+    const flags = [setting.flag, ...(setting.formerFlags ?? [])];
+    return flags.map((flag) =>
+      new Option(`--${flag} <${placeholder(setting)}>`, explain(name, setting))
+        .helpGroup(heading)
+        .hideHelp(flag !== setting.flag),
+    );
   }
   return [
     new Option(`--${setting.flag}`, explain(name, setting)).helpGroup(heading),
@@ -62,20 +69,15 @@ function explain(name: SettingName, setting: Setting): string {
 
 /** `default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.0002`: the table's, then who has another. */
 function defaultOf(name: SettingName, setting: Setting): string {
-  const ofAlgorithms = Object.entries(algorithmDefaults).map(([algorithm, changed]) => ({
-    who: algorithm,
-    value: changed[name],
-  }));
-  const ofPresets = Object.entries<Preset>(presets).flatMap(([preset, { settings, forAlgorithm }]) => [
+  const ofSystems = systemNames.map((system) => ({ who: system, value: systemFacts(system).defaults[name] }));
+  const ofPresets = Object.entries<Preset>(presets).flatMap(([preset, { settings, forSystem }]) => [
     { who: preset, value: settings[name] },
-    ...Object.entries(forAlgorithm).map(([algorithm, changed]) => ({
-      who: `${preset} ${algorithm}`,
+    ...Object.entries(forSystem).map(([system, changed]) => ({
+      who: `${preset} ${system}`,
       value: changed[name],
     })),
   ]);
-  const others = [...ofAlgorithms, ...ofPresets].filter(
-    ({ value }) => value !== undefined && value !== setting.default,
-  );
+  const others = [...ofSystems, ...ofPresets].filter(({ value }) => value !== undefined && value !== setting.default);
   const byValue = Map.groupBy(others, ({ value }) => value ?? setting.default);
   const exceptions = [...byValue].map(([value, same]) => `${same.map(({ who }) => who).join(" and ")} ${shown(value)}`);
   return [`default ${shown(setting.default)}`, ...exceptions].join(", ");
@@ -91,9 +93,11 @@ function shown(value: string | number | boolean): string {
  */
 export function settingsFromFlags(options: Readonly<Record<string, unknown>>): GivenSettings {
   const given: GivenSettings = {};
-  for (const name of Object.keys(hyperparameters) as SettingName[]) {
-    const setting: Setting = hyperparameters[name];
-    const value = options[attributeOf(setting)];
+  for (const name of Object.keys(settingTable) as SettingName[]) {
+    const setting: Setting = settingTable[name];
+    const value = [setting.flag, ...(setting.formerFlags ?? [])]
+      .map((flag) => options[attributeOf(flag)])
+      .find((each) => each !== undefined);
     if (typeof value === "string") given[name] = isNumeric(setting) ? numberFrom(value) : value;
     else if (typeof value === "boolean") given[name] = value;
   }
@@ -101,8 +105,8 @@ export function settingsFromFlags(options: Readonly<Record<string, unknown>>): G
 }
 
 /** The name under which commander hands out a flag's value. */
-function attributeOf(setting: Setting): string {
-  return new Option(`--${setting.flag} <value>`).attributeName();
+function attributeOf(flag: string): string {
+  return new Option(`--${flag} <value>`).attributeName();
 }
 
 function isNumeric(setting: Setting): boolean {

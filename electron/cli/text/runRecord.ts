@@ -10,7 +10,7 @@ export interface RunRecord {
   readonly state: string;
   readonly step: number;
   readonly steps: number;
-  readonly algorithm: string;
+  readonly system: string;
   readonly dataset: string;
   readonly engine: string | null;
   readonly threads: number | null;
@@ -34,7 +34,7 @@ export function toRunRecord(run: RunSummary): RunRecord {
     state: run.state,
     step: run.step,
     steps: run.targetStep,
-    algorithm: run.algorithm,
+    system: run.system,
     dataset: run.datasetId,
     engine: run.engine,
     threads: run.threads,

@@ -1,7 +1,8 @@
 /** What decides the bytes of a packed picture. */
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
-import { channelCounts, fits, imageSizes } from "../../../shared/hyperparameters.ts";
+import { channelCounts, imageSizes } from "../../../shared/settings/networks.ts";
+import { fits } from "../../../shared/settings/data.ts";
 
 /** The colour under transparent pixels and around letterboxed pictures where the caller names none. */
 export const defaultBackground = "#ffffff";

@@ -1,7 +1,7 @@
 /** Names and memory of what computes, which ONNX Runtime keeps to itself. */
 import { availableParallelism, cpus, totalmem } from "node:os";
 import systeminformation from "systeminformation";
-import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
 
 export interface GraphicsCard {
   readonly vendor: string;

@@ -1,5 +1,5 @@
 import ort from "../onnxRuntime.ts";
-import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
 import { Graph } from "../trace/graph/graph.ts";
 import { encodeModel } from "../trace/graph/onnxModel.ts";
 import { deviceFacts, type DeviceFacts } from "./deviceFacts.ts";

@@ -1,6 +1,6 @@
 /** How ONNX Runtime is told to compute on each device. */
 import ort from "../onnxRuntime.ts";
-import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
 import { blockSize } from "../blockSize.ts";
 import { directLowering, type LoweringRule } from "../trace/convolution/convolutionLowering.ts";
 import { measuredLowering } from "../trace/convolution/measuredLowering.ts";

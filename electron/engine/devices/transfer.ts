@@ -4,7 +4,7 @@
  * the other: so a graph that changes nothing carries them.
  */
 import ort from "../onnxRuntime.ts";
-import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
 import { createOnDemand } from "../../../shared/onDemand.ts";
 import type { ArraySpecs, HostArrays } from "../engine.ts";
 import { Graph } from "../trace/graph/graph.ts";

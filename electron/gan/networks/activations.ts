@@ -1,6 +1,6 @@
 /** The activation functions, with gradients that are one multiplication. */
 import * as tf from "@tensorflow/tfjs-core";
-import type { ActivationLayer } from "./layers.ts";
+import type { ActivationLayer } from "../../../shared/networks/layers.ts";
 
 /** Applied to each number by itself. */
 export function activate(layer: ActivationLayer, x: tf.Tensor): tf.Tensor {

@@ -1,7 +1,7 @@
 /** Batch normalisation (Ioffe and Szegedy 2015), as PyTorch computes it. */
 import * as tf from "@tensorflow/tfjs-core";
-import { tensorNamed, type NamedTensors } from "../settings.ts";
-import { elementCount, type BatchNormLayer } from "./layers.ts";
+import { tensorNamed, type NamedTensors } from "../tensors.ts";
+import { elementCount, type BatchNormLayer } from "../../../shared/networks/layers.ts";
 
 /**
  * Training form: normalises by the batch's own mean and biased variance, and moves the running statistics towards its mean

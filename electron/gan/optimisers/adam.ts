@@ -1,6 +1,6 @@
 /** Adam (Kingma and Ba 2015, Algorithm 1), as PyTorch defines it. DCGAN's optimiser; unstable for a WGAN (section 4.3). */
 import * as tf from "@tensorflow/tfjs-core";
-import { tensorNamed, type NamedTensors } from "../settings.ts";
+import { tensorNamed, type NamedTensors } from "../tensors.ts";
 import type { Optimiser } from "./optimiser.ts";
 
 const epsilon = 1e-8;
@@ -14,27 +14,22 @@ const epsilon = 1e-8;
  * `optimizer/<network>/biasCorrection1` and `2`: c = 1 - β^t, kept as c ← β c + (1 - β), since the difference itself would
  * lose its digits in float32 while β^t is near 1.
  */
-export function adam(settings: {
-  readonly learningRate: number;
-  readonly beta1: number;
-  readonly beta2: number;
-}): Optimiser {
-  const { learningRate, beta1, beta2 } = settings;
+export function adam({ beta1, beta2 }: { readonly beta1: number; readonly beta2: number }): Optimiser {
   return {
-    stateShapes(network, parameters) {
+    stateShapes(role, parameters) {
       const moments = Object.entries(parameters).flatMap(([name, shape]) => [
         [momentName(name, "mean"), shape] as const,
         [momentName(name, "meanSquare"), shape] as const,
       ]);
       return {
         ...Object.fromEntries(moments),
-        [`optimizer/${network}/biasCorrection1`]: [],
-        [`optimizer/${network}/biasCorrection2`]: [],
+        [`optimizer/${role}/biasCorrection1`]: [],
+        [`optimizer/${role}/biasCorrection2`]: [],
       };
     },
 
-    update(network, tensors, gradients) {
-      const [name1, name2] = [`optimizer/${network}/biasCorrection1`, `optimizer/${network}/biasCorrection2`];
+    update(role, tensors, gradients, learningRate) {
+      const [name1, name2] = [`optimizer/${role}/biasCorrection1`, `optimizer/${role}/biasCorrection2`];
       const c1 = tf.add(tf.mul(tensorNamed(tensors, name1), beta1), 1 - beta1);
       const c2 = tf.add(tf.mul(tensorNamed(tensors, name2), beta2), 1 - beta2);
       const stepLength = tf.div(learningRate, c1);

@@ -1,10 +1,10 @@
 import type { Database } from "better-sqlite3";
-import { runConfigurationSchema } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { printable, printableLine } from "../../../shared/printableText.ts";
-import { readJson } from "./jsonColumn.ts";
+import { readStoredConfiguration } from "../../../shared/storedConfiguration.ts";
+import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
 import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
-import type { Run, RunState, RunSummary, Stretch } from "../records.ts";
+import { unreadableSystem, type Run, type RunState, type RunSummary, type Stretch } from "../records.ts";
 import { findFault, soundRows } from "./rowChecks.ts";
 
 /** A row of `runs`, with the parent's id and the two settings that a list shows. */
@@ -16,7 +16,7 @@ export interface RunRow extends OwnerColumns {
   readonly step: number;
   /** What the settings say, which a stranger may have written. */
   readonly targetStep: unknown;
-  readonly algorithm: unknown;
+  readonly system: unknown;
   readonly datasetId: string;
   readonly parentNumber: number | null;
   readonly parentId: string | null;
@@ -39,7 +39,7 @@ export interface RunRow extends OwnerColumns {
 export const selectRunRows = `
   SELECT run.number, run.id, run.name, run.state, run.step,
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.steps', 0) ELSE 0 END AS targetStep,
-    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.algorithm', '?') ELSE '?' END AS algorithm,
+    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.system', run.configuration ->> '$.algorithm', '?') ELSE '?' END AS system,
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
     run.pair AS pairId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
     run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
@@ -51,9 +51,9 @@ export const selectRunRows = `
 
 /** A row as callers see it. */
 export function toSummary(row: RunRow): RunSummary {
-  const { parentId, parentStep, targetStep, algorithm } = row;
+  const { parentId, parentStep, targetStep, system } = row;
   const owner = ownerOf(row);
-  const isReadable = Number.isSafeInteger(targetStep) && Number(targetStep) >= 0 && typeof algorithm === "string";
+  const isReadable = Number.isSafeInteger(targetStep) && Number(targetStep) >= 0 && typeof system === "string";
   return {
     id: row.id,
     // A name from before, or from a stranger's home, may hold anything.
@@ -61,7 +61,7 @@ export function toSummary(row: RunRow): RunSummary {
     state: row.state,
     step: row.step,
     targetStep: isReadable ? Number(targetStep) : 0,
-    algorithm: isReadable ? algorithm : "?",
+    system: isReadable ? system : unreadableSystem,
     datasetId: row.datasetId,
     parent: parentId === null || parentStep === null ? null : { runId: parentId, step: parentStep },
     pairId: row.pairId,
@@ -111,8 +111,10 @@ export function createRunRows(database: Database): RunRows {
     has: (runId) => byId.get(runId) !== undefined,
     withConfiguration: (row) => {
       const text = configuration.get(row.number) ?? "";
-      const what = `the configuration of run "${printableLine(row.name)}" (${row.id})`;
-      return { ...toSummary(row), configuration: readJson(runConfigurationSchema, text, what) };
+      const what = `run "${printableLine(row.name)}" (${row.id})`;
+      const stored = readJson(jsonObjectSchema, text, `the configuration of ${what}`);
+      const read = readStoredConfiguration(stored, what);
+      return { ...toSummary(row), configuration: read.configuration, unknownSettings: read.unknown };
     },
   };
 }

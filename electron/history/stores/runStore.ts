@@ -39,7 +39,7 @@ export interface RunStore {
   readonly run: (runId: string) => Run;
   /** The same without its settings, also where those cannot be read. @throws StudioError `not-found` */
   readonly summary: (runId: string) => RunSummary;
-  /** Every run in the order of creation. One whose settings are damaged is listed too, with algorithm `?`. */
+  /** Every run in the order of creation. One whose settings are damaged is listed too, with system `?`. */
   readonly listRuns: () => RunSummary[];
   /** @throws StudioError `not-found`, `invalid-argument` for an empty or overlong name */
   readonly renameRun: (runId: string, name: string) => void;

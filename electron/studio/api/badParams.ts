@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { describeRange } from "../../../shared/describeRange.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
+import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -33,9 +33,9 @@ function explainIssue(issue: Issue, params: unknown): FieldProblem {
   const field = issue.path.map(String).join(".");
   const name = issue.path.at(-1);
   const within = issue.path.some((part) => part === "configuration" || part === "configurations" || part === "changes");
-  if (within && typeof name === "string" && Object.hasOwn(hyperparameters, name)) {
+  if (within && typeof name === "string" && Object.hasOwn(settingTable, name)) {
     const setting = name as SettingName;
-    const range = describeRange(hyperparameters[setting]);
+    const range = describeRange(settingTable[setting]);
     return {
       field,
       setting,

@@ -2,26 +2,16 @@ import { availableParallelism } from "node:os";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { deviceTitles } from "../../../shared/devices.ts";
-import { deviceNames, type EngineName, type SettingName } from "../../../shared/hyperparameters.ts";
+import { deviceNames } from "../../../shared/devices.ts";
+import type { EngineName } from "../../../shared/settings/run.ts";
+import { settingNames, settingTable } from "../../../shared/settings/table.ts";
 import type { Run, RunSummary } from "../../history/records.ts";
 import type { HistoryReading } from "../studio.ts";
 import { resolveThreads } from "../training/threads.ts";
 
 /** What decides how much there is to compute in an iteration, and by what. */
-const decisive: readonly SettingName[] = [
-  "algorithm",
-  "generator",
-  "critic",
-  "imageSize",
-  "channels",
-  "nf",
-  "nz",
-  "batch",
-  "nCritic",
-  "optimizer",
-  "engine",
-  "device",
-];
+const decisive = settingNames.filter((name) => settingTable[name].affectsSpeed);
+
 /** How many earlier runs are looked at, the newest first. */
 const mostLookedAt = 50;
 /** The last steps of a run: not its first, which build the graph and may have more critic steps. */
@@ -64,7 +54,7 @@ export function estimateIteration(
   const threads = resolveThreads(configuration.threads, null, cores);
   const candidates = history
     .listRuns()
-    .filter((run) => run.algorithm === configuration.algorithm && run.threads === threads && run.step >= fewestSteps)
+    .filter((run) => run.system === configuration.system && run.threads === threads && run.step >= fewestSteps)
     .reverse()
     .slice(0, mostLookedAt);
   for (const candidate of candidates) {

@@ -146,13 +146,13 @@ function readSummaries(history: HistoryReading, runIds: ReadonlySet<string>): Ru
   if (runIds.size === 0) return [];
   // One query for many; a single one would read each run's settings too.
   const runs = runIds.size > 3 ? history.listRuns().filter(({ id }) => runIds.has(id)) : readSingly(history, runIds);
-  return runs.map(toSummary).filter((run) => run !== null);
+  return runs.map(toSummary);
 }
 
 function readSingly(history: HistoryReading, runIds: ReadonlySet<string>): ReturnType<HistoryReading["listRuns"]> {
   return [...runIds].flatMap((runId) => {
     try {
-      return [history.run(runId)];
+      return [history.summary(runId)];
     } catch (error) {
       if (error instanceof StudioError) return [];
       throw error;

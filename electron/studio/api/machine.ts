@@ -5,7 +5,7 @@ import { runInBackground } from "../background/runInBackground.ts";
 import { testEngines } from "../machine/engineTests.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
-import { toSummary } from "./summaries.ts";
+import { unreadableSystem } from "../../history/records.ts";
 
 /** What this machine is, and whether it is in order. */
 export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machine">> {
@@ -50,7 +50,7 @@ async function test({ studio, devices }: ApiContext): Promise<DoctorResult> {
     devices.get().then((found) => testEngines(found)),
     runInBackground({ kind: "check-history", homeFolder: studio.home.folder }),
   ]);
-  const unreadable = studio.history.listRuns().filter((run) => toSummary(run) === null);
+  const unreadable = studio.history.listRuns().filter((run) => run.system === unreadableSystem);
   return {
     testedMs: Date.now(),
     engines: engines.map(({ name, device, available, description, parity }) => ({

@@ -1,7 +1,7 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { RunSummary } from "../../../shared/api/records.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import type { SettingChanges } from "../runs/changedSettings.ts";
+import type { SettingChanges } from "../../../shared/settings/table.ts";
 import { describeOwner } from "../runs/ownership.ts";
 import type { ApiContext } from "./context.ts";
 import { estimateIteration } from "./estimate.ts";
@@ -15,17 +15,11 @@ export function runsHandlers({ studio, windows }: ApiContext): Handlers<Requests
   /** The run as it is now, told to every window. */
   function changed(runId: string): RunSummary {
     windows.runChanged(runId);
-    const summary = toSummary(history.run(runId));
-    if (summary === null) throw new Error(`Run ${runId} has settings without an algorithm.`);
-    return summary;
+    return toSummary(history.summary(runId));
   }
 
   return {
-    "runs.list": () =>
-      history
-        .listRuns()
-        .map(toSummary)
-        .filter((run) => run !== null),
+    "runs.list": () => history.listRuns().map(toSummary),
     "runs.get": ({ runId }) => toRun(history.run(runId)),
     "runs.create": ({ datasetId, name, configurations }) => {
       const [first, second] = configurations;

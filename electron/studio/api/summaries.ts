@@ -1,6 +1,5 @@
 /** Records of the history as the API shows them. */
 import type { Checkpoint, Run, RunSummary, Sample } from "../../../shared/api/records.ts";
-import { algorithms } from "../../../shared/hyperparameters.ts";
 import { currentOwner } from "../../history/owner.ts";
 import type {
   Checkpoint as RecordedCheckpoint,
@@ -10,17 +9,15 @@ import type {
 } from "../../history/records.ts";
 import { isForeign } from "../runs/ownership.ts";
 
-/** A run as a list shows it; null for one whose settings are damaged, of which no more than the name can be said. */
-export function toSummary(run: RecordedSummary): RunSummary | null {
-  const algorithm = algorithms.find((each) => each === run.algorithm);
-  if (algorithm === undefined) return null;
+/** A run as a list shows it; the system of one whose settings are damaged is `?`. */
+export function toSummary(run: RecordedSummary): RunSummary {
   return {
     id: run.id,
     name: run.name,
     state: run.state,
     step: run.step,
     targetStep: run.targetStep,
-    algorithm,
+    system: run.system,
     datasetId: run.datasetId,
     parent: run.parent === null ? null : { ...run.parent },
     pairId: run.pairId,
@@ -36,11 +33,9 @@ export function toSummary(run: RecordedSummary): RunSummary | null {
   };
 }
 
-/** A run with its settings. @throws Error for a run whose settings name no known algorithm, which the history has refused before */
+/** A run with its settings. */
 export function toRun(run: RecordedRun): Run {
-  const summary = toSummary(run);
-  if (summary === null) throw new Error(`Run ${run.id} has settings without an algorithm.`);
-  return { ...summary, configuration: run.configuration };
+  return { ...toSummary(run), configuration: run.configuration, unknownSettings: [...run.unknownSettings] };
 }
 
 const us = currentOwner();

@@ -23,7 +23,7 @@ export interface Windows {
 /** How often the history is asked what other processes have done. */
 export const foreignEveryMs = 1000;
 
-const resting: LiveStanding = { speed: { imagesPerSecond: null, timeLeftMs: null }, phase: null };
+const resting: LiveStanding = { speed: { samplesPerSecond: null, timeLeftMs: null }, phase: null };
 
 export function createWindows(studio: Studio, log: DefectLog): Windows {
   const followers = new Set<Follower>();

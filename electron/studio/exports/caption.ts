@@ -1,4 +1,5 @@
-import { algorithmColour, algorithmTitles } from "../../../shared/designTokens.ts";
+import { dataColours } from "../../../shared/designTokens.ts";
+import { systemFacts } from "../../../shared/systems.ts";
 import { describeEstimate, describeStep, type ExportedRun } from "./exportedRun.ts";
 import { setText, type Page } from "./page.ts";
 
@@ -10,7 +11,7 @@ export const captionHeight = 56;
 export const narrowestCaption = 240;
 
 /**
- * Sets a run's caption: the algorithm in its colour and the run's name, and under them the step and its estimate.
+ * Sets a run's caption: the system in its colour and the run's name, and under them the step and its estimate.
  *
  * @param at the left upper corner of the caption's room
  */
@@ -21,11 +22,11 @@ export function setCaption(
   [x, y]: readonly [number, number],
   widestPx: number,
 ): void {
-  const { algorithm } = run.configuration;
-  const colour = algorithmColour(algorithm);
+  const { system } = run.configuration;
+  const colour = dataColours[systemFacts(system).colour];
   page.context.fillStyle = colour;
   page.context.fillRect(x, y + 3, 4, 33);
-  const titleWidth = setText(page, algorithmTitles[algorithm], [x + 14, y + 16], { sizePx: 17, weight: 600, colour });
+  const titleWidth = setText(page, systemFacts(system).title, [x + 14, y + 16], { sizePx: 17, weight: 600, colour });
   setText(page, run.name, [x + 14 + titleWidth + 8, y + 16], { sizePx: 17, widestPx: widestPx - titleWidth - 22 });
   const facts = [step === null ? "" : describeStep(step), describeEstimate(run, estimate)].filter(
     (fact) => fact !== "",

@@ -1,4 +1,4 @@
-import { algorithmColour, algorithmTitles, designTokens } from "../../../shared/designTokens.ts";
+import { dataColours, designTokens } from "../../../shared/designTokens.ts";
 import type { CurvePoints, DrawnPoint } from "../../../shared/curves/curvePoints.ts";
 import { decimate } from "../../../shared/curves/decimate.ts";
 import { medianWindowFor } from "../../../shared/curves/medianWindow.ts";
@@ -7,7 +7,8 @@ import { createRunningMedian } from "../../../shared/curves/runningMedian.ts";
 import { multiple, roundSpacing, stepTicks, type Tick } from "../../../shared/curves/ticks.ts";
 import { valueRange } from "../../../shared/curves/valueRange.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { estimateOf, stepAxisTitle, type Estimate } from "../../../shared/estimates.ts";
+import type { SeriesFacts } from "../../../shared/systemFacts.ts";
+import { judgedSeries, stepAxisTitle, systemFacts } from "../../../shared/systems.ts";
 import { exportKeyword, type ExportedRun } from "./exportedRun.ts";
 import { closePage, openPage, setSidewaysText, setText, type Page } from "./page.ts";
 import { drawDot, drawGap, drawLine, type Place } from "./plotMarks.ts";
@@ -51,15 +52,13 @@ export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
       `The median's window must be an odd number of points, but it is ${window}.`,
     );
   }
-  const estimates = [...new Set(curves.map(({ run }) => estimateOf(run.configuration.algorithm)))];
-  const panels = estimates
-    .toSorted((a, b) => a.tag.localeCompare(b.tag))
-    .map((estimate) => ({
-      estimate,
-      curves: curves
-        .filter(({ run }) => estimateOf(run.configuration.algorithm) === estimate)
-        .map((curve) => plottedCurve(curve, window)),
-    }));
+  const byTag = Map.groupBy(curves, ({ run }) => judgedSeries(run.configuration.system).tag);
+  const panels = [...byTag.values()]
+    .map((group) => ({
+      estimate: judgedSeries(group[0]!.run.configuration.system),
+      curves: group.map((curve) => plottedCurve(curve, window)),
+    }))
+    .toSorted((a, b) => a.estimate.tag.localeCompare(b.estimate.tag));
   const page = openPage(panels.length * panelSize.width, panelSize.height, designTokens.ground);
   for (const [index, panel] of panels.entries()) drawPanel(page, panel, index * panelSize.width);
   const runs = curves.map(({ run }) => describeRun(run, null));
@@ -84,7 +83,7 @@ function plottedCurve({ run, points }: Curve, window = medianWindowFor(points.le
 }
 
 interface Panel {
-  readonly estimate: Estimate;
+  readonly estimate: SeriesFacts;
   readonly curves: readonly PlottedCurve[];
 }
 
@@ -102,7 +101,7 @@ function drawPanel(page: Page, { estimate, curves }: Panel, left: number): void 
   const { title, formula, limit } = estimate;
   const steps = stepSpan(Math.max(0, ...curves.map(({ points }) => points.steps[points.steps.length - 1] ?? 0)));
   const drawn = curves.map(({ run, points, median }) => ({
-    colour: algorithmColour(run.configuration.algorithm),
+    colour: dataColours[systemFacts(run.configuration.system).colour],
     raw: decimate(points, steps, plotWidth),
     smooth: decimate(median, steps, plotWidth),
     gaps: gapMarks(points, steps, plotWidth / gapWidth),
@@ -175,7 +174,7 @@ function gapNotes(curves: readonly PlottedCurve[]): string {
 function drawAxes(
   page: Page,
   plot: Plot,
-  { axisTitle }: Estimate,
+  { axisTitle }: SeriesFacts,
   ticks: Readonly<Record<"x" | "y", readonly Tick[]>>,
 ): void {
   const faint = { sizePx: 12.5, colour: designTokens.faintInk } as const;
@@ -228,7 +227,7 @@ function drawPoints(page: Page, plot: Plot, points: readonly DrawnPoint[], colou
 function drawLegend(page: Page, curves: readonly PlottedCurve[], left: number): void {
   const room = (panelSize.width - 28 - inset.right) / curves.length;
   for (const [index, { run }] of curves.entries()) {
-    const { algorithm } = run.configuration;
+    const { system } = run.configuration;
     const x = left + index * room;
     drawLine(
       page,
@@ -236,8 +235,8 @@ function drawLegend(page: Page, curves: readonly PlottedCurve[], left: number): 
         [x, 58],
         [x + 16, 58],
       ],
-      { colour: algorithmColour(algorithm), widthPx: 2.25 },
+      { colour: dataColours[systemFacts(system).colour], widthPx: 2.25 },
     );
-    setText(page, `${algorithmTitles[algorithm]}  ${run.name}`, [x + 24, 62], { sizePx: 13, widestPx: room - 36 });
+    setText(page, `${systemFacts(system).title}  ${run.name}`, [x + 24, 62], { sizePx: 13, widestPx: room - 36 });
   }
 }

@@ -1,5 +1,5 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import { estimateOf } from "../../../shared/estimates.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
 import { formatCount, formatFigure } from "../../../shared/figures.ts";
 
 /** What an export says of a run. */
@@ -33,7 +33,7 @@ export const exportKeyword = "critic-studio:export";
 /** The estimate of a step in words: `EM estimate 0.412`; empty where there is none. */
 export function describeEstimate({ configuration }: ExportedRun, estimate: number | null): string {
   if (estimate === null || !Number.isFinite(estimate)) return "";
-  return `${estimateOf(configuration.algorithm).title} ${formatFigure(estimate, 3)}`;
+  return `${judgedSeries(configuration.system).title} ${formatFigure(estimate, 3)}`;
 }
 
 /** A step in words: `step 12,000`. */

@@ -1,5 +1,5 @@
 import { formatCount, formatFigure } from "../../../shared/figures.ts";
-import { estimateOf } from "../../../shared/estimates.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { captionHeight, margin, narrowestCaption, setCaption } from "./caption.ts";
 import { describeStep, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
@@ -85,7 +85,7 @@ function describeSpan({ configuration }: ExportedRun, steps: readonly ExportedSt
   const known = steps.flatMap(({ estimate }) => (estimate === null ? [] : [formatFigure(estimate, 3)]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return "";
-  return `${estimateOf(configuration.algorithm).title} ${known.length === 1 ? first : `${first} to ${last}`}`;
+  return `${judgedSeries(configuration.system).title} ${known.length === 1 ? first : `${first} to ${last}`}`;
 }
 
 function commonSteps(runs: readonly ProgressOfRun[]): number[] {

@@ -12,7 +12,7 @@ export interface SampleSheetRequest extends GridRequest {
 }
 
 /**
- * A sheet of a sample's first images, unselected, with the run's name, algorithm, step and estimate above them.
+ * A sheet of a sample's first images, unselected, with the run's name, system, step and estimate above them.
  *
  * @returns PNG bytes; its text `critic-studio:export` has run id, step, estimate and all settings as JSON
  * @throws StudioError `invalid-argument` where rows, columns, scale, gap or ground are out of range, or the sample has
@@ -42,5 +42,5 @@ export function sampleSheet(request: SampleSheetRequest): Uint8Array {
 
 /** A run as the metadata of an export names it. */
 export function describeRun(run: ExportedRun, estimate: number | null): Record<string, unknown> {
-  return { id: run.id, name: run.name, algorithm: run.configuration.algorithm, estimate, settings: run.configuration };
+  return { id: run.id, name: run.name, system: run.configuration.system, estimate, settings: run.configuration };
 }

@@ -1,6 +1,6 @@
 /** Sheets and charts of runs, put together from what the studio has of them. */
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
-import { estimateOf } from "../../../shared/estimates.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
 import { readRecorded } from "../../storage/recordedFile.ts";
 import { decodeSample } from "../../storage/sampleFile.ts";
 import { curveChart } from "./curveChart.ts";
@@ -98,7 +98,7 @@ export function drawCurveChart(source: SheetSource, runIds: readonly string[], w
   const curves = runIds.map((runId) => {
     const run = source.history.run(runId);
     // Every point: the median looks at recorded values, not at those that thinning out leaves.
-    const { points } = source.history.readSeries(runId, estimateOf(run.configuration.algorithm).tag);
+    const { points } = source.history.readSeries(runId, judgedSeries(run.configuration.system).tag);
     return { run, points };
   });
   return curveChart({ curves, window });
@@ -155,7 +155,7 @@ async function readSample(file: string): Promise<ExportedStep["sample"]> {
 }
 
 function estimatesAt({ history }: SheetSource, runId: string, steps: readonly number[]): Map<number, number | null> {
-  const { tag } = estimateOf(history.run(runId).configuration.algorithm);
+  const { tag } = judgedSeries(history.run(runId).configuration.system);
   const values = steps.map((step): [number, number | null] => {
     const { points } = history.readSeries(runId, tag, { fromStep: step, toStep: step });
     return [step, points[0]?.value ?? null];

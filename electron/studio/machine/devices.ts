@@ -1,6 +1,6 @@
 /** What of this machine the compiled engine can compute on. */
 import { StudioError } from "../../../shared/errors.ts";
-import { deviceNames, type DeviceName } from "../../../shared/hyperparameters.ts";
+import { deviceNames, type DeviceName } from "../../../shared/devices.ts";
 import { createOnDemand } from "../../../shared/onDemand.ts";
 import { runTask, type RunTaskOptions } from "../../trainer/protocol/runTask.ts";
 

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { deviceTitles } from "../../../shared/devices.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { engineNames, type DeviceName, type EngineName } from "../../../shared/hyperparameters.ts";
+import { engineNames, type EngineName } from "../../../shared/settings/run.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
 import { runTask, type RunTaskOptions } from "../../trainer/protocol/runTask.ts";
 import type { Device } from "./devices.ts";
 

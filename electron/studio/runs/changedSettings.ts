@@ -8,32 +8,24 @@ import {
   type SettingDifference,
 } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { hyperparameters, type SettingName } from "../../../shared/hyperparameters.ts";
+import { refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
+import type { Run } from "../../history/records.ts";
+import { settingTable, type SettingChanges } from "../../../shared/settings/table.ts";
 
-/** Settings by name, some of them. */
-export type SettingChanges = Readonly<Partial<Record<SettingName, string | number | boolean>>>;
-
-/** What a run may change when it is resumed: none of these changes what a step computes, but for the last bits. */
-export const resumableSettings: readonly SettingName[] = [
-  "steps",
-  "sampleEvery",
-  "checkpointEvery",
-  "keepCheckpoints",
-  "threads",
-  "engine",
-  "device",
-];
+/** What of a run its next settings follow from. */
+type ConfiguredRun = Pick<Run, "name" | "configuration" | "unknownSettings">;
 
 /**
  * A run's settings with changes for its next start.
  *
- * @throws StudioError `invalid-argument` for an unknown setting or a value out of range, `incompatible` for a setting
+ * @throws StudioError `invalid-argument` for an unknown setting or a value out of range, `newer-schema`, `incompatible` for a setting
  *   that changes the training: that is another run, a fork
  */
-export function settingsToResume(name: string, before: RunConfiguration, changes: SettingChanges): RunConfiguration {
+export function settingsToResume(run: ConfiguredRun, changes: SettingChanges): RunConfiguration {
+  const { name, configuration: before } = run;
+  refuseUnknownSettings(run.unknownSettings, `Run "${name}"`);
   const after = withChanges(before, changes);
-  const differences = configurationDifferences(before, after);
-  const others = differences.filter((difference) => !resumableSettings.includes(difference.name));
+  const others = configurationDifferences(before, after).filter(({ changedBy }) => changedBy !== "resume");
   if (others.length === 0) return after;
   throw new StudioError(
     "incompatible",
@@ -49,15 +41,11 @@ export function settingsToResume(name: string, before: RunConfiguration, changes
  * @throws StudioError `invalid-argument`, also where nothing is left to train; `incompatible` with the differences in
  *   `details.differences` where the checkpoint does not fit
  */
-export function settingsToFork(
-  parent: { name: string; configuration: RunConfiguration },
-  step: number,
-  changes: SettingChanges,
-): RunConfiguration {
+export function settingsToFork(parent: ConfiguredRun, step: number, changes: SettingChanges): RunConfiguration {
+  refuseUnknownSettings(parent.unknownSettings, `Run "${parent.name}"`);
   const after = withChanges(parent.configuration, changes);
-  const fixed = configurationDifferences(parent.configuration, after).filter(
-    ({ fixedByCheckpoint }) => fixedByCheckpoint,
-  );
+  const differences = configurationDifferences(parent.configuration, after);
+  const fixed = differences.filter(({ changedBy }) => changedBy === "nothing");
   if (fixed.length > 0) {
     throw new StudioError(
       "incompatible",
@@ -87,6 +75,6 @@ function withChanges(before: RunConfiguration, changes: SettingChanges): RunConf
 
 function listed(differences: readonly SettingDifference[]): string {
   return differences
-    .map(({ name, before, after }) => `${name} (--${hyperparameters[name].flag}) ${before} → ${after}`)
+    .map(({ name, before, after }) => `${name} (--${settingTable[name].flag}) ${before} → ${after}`)
     .join(", ");
 }

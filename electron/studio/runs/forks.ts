@@ -1,7 +1,8 @@
 import { StudioError } from "../../../shared/errors.ts";
 import type { Checkpoint, Run } from "../../history/records.ts";
 import { longestName } from "../../history/stores/runStore.ts";
-import { settingsToFork, type SettingChanges } from "./changedSettings.ts";
+import type { SettingChanges } from "../../../shared/settings/table.ts";
+import { settingsToFork } from "./changedSettings.ts";
 import { findDamage } from "./checkpointSeal.ts";
 import { recordedFile, type StudioContext } from "../context.ts";
 

@@ -4,10 +4,10 @@ import {
   refuseContradictions,
   type RunConfiguration,
 } from "../../../shared/configuration.ts";
-import type { SettingName } from "../../../shared/hyperparameters.ts";
+import type { SettingName } from "../../../shared/settings/table.ts";
 import { sideNames } from "../../../shared/sideNames.ts";
 import type { Run } from "../../history/records.ts";
-import type { SettingChanges } from "./changedSettings.ts";
+import type { SettingChanges } from "../../../shared/settings/table.ts";
 import { allowedStates } from "./commandTable.ts";
 import type { StudioContext } from "../context.ts";
 import { checkDatasetFits } from "../datasets/datasets.ts";
@@ -15,7 +15,7 @@ import type { RunCommands } from "./runs.ts";
 
 export interface NewPair {
   readonly datasetId: string;
-  /** Each run gets it with its algorithm. */
+  /** Each run gets it with its system. */
   readonly name: string;
   /** Two sides, such as WGAN and GAN, with the same seed and the same pictures. */
   readonly configurations: readonly [RunConfiguration, RunConfiguration];

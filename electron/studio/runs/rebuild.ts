@@ -125,7 +125,7 @@ async function readRun(
   const { configuration } = newest;
   return {
     id,
-    name: `${dataset.name} (${configuration.algorithm})`,
+    name: `${dataset.name} (${configuration.system})`,
     configuration,
     datasetId: dataset.id,
     state: newest.step >= configuration.steps ? "completed" : "interrupted",

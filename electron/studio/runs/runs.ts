@@ -2,7 +2,8 @@ import { StudioError } from "../../../shared/errors.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RecordedOwner, Run, RunSummary } from "../../history/records.ts";
 import type { StopManner } from "../../history/stores/stopWishStore.ts";
-import { settingsToResume, type SettingChanges } from "./changedSettings.ts";
+import type { SettingChanges } from "../../../shared/settings/table.ts";
+import { settingsToResume } from "./changedSettings.ts";
 import { adviceFor, checkCommand, wrongState, type RunCommand } from "./commandTable.ts";
 import type { StudioContext } from "../context.ts";
 import { checkOwner, isForeign } from "./ownership.ts";
@@ -93,7 +94,7 @@ export function createRunCommands(
   }
 
   function resumeFromCheckpoint(run: Run, changes: SettingChanges): void {
-    const configuration = settingsToResume(run.name, run.configuration, changes);
+    const configuration = settingsToResume(run, changes);
     if (run.state === "completed" && run.step >= configuration.steps) throw nothingLeft(run);
     if (changes.steps !== undefined && configuration.steps < run.step) throw tooFewSteps(run, configuration.steps);
     // The history lets settings change only at rest.

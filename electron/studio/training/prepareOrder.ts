@@ -1,3 +1,4 @@
+import { refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
 import { writeLease } from "../../storage/lease.ts";
 import type { Run } from "../../history/records.ts";
 import type { TrainingOrder } from "../../trainer/protocol/messages.ts";
@@ -10,9 +11,10 @@ import { makeFolder } from "../../storage/makeFolder.ts";
 /**
  * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has changed.
  *
- * @throws StudioError as `findResumePoint` and `securePictures`; `wrong-state` where another run was forked from a later step
+ * @throws StudioError as `findResumePoint` and `securePictures`; `newer-schema`; `wrong-state` where another run was forked from a later step
  */
 export async function takeBack(context: StudioContext, run: Run): Promise<ResumePoint> {
+  refuseUnknownSettings(run.unknownSettings, `Run "${run.name}" (${run.id})`);
   fileFolders(context.home, run.id);
   const point = await findResumePoint(context, run);
   await securePictures(context, run);

@@ -31,18 +31,17 @@ export function createRecorder(
     return history.asOwner(run.id, owner, write);
   }
 
-  function recordMetrics(points: readonly MetricPoint[]): void {
+  function recordMetrics(points: readonly MetricPoint[], samples: number): void {
     const last = points.at(-1);
     if (last === undefined) return;
     // One transaction for each message, which the trainer sends about once a second: a commit waits for the disk.
     own(() => {
       history.appendMetrics(run.id, points.map(recordedPoint));
     });
-    const images = points.reduce((sum, point) => sum + point.criticSteps * configuration.batch, 0);
     const workMs = points.reduce((sum, point) => sum + point.elapsedMs, 0);
     const meanwhileMs = clock.sleptMs() - sleptMs;
     sleptMs += meanwhileMs;
-    work = addWork(work, { atMs: clock.nowMs(), step: last.step, images, workMs: Math.max(0, workMs - meanwhileMs) });
+    work = addWork(work, { atMs: clock.nowMs(), step: last.step, samples, workMs: Math.max(0, workMs - meanwhileMs) });
     events.emit({ kind: "metrics", runId: run.id, points, speed: measureSpeed(work, configuration.steps) });
   }
 
@@ -77,7 +76,7 @@ export function createRecorder(
     record(report) {
       switch (report.kind) {
         case "metrics":
-          recordMetrics(report.points);
+          recordMetrics(report.points, report.samples);
           break;
         case "checkpoint":
           recordCheckpoint(report);
@@ -117,17 +116,7 @@ export function createRecorder(
   };
 }
 
-/** What an algorithm does not have (a WGAN's JS estimate) is left out; what was not finite stays as a gap. */
-function recordedPoint({ step, emEstimate, jsEstimate, ...rest }: MetricPoint): RecordedPoint {
-  return {
-    step,
-    values: {
-      ...(emEstimate === null ? {} : { emEstimate }),
-      ...(jsEstimate === null ? {} : { jsEstimate }),
-      criticLoss: rest.criticLoss,
-      generatorLoss: rest.generatorLoss,
-      criticSteps: rest.criticSteps,
-      elapsedMs: rest.elapsedMs,
-    },
-  };
+/** How long an iteration took is a series like the others. */
+function recordedPoint({ step, elapsedMs, values }: MetricPoint): RecordedPoint {
+  return { step, values: { ...values, elapsedMs } };
 }

@@ -6,15 +6,15 @@ export interface WorkDone {
   readonly atMs: number;
   /** The step reached. */
   readonly step: number;
-  /** Real images that the critic saw for it: critic steps × batch. */
-  readonly images: number;
+  /** Real samples that were drawn for it. */
+  readonly samples: number;
   /** Time spent computing it, without waiting for the other side of a pair. */
   readonly workMs: number;
 }
 
 export interface Speed {
-  /** Real images per second of computing; null before the second report. */
-  readonly imagesPerSecond: number | null;
+  /** Real samples per second of computing; null before the second report. */
+  readonly samplesPerSecond: number | null;
   /** Until the last step, by the clock on the wall, waiting included; null before the second report. */
   readonly timeLeftMs: number | null;
 }
@@ -38,15 +38,15 @@ export function measureSpeed(reports: readonly WorkDone[], steps: number): Speed
   const first = reports[0];
   const last = reports.at(-1);
   if (first === undefined || last === undefined || last.step <= first.step) {
-    return { imagesPerSecond: null, timeLeftMs: null };
+    return { samplesPerSecond: null, timeLeftMs: null };
   }
   // The first report only marks where the window begins: its own work lies before it.
   const counted = reports.slice(1);
-  const images = counted.reduce((sum, report) => sum + report.images, 0);
+  const samples = counted.reduce((sum, report) => sum + report.samples, 0);
   const workMs = counted.reduce((sum, report) => sum + report.workMs, 0);
   const wallMsPerStep = (last.atMs - first.atMs) / (last.step - first.step);
   return {
-    imagesPerSecond: workMs > 0 ? (images / workMs) * 1000 : null,
+    samplesPerSecond: workMs > 0 ? (samples / workMs) * 1000 : null,
     timeLeftMs: Math.max(0, steps - last.step) * wallMsPerStep,
   };
 }

@@ -3,6 +3,7 @@
  * Every frame carries the generation of the process it belongs to, so that a dead process's late message is dropped.
  */
 import { z } from "zod";
+import { tagSchema } from "../../../shared/api/records.ts";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
 
 const step = z.number().int().nonnegative();
@@ -45,21 +46,12 @@ export const commandSchema = z.discriminatedUnion("kind", [
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
-/** One generator iteration's scalars. Null where the algorithm has no such figure or the value is not finite. */
+/** One iteration's scalars by the tags of their series; null for one that is not finite. */
 export const metricPointSchema = z.strictObject({
   step,
-  /** mean f(real) - mean f(fake) on the last critic batch before the generator update; WGAN only. */
-  emEstimate: z.number().nullable(),
-  /** ½ L(D, g) + log 2, in nats; GAN only. */
-  jsEstimate: z.number().nullable(),
-  /** The loss that the last critic step minimised. */
-  criticLoss: z.number().nullable(),
-  /** The loss that the generator step minimised. */
-  generatorLoss: z.number().nullable(),
-  /** Critic steps in this iteration. */
-  criticSteps: z.number().int().positive(),
   /** Wall-clock time of this iteration in milliseconds; not part of what repeats bit for bit. */
   elapsedMs: z.number().nonnegative(),
+  values: z.record(tagSchema, z.number().nullable()),
 });
 export type MetricPoint = z.infer<typeof metricPointSchema>;
 
@@ -73,7 +65,8 @@ export const reportSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("metrics"),
     points: z.array(metricPointSchema),
-    imagesPerSecond: z.number().nonnegative(),
+    /** Real samples that were drawn for them. */
+    samples: z.number().int().nonnegative(),
   }),
   /** A sign of life while nothing else is sent (a long step, building the graph), at least every 2 s where the process can. */
   z.strictObject({ kind: z.literal("alive"), step, phase: z.string() }),

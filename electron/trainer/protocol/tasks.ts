@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
 import { errorCodes } from "../../../shared/errors.ts";
-import { deviceNames, engineNames } from "../../../shared/hyperparameters.ts";
+import { deviceNames } from "../../../shared/devices.ts";
+import { engineNames } from "../../../shared/settings/run.ts";
 
 const path = z.string().min(1);
 const threads = z.number().int().positive();

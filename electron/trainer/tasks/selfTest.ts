@@ -1,12 +1,17 @@
 /** Whether an engine of this machine computes what it should: the programs that train, small, held against the reference. */
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import type { DeviceName, EngineName } from "../../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
+import type { EngineName } from "../../../shared/settings/run.ts";
 import { createEngine } from "../../engine/createEngine.ts";
-import type { Engine, HostArray, HostArrays, Program, Variables } from "../../engine/engine.ts";
+import type { Engine, HostArray, HostArrays, Variables } from "../../engine/engine.ts";
+import { drawInputs, learningRates, type InputSources } from "../inputs.ts";
+import { runIteration } from "../iteration.ts";
+import { systemClock } from "../port.ts";
 import { preparePrograms } from "../programs.ts";
 import type { TaskAnswer } from "../protocol/tasks.ts";
-import { openStream, seedStream, type RandomStream } from "../streams.ts";
+import { sampleNoise } from "../samples.ts";
+import { openStream, seedStream } from "../streams.ts";
 import { initialState } from "../trainingState.ts";
 
 /** As in the tests of the engines; CUDA multiplies matrices in TF32, whose numbers have ten bits. */
@@ -73,43 +78,23 @@ async function onEngine<Result>(engine: Engine, work: (engine: Engine) => Promis
 }
 
 /**
- * What every program that trains and draws comes to, each from the same fixed start: a critic step and a generator step by
- * themselves, as the long iterations of the warm-up have them; then a whole iteration, as one program where the engine trains by
- * that; then the samples.
+ * What every program that trains and draws comes to, each from the same fixed start: each step of the plan by itself, as the long
+ * iterations of the warm-up have them; then a whole iteration, as one program where the engine trains by that; then the samples.
  */
 export async function runPrograms(engine: Engine): Promise<HostArrays> {
   const { variables } = initialState(configuration);
   const programs = await preparePrograms(engine, configuration, variables, () => undefined);
-  const { batch, imageSize, channels, nz, nCritic, sampleCount } = configuration;
-  const stream = openStream(seedStream(configuration.seed, "noise"));
-  const noise = Array.from({ length: nCritic + 1 }, () => normals(stream, [batch, nz]));
-  const z = normals(stream, [sampleCount, nz]);
-  const shape = [batch, imageSize, imageSize, channels];
-  const real = Array.from({ length: nCritic }, (_, t) => ({
-    shape,
-    data: Uint8Array.from({ length: batch * imageSize * imageSize * channels }, (__, i) => (i * 73 + t * 31) % 256),
-  }));
-  const { critic, generator, iteration, images } = programs;
-  const critics = (held: Variables, t: number) => critic.run(held, { real: real[t]!, noise: noise[t]! });
-  const generate = (held: Variables, t: number) => generator.run(held, { noise: noise[t]! });
-
-  async function bySteps(held: Variables): Promise<HostArrays> {
-    let outputs: HostArrays = {};
-    for (let t = 0; t < nCritic; t++) outputs = await critics(held, t);
-    return { ...outputs, ...(await generate(held, nCritic)) };
+  const parts: Record<string, (held: Variables) => Promise<HostArrays>> = {};
+  for (const { plan, program } of programs.steps) {
+    const rates = learningRates(configuration, plan.trains);
+    parts[plan.name] = async (held) => program.run(held, { ...(await drawInputs(sources(), plan)), ...rates });
   }
-
-  function byOneProgram(held: Variables, whole: Program): Promise<HostArrays> {
-    const named = (name: string, arrays: readonly HostArray[]) => arrays.map((array, t) => [`${name}/${t + 1}`, array]);
-    return whole.run(held, Object.fromEntries([...named("real", real), ...named("noise", noise)]) as HostArrays);
-  }
-
-  const parts: Record<string, (held: Variables) => Promise<HostArrays>> = {
-    critic: (held) => critics(held, 0),
-    generator: (held) => generate(held, 0),
-    iteration: (held) => (iteration === null ? bySteps(held) : byOneProgram(held, iteration)),
-    samples: (held) => images.run(held, { noise: z }),
+  parts.iteration = async (held) => {
+    const training = { ...sources(), programs, variables: held, clock: systemClock };
+    const { point } = await runIteration(training, 0, () => Promise.resolve());
+    return Object.fromEntries(Object.entries(point.values).map(([tag, value]) => [tag, scalar(value)]));
   };
+  parts.samples = (held) => programs.images.run(held, { noise: sampleNoise(configuration) });
   const results: Record<string, HostArray> = {};
   for (const [part, run] of Object.entries(parts)) {
     const held = engine.createVariables(structuredClone(variables));
@@ -120,8 +105,25 @@ export async function runPrograms(engine: Engine): Promise<HostArrays> {
   return results;
 }
 
-function normals(stream: RandomStream, shape: readonly [number, number]): HostArray {
-  return { shape, data: stream.normals(shape[0] * shape[1]) };
+function scalar(value: number | null): HostArray {
+  return { shape: [], data: Float32Array.of(value ?? Number.NaN) };
+}
+
+/** Noise from the run's seed, and pictures from a formula: the same each time. */
+function sources(): InputSources {
+  const { batch, imageSize, channels, seed } = configuration;
+  const length = batch * imageSize ** 2 * channels;
+  let given = 0;
+  return {
+    configuration,
+    noise: openStream(seedStream(seed, "noise")),
+    batches: {
+      next() {
+        const offset = 31 * given++;
+        return Promise.resolve(Uint8Array.from({ length }, (_, i) => (i * 73 + offset) % 256));
+      },
+    },
+  };
 }
 
 function largestDifference(expected: HostArrays, actual: HostArrays): number {

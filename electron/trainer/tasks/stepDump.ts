@@ -1,12 +1,13 @@
-/** Everything about one critic step and one generator step, in a file that another program can check. */
+/** Everything about each step of a system's plan, in a file that another program can check. */
 import { createHash } from "node:crypto";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { createEngine } from "../../engine/createEngine.ts";
-import type { HostArrays, Program, Variables } from "../../engine/engine.ts";
+import type { HostArray, HostArrays, Program, Variables } from "../../engine/engine.ts";
 import { describeNetworks } from "../../gan/describeNetworks.ts";
 import { writeResultFile } from "../../storage/resultFile.ts";
 import { encodeSafetensors } from "../../storage/safetensors.ts";
 import { openDatasetLoader } from "../datasetLoader.ts";
+import { drawInputs, learningRates } from "../inputs.ts";
 import { preparePrograms } from "../programs.ts";
 import { openStream } from "../streams.ts";
 import { initialState } from "../trainingState.ts";
@@ -18,16 +19,17 @@ export interface StepDump {
 }
 
 const reading = [
-  "critic_step and generator_step follow each other; the first begins at step 0 of a run with these settings.",
+  "The steps of the system's plan, each once, follow each other; the first begins at step 0 of a run with these settings.",
   "before/ and after/ hold every variable: parameters, optimiser state (optimizer/) and batch norm's running statistics.",
-  "input/real holds bytes, NHWC; input/noise is z. output/ holds scalars from before the update.",
-  "Optimisers are PyTorch's RMSprop (alpha is the setting smoothing) and Adam, both with eps 1e-8.",
+  "input/ holds what the plan draws: x real samples (images as bytes, NHWC), z noise; and learningRate/ of each network.",
+  "output/ holds scalars from before the update.",
+  "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8.",
   "wgan clips every critic parameter to [-clip, clip] after the update.",
 ].join(" ");
 
 /**
- * Writes `<step>/before/<variable>`, `<step>/after/<variable>`, `<step>/input/<name>` and `<step>/output/<name>` for the
- * steps `critic_step` and `generator_step`; settings, engine and the networks layer by layer are in the metadata.
+ * Writes `<step>/before/<variable>`, `<step>/after/<variable>`, `<step>/input/<name>` and `<step>/output/<name>` for each step
+ * of the plan, `critic_step` for one; settings, engine and the networks layer by layer are in the metadata.
  *
  * @throws StudioError as the data set and the engine do; `disk-full`
  */
@@ -40,7 +42,7 @@ export async function stepDump(request: {
   const { configuration, datasetFolder, threads, outFile } = request;
   const { tensors, engine } = await computeSteps(configuration, datasetFolder, threads);
   const metadata = {
-    format: "critic-studio-step-dump 1",
+    format: "critic-studio-step-dump 2",
     reading,
     settings: JSON.stringify(configuration),
     engine: JSON.stringify(engine),
@@ -65,17 +67,15 @@ async function computeSteps(
   const { loader } = await openDatasetLoader({ configuration, datasetFolder, fork: false }, null);
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   try {
-    const { batch, imageSize, channels, nz } = configuration;
     const state = initialState(configuration);
-    const stream = openStream(state.streams.noise);
-    const noise = () => ({ shape: [batch, nz], data: stream.normals(batch * nz) });
-    const real = { shape: [batch, imageSize, imageSize, channels], data: await loader.next() };
+    const sources = { configuration, noise: openStream(state.streams.noise), batches: loader };
     const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
     const variables = engine.createVariables(state.variables);
-    const tensors = {
-      ...(await recordStep("critic_step", programs.critic, variables, { real, noise: noise() })),
-      ...(await recordStep("generator_step", programs.generator, variables, { noise: noise() })),
-    };
+    const tensors: Record<string, HostArray> = {};
+    for (const { plan, program } of programs.steps) {
+      const inputs = { ...(await drawInputs(sources, plan)), ...learningRates(configuration, plan.trains) };
+      Object.assign(tensors, await recordStep(`${plan.name}_step`, program, variables, inputs));
+    }
     return { tensors, engine: engine.description };
   } finally {
     engine.dispose();

@@ -1,35 +1,38 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import type { SettingName } from "../../../shared/hyperparameters.ts";
-import { estimateOf, type Estimate } from "../../../shared/estimates.ts";
+import { isSettingName } from "../../../shared/settings/table.ts";
+import type { SeriesFacts } from "../../../shared/systemFacts.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
 
-/** Runs whose estimates are of one kind: they share a chart. */
+/** Runs that are judged by the same series: they share a chart. */
 export interface EstimateGroup<Run> {
-  readonly estimate: Estimate;
+  readonly estimate: SeriesFacts;
   readonly runs: readonly Run[];
   /** Why the levels of their curves cannot be compared; null where they can. */
   readonly caution: string | null;
 }
 
-/** On what the unknown scale of an EM estimate depends: the critic network, and how far its weights may go. */
-const scaleSettings: readonly SettingName[] = ["critic", "clip", "nf", "imageSize", "channels"];
-
-/** The runs by kind of estimate, EM first. */
+/** The runs by the series that they are judged by, in the order of their titles. */
 export function estimateGroups<Run extends { readonly configuration: RunConfiguration }>(
   runs: readonly Run[],
 ): EstimateGroup<Run>[] {
-  const kinds = [...new Set(runs.map((run) => estimateOf(run.configuration.algorithm)))].sort((a, b) =>
-    a.tag.localeCompare(b.tag),
-  );
-  return kinds.map((estimate) => {
-    const members = runs.filter((run) => estimateOf(run.configuration.algorithm) === estimate);
-    return { estimate, runs: members, caution: caution(estimate, members) };
-  });
+  const byTag = Map.groupBy(runs, (run) => judgedSeries(run.configuration.system).tag);
+  return [...byTag.values()]
+    .map((members) => {
+      const estimate = judgedSeries(members[0]!.configuration.system);
+      return { estimate, runs: members, caution: caution(estimate, members) };
+    })
+    .toSorted((a, b) => a.estimate.title.localeCompare(b.estimate.title));
 }
 
-function caution(estimate: Estimate, runs: readonly { readonly configuration: RunConfiguration }[]): string | null {
-  if (estimate.tag !== "emEstimate") return null;
-  const differing = scaleSettings.filter((name) => new Set(runs.map((run) => run.configuration[name])).size > 1);
+/** The settings in which the runs differ that decide the scale of the series. */
+function caution(
+  { title, comparable }: SeriesFacts,
+  runs: readonly { readonly configuration: RunConfiguration }[],
+): string | null {
+  const differing = comparable.filter(
+    (name) => isSettingName(name) && new Set(runs.map((run) => run.configuration[name])).size > 1,
+  );
   if (differing.length === 0) return null;
   const list = differing.length === 1 ? differing[0]! : `${differing.slice(0, -1).join(", ")} and ${differing.at(-1)!}`;
-  return `These runs differ in ${list}: each EM estimate has a scale of its own. Compare how the curves fall, not how high they lie.`;
+  return `These runs differ in ${list}: each ${title} has a scale of its own. Compare how the curves fall, not how high they lie.`;
 }

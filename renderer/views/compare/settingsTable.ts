@@ -1,6 +1,6 @@
 import { configurationDifferences, type RunConfiguration } from "../../../shared/configuration.ts";
-import type { SettingName } from "../../../shared/hyperparameters.ts";
-import { hyperparameters } from "../../../shared/hyperparameters.ts";
+import type { SettingName } from "../../../shared/settings/table.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 
 /** One setting in which some of the runs differ. */
 export interface DifferingSetting {
@@ -14,7 +14,7 @@ export function differingSettings(configurations: readonly RunConfiguration[]): 
   const [first, ...others] = configurations;
   if (first === undefined) return [];
   const differing = new Set(others.flatMap((each) => configurationDifferences(first, each)).map(({ name }) => name));
-  return (Object.keys(hyperparameters) as SettingName[])
+  return (Object.keys(settingTable) as SettingName[])
     .filter((name) => differing.has(name))
     .map((name) => ({ name, values: configurations.map((configuration) => configuration[name]) }));
 }

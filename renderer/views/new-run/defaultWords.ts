@@ -1,5 +1,5 @@
-import { algorithmTitles } from "../../../shared/designTokens.ts";
-import { algorithmDefaults, hyperparameters } from "../../../shared/hyperparameters.ts";
+import { systemFacts } from "../../../shared/systems.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 import type { FieldRow } from "./formSections.ts";
 import { valueTitle } from "./settingTitles.ts";
 
@@ -7,9 +7,9 @@ import { valueTitle } from "./settingTitles.ts";
 export function defaultWords({ name, fields }: Pick<FieldRow, "name" | "fields">): string {
   const ofSides = fields
     .filter((field) => field.applies)
-    .map(({ algorithm }) => ({
-      title: algorithmTitles[algorithm],
-      value: valueTitle(name, algorithmDefaults[algorithm][name] ?? hyperparameters[name].default),
+    .map(({ system }) => ({
+      title: systemFacts(system).title,
+      value: valueTitle(name, systemFacts(system).defaults[name] ?? settingTable[name].default),
     }));
   const [first] = ofSides;
   const isAlike = ofSides.every(({ value }) => value === first?.value);

@@ -28,8 +28,8 @@ export function formNotes(
   if (first.checkpointEvery > first.steps) {
     notes.push("Checkpoints come only at the beginning and the end: there will be nothing between to fork from.");
   }
-  for (const { algorithm, optimizer, beta1 } of configurations) {
-    if (algorithm === "wgan" && optimizer === "adam" && beta1 > 0) {
+  for (const { system, optimizer, beta1 } of configurations) {
+    if (system === "wgan" && optimizer === "adam" && beta1 > 0) {
       notes.push("The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).");
     }
   }

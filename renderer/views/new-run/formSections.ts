@@ -1,12 +1,13 @@
 /** The form's order: its parts, which settings stand in each at once, and which are folded away. */
-import { hyperparameters, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
-import { algorithmsOf, fieldOf, isOwn, type Field, type RunForm } from "./runForm.ts";
+import { settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
+import type { Setting } from "../../../shared/settings/setting.ts";
+import { systemsOf, fieldOf, isOwn, type Field, type RunForm } from "./runForm.ts";
 
 /** A setting's row: one field, or one for each side where WGAN and GAN have their own. */
 export interface FieldRow {
   readonly name: SettingName;
   readonly setting: Setting;
-  /** True where each side has a field of its own, in the order of `algorithmsOf`. */
+  /** True where each side has a field of its own, in the order of `systemsOf`. */
   readonly perSide: boolean;
   readonly fields: readonly Field[];
 }
@@ -20,51 +21,33 @@ export interface FormSection {
 }
 
 /** From what everybody sets to what hardly anybody does. */
-const order: readonly Setting["group"][] = ["run", "networks", "data", "optimisation", "algorithm"];
-
-/** Shown without unfolding. */
-const prominent: readonly SettingName[] = [
-  "steps",
-  "seed",
-  "device",
-  "sampleEvery",
-  "imageSize",
-  "generator",
-  "critic",
-  "nf",
-  "batch",
-  "learningRate",
-  "optimizer",
-  "nCritic",
-  "clip",
-  "fit",
-];
+const order: readonly Setting["group"][] = ["run", "networks", "data", "optimisation", "system"];
 
 /** The form's parts in order; settings that have no effect on any side are left out. */
 export function formSections(form: RunForm): readonly FormSection[] {
-  const rows = (Object.keys(hyperparameters) as SettingName[])
-    .filter((name) => name !== "algorithm")
+  const rows = settingNames
+    .filter((name) => name !== "system")
     .map((name) => rowOf(form, name))
     .filter(({ fields }) => fields.some((field) => field.applies));
-  const rank = ({ name }: FieldRow): number => prominent.indexOf(name);
+  const rank = ({ setting }: FieldRow): number => setting.prominence ?? 0;
   return order.map((group) => {
     const own = rows.filter((row) => row.setting.group === group);
     return {
       group,
-      rows: own.filter((row) => rank(row) >= 0).toSorted((a, b) => rank(a) - rank(b)),
-      advanced: own.filter((row) => rank(row) < 0),
+      rows: own.filter((row) => rank(row) > 0).toSorted((a, b) => rank(b) - rank(a)),
+      advanced: own.filter((row) => rank(row) === 0),
     };
   });
 }
 
 function rowOf(form: RunForm, name: SettingName): FieldRow {
   const perSide = isOwn(name);
-  const algorithms = perSide ? algorithmsOf(form) : algorithmsOf(form).slice(0, 1);
+  const systems = perSide ? systemsOf(form) : systemsOf(form).slice(0, 1);
   return {
     name,
-    setting: hyperparameters[name],
+    setting: settingTable[name],
     perSide,
-    fields: algorithms.map((algorithm) => fieldOf(form, algorithm, name)),
+    fields: systems.map((system) => fieldOf(form, system, name)),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { RequestError } from "../../../shared/api/channel.ts";
 import { healthReportSchema, type HealthReport } from "../../../shared/api/records.ts";
 import { formatNumberOf } from "../../../shared/figures.ts";
-import { hyperparameters } from "../../../shared/hyperparameters.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 
 export interface Refusal {
   readonly title: string;
@@ -20,7 +20,7 @@ export function refusalOf(error: RequestError | null): Refusal | null {
   const report = healthReportSchema.safeParse(error.details.report);
   const usable = typeof error.details.usable === "number" ? error.details.usable : 0;
   const batch = typeof error.details.batch === "number" ? error.details.batch : null;
-  const { minimum, maximum } = hyperparameters.batch;
+  const { minimum, maximum } = settingTable.batch;
   const isTooFew = usable > 0 && batch !== null;
   return {
     title: isTooFew ? "Too few pictures to train on" : "Nothing here to train on",

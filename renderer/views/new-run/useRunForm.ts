@@ -1,10 +1,11 @@
 /** The form of a new run as the view holds it: its state and what follows from it. */
 import { computed, shallowRef, type ComputedRef } from "vue";
-import type { Algorithm, SettingName } from "../../../shared/hyperparameters.ts";
+import type { SystemName } from "../../../shared/systems.ts";
+import type { SettingName } from "../../../shared/settings/table.ts";
 import type { PresetName } from "../../../shared/presets.ts";
 import { formSections, type FormSection } from "./formSections.ts";
 import {
-  algorithmsOf,
+  systemsOf,
   changedFields,
   enter,
   freshForm,
@@ -17,19 +18,19 @@ import {
   type Side,
 } from "./runForm.ts";
 
-export type RunKind = { readonly kind: "pair" } | { readonly kind: "single"; readonly algorithm: Algorithm };
+export type RunKind = { readonly kind: "pair" } | { readonly kind: "single"; readonly system: SystemName };
 
 export interface HeldRunForm {
   readonly form: ComputedRef<RunForm>;
-  readonly algorithms: ComputedRef<readonly Algorithm[]>;
+  readonly systems: ComputedRef<readonly SystemName[]>;
   readonly sections: ComputedRef<readonly FormSection[]>;
   readonly sides: ComputedRef<readonly Side[]>;
   readonly changed: ComputedRef<readonly Field[]>;
   readonly chooseKind: (kind: RunKind) => void;
   readonly chooseAgainst: (against: RunForm["against"]) => void;
   readonly choosePreset: (preset: PresetName) => void;
-  readonly enter: (algorithm: Algorithm, name: SettingName, entry: Entry) => void;
-  readonly reset: (algorithm: Algorithm, name: SettingName) => void;
+  readonly enter: (system: SystemName, name: SettingName, entry: Entry) => void;
+  readonly reset: (system: SystemName, name: SettingName) => void;
   readonly resetAll: () => void;
 }
 
@@ -37,7 +38,7 @@ export function useRunForm(): HeldRunForm {
   const form = shallowRef<RunForm>(freshForm);
   return {
     form: computed(() => form.value),
-    algorithms: computed(() => algorithmsOf(form.value)),
+    systems: computed(() => systemsOf(form.value)),
     sections: computed(() => formSections(form.value)),
     sides: computed(() => sidesOf(form.value)),
     changed: computed(() => changedFields(form.value)),
@@ -50,11 +51,11 @@ export function useRunForm(): HeldRunForm {
     choosePreset: (preset) => {
       form.value = { ...form.value, preset };
     },
-    enter: (algorithm, name, entry) => {
-      form.value = enter(form.value, algorithm, name, entry);
+    enter: (system, name, entry) => {
+      form.value = enter(form.value, system, name, entry);
     },
-    reset: (algorithm, name) => {
-      form.value = reset(form.value, algorithm, name);
+    reset: (system, name) => {
+      form.value = reset(form.value, system, name);
     },
     resetAll: () => {
       form.value = resetAll(form.value);

@@ -1,5 +1,5 @@
 import { describeRange } from "../../../shared/describeRange.ts";
-import { hyperparameters } from "../../../shared/hyperparameters.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 import { formatCount } from "../../../shared/figures.ts";
 import { parseTypedNumber } from "../new-run/typedNumber.ts";
 
@@ -11,9 +11,9 @@ export function checkName(entry: string): string | null {
 /** Why a run at `step` cannot train on to this last step; null where it can. */
 export function checkLastStep(entry: string, step: number): string | null {
   const steps = parseTypedNumber(entry);
-  const { maximum } = hyperparameters.steps;
+  const { maximum } = settingTable.steps;
   if (steps === null || !Number.isInteger(steps) || steps > maximum) {
-    return `It takes ${describeRange({ ...hyperparameters.steps, minimum: step + 1 })}.`;
+    return `It takes ${describeRange({ ...settingTable.steps, minimum: step + 1 })}.`;
   }
   return steps > step ? null : `The run is at step ${formatCount(step)} already: it has to end at a later one.`;
 }

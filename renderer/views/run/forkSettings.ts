@@ -1,7 +1,8 @@
 /** What a fork may change of its parent, and what the dialog's entries mean. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import { hyperparameters, type Setting, type SettingName } from "../../../shared/hyperparameters.ts";
-import { applies } from "../../../shared/applies.ts";
+import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
+import type { Setting } from "../../../shared/settings/setting.ts";
+import { applies } from "../../../shared/settings/table.ts";
 import { readEntry, type Entries, type Field } from "../new-run/runForm.ts";
 import { numberAsTyped } from "../new-run/typedNumber.ts";
 
@@ -13,15 +14,15 @@ export type SettingValue = string | number | boolean;
  * run, the number of steps first, then in the table's order.
  */
 export function forkableSettings(configuration: RunConfiguration): SettingName[] {
-  const names = (Object.keys(hyperparameters) as SettingName[]).filter(
-    (name) => !hyperparameters[name].fixedByCheckpoint && applies(name, configuration),
+  const names = (Object.keys(settingTable) as SettingName[]).filter(
+    (name) => settingTable[name].changedBy !== "nothing" && applies(name, configuration),
   );
   return ["steps", ...names.filter((name) => name !== "steps")];
 }
 
 /** How many steps a fork at `step` is offered: the parent's end where it lies ahead, else as many again. */
 export function offeredSteps(configuration: RunConfiguration, step: number): number {
-  const { maximum } = hyperparameters.steps;
+  const { maximum } = settingTable.steps;
   return configuration.steps > step ? configuration.steps : Math.min(maximum, step + configuration.steps);
 }
 
@@ -29,11 +30,11 @@ export function offeredSteps(configuration: RunConfiguration, step: number): num
 export function forkField(configuration: RunConfiguration, step: number, name: SettingName, entries: Entries): Field {
   const base = configuration[name];
   const entry = entries[name] ?? (name === "steps" ? offeredSteps(configuration, step) : base);
-  const { type }: Setting = hyperparameters[name];
+  const { type }: Setting = settingTable[name];
   const read = readEntry(name, entry);
   return {
     name,
-    algorithm: configuration.algorithm,
+    system: configuration.system,
     shown: typeof entry === "number" && type !== "choice" ? numberAsTyped(entry) : entry,
     base,
     changed: read.error !== null || read.value !== base,

@@ -32,7 +32,7 @@ export function telemetryOf(
   return [
     {
       name: "Speed",
-      text: formatSpeed(speed?.imagesPerSecond),
+      text: formatSpeed(speed?.samplesPerSecond),
       hint: "Real images that the critic sees in a second",
     },
     { name: "Time of a step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },

@@ -2,7 +2,7 @@ import type { Ref, ShallowRef } from "vue";
 import { useRouter } from "vue-router";
 import type { RequestError } from "../../../shared/api/channel.ts";
 import type { ExportRequest } from "../../../shared/api/requests.ts";
-import type { DeviceName } from "../../../shared/hyperparameters.ts";
+import type { DeviceName } from "../../../shared/devices.ts";
 import { useApi } from "../../api/provideApi.ts";
 import type { RunAction } from "./runCommands.ts";
 import { useAction } from "./useAction.ts";

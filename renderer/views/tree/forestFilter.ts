@@ -1,15 +1,14 @@
 import type { RunState, RunSummary } from "../../../shared/api/records.ts";
-import type { Algorithm } from "../../../shared/hyperparameters.ts";
 
 /** Which runs the tree shows. Empty lists and an empty text let every run pass. */
 export interface ForestFilter {
   /** Words that all have to occur in the name or begin the id, in any case. */
   readonly text: string;
   readonly states: readonly RunState[];
-  readonly algorithms: readonly Algorithm[];
+  readonly systems: readonly string[];
 }
 
-type FilteredRun = Pick<RunSummary, "id" | "name" | "state" | "algorithm" | "parent">;
+type FilteredRun = Pick<RunSummary, "id" | "name" | "state" | "system" | "parent">;
 
 /** The runs that pass, with their ancestors, without which a fork would hang in the air. */
 export function filterForest<Run extends FilteredRun>(
@@ -28,9 +27,9 @@ export function filterForest<Run extends FilteredRun>(
   return { shown: runs.filter((run) => kept.has(run.id)), matches };
 }
 
-function passes(run: FilteredRun, { text, states, algorithms }: ForestFilter): boolean {
+function passes(run: FilteredRun, { text, states, systems }: ForestFilter): boolean {
   if (states.length > 0 && !states.includes(run.state)) return false;
-  if (algorithms.length > 0 && !algorithms.includes(run.algorithm)) return false;
+  if (systems.length > 0 && !systems.includes(run.system)) return false;
   const name = run.name.toLowerCase();
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return words.every((word) => name.includes(word) || run.id.startsWith(word));

@@ -52,7 +52,7 @@ export async function measureWorkload(
   { threads, rounds: askedRounds }: Pick<BenchOptions, "threads" | "rounds">,
   tell: Tell,
 ): Promise<WorkloadTimes> {
-  const label = `${workload.name} ${workload.algorithm}`;
+  const label = `${workload.name} ${workload.system}`;
   const rounds = askedRounds ?? defaultRounds;
   const { configuration } = workload;
   const criticSteps = configuration.nCritic;

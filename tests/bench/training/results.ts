@@ -1,5 +1,5 @@
 /** From what was seen of a workload to what is said of it. */
-import { hyperparameters } from "../../../shared/hyperparameters.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 import type { BenchResult, Comparison, Figure } from "../contract.ts";
 import { stepOperations } from "../floatingPointOperations.ts";
 import { compareRounds, figure, median, quantile } from "../statistics.ts";
@@ -36,11 +36,11 @@ export function workloadResult(workload: Workload, seen: WorkloadTimes): BenchRe
 }
 
 function comparisonsOf(
-  { name: workload, algorithm }: Workload,
+  { name: workload, system }: Workload,
   { ours, steps }: Pick<WorkloadTimes, "ours" | "steps">,
   { library: peerName, asWritten, flushed }: PeerTimes,
 ): Comparison[] {
-  const common = { workload, algorithm, peerName };
+  const common = { workload, system, peerName };
   const compared = times.map(([quantity, unit, pick, form]) => {
     const ourRounds = (form === "steps" ? steps : ours).map(pick);
     const withFlushed = compareRounds(ourRounds, flushed.map(pick));
@@ -59,7 +59,7 @@ function comparisonsOf(
 }
 
 function figuresOf(workload: Workload, { ours, steps, trainer, buildMs, ceilingGflops }: WorkloadTimes): Figure[] {
-  const { name, algorithm, configuration } = workload;
+  const { name, system, configuration } = workload;
   const { criticStep, generatorStep } = stepOperations(configuration);
   const operations = configuration.nCritic * criticStep + generatorStep;
   const iterationMs = ours.map((turn) => turn.iterationMs);
@@ -75,7 +75,7 @@ function figuresOf(workload: Workload, { ours, steps, trainer, buildMs, ceilingG
     ["peak memory", "MB", [peakMemory(ours)]],
     ...trainerRows(iterationMs, trainer),
   ];
-  return rows.map(([quantity, unit, values]) => ({ ...figure(name, quantity, unit, values), algorithm }));
+  return rows.map(([quantity, unit, values]) => ({ ...figure(name, quantity, unit, values), system }));
 }
 
 function trainerRows(bareMs: readonly number[], trainer: TrainerTimes): Row[] {
@@ -95,7 +95,7 @@ export function trainerOverhead(
   bareMs: readonly number[],
   { iterationMs, sampleMs, checkpointMs }: Omit<TrainerTimes, "peakMemoryMb">,
 ): number[] {
-  const { sampleEvery, checkpointEvery } = hyperparameters;
+  const { sampleEvery, checkpointEvery } = settingTable;
   const writingMs = median(sampleMs) / sampleEvery.default + median(checkpointMs) / checkpointEvery.default;
   return bareMs.map((bare, round) => 100 * (((iterationMs[round] ?? NaN) + writingMs) / bare - 1));
 }
@@ -104,7 +104,7 @@ function peakMemory(turns: readonly MeasuredTurn[]): number {
   return Math.max(...turns.map(({ peakMemoryMb }) => peakMemoryMb));
 }
 
-function notesOf({ name, algorithm }: Workload, { ours, peer }: WorkloadTimes): string[] {
+function notesOf({ name, system }: Workload, { ours, peer }: WorkloadTimes): string[] {
   const sides = [ours, ...(peer === null ? [] : [peer.asWritten, peer.flushed])];
   const othersShare = quantile(
     sides.flat().map((turn) => turn.othersShare),
@@ -112,7 +112,7 @@ function notesOf({ name, algorithm }: Workload, { ours, peer }: WorkloadTimes): 
   );
   const roundMs = sides.reduce((sum, turns) => sum + median(turns.map(turnMs)), 0);
   const restingMs = Math.max(...sides.map((turns) => median(turns.map((turn) => turn.restingProcessorMs))));
-  const label = `${name} ${algorithm}`;
+  const label = `${name} ${system}`;
   return [
     ...(othersShare > quietShare
       ? [

@@ -4,7 +4,9 @@
  * it is told.
  */
 import { createEngine } from "../../../electron/engine/createEngine.ts";
-import type { HostArray, HostArrays } from "../../../electron/engine/engine.ts";
+import type { HostArray } from "../../../electron/engine/engine.ts";
+import { drawnInput } from "../../../electron/gan/iteration.ts";
+import { drawInputs, learningRates } from "../../../electron/trainer/inputs.ts";
 import { preparePrograms } from "../../../electron/trainer/programs.ts";
 import { openStream, seedStream } from "../../../electron/trainer/streams.ts";
 import { initialState } from "../../../electron/trainer/trainingState.ts";
@@ -14,7 +16,7 @@ import { ownPeakMemoryMb, ownProcessorMs, type TurnRequest } from "./turns.ts";
 
 const [settings = "", threads = "", form = "iterations"] = process.argv.slice(2);
 const configuration = parseConfiguration(JSON.parse(settings) as Record<string, unknown>);
-const { batch, imageSize, channels, nz, seed } = configuration;
+const { batch, imageSize, channels, seed } = configuration;
 
 const engine = await createEngine(configuration.engine, { threads: Number(threads), device: configuration.device });
 const state = initialState(configuration);
@@ -22,13 +24,13 @@ const beganMs = performance.now();
 const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
 const buildMs = performance.now() - beganMs;
 const variables = engine.createVariables(state.variables);
-const { critic, generator } = programs;
 const whole = form === "steps" ? null : programs.iteration;
-const stream = openStream(seedStream(seed, "noise"));
 const pixels = openStream(seedStream(seed, "sampling"));
-const real: HostArray = {
-  shape: [batch, imageSize, imageSize, channels],
-  data: Uint8Array.from({ length: batch * imageSize ** 2 * channels }, () => 128 + 40 * pixels.normal()),
+const real = Uint8Array.from({ length: batch * imageSize ** 2 * channels }, () => 128 + 40 * pixels.normal());
+const sources = {
+  configuration,
+  noise: openStream(seedStream(seed, "noise")),
+  batches: { next: () => Promise.resolve(real) },
 };
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -41,32 +43,30 @@ async function train({ iterations, criticSteps }: TurnRequest): Promise<object> 
   const before = ownProcessorMs();
   const [iterationMs, criticMs, generatorMs]: [number[], number[], number[]] = [[], [], []];
   for (let iteration = 0; iteration < iterations; iteration++) {
+    const steps = programs.steps.map((step) => ({ ...step, times: step.plan.times === "once" ? 1 : criticSteps }));
     if (whole !== null && criticSteps === configuration.nCritic) {
-      const inputs = inputsOfIteration(criticSteps);
+      const inputs: Record<string, HostArray> = {};
+      for (const { plan, times } of steps) {
+        Object.assign(inputs, learningRates(configuration, plan.trains));
+        for (let t = 1; t <= times; t++) {
+          const drawn = Object.entries(await drawInputs(sources, plan));
+          for (const [name, array] of drawn) inputs[drawnInput(plan.name, t, name)] = array;
+        }
+      }
       iterationMs.push(await timed(() => whole.run(variables, inputs)));
       continue;
     }
-    for (let t = 0; t < criticSteps; t++) {
-      const inputs = { real, noise: nextNoise() };
-      criticMs.push(await timed(() => critic.run(variables, inputs)));
+    for (const { plan, program, times } of steps) {
+      const rates = learningRates(configuration, plan.trains);
+      for (let t = 1; t <= times; t++) {
+        const inputs = { ...(await drawInputs(sources, plan)), ...rates };
+        const ms = plan.name === "generator" ? generatorMs : criticMs;
+        ms.push(await timed(() => program.run(variables, inputs)));
+      }
     }
-    const inputs = { noise: nextNoise() };
-    generatorMs.push(await timed(() => generator.run(variables, inputs)));
   }
   const processorMs = [before, ownProcessorMs()];
   return { iterationMs, criticMs, generatorMs, processorMs, peakMemoryMb: ownPeakMemoryMb() };
-}
-
-function nextNoise(): HostArray {
-  return { shape: [batch, nz], data: stream.normals(batch * nz) };
-}
-
-function inputsOfIteration(criticSteps: number): HostArrays {
-  const steps = Array.from({ length: criticSteps }, (_, index) => index + 1);
-  return {
-    ...Object.fromEntries(steps.map((t) => [`real/${t}`, real])),
-    ...Object.fromEntries([...steps, criticSteps + 1].map((t) => [`noise/${t}`, nextNoise()])),
-  };
 }
 
 await answerLines({ library: engine.description.library, buildMs }, (request) => train(request as TurnRequest));

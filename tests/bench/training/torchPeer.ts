@@ -90,11 +90,11 @@ export function torchEnvironment(coreType: string | undefined, threads: number) 
 /** The command that trains a workload as its authors write it, or with denormal numbers taken for zero. */
 export function torchCommand(
   python: string,
-  { algorithm, torchNetwork, configuration }: Workload,
+  { system, torchNetwork, configuration }: Workload,
   { threads, flushDenormal }: { readonly threads: number; readonly flushDenormal: boolean },
 ): [string, ...string[]] {
   const { imageSize, batch, nf, nz } = configuration;
-  const flags = { net: torchNetwork, algo: algorithm, size: imageSize, batch, nf, nz, threads };
+  const flags = { net: torchNetwork, algo: system, size: imageSize, batch, nf, nz, threads };
   const words = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
   return [python, script, ...words, ...(flushDenormal ? ["--flush-denormal"] : [])];
 }

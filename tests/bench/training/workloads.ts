@@ -4,7 +4,7 @@ import { nearestName } from "../../../shared/nearestName.ts";
 
 export interface Workload {
   readonly name: string;
-  readonly algorithm: "wgan" | "gan";
+  readonly system: "wgan" | "gan";
   readonly configuration: RunConfiguration;
   /** The same network in tests/peers/torch_wgan.py. */
   readonly torchNetwork: "dcgan" | "nobn" | "mlp";
@@ -20,12 +20,12 @@ const networks = {
 export const workloadNames = Object.keys(networks) as readonly (keyof typeof networks)[];
 
 /**
- * @param names each a network (`dcgan-64`, which means WGAN and GAN) or one algorithm of it (`dcgan-64:wgan`); none means all
+ * @param names each a network (`dcgan-64`, which means WGAN and GAN) or one system of it (`dcgan-64:wgan`); none means all
  * @throws Error that names the nearest one where a name is unknown
  */
 export function chooseWorkloads(names: readonly string[]): Workload[] {
   const all = workloadNames.flatMap((name) => [workload(name, "wgan"), workload(name, "gan")]);
-  const known = all.flatMap(({ name, algorithm }) => [name, `${name}:${algorithm}`]);
+  const known = all.flatMap(({ name, system }) => [name, `${name}:${system}`]);
   for (const name of names) {
     if (known.includes(name)) continue;
     const nearest = nearestName(name, known);
@@ -33,10 +33,10 @@ export function chooseWorkloads(names: readonly string[]): Workload[] {
     throw new Error(`There is no workload "${name}". ${hint}`);
   }
   if (names.length === 0) return all;
-  return all.filter(({ name, algorithm }) => names.includes(name) || names.includes(`${name}:${algorithm}`));
+  return all.filter(({ name, system }) => names.includes(name) || names.includes(`${name}:${system}`));
 }
 
-function workload(name: keyof typeof networks, algorithm: Workload["algorithm"]): Workload {
+function workload(name: keyof typeof networks, system: Workload["system"]): Workload {
   const { settings, torchNetwork } = networks[name];
-  return { name, algorithm, torchNetwork, configuration: completeConfiguration({ algorithm, batch: 64, ...settings }) };
+  return { name, system, torchNetwork, configuration: completeConfiguration({ system, batch: 64, ...settings }) };
 }

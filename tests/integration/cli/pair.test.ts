@@ -23,14 +23,14 @@ test("pair --json prints one object a line, from the pictures to the sheets, and
   expect(done).toMatchObject({
     event: "done",
     runs: [
-      { name: "rooms (wgan)", algorithm: "wgan", state: "completed", step: 10 },
-      { name: "rooms (gan)", algorithm: "gan", state: "completed", step: 10 },
+      { name: "rooms (wgan)", system: "wgan", state: "completed", step: 10 },
+      { name: "rooms (gan)", system: "gan", state: "completed", step: 10 },
     ],
   });
   for (const run of done.runs) {
     const of = (event: string) => lines.filter((line) => line.event === event && line.run === run.id);
     expect(of("metrics").map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    const [estimate, none] = run.algorithm === "wgan" ? ["emEstimate", "jsEstimate"] : ["jsEstimate", "emEstimate"];
+    const [estimate, none] = run.system === "wgan" ? ["emEstimate", "jsEstimate"] : ["jsEstimate", "emEstimate"];
     for (const point of of("metrics")) {
       expect(point[estimate]).toBeTypeOf("number");
       expect(point[none]).toBeNull();

@@ -58,7 +58,7 @@ test.each([
     "only the optimizer adam has it",
   ],
   ["a place for sheets that are not wanted", ["pair", "--no-sheets", "--out-dir", "x"], 2, "Leave one of them out."],
-  ["a pair has no single algorithm", ["pair", "--algo", "gan"], 2, "Unknown option '--algo'."],
+  ["a pair has no single system", ["pair", "--algo", "gan"], 2, "Unknown option '--algo'."],
 ])("%s", async (_, words, code, sentence) => {
   const end = await critic(...words, "--home", home);
   expect(end).toMatchObject({ code, stdout: "" });

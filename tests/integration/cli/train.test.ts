@@ -50,7 +50,7 @@ test("fork trains a child with another setting, and runs draws it below its pare
   expect(table.stdout).toMatch(/^\w{8} {2}└─ child +5 +completed +10\/10/m);
   const listed = JSON.parse((await here("runs", "--json")).stdout) as Record<string, unknown>[];
   expect(listed).toMatchObject([
-    { id: runId, name: "first", parent: null, state: "completed", step: 10, steps: 10, algorithm: "wgan" },
+    { id: runId, name: "first", parent: null, state: "completed", step: 10, steps: 10, system: "wgan" },
     { name: "child", parent: runId, parentStep: 5, state: "completed", step: 10 },
   ]);
 });

@@ -1,14 +1,17 @@
 /** Settings, state and inputs on which engines are held against each other. */
 import type { HostArray, HostArrays } from "../../../electron/engine/engine.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
-import type { GanSettings } from "../../../electron/gan/settings.ts";
-import { completeConfiguration } from "../../../shared/configuration.ts";
-import { criticNetworks, generatorNetworks } from "../../../shared/hyperparameters.ts";
+import { inputSpec } from "../../../electron/gan/inputs.ts";
+import { learningRateInput } from "../../../electron/gan/step.ts";
+import type { PlanStep } from "../../../electron/gan/system.ts";
+import { systemOf } from "../../../electron/gan/systemOf.ts";
+import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { criticNetworks, generatorNetworks } from "../../../shared/settings/networks.ts";
 import { array } from "../../unit/engine/compare.ts";
 
 const batch = 4;
 
-export function settingsFor(overrides: Partial<GanSettings>): GanSettings {
+export function settingsFor(overrides: Partial<RunConfiguration>): RunConfiguration {
   return completeConfiguration({ imageSize: 16, nf: 4, nz: 6, batch, ...overrides });
 }
 
@@ -16,7 +19,7 @@ export function settingsFor(overrides: Partial<GanSettings>): GanSettings {
  * State as it is after some steps. With the optimisers' zeros of the very first step an update is ±α whatever the size of its
  * gradient, so that a gradient which is zero but for rounding would decide a whole step, in any engine.
  */
-export function variablesFor(settings: GanSettings): HostArrays {
+export function variablesFor(settings: RunConfiguration): HostArrays {
   let seed = 10;
   const normal = () => {
     seed += 1;
@@ -31,10 +34,26 @@ export function variablesFor(settings: GanSettings): HostArrays {
   );
 }
 
-export function inputsFor(settings: GanSettings): HostArrays {
-  const shape = [batch, settings.imageSize, settings.imageSize, settings.channels];
-  const bytes = Uint8Array.from(array(shape, 7).data, (x) => Math.round((x + 1) * 127.5));
-  return { real: { shape, data: bytes }, noise: array([batch, settings.nz], 8) };
+/** The steps of the settings' system. */
+export function planOf(settings: RunConfiguration): readonly PlanStep[] {
+  return systemOf(settings).plan(settings);
+}
+
+/** What a step draws, and its learning rates. @param seed other inputs for another one */
+export function inputsFor(settings: RunConfiguration, { inputs, trains }: PlanStep, seed = 7): HostArrays {
+  const drawn = Object.entries(inputs).map(([name, kind], index): [string, HostArray] => {
+    const { shape, dtype } = inputSpec(kind, settings);
+    const values = array(shape, seed + index);
+    if (dtype === "float32") return [name, values];
+    return [name, { shape, data: Uint8Array.from(values.data, (x) => Math.round((x + 1) * 127.5)) }];
+  });
+  return { ...Object.fromEntries(drawn), ...ratesFor(settings, trains) };
+}
+
+export function ratesFor({ learningRate }: RunConfiguration, roles: PlanStep["trains"]): HostArrays {
+  return Object.fromEntries(
+    roles.map((role) => [learningRateInput(role), { shape: [], data: Float32Array.of(learningRate) }]),
+  );
 }
 
 /** Every generator with every critic. */

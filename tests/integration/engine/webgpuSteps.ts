@@ -8,13 +8,14 @@ import { probeDevice } from "../../../electron/engine/devices/probeDevice.ts";
 import { providers, sessionOptions } from "../../../electron/engine/devices/provider.ts";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
 import type { ArraySpecs, Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
-import { tf } from "../../../electron/engine/tensorflow.ts";
-import { criticStep, generatorStep } from "../../../electron/gan/algorithm1.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
-import type { GanSettings } from "../../../electron/gan/settings.ts";
-import { algorithms, optimizers } from "../../../shared/hyperparameters.ts";
-import { differenceFromReference, largestDifference } from "../../unit/engine/compare.ts";
-import { inputsFor, networks, settingsFor, variablesFor } from "./parityCases.ts";
+import { stepOf } from "../../../electron/gan/step.ts";
+import { systemOf } from "../../../electron/gan/systemOf.ts";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { systemNames } from "../../../shared/systems.ts";
+import { optimizers } from "../../../shared/settings/optimisation.ts";
+import { array, differenceFromReference, largestDifference } from "../../unit/engine/compare.ts";
+import { inputsFor, networks, planOf, settingsFor, variablesFor } from "./parityCases.ts";
 
 /** One comparison. `relative` is to the largest value of the array in which the largest difference lies. */
 export interface Comparison {
@@ -28,12 +29,17 @@ if (!probe.available) throw new Error(probe.reason);
 
 const webgpu = createCompiledEngine({ threads: 1, device: "webgpu" });
 // ONNX Runtime lets go of the device, and of what was compiled for it, with the last session: this one stays.
-await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: tf.add(x!, 1) } }), {
+await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: x!.add(1) } }), {
   variables: {},
   inputs: { x: { shape: [4], dtype: "float32" } },
 });
 
-async function compare(what: string, step: StepFunction, settings: GanSettings, inputs: HostArrays): Promise<void> {
+async function compare(
+  what: string,
+  step: StepFunction,
+  settings: RunConfiguration,
+  inputs: HostArrays,
+): Promise<void> {
   await refuseFallback(what, step, settings, inputs);
   const { name, relative } = await differenceFromReference(webgpu, step, variablesFor(settings), inputs);
   process.send!({ what, name, relative } satisfies Comparison);
@@ -43,7 +49,7 @@ async function compare(what: string, step: StepFunction, settings: GanSettings, 
 async function refuseFallback(
   what: string,
   step: StepFunction,
-  settings: GanSettings,
+  settings: RunConfiguration,
   inputs: HostArrays,
 ): Promise<void> {
   const signature = { variables: specsOf(variablesFor(settings)), inputs: specsOf(inputs) };
@@ -66,37 +72,35 @@ function specsOf(arrays: HostArrays): ArraySpecs {
 /** Every network with every objective; the optimisers take turns, so that each meets every network. */
 async function compareSteps(): Promise<void> {
   for (const [index, { generator, critic }] of networks.entries()) {
-    for (const [turn, algorithm] of algorithms.entries()) {
+    for (const [turn, system] of systemNames.entries()) {
       const optimizer = optimizers[(index + turn) % optimizers.length]!;
-      const settings = settingsFor({ generator, critic, algorithm, optimizer });
-      const { real, noise } = inputsFor(settings) as { real: HostArrays[string]; noise: HostArrays[string] };
-      const who = `${generator} generator, ${critic} critic, ${algorithm}, ${optimizer}`;
-      await compare(`critic step: ${who}`, criticStep(settings), settings, { real, noise });
-      await compare(`generator step: ${who}`, generatorStep(settings), settings, { noise });
-      if (turn === 0 && critic === "dcgan")
-        await compare(`images: ${who}`, generateImages(settings), settings, { noise });
+      const settings = settingsFor({ generator, critic, system, optimizer });
+      const who = `${generator} generator, ${critic} critic, ${system}, ${optimizer}`;
+      for (const plan of planOf(settings)) {
+        const step = stepOf(systemOf(settings), settings, plan);
+        await compare(`${plan.name} step: ${who}`, step, settings, inputsFor(settings, plan));
+      }
+      if (turn > 0 || critic !== "dcgan") continue;
+      await compare(`images: ${who}`, generateImages(settings), settings, { noise: array([4, settings.nz], 8) });
     }
   }
 }
 
 /** Three iterations, whose variables stay on the device from step to step and from program to program. */
 async function threeIterations(engine: Engine): Promise<HostArrays> {
-  const settings = settingsFor({ generator: "dcgan", critic: "dcgan", algorithm: "wgan", optimizer: "rmsprop" });
-  const { real, noise } = inputsFor(settings) as { real: HostArrays[string]; noise: HostArrays[string] };
+  const settings = settingsFor({ generator: "dcgan", critic: "dcgan", system: "wgan", optimizer: "rmsprop" });
   const variables = variablesFor(settings);
-  const specs = specsOf(variables);
-  const critic = await engine.prepare("critic step", criticStep(settings), {
-    variables: specs,
-    inputs: specsOf({ real, noise }),
-  });
-  const generator = await engine.prepare("generator step", generatorStep(settings), {
-    variables: specs,
-    inputs: specsOf({ noise }),
-  });
+  const programs = await Promise.all(
+    planOf(settings).map(async (plan) => {
+      const inputs = inputsFor(settings, plan);
+      const signature = { variables: specsOf(variables), inputs: specsOf(inputs) };
+      const step = stepOf(systemOf(settings), settings, plan);
+      return { inputs, program: await engine.prepare(`${plan.name} step`, step, signature) };
+    }),
+  );
   const held = engine.createVariables(variables);
   for (let iteration = 0; iteration < 3; iteration++) {
-    await critic.run(held, { real, noise });
-    await generator.run(held, { noise });
+    for (const { program, inputs } of programs) await program.run(held, inputs);
   }
   // Read twice: reading must not take them away.
   await held.read();

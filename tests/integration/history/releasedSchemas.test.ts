@@ -42,7 +42,7 @@ function checkContent(history: History): void {
     ["fork", "paused", 30],
   ]);
   const fork = history.run(history.findRun("fork").id);
-  expect(fork.configuration.algorithm).toBe("wgan");
+  expect(fork.configuration.system).toBe("wgan");
   expect(fork).toMatchObject({ parent: { step: 20 }, owner: { pid: 4242, host: "workstation" } });
   const { points } = history.readSeries(fork.id, "emEstimate");
   expect(points).toHaveLength(30);

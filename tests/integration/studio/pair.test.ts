@@ -3,8 +3,8 @@ import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { imageFolder, newRun, reaches, realStudio, tinySettings } from "./trainingFixture.ts";
 
-const wgan = tinySettings({ algorithm: "wgan", steps: 60, checkpointEvery: 30 });
-const gan = tinySettings({ algorithm: "gan", optimizer: "adam", learningRate: 2e-4, steps: 60, checkpointEvery: 30 });
+const wgan = tinySettings({ system: "wgan", steps: 60, checkpointEvery: 30 });
+const gan = tinySettings({ system: "gan", optimizer: "adam", learningRate: 2e-4, steps: 60, checkpointEvery: 30 });
 
 async function pairOn(studio: Studio, folder: string, changes: { steps?: number } = {}) {
   const dataset = await studio.prepareDataset({ folder, configuration: wgan });

@@ -62,8 +62,8 @@ async function sameRunTwice(changes: Readonly<Record<string, unknown>>): Promise
 describe("resuming is bit for bit", () => {
   it.each(["wgan", "gan"])(
     "100 steps of %s are 60, kill -9, and 40 more: same parameters, metrics, sample and checkpoint files",
-    async (algorithm) => {
-      const { homes, runId } = await sameRunTwice({ algorithm, steps: 100, checkpointEvery: 20, sampleEvery: 25 });
+    async (system) => {
+      const { homes, runId } = await sameRunTwice({ system, steps: 100, checkpointEvery: 20, sampleEvery: 25 });
       const whole = await realStudio({ home: homes[0]! });
       whole.studio.resume(runId);
       expect((await whole.studio.atRest(runId)).state).toBe("completed");

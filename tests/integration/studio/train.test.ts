@@ -19,7 +19,7 @@ describe("training in a process of its own", () => {
     expect(await studio.verify(run.id)).toEqual({ runId: run.id, checkpointCount: 3, sampleCount: 3, problems: [] });
     const speeds = events.flatMap((event) => (event.kind === "metrics" ? [event.speed] : []));
     expect(speeds.at(-1)?.timeLeftMs).toBe(0);
-    expect(speeds.at(-1)?.imagesPerSecond).toBeGreaterThan(0);
+    expect(speeds.at(-1)?.samplesPerSecond).toBeGreaterThan(0);
     expect(events.some((event) => event.kind === "dataset-progress")).toBe(true);
   });
 

@@ -6,8 +6,8 @@ import { imageFolder, tinySettings } from "../studio/trainingFixture.ts";
 import { ask, fromStart, openWindow } from "../../unit/studioApi/coreFixture.ts";
 import { realCore } from "./realCore.ts";
 
-const wgan = tinySettings({ algorithm: "wgan", steps: 40 });
-const gan = tinySettings({ algorithm: "gan", optimizer: "adam", learningRate: 2e-4, steps: 40 });
+const wgan = tinySettings({ system: "wgan", steps: 40 });
+const gan = tinySettings({ system: "gan", optimizer: "adam", learningRate: 2e-4, steps: 40 });
 const isRising = (steps: readonly number[]): boolean => steps.every((step, at) => at === 0 || step > steps[at - 1]!);
 
 describe("the API over a real studio", () => {
@@ -27,7 +27,7 @@ describe("the API over a real studio", () => {
       name: "tiny",
       configurations: [wgan, gan],
     });
-    expect(pair.map(({ algorithm, foreign }) => [algorithm, foreign])).toEqual([
+    expect(pair.map(({ system, foreign }) => [system, foreign])).toEqual([
       ["wgan", false],
       ["gan", false],
     ]);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDeviceList, probeDevices, type Device } from "../../../electron/studio/machine/devices.ts";
 import { testEngines } from "../../../electron/studio/machine/engineTests.ts";
-import { deviceNames } from "../../../shared/hyperparameters.ts";
+import { deviceNames } from "../../../shared/devices.ts";
 
 let folder: string;
 beforeAll(async () => {

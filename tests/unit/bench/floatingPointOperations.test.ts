@@ -38,7 +38,7 @@ describe("stepOperations", () => {
   });
 
   it("does not depend on the objective", () => {
-    const of = (algorithm: string) => stepOperations(completeConfiguration({ algorithm }));
+    const of = (system: string) => stepOperations(completeConfiguration({ system }));
     expect(of("gan")).toEqual(of("wgan"));
   });
 });

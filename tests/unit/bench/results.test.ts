@@ -45,7 +45,7 @@ describe("workloadResult", () => {
     const iteration = comparisons.find(({ quantity }) => quantity === "iteration");
     expect(iteration).toMatchObject({
       workload: "dcgan-64",
-      algorithm: "wgan",
+      system: "wgan",
       unit: "ms per iteration",
       ours: 5800,
       peer: 7600,

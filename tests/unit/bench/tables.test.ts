@@ -20,7 +20,7 @@ const result: BenchResult = {
   comparisons: [
     {
       workload: "dcgan-64",
-      algorithm: "wgan",
+      system: "wgan",
       quantity: "iteration",
       unit: "ms",
       peerName: "PyTorch 2",

@@ -4,15 +4,15 @@ import { chooseWorkloads, workloadNames } from "../../bench/training/workloads.t
 describe("chooseWorkloads", () => {
   it("has every network in WGAN and in GAN, batch 64", () => {
     const all = chooseWorkloads([]);
-    expect(all.map(({ name, algorithm }) => `${name}:${algorithm}`)).toEqual(
+    expect(all.map(({ name, system }) => `${name}:${system}`)).toEqual(
       workloadNames.flatMap((name) => [`${name}:wgan`, `${name}:gan`]),
     );
     expect(new Set(all.map(({ configuration }) => configuration.batch))).toEqual(new Set([64]));
   });
 
-  it("takes a network, or one algorithm of it", () => {
+  it("takes a network, or one system of it", () => {
     const chosen = chooseWorkloads(["dcgan-32:gan", "mlp-64"]);
-    expect(chosen.map(({ name, algorithm }) => `${name}:${algorithm}`)).toEqual([
+    expect(chosen.map(({ name, system }) => `${name}:${system}`)).toEqual([
       "dcgan-32:gan",
       "mlp-64:wgan",
       "mlp-64:gan",

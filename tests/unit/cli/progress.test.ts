@@ -8,18 +8,20 @@ import { runSummary } from "./runSamples.ts";
 function metrics(step: number, values: { em?: number; js?: number }, runId = "k3f9abcd"): StudioEvent {
   const point = (at: number) => ({
     step: at,
-    emEstimate: values.em ?? null,
-    jsEstimate: values.js ?? null,
-    criticLoss: -0.5,
-    generatorLoss: 0.25,
-    criticSteps: 5,
     elapsedMs: 10,
+    values: {
+      ...(values.em === undefined ? {} : { emEstimate: values.em }),
+      ...(values.js === undefined ? {} : { jsEstimate: values.js }),
+      criticLoss: -0.5,
+      generatorLoss: 0.25,
+      criticSteps: 5,
+    },
   });
   return {
     kind: "metrics",
     runId,
     points: [point(step - 1), point(step)],
-    speed: { imagesPerSecond: 511.6, timeLeftMs: 125_000 },
+    speed: { samplesPerSecond: 511.6, timeLeftMs: 125_000 },
   };
 }
 
@@ -35,9 +37,11 @@ test("a standing follows its own run's events alone", () => {
   expect(standingLine(building)).toBe("rooms (wgan): step 0/800 | building the critic step");
   expect(standingAfter(building, metrics(9, { em: 1 }, "other"))).toBe(building);
   expect(standingLine(standingAfter(building, metrics(120, { em: 0.12345 })))).toBe(
-    "rooms (wgan): step 120/800 | EM 0.1235 | 512 images/s | 2m 5s left",
+    "rooms (wgan): step 120/800 | EM 0.1235 | 512 samples/s | 2 min 5 s left",
   );
-  expect(standingLine(standingAfter(start, metrics(3, { js: 0.5 })))).toContain("JS 0.5");
+  expect(standingLine(standingAfter(standingOf(runSummary({ system: "gan" })), metrics(3, { js: 0.5 })))).toContain(
+    "JS 0.5",
+  );
 });
 
 test("--json prints one object for each metric point", () => {
@@ -47,12 +51,11 @@ test("--json prints one object for each metric point", () => {
       run: "k3f9abcd",
       step,
       emEstimate: 0.75,
-      jsEstimate: null,
       criticLoss: -0.5,
       generatorLoss: 0.25,
       criticSteps: 5,
       elapsedMs: 10,
-      imagesPerSecond: 511.6,
+      samplesPerSecond: 511.6,
     })),
   );
 });
@@ -76,7 +79,7 @@ test("a log gets a line for each run every ten seconds, and every notice", () =>
     progress.follow(metrics(step, { em: 1 }));
   }
   expect(lines).toEqual(
-    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1.000 | 512 images/s | 2m 5s left`),
+    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1.000 | 512 samples/s | 2 min 5 s left`),
   );
   progress.follow({
     kind: "notice",

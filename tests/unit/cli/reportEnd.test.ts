@@ -27,8 +27,8 @@ test.each([
 
 test("a run whose numbers are no longer finite is to be forked, not resumed", () => {
   const configuration = completeConfiguration({ learningRate: 0.0003 });
-  const nan = { ...runSummary({ state: "paused" }), configuration };
-  const other = { ...runSummary({ id: "other", name: "gan", state: "stopped" }), configuration };
+  const nan = { ...runSummary({ state: "paused" }), unknownSettings: [], configuration };
+  const other = { ...runSummary({ id: "other", name: "gan", state: "stopped" }), unknownSettings: [], configuration };
   const commands = nextCommands({ home: undefined }, [nan, other]);
   expect(commands[0]).toMatch(/fork k3f9abcd --lr 0\.00015 {3}trains on from the last checkpoint/);
   expect(commands[1]).toMatch(/show k3f9abcd {3}lists its checkpoints/);
@@ -37,12 +37,17 @@ test("a run whose numbers are no longer finite is to be forked, not resumed", ()
 
 test("a run whose engine is missing goes on with the one that is everywhere", () => {
   const configuration = completeConfiguration({ engine: "tfjs-node" });
-  const run = { ...runSummary({ state: "failed" }), configuration, failure: "engine-unavailable" } as const;
+  const run = {
+    ...runSummary({ state: "failed" }),
+    unknownSettings: [],
+    configuration,
+    failure: "engine-unavailable",
+  } as const;
   expect(nextCommands({ home: undefined }, [run])[0]).toMatch(/resume k3f9abcd --engine compiled {3}goes on/);
 });
 
 test("a run that could not go on is to be verified", () => {
-  const run = { ...runSummary({ state: "completed" }), configuration: completeConfiguration({}) };
+  const run = { ...runSummary({ state: "completed" }), unknownSettings: [], configuration: completeConfiguration({}) };
   expect(nextCommands({ home: undefined }, [{ ...run, failure: "corrupt" }])).toEqual([
     expect.stringMatching(/verify k3f9abcd {3}says which checkpoints are whole$/),
   ]);
@@ -50,7 +55,7 @@ test("a run that could not go on is to be verified", () => {
 
 test("after a device has failed, the hint is another device first, then the same", () => {
   const configuration = completeConfiguration({ device: "webgpu" });
-  const run = { ...runSummary({ state: "paused", failedDevice: "WebGPU" }), configuration };
+  const run = { ...runSummary({ state: "paused", failedDevice: "WebGPU" }), unknownSettings: [], configuration };
   const commands = nextCommands({ home: undefined }, [run]);
   expect(commands[0]).toMatch(/resume k3f9abcd --device cpu {3}goes on from the last checkpoint on the processor$/);
   expect(commands[1]).toMatch(/resume k3f9abcd {3}tries WebGPU again$/);
@@ -59,6 +64,10 @@ test("after a device has failed, the hint is another device first, then the same
 
 test("a run on TensorFlow's CUDA goes on with the compiled engine", () => {
   const configuration = completeConfiguration({ engine: "tfjs-node-gpu" });
-  const run = { ...runSummary({ state: "paused", failedDevice: "TensorFlow, CUDA" }), configuration };
+  const run = {
+    ...runSummary({ state: "paused", failedDevice: "TensorFlow, CUDA" }),
+    unknownSettings: [],
+    configuration,
+  };
   expect(nextCommands({ home: undefined }, [run])[0]).toMatch(/resume k3f9abcd --engine compiled --device cpu /);
 });

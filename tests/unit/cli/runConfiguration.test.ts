@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { configurationFor } from "../../../electron/cli/settings/runConfiguration.ts";
 import { defaultPreset } from "../../../electron/cli/settings/runFlags.ts";
-import { hyperparameters } from "../../../shared/hyperparameters.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 
 test("flags win over the preset, the preset over the defaults", () => {
   const configuration = configurationFor({ nf: 8 }, "quick-look");
-  expect(configuration).toMatchObject({ nf: 8, imageSize: 32, nz: hyperparameters.nz.default });
+  expect(configuration).toMatchObject({ nf: 8, imageSize: 32, nz: settingTable.nz.default });
 });
 
-test("each algorithm keeps its own optimiser under a preset", () => {
-  expect(configurationFor({ algorithm: "gan" }, defaultPreset)).toMatchObject({ optimizer: "adam", nCritic: 1 });
-  expect(configurationFor({ algorithm: "wgan" }, defaultPreset)).toMatchObject({ optimizer: "rmsprop", nCritic: 5 });
+test("each system keeps its own optimiser under a preset", () => {
+  expect(configurationFor({ system: "gan" }, defaultPreset)).toMatchObject({ optimizer: "adam", nCritic: 1 });
+  expect(configurationFor({ system: "wgan" }, defaultPreset)).toMatchObject({ optimizer: "rmsprop", nCritic: 5 });
 });
 
 test("`none` leaves the table's defaults", () => {
@@ -20,5 +20,5 @@ test("`none` leaves the table's defaults", () => {
 test("an unknown preset names the nearest, a value out of range its range", () => {
   expect(() => configurationFor({}, "quik-look")).toThrow(/Did you mean "quick-look"/);
   expect(() => configurationFor({ batch: 1 }, "none")).toThrow(/--batch\) must be a whole number from 2 to 1,024/);
-  expect(() => configurationFor({ algorithm: "wgna" }, "none")).toThrow(/one of wgan, gan, gan-minimax/);
+  expect(() => configurationFor({ system: "wgna" }, "none")).toThrow(/one of wgan, gan, gan-minimax/);
 });

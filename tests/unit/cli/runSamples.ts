@@ -8,7 +8,7 @@ export function runSummary(changes: Partial<RunSummary> = {}): RunSummary {
     state: "running",
     step: 0,
     targetStep: 800,
-    algorithm: "wgan",
+    system: "wgan",
     datasetId: "d1",
     parent: null,
     pairId: null,

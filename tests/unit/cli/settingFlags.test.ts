@@ -2,9 +2,9 @@ import { Command } from "commander";
 import { expect, test } from "vitest";
 import { resumeSettings } from "../../../electron/cli/commands/resume.ts";
 import { addSettingFlags, numberFrom, settingsFromFlags } from "../../../electron/cli/settings/settingFlags.ts";
-import { resumableSettings } from "../../../electron/studio/runs/changedSettings.ts";
 import { describeRange } from "../../../shared/describeRange.ts";
-import { hyperparameters, type Setting } from "../../../shared/hyperparameters.ts";
+import { settingNames, settingTable } from "../../../shared/settings/table.ts";
+import type { Setting } from "../../../shared/settings/setting.ts";
 
 function parse(words: readonly string[], choice = {}): Record<string, unknown> {
   const command = addSettingFlags(new Command("train"), choice)
@@ -13,18 +13,15 @@ function parse(words: readonly string[], choice = {}): Record<string, unknown> {
   return settingsFromFlags(command.parse(words, { from: "user" }).opts());
 }
 
-test.each(Object.entries(hyperparameters) as [string, Setting][])(
-  "%s has a flag whose help explains it",
-  (_, setting) => {
-    const option = addSettingFlags(new Command("train")).options.find(({ long }) => long === `--${setting.flag}`);
-    expect(option?.description).toContain(setting.help);
-    if (setting.type !== "switch") expect(option?.description).toContain(describeRange(setting));
-    if (setting.unit !== null) expect(option?.description).toContain(setting.unit);
-    expect(option?.description).toContain("default ");
-  },
-);
+test.each(Object.entries(settingTable) as [string, Setting][])("%s has a flag whose help explains it", (_, setting) => {
+  const option = addSettingFlags(new Command("train")).options.find(({ long }) => long === `--${setting.flag}`);
+  expect(option?.description).toContain(setting.help);
+  if (setting.type !== "switch") expect(option?.description).toContain(describeRange(setting));
+  if (setting.unit !== null) expect(option?.description).toContain(setting.unit);
+  expect(option?.description).toContain("default ");
+});
 
-test("names the default of the algorithms and presets that have another", () => {
+test("names the default of the systems and presets that have another", () => {
   const lr = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--lr");
   expect(lr?.description).toContain("default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.001");
   const size = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--size");
@@ -34,7 +31,7 @@ test("names the default of the algorithms and presets that have another", () => 
 test("hands out what was given, by the setting's name and in its type", () => {
   expect(
     parse(["--algo", "gan", "--lr", "1e-4", "--size", "32", "--n-critic", "3", "--init-std", "0.1", "--warmup"]),
-  ).toEqual({ algorithm: "gan", learningRate: 1e-4, imageSize: 32, nCritic: 3, initialisationStd: 0.1, warmup: true });
+  ).toEqual({ system: "gan", learningRate: 1e-4, imageSize: 32, nCritic: 3, initialisationStd: 0.1, warmup: true });
 });
 
 test("leaves out what was not given, switches too", () => {
@@ -64,7 +61,7 @@ test.each([
 });
 
 test("a command may leave a setting out or keep it from its help", () => {
-  expect(() => parse(["--algo", "gan"], { without: ["algorithm"] })).toThrow(/unknown option '--algo'/);
+  expect(() => parse(["--algo", "gan"], { without: ["system"] })).toThrow(/unknown option '--algo'/);
   const command = addSettingFlags(new Command("resume"), { shown: ["steps"] });
   expect(command.helpInformation()).toContain("--steps");
   expect(command.helpInformation()).not.toContain("--nf");
@@ -72,5 +69,6 @@ test("a command may leave a setting out or keep it from its help", () => {
 });
 
 test("resume's help shows just what the studio lets a run change", () => {
-  expect(resumeSettings).toEqual(resumableSettings);
+  const resumable = settingNames.filter((name) => settingTable[name].changedBy === "resume");
+  expect([...resumeSettings].sort()).toEqual(resumable.sort());
 });

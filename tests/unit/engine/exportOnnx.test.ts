@@ -5,7 +5,7 @@ import { exportOnnx } from "../../../electron/engine/exportOnnx.ts";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
-import { generatorNetworks } from "../../../shared/hyperparameters.ts";
+import { generatorNetworks } from "../../../shared/settings/networks.ts";
 import { array, largestDifference, runOnce } from "./compare.ts";
 
 describe.each(generatorNetworks)("the exported %s generator", (generator) => {

@@ -1,11 +1,11 @@
 import { decodeSample, encodeSample } from "../../../electron/storage/sampleFile.ts";
 import type { ExportedRun, ExportedStep } from "../../../electron/studio/exports/exportedRun.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
-import type { Algorithm } from "../../../shared/hyperparameters.ts";
+import type { SystemName } from "../../../shared/systems.ts";
 
 /** A run as an export takes it. */
-export function exampleRun(algorithm: Algorithm, name = "Räume"): ExportedRun {
-  return { id: `${algorithm}-1`, name, configuration: completeConfiguration({ algorithm }) };
+export function exampleRun(system: SystemName, name = "Räume"): ExportedRun {
+  return { id: `${system}-1`, name, configuration: completeConfiguration({ system }) };
 }
 
 /** The grey level of every pixel of image `index` in `exampleStep`. */

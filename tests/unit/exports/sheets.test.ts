@@ -45,7 +45,7 @@ describe("sampleSheet", () => {
       rows: 2,
       columns: 2,
       step: 400,
-      runs: [{ id: "wgan-1", name: "Zimmer · 部屋", algorithm: "wgan", estimate: 0.5, settings: run.configuration }],
+      runs: [{ id: "wgan-1", name: "Zimmer · 部屋", system: "wgan", estimate: 0.5, settings: run.configuration }],
     });
   });
 
@@ -94,7 +94,7 @@ describe("pairSheet", () => {
     }
     expect(colourAt(sheet, margin, margin + 10)).toEqual([0x2a, 0x6f, 0xdb]);
     expect(colourAt(sheet, right, margin + 10)).toEqual([0xd9, 0x77, 0x1e]);
-    expect(describedIn(sheet)).toMatchObject({ step: 200, runs: [{ algorithm: "wgan" }, { algorithm: "gan" }] });
+    expect(describedIn(sheet)).toMatchObject({ step: 200, runs: [{ system: "wgan" }, { system: "gan" }] });
   });
 
   it("refuses two steps", () => {
@@ -103,8 +103,8 @@ describe("pairSheet", () => {
 });
 
 describe("progressSheet", () => {
-  const progress = (steps: readonly number[], algorithm: "wgan" | "gan" = "wgan") => ({
-    run: exampleRun(algorithm),
+  const progress = (steps: readonly number[], system: "wgan" | "gan" = "wgan") => ({
+    run: exampleRun(system),
     steps: steps.map((step) => exampleStep(step)),
   });
 

@@ -1,8 +1,8 @@
 /** Batch norm against PyTorch's BatchNorm2d: both forms, first and second derivatives, running statistics. */
 import { expect, test } from "vitest";
 import { normaliseByBatch, normaliseByRunningStatistics } from "../../../electron/gan/networks/batchNorm.ts";
-import { batchNorm } from "../../../electron/gan/networks/builders.ts";
-import type { BatchNormLayer } from "../../../electron/gan/networks/layers.ts";
+import { batchNorm } from "../../../shared/networks/builders.ts";
+import type { BatchNormLayer } from "../../../shared/networks/layers.ts";
 import { countedStream } from "./counted.ts";
 import { drawn, recording, relativeError, tf, valuesOf } from "./tensorflow.ts";
 

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { generateImages } from "../../../electron/gan/generateImages.ts";
 import { displayedImages, realImages } from "../../../electron/gan/images.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
-import type { GanSettings } from "../../../electron/gan/settings.ts";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { countedStream } from "./counted.ts";
 import { drawn, relativeError, runStep, tf, tinySettings, toTensors, valuesOf } from "./tensorflow.ts";
 
 test.each(["dcgan", "dcgan-constant", "mlp"] as const)(
   "%s: an image depends on its own z alone and lies in [0, 1]",
   (generator) => {
-    const settings: GanSettings = { ...tinySettings, generator };
+    const settings: RunConfiguration = { ...tinySettings, generator };
     const variables = toTensors(initialiseVariables(settings, countedStream(1)));
     const noise = drawn([3, 8], countedStream(2)) as tf.Tensor2D;
     const together = runStep(generateImages(settings), variables, { noise }).images!;

@@ -2,9 +2,11 @@
 import { expect, test } from "vitest";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
-import { criticNetwork, forward, generatorNetwork, parametersOf } from "../../../electron/gan/networks/networks.ts";
-import { objectiveOf } from "../../../electron/gan/objectives/objectives.ts";
-import type { GanSettings, NamedTensors } from "../../../electron/gan/settings.ts";
+import { parametersOf } from "../../../electron/gan/networks/forward.ts";
+import { lossOf, networksOf } from "../../../electron/gan/step.ts";
+import { systemOf } from "../../../electron/gan/systemOf.ts";
+import type { NamedTensors } from "../../../electron/gan/tensors.ts";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { countedStream } from "./counted.ts";
 import { drawn, scalarOf, tf, tinySettings, toTensors, valuesOf } from "./tensorflow.ts";
 
@@ -57,28 +59,22 @@ test.each([
   ["gan-minimax", "dcgan", "dcgan"],
   ["wgan", "dcgan-constant", "dcgan"],
   ["gan-minimax", "mlp", "mlp"],
-] as const)("%s, %s generator, %s critic: both losses have the right gradients", (algorithm, generator, critic) => {
+] as const)("%s, %s generator, %s critic: both losses have the right gradients", (system, generator, critic) => {
   const std = generator === "mlp" ? 0.08 : 0.3;
-  const small = { imageSize: 16, channels: 1, nf: 2, nz: 3, initialisationStd: std };
-  const settings: GanSettings = { ...tinySettings, ...small, algorithm, generator, critic };
+  const small = { imageSize: 16, channels: 1, nf: 2, nz: 3, initialisationStd: std } as const;
+  const settings: RunConfiguration = { ...tinySettings, ...small, system, generator, critic };
   const variables = toTensors(initialiseVariables(settings, countedStream(1)));
   // Where all its inputs are 0, a ReLU with a bias of 0 would stand on its kink exactly.
   const offset = countedStream(4);
   for (const [name, { shape }] of Object.entries(variables)) {
     if (/\/(bias|shift)$/.test(name)) variables[name] = drawn(shape, () => 0.1 * offset());
   }
-  const [g, f, objective] = [generatorNetwork(settings), criticNetwork(settings), objectiveOf(settings)];
-  const noise = drawn([3, 3], countedStream(2));
-  const x = drawn([3, 16, 16, 1], countedStream(3));
-  const fake = tf.tidy(() => forward(g, variables, noise, "training").output);
-  const score = (tensors: NamedTensors, images: tf.Tensor) => forward(f, tensors, images, "training").output;
-
-  expectGradients(parametersOf(f, variables), (w) => {
-    const tensors = { ...variables, ...w };
-    return objective.critic(score(tensors, x), score(tensors, fake)).criticLoss;
-  });
-  expectGradients(parametersOf(g, variables), (θ) => {
-    const images = forward(g, { ...variables, ...θ }, noise, "training").output;
-    return objective.generator(score(variables, images));
-  });
+  const inputs = { x: drawn([3, 16, 16, 1], countedStream(3)), z: drawn([3, 3], countedStream(2)) };
+  for (const plan of systemOf(settings).plan(settings)) {
+    const lossAt = lossOf(systemOf(settings), settings, plan);
+    for (const role of plan.trains) {
+      const network = networksOf(systemOf(settings), settings).get(role) ?? [];
+      expectGradients(parametersOf(network, variables), (w) => lossAt({ ...variables, ...w }, inputs).loss);
+    }
+  }
 });

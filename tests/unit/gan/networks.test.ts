@@ -1,22 +1,24 @@
 /** Networks: parameter counts, shapes at every size, and the description made from the same list of layers. */
 import { describe, expect, test } from "vitest";
-import { describeNetworks } from "../../../electron/gan/describeNetworks.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
-import { criticNetwork, forward, generatorNetwork } from "../../../electron/gan/networks/networks.ts";
-import type { GanSettings } from "../../../electron/gan/settings.ts";
+import { forward } from "../../../electron/gan/networks/forward.ts";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { imageSizes } from "../../../shared/settings/networks.ts";
+import { networkFor } from "../../../shared/networks/networks.ts";
 import { countedStream } from "./counted.ts";
+import { describeBoth } from "./describedNetworks.ts";
 import { drawn, tf, tinySettings, toTensors } from "./tensorflow.ts";
 
-const paperSettings: GanSettings = { ...tinySettings, imageSize: 64, nf: 64, nz: 100 };
+const paperSettings: RunConfiguration = { ...tinySettings, imageSize: 64, nf: 64, nz: 100 };
 
 test("DCGAN at 64 px with 64 filters has the paper's numbers of parameters", () => {
-  const { generator, critic } = describeNetworks(paperSettings);
+  const { generator, critic } = describeBoth(paperSettings);
   expect(generator.parameterCount).toBe(3_576_704);
   expect(critic.parameterCount).toBe(2_765_568);
 });
 
 test("the generator without batch norm has 64 filters in every hidden layer", () => {
-  const { generator } = describeNetworks({ ...paperSettings, generator: "dcgan-constant" });
+  const { generator } = describeBoth({ ...paperSettings, generator: "dcgan-constant" });
   const outputs = generator.layers.filter(({ kind }) => kind === "transposedConvolution").map((l) => l.outputShape);
   expect(outputs).toEqual([
     [4, 4, 64],
@@ -31,15 +33,15 @@ test("the generator without batch norm has 64 filters in every hidden layer", ()
 });
 
 test("the MLPs have 4 hidden layers of 512 units", () => {
-  const { generator, critic } = describeNetworks({ ...paperSettings, generator: "mlp", critic: "mlp" });
+  const { generator, critic } = describeBoth({ ...paperSettings, generator: "mlp", critic: "mlp" });
   const pixels = 64 * 64 * 3;
   const hidden = 3 * (512 * 512 + 512);
   expect(generator.parameterCount).toBe(100 * 512 + 512 + hidden + 512 * pixels + pixels);
   expect(critic.parameterCount).toBe(pixels * 512 + 512 + hidden + 512 + 1);
 });
 
-test.each([16, 32, 64, 128])("DCGAN at %i px starts from nf·size/8 filters and mirrors them in the critic", (size) => {
-  const { generator, critic } = describeNetworks({ ...paperSettings, imageSize: size });
+test.each(imageSizes)("DCGAN at %i px starts from nf·size/8 filters and mirrors them in the critic", (size) => {
+  const { generator, critic } = describeBoth({ ...paperSettings, imageSize: size });
   const sides = (kind: string, layers: typeof generator.layers) =>
     layers.filter((layer) => layer.kind === kind).map(({ outputShape }) => outputShape);
   const up = sides("transposedConvolution", generator.layers);
@@ -51,7 +53,7 @@ test.each([16, 32, 64, 128])("DCGAN at %i px starts from nf·size/8 filters and 
 });
 
 test("batch norm follows every hidden layer of the generator, and all but the first and last of the critic", () => {
-  const { generator, critic } = describeNetworks(paperSettings);
+  const { generator, critic } = describeBoth(paperSettings);
   const kinds = (layers: typeof generator.layers) => layers.map(({ kind }) => kind);
   const stage = (kind: string) => [kind, "batchNorm", "activation"];
   const up = "transposedConvolution";
@@ -61,7 +63,7 @@ test("batch norm follows every hidden layer of the generator, and all but the fi
   expect(kinds(critic.layers)).toEqual(["convolution", "activation", ...inner, "convolution", "reshape"]);
 });
 
-describe.each([16, 32, 64, 128])("at %i px", (imageSize) => {
+describe.each(imageSizes)("at %i px", (imageSize) => {
   test.each([
     ["dcgan", "dcgan", 3],
     ["dcgan-constant", "dcgan", 1],
@@ -69,15 +71,15 @@ describe.each([16, 32, 64, 128])("at %i px", (imageSize) => {
   ] as const)(
     "%s and %s with %i channels give images and scores of the described shapes",
     (generator, critic, channels) => {
-      const settings: GanSettings = { ...tinySettings, generator, critic, imageSize, channels, nf: 1, nz: 2 };
-      const described = describeNetworks(settings);
+      const settings: RunConfiguration = { ...tinySettings, generator, critic, imageSize, channels, nf: 1, nz: 2 };
+      const described = describeBoth(settings);
       const variables = toTensors(initialiseVariables(settings, countedStream(1)));
       tf.tidy(() => {
         const noise = drawn([2, 2], countedStream(2));
-        const images = forward(generatorNetwork(settings), variables, noise, "training").output;
+        const images = forward(networkFor("generator", settings), variables, noise, "training").output;
         expect(images.shape).toEqual([2, imageSize, imageSize, channels]);
         expect(described.generator.outputShape).toEqual(images.shape.slice(1));
-        const scores = forward(criticNetwork(settings), variables, images, "training").output;
+        const scores = forward(networkFor("critic", settings), variables, images, "training").output;
         expect(scores.shape).toEqual([2, 1]);
         expect(described.critic.outputShape).toEqual([1]);
       });
@@ -87,8 +89,8 @@ describe.each([16, 32, 64, 128])("at %i px", (imageSize) => {
 });
 
 test("the description survives JSON, names every parameter once, and its shapes fit together", () => {
-  const settings: GanSettings = { ...tinySettings, generator: "dcgan-constant" };
-  const described = describeNetworks(settings);
+  const settings: RunConfiguration = { ...tinySettings, generator: "dcgan-constant" };
+  const described = describeBoth(settings);
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);
   const initial = initialiseVariables(settings, countedStream(1));
   for (const network of [described.generator, described.critic]) {

@@ -5,7 +5,8 @@ import { rmsprop } from "../../../electron/gan/optimisers/rmsprop.ts";
 import { countedStream } from "./counted.ts";
 import { drawn, recording, relativeError, scalarOf, tf, valuesOf } from "./tensorflow.ts";
 
-const settings = { learningRate: 0.01, smoothing: 0.9, beta1: 0.5, beta2: 0.999 };
+const learningRate = tf.scalar(0.01);
+const settings = { alpha: 0.9, beta1: 0.5, beta2: 0.999 };
 const optimisers = { rmsprop: rmsprop(settings), adam: adam(settings) };
 const recorded = recording("optimisers") as Readonly<Record<keyof typeof optimisers, number[][]>>;
 
@@ -20,8 +21,8 @@ describe.each(["rmsprop", "adam"] as const)("%s", (name) => {
     let tensors: Record<string, tf.Tensor> = { ...zeros(), "critic/w": drawn([5], countedStream(1)) };
     const gradient = countedStream(2);
     for (const expected of recorded[name]) {
-      const g = tf.mul(drawn([5], gradient), tf.tensor1d([1, 1, 1, 1, 0]));
-      const { parameters, state } = optimiser.update("critic", tensors, { "critic/w": g });
+      const g = drawn([5], gradient).mul(tf.tensor1d([1, 1, 1, 1, 0]));
+      const { parameters, state } = optimiser.update("critic", tensors, { "critic/w": g }, learningRate);
       tensors = { ...tensors, ...parameters, ...state };
       expect(relativeError(valuesOf(tensors["critic/w"]), expected)).toBeLessThan(1e-6);
     }
@@ -30,7 +31,7 @@ describe.each(["rmsprop", "adam"] as const)("%s", (name) => {
 
   test("a step returns all of its state and changes no tensor it was given", () => {
     const tensors: Record<string, tf.Tensor> = { ...zeros(), "critic/w": tf.ones([5]) };
-    const { state } = optimiser.update("critic", tensors, { "critic/w": tf.ones([5]) });
+    const { state } = optimiser.update("critic", tensors, { "critic/w": tf.ones([5]) }, learningRate);
     expect(Object.keys(state).sort()).toEqual(Object.keys(zeros()).sort());
     expect(valuesOf(tensors["critic/w"])).toEqual([1, 1, 1, 1, 1]);
     expect(valuesOf(tensors["optimizer/critic/w/meanSquare"])).toEqual([0, 0, 0, 0, 0]);
@@ -46,7 +47,12 @@ test("Adam's bias corrections stay 1 - β^t over a thousand steps", () => {
   };
   for (let t = 1; t <= 1000; t++) {
     tensors = tf.tidy(() => {
-      const { parameters, state } = adam(settings).update("critic", tensors, { "critic/w": tf.scalar(1) });
+      const { parameters, state } = adam(settings).update(
+        "critic",
+        tensors,
+        { "critic/w": tf.scalar(1) },
+        learningRate,
+      );
       return { ...parameters, ...state };
     });
     if (t % 100 !== 0 && t > 3) continue;

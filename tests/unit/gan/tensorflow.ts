@@ -2,13 +2,18 @@
 import { readFileSync } from "node:fs";
 import { tf } from "../../../electron/engine/tensorflow.ts";
 import type { InitialArray } from "../../../electron/gan/initialiseVariables.ts";
-import type { GanSettings, NamedTensors, Step } from "../../../electron/gan/settings.ts";
+import { learningRateInput, stepOf, type Step } from "../../../electron/gan/step.ts";
+import type { PlanStep } from "../../../electron/gan/system.ts";
+import { systemOf } from "../../../electron/gan/systemOf.ts";
+import type { NamedTensors } from "../../../electron/gan/tensors.ts";
+import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { roles } from "../../../shared/systemFacts.ts";
 
 export { tf };
 
 /** The smallest DCGAN pair: 16 px, 4 filters, 8 noise dimensions. */
-export const tinySettings: GanSettings = {
-  algorithm: "wgan",
+export const tinySettings = completeConfiguration({
+  system: "wgan",
   generator: "dcgan",
   critic: "dcgan",
   imageSize: 16,
@@ -18,11 +23,31 @@ export const tinySettings: GanSettings = {
   optimizer: "rmsprop",
   learningRate: 1e-3,
   clip: 0.25,
-  smoothing: 0.99,
+  alpha: 0.99,
   beta1: 0.5,
   beta2: 0.999,
   initialisationStd: 0.3,
-};
+  batch: 2,
+});
+
+/** The step of this name in the plan of the settings' system. */
+export function planStep(settings: RunConfiguration, name: string): PlanStep {
+  const found = systemOf(settings)
+    .plan(settings)
+    .find((step) => step.name === name);
+  if (found === undefined) throw new Error(`${settings.system} has no step "${name}".`);
+  return found;
+}
+
+/** The same, ready to be called. */
+export function namedStep(settings: RunConfiguration, name: string): Step {
+  return stepOf(systemOf(settings), settings, planStep(settings, name));
+}
+
+/** The learning rates of all networks, as inputs of a step. */
+export function rates({ learningRate }: RunConfiguration): NamedTensors {
+  return Object.fromEntries(roles.map((role) => [learningRateInput(role), tf.scalar(learningRate)]));
+}
 
 export function toTensors(arrays: Readonly<Record<string, InitialArray>>): Record<string, tf.Tensor> {
   return Object.fromEntries(Object.entries(arrays).map(([name, { shape, data }]) => [name, tf.tensor(data, shape)]));

@@ -28,8 +28,8 @@ test("a new run is queued at step 0 with its settings, and the list shows it", (
     configuration,
   });
   const [summary] = history.listRuns();
-  expect({ ...summary, configuration }).toEqual(run);
-  expect(summary).toMatchObject({ targetStep: 500, algorithm: "wgan" });
+  expect({ ...summary, configuration, unknownSettings: [] }).toEqual(run);
+  expect(summary).toMatchObject({ targetStep: 500, system: "wgan" });
 });
 
 test("a run needs a data set, a name and settings within their ranges", () => {
@@ -44,14 +44,14 @@ test("a run needs a data set, a name and settings within their ranges", () => {
 
 test("a pair is two runs with one data set and seed, recorded together or not at all", () => {
   const history = temporaryHistory();
-  const gan = completeConfiguration({ algorithm: "gan", steps: 500, seed: 7 });
+  const gan = completeConfiguration({ system: "gan", steps: 500, seed: 7 });
   const sides = [
     { name: "w", configuration, datasetId },
     { name: "g", configuration: gan, datasetId },
   ] as const;
   const { pairId, runs } = history.createPair(...sides);
   expect(history.pair(pairId).runIds).toEqual(runs.map((run) => run.id));
-  expect(runs.map((run) => [run.pairId, run.algorithm])).toEqual([
+  expect(runs.map((run) => [run.pairId, run.system])).toEqual([
     [pairId, "wgan"],
     [pairId, "gan"],
   ]);
@@ -100,7 +100,7 @@ test("a run whose settings were damaged is refused by name, listed, and can be d
   const error = refusal(() => history.run(damaged.id));
   expect(error.code).toBe("corrupt");
   expect(error.message).toContain(`"damaged" (${damaged.id})`);
-  expect(history.listRuns().map((run) => run.algorithm)).toEqual(["?", "wgan"]);
+  expect(history.listRuns().map((run) => run.system)).toEqual(["?", "wgan"]);
   expect(history.badRows()).toEqual([
     expect.stringContaining(`the settings of run "damaged" (${damaged.id}) cannot be read`) as string,
   ]);

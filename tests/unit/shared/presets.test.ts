@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { completeConfiguration } from "../../../shared/configuration.ts";
-import { algorithmDefaults, algorithms } from "../../../shared/hyperparameters.ts";
+import { systemFacts, systemNames } from "../../../shared/systems.ts";
 import { presetNames, presetSettings } from "../../../shared/presets.ts";
 
 describe("presets", () => {
-  it.each(presetNames.flatMap((name) => algorithms.map((algorithm) => [name, algorithm] as const)))(
+  it.each(presetNames.flatMap((name) => systemNames.map((system) => [name, system] as const)))(
     "%s completes to a valid %s",
-    (name, algorithm) => {
-      expect(completeConfiguration(presetSettings(name, algorithm)).algorithm).toBe(algorithm);
+    (name, system) => {
+      expect(completeConfiguration(presetSettings(name, system)).system).toBe(system);
     },
   );
 
   it.each(presetNames)("%s leaves a GAN its own optimiser", (name) => {
-    for (const algorithm of ["gan", "gan-minimax"] as const) {
-      const configuration = completeConfiguration(presetSettings(name, algorithm));
-      expect(configuration).toMatchObject(algorithmDefaults[algorithm]);
+    for (const system of ["gan", "gan-minimax"] as const) {
+      const configuration = completeConfiguration(presetSettings(name, system));
+      expect(configuration).toMatchObject(systemFacts(system).defaults);
       expect(configuration.warmup).toBe(false);
     }
   });

@@ -132,6 +132,6 @@ function script(trainer: InMemoryTrainer): (command: Command) => void {
 }
 
 function pointAt(step: number): Report {
-  const values = { emEstimate: 1 / step, jsEstimate: null, criticLoss: -1 / step, generatorLoss: 0 };
-  return { kind: "metrics", points: [{ step, ...values, criticSteps: 5, elapsedMs: 1 }], imagesPerSecond: 1 };
+  const values = { emEstimate: 1 / step, criticLoss: -1 / step, generatorLoss: 0, criticSteps: 5 };
+  return { kind: "metrics", points: [{ step, elapsedMs: 1, values }], samples: 20 };
 }

@@ -5,18 +5,18 @@ import { addWork, measureSpeed, windowMs, type WorkDone } from "../../../electro
 const steady: WorkDone[] = Array.from({ length: 5 }, (_, index) => ({
   atMs: 1000 * index,
   step: 10 * index,
-  images: 10 * 5 * 64,
+  samples: 10 * 5 * 64,
   workMs: 500,
 }));
 
-describe("images per second and time left", () => {
-  it("count images by computing time, and time left by the clock, turns of the other side included", () => {
-    expect(measureSpeed(steady, 140)).toEqual({ imagesPerSecond: 6400, timeLeftMs: 10_000 });
+describe("samples per second and time left", () => {
+  it("count samples by computing time, and time left by the clock, turns of the other side included", () => {
+    expect(measureSpeed(steady, 140)).toEqual({ samplesPerSecond: 6400, timeLeftMs: 10_000 });
   });
 
   it("are unknown before the second report", () => {
-    expect(measureSpeed([], 10)).toEqual({ imagesPerSecond: null, timeLeftMs: null });
-    expect(measureSpeed(steady.slice(0, 1), 10)).toEqual({ imagesPerSecond: null, timeLeftMs: null });
+    expect(measureSpeed([], 10)).toEqual({ samplesPerSecond: null, timeLeftMs: null });
+    expect(measureSpeed(steady.slice(0, 1), 10)).toEqual({ samplesPerSecond: null, timeLeftMs: null });
   });
 
   it("leave nothing to wait for at the end", () => {

@@ -62,8 +62,8 @@ describe("a fork", () => {
       message: expect.stringContaining("nf (--nf) 64 → 32, optimizer (--optimizer) rmsprop → adam") as string,
       details: {
         differences: [
-          { name: "nf", before: 64, after: 32, fixedByCheckpoint: true },
-          { name: "optimizer", before: "rmsprop", after: "adam", fixedByCheckpoint: true },
+          { name: "nf", before: 64, after: 32, changedBy: "nothing" },
+          { name: "optimizer", before: "rmsprop", after: "adam", changedBy: "nothing" },
         ],
       },
     });

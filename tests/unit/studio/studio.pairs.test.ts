@@ -4,7 +4,7 @@ import { datasetId, eventually, newRun, scriptedStudio, settings } from "./studi
 async function pairOf(steps: number) {
   const opened = await scriptedStudio();
   const { studio } = opened;
-  const sides = [settings({ steps, algorithm: "wgan" }), settings({ steps, algorithm: "gan" })] as const;
+  const sides = [settings({ steps, system: "wgan" }), settings({ steps, system: "gan" })] as const;
   const { pairId, runs } = studio.createPair({ datasetId, name: "cats", configurations: sides });
   return { ...opened, pairId, wgan: runs[0].id, gan: runs[1].id };
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { SettingChanges } from "../../../electron/studio/runs/changedSettings.ts";
+import type { SettingChanges } from "../../../shared/settings/table.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { eventually, newRun, scriptedStudio, settings } from "./studioFixture.ts";
 

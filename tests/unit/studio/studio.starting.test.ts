@@ -124,7 +124,7 @@ describe("a pair of which one side is still starting", () => {
     const { spawn } = createScriptedTrainers({ built: built.promise });
     const { studio } = await scriptedStudio({ spawnTrainer: spawn });
     const run = newRun(studio, { steps: 100_000 });
-    const configurations = [run.configuration, { ...run.configuration, algorithm: "gan" as const }] as const;
+    const configurations = [run.configuration, { ...run.configuration, system: "gan" as const }] as const;
     const { pairId, runs } = studio.createPair({ datasetId: run.datasetId, name: "both", configurations });
     studio.startPair(pairId);
     await studio.stopPair(pairId);

@@ -37,7 +37,7 @@ describe("the time that an iteration takes", () => {
     { nf: 8 },
     { batch: 8 },
     { nCritic: 2 },
-    { algorithm: "gan" },
+    { system: "gan" },
     { engine: "cpu" },
     { device: "webgpu" },
     { critic: "mlp" },

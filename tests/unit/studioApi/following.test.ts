@@ -213,7 +213,7 @@ describe("what every window hears", () => {
     studio.start(id);
     await window.until(() => window.ended(id));
     expect(window.ofKind("run").at(-1)?.run).toMatchObject({ id, state: "completed", step: 10, foreign: false });
-    expect(window.ofKind("speed").at(-1)).toMatchObject({ runId: id, speed: { imagesPerSecond: null }, phase: null });
+    expect(window.ofKind("speed").at(-1)).toMatchObject({ runId: id, speed: { samplesPerSecond: null }, phase: null });
     expect(window.steps(id)).toEqual([]);
     await ask(window.connection, "runs.rename", { runId: id, name: " better  name " });
     await window.until(() => window.ofKind("run").at(-1)?.run.name === "better  name");

@@ -91,7 +91,7 @@ describe("other requests about runs", () => {
     expect(
       await refusal(core, "runs.create", { datasetId: "nowhere1", name: "n", configurations: [settings()] }),
     ).toMatchObject({ code: "not-found" });
-    const unlike = [settings({ seed: 1 }), settings({ seed: 2, algorithm: "gan" })];
+    const unlike = [settings({ seed: 1 }), settings({ seed: 2, system: "gan" })];
     expect(await refusal(core, "runs.create", { datasetId: "cats", name: "n", configurations: unlike })).toMatchObject({
       code: "invalid-argument",
     });

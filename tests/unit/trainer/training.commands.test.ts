@@ -72,7 +72,7 @@ describe("stop", () => {
   it("finishes the iteration it comes in", async () => {
     const training = longRunGiven({ kind: "stop" });
     await training.ended;
-    expect(training.of("metrics")[0]?.points).toMatchObject([{ step: 1, criticSteps: 8 }]);
+    expect(training.of("metrics")[0]?.points).toMatchObject([{ step: 1, values: { criticSteps: 8 } }]);
     expect(training.of("checkpoint").map(({ step, reason }) => [step, reason])).toEqual([
       [0, "schedule"],
       [1, "stop"],
@@ -177,9 +177,9 @@ it("speaks within two seconds of silence while it waits, and says what it does",
   await stopped(training);
 });
 
-it("gathers metrics and sends them within 1.5 s, with the images per second", async () => {
+it("gathers metrics and sends them within 1.5 s, with the samples drawn for them", async () => {
   const clock = createManualClock();
-  // Two critic steps of 4 images in 200 ms: 40 images a second.
+  // Two critic steps of 4 images in 200 ms.
   const training = longRun({
     clock,
     onNext: () => {
@@ -188,9 +188,10 @@ it("gathers metrics and sends them within 1.5 s, with the images per second", as
   });
   await training.until((report) => report.kind === "metrics" && (report.points.at(-1)?.step ?? 0) >= 20);
   const messages = training.of("metrics");
-  for (const { points, imagesPerSecond } of messages) {
+  for (const { points, samples } of messages) {
     expect(points.length).toBeLessThanOrEqual(7);
-    expect(imagesPerSecond).toBeCloseTo(40, 9);
+    expect(samples).toBe(8 * points.length);
+    expect(points.every(({ elapsedMs }) => elapsedMs === 200)).toBe(true);
   }
   expect(messages[0]?.points.length).toBeGreaterThan(1);
   await stopped(training);

@@ -70,7 +70,7 @@ describe("a fork", () => {
   it.each([
     [{ nf: 3 }, "nf is 2, not 3"],
     [{ generator: "mlp" }, "generator is dcgan, not mlp"],
-    [{ algorithm: "gan", optimizer: "rmsprop" }, "algorithm is wgan, not gan"],
+    [{ system: "gan", optimizer: "rmsprop" }, "system is wgan, not gan"],
   ] as [Partial<RunConfiguration>, string][])("refuses %o with the difference", async (settings, difference) => {
     const training = forkOf(settings);
     await expect(training.ended).rejects.toMatchObject({

@@ -28,7 +28,7 @@ function points(...trainings: StartedTraining[]): object[] {
 describe("a resumed run", () => {
   it.each([
     ["wgan with RMSProp", {}],
-    ["gan with Adam", { algorithm: "gan", optimizer: "adam", learningRate: 2e-4, nCritic: 1 }],
+    ["gan with Adam", { system: "gan", optimizer: "adam", learningRate: 2e-4, nCritic: 1 }],
     ["an odd length of noise, so that half a Box–Muller pair is left over", { nz: 3, batch: 3, nCritic: 1 }],
     ["the compiled engine", { engine: "compiled", imageSize: 16 }],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
@@ -55,7 +55,7 @@ describe("a resumed run", () => {
   it.each([
     ["cpu", {}],
     ["compiled", { engine: "compiled" }],
-    ["a gan, with half a Box–Muller pair left over", { algorithm: "gan", nz: 3, batch: 3, nCritic: 1 }],
+    ["a gan, with half a Box–Muller pair left over", { system: "gan", nz: 3, batch: 3, nCritic: 1 }],
   ] as [string, Partial<RunConfiguration>][])(
     "has a sample of every stop and of its end, which changes nothing that comes after: %s",
     async (_, settings) => {

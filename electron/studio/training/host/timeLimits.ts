@@ -1,4 +1,4 @@
-import type { EngineName } from "../../../../shared/hyperparameters.ts";
+import type { EngineName } from "../../../../shared/settings/run.ts";
 
 const second = 1000;
 const minute = 60 * second;

@@ -19,8 +19,8 @@ describe("the runs of a comparison", () => {
     expect(comparedIds(many.join(","))).toHaveLength(mostCompared);
   });
 
-  it("have the colour of their algorithm and, where that is the same, other dashes", () => {
-    const [first, other, second] = dashesOf([{ algorithm: "wgan" }, { algorithm: "gan" }, { algorithm: "wgan" }]);
+  it("have the colour of their system and, where that is the same, other dashes", () => {
+    const [first, other, second] = dashesOf([{ system: "wgan" }, { system: "gan" }, { system: "wgan" }]);
     expect(first).toEqual([]);
     expect(other).toEqual([]);
     expect(second).not.toEqual([]);

@@ -3,17 +3,17 @@ import { estimateGroups } from "../../../../renderer/views/compare/estimateGroup
 import { differingSettings } from "../../../../renderer/views/compare/settingsTable.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 
-const wgan = completeConfiguration({ algorithm: "wgan" });
-const gan = completeConfiguration({ algorithm: "gan" });
-const minimax = completeConfiguration({ algorithm: "gan-minimax" });
+const wgan = completeConfiguration({ system: "wgan" });
+const gan = completeConfiguration({ system: "gan" });
+const minimax = completeConfiguration({ system: "gan-minimax" });
 
 describe("settings that differ", () => {
   it("are named once each, in the table's order, with the value of every run", () => {
     const low = { ...gan, learningRate: 1e-4 };
     expect(differingSettings([wgan, gan, low])).toEqual([
-      { name: "algorithm", values: ["wgan", "gan", "gan"] },
-      { name: "learningRate", values: [5e-5, 2e-4, 1e-4] },
+      { name: "system", values: ["wgan", "gan", "gan"] },
       { name: "nCritic", values: [5, 1, 1] },
+      { name: "learningRate", values: [5e-5, 2e-4, 1e-4] },
       { name: "optimizer", values: ["rmsprop", "adam", "adam"] },
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultWords } from "../../../../renderer/views/new-run/defaultWords.ts";
 import { formSections } from "../../../../renderer/views/new-run/formSections.ts";
 import { freshForm } from "../../../../renderer/views/new-run/runForm.ts";
-import type { SettingName } from "../../../../shared/hyperparameters.ts";
+import type { SettingName } from "../../../../shared/settings/table.ts";
 
 const rows = formSections(freshForm).flatMap((section) => [...section.rows, ...section.advanced]);
 const wordsOf = (name: SettingName) => defaultWords(rows.find((row) => row.name === name)!);

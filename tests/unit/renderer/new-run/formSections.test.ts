@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changedIn, formSections, mustBeOpen } from "../../../../renderer/views/new-run/formSections.ts";
 import { enter, freshForm, type RunForm } from "../../../../renderer/views/new-run/runForm.ts";
-import {
-  choiceTitle,
-  secondNetworkTitle,
-  settingTitles,
-  valueTitle,
-} from "../../../../renderer/views/new-run/settingTitles.ts";
-import { hyperparameters, type Setting } from "../../../../shared/hyperparameters.ts";
+import { choiceTitle, secondNetworkTitle, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
+import { settingTable } from "../../../../shared/settings/table.ts";
+import type { Setting } from "../../../../shared/settings/setting.ts";
 
 const single: RunForm = { ...freshForm, kind: "single" };
 
@@ -20,19 +16,19 @@ describe("formSections", () => {
     const names = rowsOf(freshForm).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.toSorted()).toEqual(
-      Object.keys(hyperparameters)
-        .filter((name) => name !== "algorithm")
+      Object.keys(settingTable)
+        .filter((name) => name !== "system")
         .toSorted(),
     );
     const wgan = rowsOf(single).map(({ name }) => name);
-    expect(wgan).toContain("smoothing");
+    expect(wgan).toContain("alpha");
     expect(wgan).not.toContain("beta1");
-    expect(rowsOf({ ...single, algorithm: "gan" }).map(({ name }) => name)).not.toContain("clip");
+    expect(rowsOf({ ...single, system: "gan" }).map(({ name }) => name)).not.toContain("clip");
   });
 
   it("puts the two sides of a pair beside each other where they differ, and together elsewhere", () => {
     const rows = new Map(rowsOf(freshForm).map((row) => [row.name, row]));
-    expect(rows.get("learningRate")?.fields.map(({ algorithm }) => algorithm)).toEqual(["wgan", "gan"]);
+    expect(rows.get("learningRate")?.fields.map(({ system }) => system)).toEqual(["wgan", "gan"]);
     expect(rows.get("clip")?.fields.map((field) => field.applies)).toEqual([true, false]);
     expect(rows.get("steps")?.fields).toHaveLength(1);
   });
@@ -47,11 +43,11 @@ describe("formSections", () => {
 
 describe("titles", () => {
   it("exist for every setting and every named choice", () => {
-    for (const [name, setting] of Object.entries<Setting>(hyperparameters)) {
-      expect(settingTitles[name as keyof typeof hyperparameters]).not.toBe("");
+    for (const [name, setting] of Object.entries<Setting>(settingTable)) {
+      expect(settingTable[name as keyof typeof settingTable].title).not.toBe("");
       if (setting.type !== "choice") continue;
       for (const choice of setting.choices.filter((each) => typeof each === "string")) {
-        expect(choiceTitle(name as keyof typeof hyperparameters, choice)).not.toBe(choice);
+        expect(choiceTitle(name as keyof typeof settingTable, choice)).not.toBe(choice);
       }
     }
   });

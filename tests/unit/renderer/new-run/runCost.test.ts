@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { initialiseVariables } from "../../../../electron/gan/initialiseVariables.ts";
-import { criticStepsInIteration } from "../../../../electron/gan/schedule.ts";
 import { formNotes, timeInWords } from "../../../../renderer/views/new-run/formNotes.ts";
 import {
   checkpointBytes,
-  criticSteps,
   diskBytes,
   durationMs,
   loaderBytes,
   memoryBytes,
 } from "../../../../renderer/views/new-run/runCost.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
-import { criticNetworks, generatorNetworks, optimizers } from "../../../../shared/hyperparameters.ts";
+import { criticNetworks, generatorNetworks } from "../../../../shared/settings/networks.ts";
+import { optimizers } from "../../../../shared/settings/optimisation.ts";
 
 const networks = generatorNetworks.flatMap((generator) => criticNetworks.map((critic) => ({ generator, critic })));
 
@@ -46,7 +45,7 @@ describe("memoryBytes", () => {
     [{ imageSize: 64, nf: 32, batch: 32 }, 532],
     [{ imageSize: 64, nf: 32, batch: 64 }, 577],
     [{ imageSize: 64, nf: 64, batch: 64 }, 897],
-    [{ imageSize: 64, nf: 64, batch: 64, algorithm: "gan" }, 921],
+    [{ imageSize: 64, nf: 64, batch: 64, system: "gan" }, 921],
     [{ imageSize: 64, nf: 64, batch: 64, generator: "dcgan-constant" }, 733],
     [{ imageSize: 64, nf: 64, batch: 64, generator: "mlp" }, 769],
     [{ imageSize: 128, nf: 16, batch: 32 }, 814],
@@ -81,18 +80,6 @@ describe("loaderBytes", () => {
   });
 });
 
-describe("criticSteps", () => {
-  it.each([1, 24, 25, 26, 500, 501, 1500])("is the schedule's sum over %d steps", (steps) => {
-    for (const warmup of [false, true]) {
-      let total = 0;
-      for (let iteration = 0; iteration < steps; iteration++) {
-        total += criticStepsInIteration(iteration, { nCritic: 5, warmup });
-      }
-      expect(criticSteps({ steps, nCritic: 5, warmup })).toBe(total);
-    }
-  });
-});
-
 describe("durationMs", () => {
   it("is that of ordinary iterations without warm-up", () => {
     expect(durationMs(completeConfiguration({ steps: 100 }), 600)).toBe(60_000);
@@ -107,7 +94,7 @@ describe("formNotes", () => {
   const roomy = { memoryBytes: 16e9, homeBytesFree: 500e9 };
 
   it("has nothing to say of an ordinary pair", () => {
-    expect(formNotes([completeConfiguration({}), completeConfiguration({ algorithm: "gan" })], roomy)).toEqual([]);
+    expect(formNotes([completeConfiguration({}), completeConfiguration({ system: "gan" })], roomy)).toEqual([]);
   });
 
   it("warns of a machine that is too small", () => {
@@ -126,7 +113,7 @@ describe("formNotes", () => {
 
 describe("timeInWords", () => {
   const wgan = completeConfiguration({ steps: 100 });
-  const gan = completeConfiguration({ algorithm: "gan", steps: 100 });
+  const gan = completeConfiguration({ system: "gan", steps: 100 });
 
   it("adds the sides, which take turns", () => {
     expect(timeInWords([wgan, gan], [600, 300])).toBe("about 1m 30s");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  algorithmsOf,
+  systemsOf,
   baseOf,
   changedFields,
   enter,
@@ -16,10 +16,10 @@ import { presetSettings } from "../../../../shared/presets.ts";
 
 describe("a fresh form", () => {
   it("is a pair of a WGAN and a GAN, each as the preset has it", () => {
-    expect(algorithmsOf(freshForm)).toEqual(["wgan", "gan"]);
-    for (const { algorithm, configuration, errors } of sidesOf(freshForm)) {
+    expect(systemsOf(freshForm)).toEqual(["wgan", "gan"]);
+    for (const { system, configuration, errors } of sidesOf(freshForm)) {
       expect(errors).toEqual({});
-      expect(configuration).toEqual(completeConfiguration(presetSettings("quick-look", algorithm)));
+      expect(configuration).toEqual(completeConfiguration(presetSettings("quick-look", system)));
     }
   });
 
@@ -39,7 +39,7 @@ describe("enter", () => {
     const form = enter(freshForm, "gan", "learningRate", "3e-4");
     expect(sideOf(form, "gan").configuration?.learningRate).toBe(3e-4);
     expect(sideOf(form, "wgan").configuration?.learningRate).toBe(baseOf(freshForm, "wgan").learningRate);
-    expect(changedFields(form)).toMatchObject([{ name: "learningRate", algorithm: "gan" }]);
+    expect(changedFields(form)).toMatchObject([{ name: "learningRate", system: "gan" }]);
   });
 
   it("keeps what was typed, and says the range where it cannot be used", () => {
@@ -84,7 +84,7 @@ describe("settings without effect", () => {
     expect(sideOf(form, "gan").configuration).toBeNull();
     const rmsprop = enter(form, "gan", "optimizer", "rmsprop");
     expect(fieldOf(rmsprop, "gan", "beta1").applies).toBe(false);
-    expect(fieldOf(rmsprop, "gan", "smoothing").applies).toBe(true);
+    expect(fieldOf(rmsprop, "gan", "alpha").applies).toBe(true);
     expect(sideOf(rmsprop, "gan").configuration).toMatchObject({ optimizer: "rmsprop", beta1: 0.5 });
     expect(changedFields(rmsprop).map(({ name }) => name)).toEqual(["optimizer"]);
   });
@@ -105,10 +105,10 @@ describe("settings without effect", () => {
 describe("switching", () => {
   it("keeps what was typed for the WGAN while a single GAN is looked at", () => {
     const typed = enter(freshForm, "wgan", "clip", "0.02");
-    const single = { ...typed, kind: "single" as const, algorithm: "gan" as const };
+    const single = { ...typed, kind: "single" as const, system: "gan" as const };
     expect(changedFields(single)).toEqual([]);
     expect(sidesOf(single)).toHaveLength(1);
-    expect(sideOf({ ...single, algorithm: "wgan" }, "wgan").configuration?.clip).toBe(0.02);
+    expect(sideOf({ ...single, system: "wgan" }, "wgan").configuration?.clip).toBe(0.02);
   });
 
   it("keeps what was typed under another preset, and no longer calls it changed where that preset says the same", () => {

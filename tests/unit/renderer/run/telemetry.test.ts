@@ -16,7 +16,7 @@ function texts(...question: Parameters<typeof telemetryOf>): Record<string, stri
 
 describe("telemetry", () => {
   it("says how fast a run trains", () => {
-    const pace = { speed: { imagesPerSecond: 812.4, timeLeftMs: 65_000 }, phase: null };
+    const pace = { speed: { samplesPerSecond: 812.4, timeLeftMs: 65_000 }, phase: null };
     expect(texts(run, pace, 84.2)).toEqual({
       Speed: "812 images/s",
       "Time of a step": "84 ms",
@@ -30,10 +30,10 @@ describe("telemetry", () => {
 
   it("has the same figures where nothing is known, and no speed at rest", () => {
     const atRest = { ...run, state: "stopped" as const, engine: null, threads: null, stretches: [] };
-    const pace = { speed: { imagesPerSecond: 5, timeLeftMs: 5 }, phase: "writing a checkpoint" };
+    const pace = { speed: { samplesPerSecond: 5, timeLeftMs: 5 }, phase: "writing a checkpoint" };
     expect(new Set(Object.values(texts(atRest, pace, null)))).toEqual(new Set(["–"]));
     expect(
-      texts(run, { speed: { imagesPerSecond: null, timeLeftMs: null }, phase: "building the critic step" }, null),
+      texts(run, { speed: { samplesPerSecond: null, timeLeftMs: null }, phase: "building the critic step" }, null),
     ).toMatchObject({ "Busy with": "building the critic step", Speed: "–" });
   });
 

@@ -33,7 +33,7 @@ describe("a followed run", () => {
     expect(followed.status.value).toBe("loading");
     await has(followed, upTo(10));
     expect(followed.status.value).toBe("ready");
-    expect(followed.run.value).toMatchObject({ id, state: "completed", configuration: { algorithm: "wgan" } });
+    expect(followed.run.value).toMatchObject({ id, state: "completed", configuration: { system: "wgan" } });
     expect(followed.samples.value.map(({ step }) => step)).toEqual([0, 5, 10]);
     expect(followed.checkpoints.value.map(({ step }) => step)).toEqual([0, 4, 8, 10]);
     const version = followed.metricsVersion.value;

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { filterForest } from "../../../../renderer/views/tree/forestFilter.ts";
 
 const runs = [
-  { id: "aaaa1", name: "Rooms (wgan)", state: "completed", algorithm: "wgan", parent: null },
-  { id: "bbbb2", name: "Rooms slow", state: "failed", algorithm: "wgan", parent: { runId: "aaaa1", step: 10 } },
-  { id: "cccc3", name: "Rooms slower", state: "running", algorithm: "wgan", parent: { runId: "bbbb2", step: 20 } },
-  { id: "dddd4", name: "Faces (gan)", state: "completed", algorithm: "gan", parent: null },
+  { id: "aaaa1", name: "Rooms (wgan)", state: "completed", system: "wgan", parent: null },
+  { id: "bbbb2", name: "Rooms slow", state: "failed", system: "wgan", parent: { runId: "aaaa1", step: 10 } },
+  { id: "cccc3", name: "Rooms slower", state: "running", system: "wgan", parent: { runId: "bbbb2", step: 20 } },
+  { id: "dddd4", name: "Faces (gan)", state: "completed", system: "gan", parent: null },
 ] as const;
-const everything = { text: "", states: [], algorithms: [] } as const;
+const everything = { text: "", states: [], systems: [] } as const;
 
 function shown(filter: Partial<Parameters<typeof filterForest>[1]>): string[] {
   return filterForest(runs, { ...everything, ...filter }).shown.map(({ id }) => id);
@@ -30,8 +30,8 @@ describe("the filter of the tree", () => {
     expect([...matches]).toEqual(["cccc3"]);
   });
 
-  it("wants state and algorithm together", () => {
-    expect(shown({ states: ["completed"], algorithms: ["gan"] })).toEqual(["dddd4"]);
-    expect(shown({ states: ["failed"], algorithms: ["gan"] })).toEqual([]);
+  it("wants state and system together", () => {
+    expect(shown({ states: ["completed"], systems: ["gan"] })).toEqual(["dddd4"]);
+    expect(shown({ states: ["failed"], systems: ["gan"] })).toEqual([]);
   });
 });

@@ -24,10 +24,8 @@ export const order: TrainingOrder = {
 export function metricsAt(step: number, elapsedMs = 10): Report {
   return {
     kind: "metrics",
-    points: [
-      { step, emEstimate: 0.1, jsEstimate: null, criticLoss: -0.1, generatorLoss: 0.2, criticSteps: 5, elapsedMs },
-    ],
-    imagesPerSecond: 100,
+    points: [{ step, elapsedMs, values: { emEstimate: 0.1, criticLoss: -0.1, generatorLoss: 0.2, criticSteps: 5 } }],
+    samples: 20,
   };
 }
 

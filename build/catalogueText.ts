@@ -1,0 +1,82 @@
+/** The text of the generated files of the catalogue. */
+import { roles, type SeriesFacts, type SystemFacts } from "../shared/systemFacts.ts";
+import { gradientNormSeries } from "../electron/gan/series/gradientNorms.ts";
+import { defaultsOf } from "../electron/gan/checkSystem.ts";
+import type { System } from "../electron/gan/system.ts";
+import type { Setting } from "../shared/settings/setting.ts";
+
+export interface SystemFile {
+  readonly file: string;
+  readonly exported: string;
+  readonly system: System;
+}
+
+const warning = "// Written by `npm run catalogue` from the files in electron/gan/systems. Do not change it by hand.";
+
+export function registryText(files: readonly SystemFile[]): string {
+  const imports = files.map(({ file, exported }) => `import { ${exported} } from "./${file}";`);
+  const names = files.map(({ exported }) => exported).join(", ");
+  return `${warning}
+${[`import type { System } from "../system.ts";`, ...imports].join("\n")}
+
+export const systems: readonly System[] = [${names}];
+`;
+}
+
+/** The order of the paper's own systems; the others follow by name. */
+const first = ["wgan", "gan", "gan-minimax"];
+
+export function catalogueText(files: readonly SystemFile[]): string {
+  const systems = files
+    .map(({ system }) => system)
+    .toSorted((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
+  const facts = Object.fromEntries(systems.map((system) => [system.name, factsOf(system)]));
+  return `${warning}
+import type { SettingTable } from "../settings/setting.ts";
+import type { SystemFacts } from "../systemFacts.ts";
+
+export const systemNames = ${JSON.stringify(systems.map(({ name }) => name))} as const;
+
+/** The settings that only some systems have. */
+export const systemSettings = ${JSON.stringify(mergedSettings(files))} as const satisfies SettingTable;
+
+export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], SystemFacts>> = ${JSON.stringify(facts)};
+`;
+}
+
+function rank(name: string): number {
+  const place = first.indexOf(name);
+  return place === -1 ? first.length : place;
+}
+
+function factsOf(system: System): SystemFacts {
+  const { title, summary, paper, colour, mark, criticTitle, networks, settings, defaults, series, judgedBy } = system;
+  const look = { title, summary, paper, colour, mark, criticTitle };
+  const plan = system
+    .plan(defaultsOf(system))
+    .map(({ name, trains, times, inputs }) => ({ name, trains, times, inputs }));
+  const all = [...series, ...generalSeries(system)];
+  return { ...look, networks, settings: Object.keys(settings), defaults, series: all, judgedBy, plan };
+}
+
+/** What every system records without saying so. */
+export function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
+  return roles
+    .filter((role) => networks[role] !== undefined)
+    .map((role) => gradientNormSeries(role, role === "critic" ? criticTitle : role));
+}
+
+/** @throws Error that names the file where two systems declare one setting differently */
+function mergedSettings(files: readonly SystemFile[]): Readonly<Record<string, Setting>> {
+  const merged: Record<string, Setting> = {};
+  for (const { file, system } of files) {
+    for (const [name, setting] of Object.entries(system.settings)) {
+      const before = merged[name];
+      if (before !== undefined && JSON.stringify(before) !== JSON.stringify(setting)) {
+        throw new Error(`electron/gan/systems/${file} declares the setting "${name}" otherwise than another system.`);
+      }
+      merged[name] = setting;
+    }
+  }
+  return merged;
+}

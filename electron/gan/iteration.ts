@@ -1,0 +1,65 @@
+/** One iteration of a system's plan as a single step. */
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import { timesIn } from "../../shared/schedule.ts";
+import type { Role } from "../../shared/systemFacts.ts";
+import { inputSpec, type InputSpec } from "./inputs.ts";
+import { learningRateInput, stepOf, type Step } from "./step.ts";
+import type { PlanStep, System } from "./system.ts";
+import { tensorNamed, type NamedTensors } from "./tensors.ts";
+
+type Specs = Readonly<Record<string, InputSpec>>;
+
+/** The inputs of a step: what it draws, then the learning rates of the networks that it trains. */
+export function stepInputs(plan: PlanStep, settings: RunConfiguration): Specs {
+  const drawn = Object.entries(plan.inputs).map(([name, kind]) => [name, inputSpec(kind, settings)]);
+  return { ...(Object.fromEntries(drawn) as Specs), ...rateInputs(plan.trains) };
+}
+
+function rateInputs(trains: readonly Role[]): Specs {
+  return Object.fromEntries(trains.map((role) => [learningRateInput(role), { shape: [], dtype: "float32" } as const]));
+}
+
+/** The name of what a step draws at its time `t`, counted from 1: `critic/1/x`. */
+export function drawnInput(step: string, t: number, input: string): string {
+  return `${step}/${t}/${input}`;
+}
+
+/** The inputs of an ordinary iteration: what each step draws at each of its times, and the learning rates. */
+export function iterationInputs(system: System, settings: RunConfiguration): Specs {
+  const specs: Record<string, InputSpec> = {};
+  for (const plan of system.plan(settings)) {
+    for (let t = 1; t <= timesIn(plan.times, settings); t++) {
+      for (const [input, kind] of Object.entries(plan.inputs)) {
+        specs[drawnInput(plan.name, t, input)] = inputSpec(kind, settings);
+      }
+    }
+    Object.assign(specs, rateInputs(plan.trains));
+  }
+  return specs;
+}
+
+/**
+ * An ordinary iteration as a single step: the steps of the plan as often as each runs, each from where the one before left off.
+ * The same numbers as those steps one by one. Outputs: those of the last time of each step.
+ */
+export function iteration(system: System, settings: RunConfiguration): Step {
+  const steps = system.plan(settings).map((plan) => ({ plan, run: stepOf(system, settings, plan) }));
+  return (tensors) => {
+    let variables: NamedTensors = {};
+    let outputs: NamedTensors = {};
+    for (const { plan, run } of steps) {
+      let last: NamedTensors = {};
+      for (let t = 1; t <= timesIn(plan.times, settings); t++) {
+        const drawn = Object.keys(plan.inputs).map((input) => [
+          input,
+          tensorNamed(tensors, drawnInput(plan.name, t, input)),
+        ]);
+        const result = run({ ...tensors, ...variables, ...(Object.fromEntries(drawn) as NamedTensors) });
+        variables = { ...variables, ...result.variables };
+        last = result.outputs;
+      }
+      outputs = { ...outputs, ...last };
+    }
+    return { variables, outputs };
+  };
+}

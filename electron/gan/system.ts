@@ -1,0 +1,65 @@
+/**
+ * What a training system is: its networks, its settings, its series, and its plan. One file each in systems/; the rest of
+ * the program knows of it what `npm run catalogue` writes down.
+ */
+import type * as tf from "@tensorflow/tfjs-core";
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { SettingTable, ValueOf } from "../../shared/settings/setting.ts";
+import type { InputKind, Role, SeriesFacts, StepFacts, SystemFacts } from "../../shared/systemFacts.ts";
+import type { NamedTensors } from "./tensors.ts";
+
+/** A network with its parameters in place: a batch in, a batch out. Running batch-norm statistics follow along. */
+export type NetworkFunction = (x: tf.Tensor) => tf.Tensor;
+
+/** The networks of a system by their part; a step that calls one that the system has not is refused by the tests. */
+export type Networks = Readonly<Record<Role, NetworkFunction>>;
+
+/** Scalars by the tags of their series. */
+export type Series = Readonly<Record<string, tf.Tensor>>;
+
+/** One step of the plan: what it draws, what it trains, what it descends, and what follows the update. */
+export interface PlanStep<Input extends string = string> extends StepFacts {
+  readonly inputs: Readonly<Record<Input, InputKind>>;
+  /**
+   * The scalar that the step descends, and what is recorded beside it, from before the update. The loss itself is recorded as
+   * `<step>Loss`, the norm of each network's gradient as `<role>GradientNorm`.
+   */
+  readonly loss: (
+    networks: Networks,
+    inputs: Readonly<Record<Input, tf.Tensor>>,
+  ) => { readonly loss: tf.Tensor; readonly series?: Series };
+  /** What becomes of the parameters after the update, a projection for one. */
+  readonly after?: (parameters: NamedTensors) => { readonly parameters: NamedTensors; readonly series?: Series };
+}
+
+/** Lets a step's inputs be typed by what it declares. */
+export function step<const Input extends string>(
+  declared: Omit<PlanStep<Input>, "times"> & { readonly times?: StepFacts["times"] },
+): PlanStep {
+  return { times: "once", ...declared };
+}
+
+/** A system as its file declares it. */
+export interface SystemDeclaration<Own extends SettingTable> extends Omit<
+  SystemFacts,
+  "settings" | "defaults" | "plan" | "series"
+> {
+  readonly name: string;
+  /** The settings that only some systems have. Systems that share one declare the very same. */
+  readonly settings: Own;
+  readonly defaults: Readonly<Partial<RunConfiguration>>;
+  readonly series: readonly SeriesFacts[];
+  /** The steps of an iteration, in order. */
+  readonly plan: (
+    settings: RunConfiguration & { readonly [Name in keyof Own]: ValueOf<Own[Name]> },
+  ) => readonly PlanStep[];
+}
+
+/** A system, whatever settings it has of its own. */
+export interface System extends Omit<SystemDeclaration<SettingTable>, "plan"> {
+  readonly plan: (settings: RunConfiguration) => readonly PlanStep[];
+}
+
+export function defineSystem<const Own extends SettingTable>(declaration: SystemDeclaration<Own>): System {
+  return declaration as unknown as System;
+}

@@ -1,0 +1,30 @@
+/** The original minimax game (Goodfellow et al. 2014, equation 1): the generator descends the discriminator's own value. */
+import * as tf from "@tensorflow/tfjs-core";
+import { discriminatorStep, ganDefaults, ganSeries } from "../discriminator.ts";
+import { criticScheduleSettings } from "../../../shared/schedule.ts";
+import { defineSystem, step } from "../system.ts";
+
+export const ganMinimax = defineSystem({
+  name: "gan-minimax",
+  title: "GAN (minimax)",
+  summary: "the original minimax game",
+  paper: "Goodfellow et al. 2014, equation 1",
+  colour: "brown",
+  mark: "diamond",
+  criticTitle: "discriminator",
+  networks: { generator: "generator", critic: "critic" },
+  settings: criticScheduleSettings,
+  defaults: ganDefaults,
+  series: ganSeries("mean log(1 − D(fake))"),
+  judgedBy: "jsEstimate",
+  plan: () => [
+    discriminatorStep,
+    step({
+      name: "generator",
+      trains: ["generator"],
+      inputs: { z: "noise" },
+      // E log(1 - D(g_θ(z))) = -E softplus(s): its gradient vanishes where D rejects the fakes (section 2, Fig. 2).
+      loss: ({ critic: d, generator: g }, { z }) => ({ loss: tf.neg(tf.mean(tf.softplus(d(g(z))))) }),
+    }),
+  ],
+});

@@ -1,0 +1,7 @@
+// Written by `npm run catalogue` from the files in electron/gan/systems. Do not change it by hand.
+import type { System } from "../system.ts";
+import { gan } from "./gan.ts";
+import { ganMinimax } from "./ganMinimax.ts";
+import { wgan } from "./wgan.ts";
+
+export const systems: readonly System[] = [gan, ganMinimax, wgan];

@@ -1,0 +1,62 @@
+/**
+ * WGAN: Algorithm 1 of the paper (Arjovsky, Chintala, Bottou 2017, section 3).
+ *
+ *     while θ has not converged:
+ *       for t = 0 … n_critic:        the step `critic`
+ *       the step `generator`
+ *
+ * Optimisers descend, so the critic, which climbs, is given a loss with the opposite sign.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import { criticScheduleSettings } from "../../../shared/schedule.ts";
+import { clip, clipSetting, clipShareSeries, shareAtClip } from "../clip.ts";
+import { emEstimate, emEstimateSeries } from "../series/emEstimate.ts";
+import { lossSeries } from "../series/losses.ts";
+import { meanScores, meanScoreSeries } from "../series/scores.ts";
+import { defineSystem, step } from "../system.ts";
+
+export const wgan = defineSystem({
+  name: "wgan",
+  title: "WGAN",
+  summary: "Wasserstein GAN with weight clipping",
+  paper: "Arjovsky et al. 2017, Algorithm 1",
+  colour: "blue",
+  mark: "square",
+  criticTitle: "critic",
+  networks: { generator: "generator", critic: "critic" },
+  settings: { clip: clipSetting, ...criticScheduleSettings },
+  defaults: {},
+  series: [
+    emEstimateSeries,
+    ...lossSeries({
+      critic: "Critic",
+      axisTitle: "loss (critic’s scale)",
+      criticFormula: "mean f(fake) − mean f(real)",
+      generatorFormula: "−mean f(fake)",
+      source: "Arjovsky et al. 2017, Algorithm 1",
+    }),
+    ...meanScoreSeries("f"),
+    clipShareSeries,
+  ],
+  judgedBy: "emEstimate",
+  plan: ({ clip: c }) => [
+    step({
+      name: "critic",
+      times: "critic schedule", //                      for t = 0 … n_critic
+      trains: ["critic"],
+      inputs: { x: "real", z: "noise" }, //             sample x ~ P_r and z ~ p(z), batches of m
+      loss({ critic: f, generator: g }, { x, z }) {
+        const [real, fake] = [f(x), f(g(z))];
+        const estimate = emEstimate(real, fake); //     g_w ← ∇_w [mean f_w(x) - mean f_w(g_θ(z))]
+        return { loss: tf.neg(estimate), series: { emEstimate: estimate, ...meanScores(real, fake) } };
+      }, //                                             w ← w + α · RMSProp(w, g_w)
+      after: (w) => ({ parameters: clip(w, c), series: { clipShare: shareAtClip(clip(w, c), c) } }), // w ← clip(w, -c, c)
+    }),
+    step({
+      name: "generator",
+      trains: ["generator"],
+      inputs: { z: "noise" }, //                        sample z ~ p(z), a batch of m
+      loss: ({ critic: f, generator: g }, { z }) => ({ loss: tf.neg(tf.mean(f(g(z)))) }), // g_θ ← -∇_θ mean f_w(g_θ(z))
+    }), //                                              θ ← θ - α · RMSProp(θ, g_θ)
+  ],
+});

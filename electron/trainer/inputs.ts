@@ -1,0 +1,43 @@
+/** What the steps of a plan are given: batches of the data set, random numbers and learning rates. */
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { InputKind, Role } from "../../shared/systemFacts.ts";
+import type { HostArray, HostArrays } from "../engine/engine.ts";
+import { inputSpec } from "../gan/inputs.ts";
+import { learningRateInput } from "../gan/step.ts";
+import type { PlanStep } from "../gan/system.ts";
+import type { BatchLoader } from "./port.ts";
+import type { RandomStream } from "./streams.ts";
+
+/** Where they come from. */
+export interface InputSources {
+  readonly configuration: RunConfiguration;
+  readonly noise: RandomStream;
+  readonly batches: Pick<BatchLoader, "next">;
+}
+
+/** What a step draws, in the order of its plan. */
+export async function drawInputs(sources: InputSources, { inputs }: PlanStep): Promise<HostArrays> {
+  const drawn: Record<string, HostArray> = {};
+  for (const [name, kind] of Object.entries(inputs)) drawn[name] = await draw(sources, kind);
+  return drawn;
+}
+
+async function draw({ configuration, noise, batches }: InputSources, kind: InputKind): Promise<HostArray> {
+  const { shape } = inputSpec(kind, configuration);
+  const count = shape.reduce((product, size) => product * size, 1);
+  switch (kind) {
+    case "real":
+      return { shape, data: await batches.next() };
+    case "noise":
+      return { shape, data: noise.normals(count) };
+    case "uniform":
+      return { shape, data: noise.uniforms(count) };
+  }
+}
+
+/** The learning rates of these networks' optimisers. */
+export function learningRates({ learningRate }: RunConfiguration, roles: readonly Role[]): HostArrays {
+  return Object.fromEntries(
+    roles.map((role) => [learningRateInput(role), { shape: [], data: Float32Array.of(learningRate) }]),
+  );
+}

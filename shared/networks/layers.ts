@@ -1,0 +1,87 @@
+/**
+ * Layers as data. A network is a list of them, and everything is read from that one list: the forward pass, the initial
+ * values, the parameter count and the description by which another program can rebuild the network.
+ *
+ * Shapes leave the batch out. Images are height × width × channels (NHWC).
+ */
+
+export type Shape = readonly number[];
+
+export interface Variable {
+  readonly name: string;
+  readonly shape: Shape;
+  /** Distribution or value at the start; σ is the setting `initialisationStd`. */
+  readonly initial: "N(0, σ)" | "N(1, σ)" | "0" | "1";
+}
+
+interface InputAndOutput {
+  readonly inputShape: Shape;
+  readonly outputShape: Shape;
+}
+
+export interface LinearLayer extends InputAndOutput {
+  readonly kind: "linear";
+  /** Inputs × outputs. */
+  readonly weightLayout: "IO";
+  readonly weight: Variable;
+  readonly bias: Variable;
+}
+
+export interface ConvolutionLayer extends InputAndOutput {
+  readonly kind: "convolution" | "transposedConvolution";
+  /** Height × width × input × output channels; for a transposed convolution output channels come before input channels. */
+  readonly weightLayout: "HWIO" | "HWOI";
+  readonly weight: Variable;
+  readonly bias: Variable | null;
+  readonly strides: readonly [number, number];
+  /** Pixels on each side; of the output for a transposed convolution, as in PyTorch. */
+  readonly padding: readonly [number, number];
+}
+
+export interface BatchNormLayer extends InputAndOutput {
+  readonly kind: "batchNorm";
+  readonly scale: Variable;
+  readonly shift: Variable;
+  readonly runningMean: Variable;
+  readonly runningVariance: Variable;
+  readonly epsilon: number;
+  /** Weight of the newest batch in the running statistics. */
+  readonly momentum: number;
+}
+
+export interface ActivationLayer extends InputAndOutput {
+  readonly kind: "activation";
+  readonly activation: "relu" | "leakyRelu" | "tanh";
+  /** LeakyReLU's factor for negative numbers, null for the others. */
+  readonly negativeSlope: number | null;
+}
+
+/** Row-major (the last dimension runs fastest): flat images are height × width × channels. */
+export interface ReshapeLayer extends InputAndOutput {
+  readonly kind: "reshape";
+}
+
+export type Layer = LinearLayer | ConvolutionLayer | BatchNormLayer | ActivationLayer | ReshapeLayer;
+export type Network = readonly Layer[];
+
+/** The variables of a layer that its optimiser trains, in a fixed order. */
+export function layerParameters(layer: Layer): Variable[] {
+  if (layer.kind === "batchNorm") return [layer.scale, layer.shift];
+  if (layer.kind === "activation" || layer.kind === "reshape") return [];
+  return layer.bias === null ? [layer.weight] : [layer.weight, layer.bias];
+}
+
+/** The variables of a layer that follow the data instead: batch norm's running statistics. */
+export function layerStatistics(layer: Layer): Variable[] {
+  return layer.kind === "batchNorm" ? [layer.runningMean, layer.runningVariance] : [];
+}
+
+/** Trained numbers only: batch norm's running statistics do not count. */
+export function parameterCount(network: Network): number {
+  const parameters = network.flatMap(layerParameters);
+  return parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+}
+
+export function elementCount(shape: Shape): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

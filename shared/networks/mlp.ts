@@ -1,0 +1,36 @@
+/** Multi-layer perceptrons with 4 hidden layers of 512 ReLU units (section 4.2, Fig. 3 and 4; section 4.4, Fig. 7). */
+import { linear, relu, reshape, sequence, type LayerBuilder } from "./builders.ts";
+import type { Network } from "./layers.ts";
+import type { NetworkSettings } from "./networkSettings.ts";
+
+const hiddenLayers = 4;
+const hiddenUnits = 512;
+
+/**
+ * z → 512 → 512 → 512 → 512 → image. The output is linear, as in the authors' code: nothing holds it to the images' range
+ * [-1, 1] but the critic.
+ */
+export function mlpGenerator({ imageSize, channels, nz }: NetworkSettings): Network {
+  const pixels = imageSize * imageSize * channels;
+  return sequence(
+    [nz],
+    [
+      ...hidden("generator"),
+      linear(`generator/layer${hiddenLayers}`, pixels),
+      reshape([imageSize, imageSize, channels]),
+    ],
+  );
+}
+
+/** Image → 512 → 512 → 512 → 512 → one score, without a sigmoid. */
+export function mlpCritic({ imageSize, channels }: NetworkSettings): Network {
+  const pixels = imageSize * imageSize * channels;
+  return sequence(
+    [imageSize, imageSize, channels],
+    [reshape([pixels]), ...hidden("critic"), linear(`critic/layer${hiddenLayers}`, 1)],
+  );
+}
+
+function hidden(network: string): LayerBuilder[] {
+  return Array.from({ length: hiddenLayers }, (_, i) => [linear(`${network}/layer${i}`, hiddenUnits), relu]).flat();
+}

@@ -1,0 +1,13 @@
+/** What of a run's settings its networks are built from. */
+export interface NetworkSettings {
+  readonly generator: "dcgan" | "dcgan-constant" | "mlp";
+  readonly critic: "dcgan" | "mlp";
+  /** Side of the square images in pixels: 16, 32, 64 or 128. */
+  readonly imageSize: number;
+  /** 3 for RGB, 1 for grey. */
+  readonly channels: number;
+  /** Filters of the convolution with the widest resolution. */
+  readonly nf: number;
+  /** Length of the noise vector z. */
+  readonly nz: number;
+}

@@ -1,0 +1,111 @@
+/** The two networks, and the pictures that they take and give. */
+import type { SettingTable } from "./setting.ts";
+
+export const generatorNetworks = ["dcgan", "dcgan-constant", "mlp"] as const;
+export type GeneratorNetwork = (typeof generatorNetworks)[number];
+export const criticNetworks = ["dcgan", "mlp"] as const;
+export type CriticNetwork = (typeof criticNetworks)[number];
+export const imageSizes = [16, 32, 64, 128] as const;
+export const channelCounts = [1, 3] as const;
+
+const paper = "Arjovsky et al. 2017";
+
+export const networksSettings = {
+  generator: {
+    title: "Generator",
+    flag: "generator",
+    group: "networks",
+    type: "choice",
+    choices: generatorNetworks,
+    choiceTitles: { dcgan: "DCGAN", "dcgan-constant": "DCGAN, no batch norm", mlp: "MLP" },
+    default: "dcgan",
+    unit: null,
+    help: "dcgan: transposed convolutions with batch norm; dcgan-constant: the same without batch norm and with nf filters in every layer; mlp: four hidden layers of 512 ReLU units.",
+    source: `${paper}, section 4.2 and 4.3`,
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: "dcgan",
+    prominence: 9,
+  },
+  critic: {
+    title: "Critic",
+    flag: "critic",
+    group: "networks",
+    type: "choice",
+    choices: criticNetworks,
+    choiceTitles: { dcgan: "DCGAN", mlp: "MLP" },
+    default: "dcgan",
+    unit: null,
+    help: "The critic (WGAN) or discriminator (GAN): dcgan, strided convolutions, or mlp, four hidden layers of 512 ReLU units.",
+    source: `${paper}, section 4.2`,
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: "dcgan",
+    prominence: 8,
+  },
+  imageSize: {
+    title: "Image size",
+    flag: "size",
+    group: "networks",
+    type: "choice",
+    choices: imageSizes,
+    default: 64,
+    unit: "px",
+    help: "Side of the square training images; time per step grows about fourfold with each doubling.",
+    source: `${paper}, section 4.1`,
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: 64,
+    prominence: 10,
+  },
+  channels: {
+    title: "Colour",
+    flag: "channels",
+    group: "networks",
+    type: "choice",
+    choices: channelCounts,
+    choiceTitles: { 1: "Grey", 3: "RGB" },
+    default: 3,
+    unit: "colour channels",
+    help: "3 trains on RGB, 1 on grey pictures; pictures of the other kind are converted.",
+    source: "RGB as in the paper",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: 3,
+  },
+  nf: {
+    title: "Filters nf",
+    flag: "nf",
+    group: "networks",
+    type: "integer",
+    minimum: 1,
+    maximum: 512,
+    default: 64,
+    unit: "filters",
+    help: "Filters of the widest-resolution convolution of both networks; deeper ones double it. Time and memory grow with its square.",
+    source: "DCGAN (Radford et al. 2016)",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: 64,
+    applies: {
+      when: ({ generator, critic }) => generator !== "mlp" || critic !== "mlp",
+      why: "an mlp has 512 units in every layer",
+    },
+    prominence: 7,
+  },
+  nz: {
+    title: "Noise length nz",
+    flag: "nz",
+    group: "networks",
+    type: "integer",
+    minimum: 1,
+    maximum: 4096,
+    default: 100,
+    unit: "dimensions",
+    help: "Length of the noise vector z ~ N(0, 1) that the generator turns into a picture.",
+    source: "the authors' code",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: 100,
+  },
+} as const satisfies SettingTable;

@@ -1,0 +1,49 @@
+/** The one table of settings of a run. */
+import { systemSettings as ofSystems } from "../catalogue/systems.ts";
+import { systemFacts, systemNames } from "../systems.ts";
+import { dataSettings } from "./data.ts";
+import { networksSettings } from "./networks.ts";
+import { optimisationSettings } from "./optimisation.ts";
+import { runSettings } from "./run.ts";
+import type { Deciding, Setting, ValueOf } from "./setting.ts";
+import { systemSettings } from "./system.ts";
+
+/** Every setting by name. Defaults are the WGAN's of the paper; a system may have others (`systemFacts`). */
+export const settingTable = {
+  ...systemSettings,
+  ...networksSettings,
+  ...dataSettings,
+  ...optimisationSettings,
+  ...runSettings,
+} as const;
+
+export type SettingName = keyof typeof settingTable;
+export const settingNames = Object.keys(settingTable) as readonly SettingName[];
+
+/** The settings of one run, complete. What names the data set, the run itself and its parent is not part of it. */
+export type RunConfiguration = { readonly [Name in SettingName]: ValueOf<(typeof settingTable)[Name]> };
+
+/** Some settings by name. */
+export type SettingChanges = { readonly [Name in SettingName]?: string | number | boolean };
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingTable, name);
+}
+
+export function settingNamed(name: SettingName): Setting {
+  return settingTable[name];
+}
+
+/** True where the setting has an effect on such a run: the others are left out of the form, and refused where they are set. */
+export function applies(name: SettingName, run: Deciding): boolean {
+  if (Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name)) return false;
+  return settingNamed(name).applies?.when(run) ?? true;
+}
+
+/** Why a setting has no effect on such a run: the end of a sentence. Null where it has one, or where it does no harm. */
+export function whyIdle(name: SettingName, run: Deciding): string | null {
+  if (applies(name, run)) return null;
+  if (!Object.hasOwn(ofSystems, name)) return settingNamed(name).applies?.why ?? null;
+  const having = systemNames.filter((system) => systemFacts(system).settings.includes(name));
+  return `only ${having.join(", ")} ${having.length === 1 ? "has" : "have"} it`;
+}

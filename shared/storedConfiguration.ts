@@ -1,0 +1,75 @@
+/** The settings of a run as they are recorded: in the history, in checkpoints and in what is exported. */
+import { settingSchema, type RunConfiguration } from "./configuration.ts";
+import { StudioError } from "./errors.ts";
+import type { Setting, SettingValue } from "./settings/setting.ts";
+import { settingNamed, settingNames, type SettingName } from "./settings/table.ts";
+
+/** Recorded settings, read. */
+export interface StoredConfiguration {
+  /** Complete: what the record lacks has the value that it had when there was no such setting. */
+  readonly configuration: RunConfiguration;
+  /**
+   * What a newer version recorded and this one does not know, in words: `gradientPenalty 10`. With such settings a run can be
+   * looked at and exported, not trained.
+   */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Reads the recorded settings of any released version, or of a newer one.
+ *
+ * @param stored as parsed from JSON, where anybody may have written it
+ * @param what whose settings they are, for the message: `run "cats" (8x2k…)`
+ * @throws StudioError `corrupt` where it is no record of settings at all
+ */
+export function readStoredConfiguration(stored: unknown, what: string): StoredConfiguration {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) {
+    throw new StudioError("corrupt", `The recorded settings of ${what} cannot be read. Nothing was changed.`);
+  }
+  const record = new Map<string, unknown>(Object.entries(stored));
+  const unknown: string[] = [];
+  const values = settingNames.map((name): [SettingName, SettingValue] => {
+    const setting = settingNamed(name);
+    const found = takeFrom(record, name, setting);
+    if (found === undefined) return [name, setting.whenMissing];
+    if (settingSchema(setting).safeParse(found).success) return [name, found as SettingValue];
+    unknown.push(describe(name, found));
+    // A system keeps its name, so that nobody takes it for another.
+    return [name, name === "system" && isSystemName(found) ? found : setting.whenMissing];
+  });
+  for (const [name, value] of record) unknown.push(describe(name, value));
+  return { configuration: Object.fromEntries(values) as unknown as RunConfiguration, unknown };
+}
+
+/** The value under the setting's name, or under one that it had before. */
+function takeFrom(record: Map<string, unknown>, name: string, { formerNames = [] }: Setting): unknown {
+  const key = [name, ...formerNames].find((each) => record.has(each));
+  if (key === undefined) return undefined;
+  const value = record.get(key);
+  record.delete(key);
+  return value;
+}
+
+function isSystemName(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,39}$/.test(value);
+}
+
+/** Enough of a name and a value that may be anything, on one line. */
+function describe(name: string, value: unknown): string {
+  return `${JSON.stringify(name).slice(1, -1).slice(0, 64)} ${JSON.stringify(value).slice(0, 64)}`;
+}
+
+/**
+ * Refuses to train with settings that this version does not know: it would compute something else.
+ *
+ * @param what whose they are, as a sentence begins: `Run "cats"`
+ * @throws StudioError `newer-schema` that names them
+ */
+export function refuseUnknownSettings(unknown: readonly string[], what: string): void {
+  if (unknown.length === 0) return;
+  throw new StudioError(
+    "newer-schema",
+    `${what} has settings that this version of Critic Studio does not know: ${unknown.join(", ")}. It can be looked at and exported, but not trained. Nothing was changed; update Critic Studio to train it.`,
+    { unknown: [...unknown] },
+  );
+}

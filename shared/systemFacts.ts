@@ -1,0 +1,74 @@
+/** What is said of a training system and of its series, as plain data. */
+import type { NetworkPart } from "./networks/networks.ts";
+import type { Times } from "./schedule.ts";
+import type { SettingValue } from "./settings/setting.ts";
+
+/** A recorded series: its tag, and what a reader needs to know of it. */
+export interface SeriesFacts {
+  readonly tag: string;
+  readonly title: string;
+  /** Its title where room is scarce. */
+  readonly short: string;
+  /** The title of its axis, with the unit. */
+  readonly axisTitle: string;
+  readonly formula: string;
+  /** What sign and level mean, and what is good. */
+  readonly meaning: string;
+  /** Where better samples bring it. */
+  readonly good: "lower" | "higher" | "neither";
+  /** A value that it cannot pass. */
+  readonly limit: { readonly value: number; readonly label: string } | null;
+  /** Settings in which runs must be alike for its level to be compared; a changed one needs a group of its own. */
+  readonly comparable: readonly string[];
+  /** Where it is defined: section, figure or equation. */
+  readonly source: string;
+}
+
+/** A network's part in a system: `generator`, and what it plays against. */
+export const roles = ["generator", "critic"] as const;
+export type Role = (typeof roles)[number];
+
+/** A step of a system's plan. */
+export interface StepFacts {
+  readonly name: string;
+  /** The networks whose parameters it trains. */
+  readonly trains: readonly Role[];
+  readonly times: Times;
+  /** What is drawn for it, by name, in the order of drawing. */
+  readonly inputs: Readonly<Record<string, InputKind>>;
+}
+
+/**
+ * What a step is given: a batch of `real` samples, `noise` z of N(0, 1), or a number for each sample of the batch, `uniform` in
+ * [0, 1).
+ */
+export type InputKind = "real" | "noise" | "uniform";
+
+/** A training system: what it is called, shown as and judged by. */
+export interface SystemFacts {
+  readonly title: string;
+  /** What it is, in a few words after its title. */
+  readonly summary: string;
+  /** Where it is defined. */
+  readonly paper: string;
+  /** How it is told apart where it stands alone: a colour and a mark. */
+  readonly colour: ColourName;
+  readonly mark: MarkName;
+  /** What a reader of its paper calls the critic. */
+  readonly criticTitle: string;
+  readonly networks: Readonly<Partial<Record<Role, NetworkPart>>>;
+  /** The settings that only some systems have, by name. */
+  readonly settings: readonly string[];
+  /** What it changes of the table's defaults. */
+  readonly defaults: Readonly<Record<string, SettingValue>>;
+  /** What is recorded at each step. */
+  readonly series: readonly SeriesFacts[];
+  /** The tag of the series by which a run is judged. */
+  readonly judgedBy: string;
+  readonly plan: readonly StepFacts[];
+}
+
+export const colourNames = ["blue", "orange", "green", "purple", "red", "teal", "brown", "grey"] as const;
+export type ColourName = (typeof colourNames)[number];
+export const markNames = ["circle", "square", "triangle", "diamond", "cross", "plus", "star", "hexagon"] as const;
+export type MarkName = (typeof markNames)[number];

@@ -1,0 +1,56 @@
+/** What every room knows of the training systems: the catalogue that gan/ writes, and a fallback for newer systems. */
+import { systemCatalogue, type systemNames } from "./catalogue/systems.ts";
+import type { SeriesFacts, SystemFacts } from "./systemFacts.ts";
+
+export { systemNames } from "./catalogue/systems.ts";
+export type SystemName = (typeof systemNames)[number];
+
+/** What is said of a system that only a newer version knows. */
+function unknownSystem(name: string): SystemFacts {
+  return {
+    title: name,
+    summary: "a system of a newer version",
+    paper: "",
+    colour: "grey",
+    mark: "cross",
+    criticTitle: "critic",
+    networks: {},
+    settings: [],
+    defaults: {},
+    series: [],
+    judgedBy: "",
+    plan: [],
+  };
+}
+
+/** What is known of a system; of one that only a newer version knows, its name. */
+export function systemFacts(name: string): SystemFacts {
+  return isSystemName(name) ? systemCatalogue[name] : unknownSystem(name);
+}
+
+export function isSystemName(name: string): name is SystemName {
+  return Object.hasOwn(systemCatalogue, name);
+}
+
+/** A series of a system by its tag; of one that nobody has declared, its tag. */
+export function seriesFacts(system: string, tag: string): SeriesFacts {
+  const found = systemFacts(system).series.find((each) => each.tag === tag);
+  return found ?? { ...undeclared, tag, title: tag, short: tag, axisTitle: tag };
+}
+
+const undeclared = {
+  formula: "",
+  meaning: "",
+  good: "neither",
+  limit: null,
+  comparable: [],
+  source: "",
+} as const;
+
+/** The series by which a run of the system is judged. */
+export function judgedSeries(system: string): SeriesFacts {
+  return seriesFacts(system, systemFacts(system).judgedBy);
+}
+
+/** What every x axis of a curve counts. */
+export const stepAxisTitle = "step (generator iterations)";

@@ -1,0 +1,61 @@
+/** The systems as their files declare them, and what is written down of them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { generatedFiles, readSystems } from "../../../build/catalogue.ts";
+import { catalogueText } from "../../../build/catalogueText.ts";
+import { contradictions } from "../../../electron/gan/checkSystem.ts";
+import type { System } from "../../../electron/gan/system.ts";
+import { wgan } from "../../../electron/gan/systems/wgan.ts";
+import { settingNames } from "../../../shared/settings/table.ts";
+
+const systems = await readSystems();
+
+describe.each(systems)("electron/gan/systems/$file", ({ file, system }) => {
+  it("declares a system that does not contradict itself", () => {
+    expect(contradictions(system, settingNames), file).toEqual([]);
+  });
+});
+
+it("is written down as it is: otherwise run `npm run catalogue`", async () => {
+  for (const [path, text] of Object.entries(await generatedFiles())) {
+    expect(readFileSync(join(import.meta.dirname, "../../..", path), "utf8"), path).toBe(text);
+  }
+});
+
+it("tells apart what stands alone: no two systems have the same colour and mark", () => {
+  const looks = systems.map(({ system: { colour, mark } }) => `${colour} ${mark}`);
+  expect(new Set(looks).size).toBe(looks.length);
+});
+
+describe("a system that contradicts itself", () => {
+  const { clip } = wgan.settings as { clip: (typeof wgan.settings)[string] };
+  const withoutRecordValue = { ...clip, whenMissing: undefined };
+  const [first, ...others] = wgan.series;
+  const cases: [string, Partial<System>, RegExp][] = [
+    ["trains a network that is not there", { networks: { generator: "generator" } }, /trains the critic, which/],
+    ["has two series with one tag", { series: [first!, first!, ...others] }, /have the tag "emEstimate"/],
+    ["is judged by no series of its own", { judgedBy: "beauty" }, /judged by "beauty"/],
+    [
+      "has a setting without a value for old records",
+      { settings: { clip: withoutRecordValue as never } },
+      /whenMissing/,
+    ],
+    ["has a default out of its own range", { settings: { clip: { ...clip, default: -1 } as never } }, /own default/],
+    ["has a default for no setting of it", { settings: {}, defaults: { beauty: 1 } as never }, /"beauty"/],
+    ["does not declare its losses", { series: [first!] }, /no series "criticLoss"/],
+    ["has a step twice", { plan: (s) => [...wgan.plan(s), ...wgan.plan(s)] }, /called "critic"/],
+    ["has no plan", { plan: () => [] }, /no step/],
+    ["has a name of no words", { name: "W GAN" }, /"W GAN"/],
+  ];
+
+  it.each(cases)("%s", (_, change, sentence) => {
+    expect(contradictions({ ...wgan, ...change }, settingNames).join(" ")).toMatch(sentence);
+  });
+
+  it("or declares a setting otherwise than another system is refused with its file's name", () => {
+    const other = { ...wgan, name: "other", settings: { clip: { ...clip, maximum: 20 } as never } };
+    const files = [...systems, { file: "other.ts", exported: "other", system: other }];
+    expect(() => catalogueText(files)).toThrow(/other\.ts declares the setting "clip" otherwise/);
+  });
+});
