@@ -3,9 +3,17 @@ import { z } from "zod";
 import { describeRange } from "./describeRange.ts";
 import { StudioError } from "./errors.ts";
 import { nearestName } from "./nearestName.ts";
-import type { ChoiceSetting, Setting } from "./settings/setting.ts";
+import type { ChoiceSetting, Setting, SettingValue } from "./settings/setting.ts";
 import { systemFacts } from "./systems.ts";
-import { settingNames, settingTable, type RunConfiguration, type SettingName } from "./settings/table.ts";
+import {
+  applies,
+  isFollowing,
+  settingNamed,
+  settingNames,
+  settingTable,
+  type RunConfiguration,
+  type SettingName,
+} from "./settings/table.ts";
 
 export type { RunConfiguration } from "./settings/table.ts";
 
@@ -38,10 +46,31 @@ export const shownConfigurationSchema = z.looseObject({ system: z.string() }) as
 export function completeConfiguration(...overrides: readonly Readonly<Record<string, unknown>>[]): RunConfiguration {
   const asked = Object.assign({}, ...overrides) as Record<string, unknown>;
   for (const name of Object.keys(asked)) refuseUnknown(name);
-  const tableDefaults = Object.fromEntries(Object.entries(settingTable).map(([name, s]) => [name, s.default]));
   const system = typeof asked.system === "string" ? asked.system : settingTable.system.default;
-  const complete = { ...tableDefaults, ...systemFacts(system).defaults, ...asked };
+  const complete = filledIn({ ...systemFacts(system).defaults, ...asked }, (setting) => setting.default);
   return parseConfiguration(complete);
+}
+
+/**
+ * Every setting: the given ones, then what follows a given one, then what `valueOf` says.
+ *
+ * @param valueOf of a setting that nobody has given and that follows no other
+ */
+export function filledIn(
+  given: Readonly<Record<string, unknown>>,
+  valueOf: (setting: Setting) => SettingValue,
+): Record<string, unknown> {
+  const filled: Record<string, unknown> = { ...given };
+  const missing = settingNames.filter((name) => given[name] === undefined);
+  for (const name of missing.filter((each) => settingNamed(each).follows === undefined)) {
+    filled[name] = valueOf(settingNamed(name));
+  }
+  // What follows another comes last, when that one is there.
+  for (const name of missing) {
+    const { follows } = settingNamed(name);
+    if (follows !== undefined) filled[name] = filled[follows];
+  }
+  return filled;
 }
 
 /** @throws StudioError `invalid-argument` at the first setting that is missing, unknown or out of range */
@@ -89,10 +118,12 @@ export interface SettingDifference {
   readonly changedBy: Setting["changedBy"];
 }
 
-/** The settings in which `after` differs from `before`, in the table's order. */
+/** The settings that have an effect and in which `after` differs from `before`, in the table's order. */
 export function configurationDifferences(before: RunConfiguration, after: RunConfiguration): SettingDifference[] {
   return settingNames
     .filter((name) => before[name] !== after[name])
+    .filter((name) => applies(name, before) || applies(name, after))
+    .filter((name) => !isFollowing(name, before) || !isFollowing(name, after))
     .map((name) => ({
       name,
       before: before[name],

@@ -1,8 +1,15 @@
 /** The settings of a run as they are recorded: in the history, in checkpoints and in what is exported. */
-import { settingSchema, type RunConfiguration } from "./configuration.ts";
+import { filledIn, settingSchema, type RunConfiguration } from "./configuration.ts";
 import { StudioError } from "./errors.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
-import { settingNamed, settingNames, type SettingName } from "./settings/table.ts";
+import {
+  applies,
+  isFollowing,
+  settingNamed,
+  settingNames,
+  type SettingChanges,
+  type SettingName,
+} from "./settings/table.ts";
 
 /** Recorded settings, read. */
 export interface StoredConfiguration {
@@ -28,17 +35,31 @@ export function readStoredConfiguration(stored: unknown, what: string): StoredCo
   }
   const record = new Map<string, unknown>(Object.entries(stored));
   const unknown: string[] = [];
-  const values = settingNames.map((name): [SettingName, SettingValue] => {
+  const known: Partial<Record<SettingName, SettingValue>> = {};
+  for (const name of settingNames) {
     const setting = settingNamed(name);
     const found = takeFrom(record, name, setting);
-    if (found === undefined) return [name, setting.whenMissing];
-    if (settingSchema(setting).safeParse(found).success) return [name, found as SettingValue];
-    unknown.push(describe(name, found));
+    if (found === undefined) continue;
+    const fits = settingSchema(setting).safeParse(found).success;
+    if (!fits) unknown.push(describe(name, found));
     // A system keeps its name, so that nobody takes it for another.
-    return [name, name === "system" && isSystemName(found) ? found : setting.whenMissing];
-  });
+    if (fits || (name === "system" && isSystemName(found))) known[name] = found as SettingValue;
+  }
   for (const [name, value] of record) unknown.push(describe(name, value));
-  return { configuration: Object.fromEntries(values) as unknown as RunConfiguration, unknown };
+  const configuration = filledIn(known, (setting) => setting.whenMissing) as unknown as RunConfiguration;
+  return { configuration, unknown };
+}
+
+/**
+ * A run's settings as they are recorded: without those that only follow another, and without those that have no effect on it and
+ * that nobody has changed. So a version that lacks a setting can still train the runs that have no use for it.
+ */
+export function storedConfiguration(configuration: RunConfiguration): SettingChanges {
+  const kept = settingNames.filter((name) => {
+    const isIdle = !applies(name, configuration) && configuration[name] === settingNamed(name).whenMissing;
+    return !isIdle && !isFollowing(name, configuration);
+  });
+  return Object.fromEntries(kept.map((name) => [name, configuration[name]]));
 }
 
 /** The value under the setting's name, or under one that it had before. */

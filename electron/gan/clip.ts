@@ -32,8 +32,9 @@ export function clip(w: NamedTensors, c: number): NamedTensors {
 export function shareAtClip(clipped: NamedTensors, c: number): tf.Tensor {
   const tensors = Object.values(clipped);
   const atClip = tensors.map((tensor) => tf.sum(tf.cast(tf.greaterEqual(tf.abs(tensor), c), "float32")));
+  const sum = atClip.reduce((total, count) => tf.add(total, count));
   return tf.div(
-    tf.addN(atClip),
+    sum,
     tensors.reduce((count, tensor) => count + tensor.size, 0),
   );
 }

@@ -30,7 +30,7 @@ export function initialiseVariables(settings: RunConfiguration, normal: () => nu
   }
   for (const [role, network] of networks) {
     const parameters = Object.fromEntries(network.flatMap(layerParameters).map((p) => [p.name, p.shape]));
-    for (const [state, shape] of Object.entries(optimiserOf(settings).stateShapes(role, parameters))) {
+    for (const [state, shape] of Object.entries(optimiserOf(settings, role).stateShapes(role, parameters))) {
       arrays[state] = { shape: [...shape], data: new Float32Array(elementCount(shape)) };
     }
   }

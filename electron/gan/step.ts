@@ -81,7 +81,7 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
     for (const [role, network] of trained) {
       const own = ofNetwork(network, gradients);
       const learningRate = tensorNamed(tensors, learningRateInput(role));
-      const { parameters: updated, state } = optimiserOf(settings).update(role, tensors, own, learningRate);
+      const { parameters: updated, state } = optimiserOf(settings, role).update(role, tensors, own, learningRate);
       const { parameters: w, series = {} } = plan.after?.(updated) ?? { parameters: updated };
       Object.assign(variables, w, state);
       Object.assign(outputs, series, { [`${role}GradientNorm`]: norm(Object.values(own)) });
@@ -117,5 +117,7 @@ function ofNetwork(network: Network, tensors: NamedTensors): NamedTensors {
 
 /** The Euclidean norm of all numbers together. */
 function norm(tensors: readonly tf.Tensor[]): tf.Tensor {
-  return tf.sqrt(tf.addN(tensors.map((tensor) => tf.sum(tf.square(tensor)))));
+  // No tf.addN: ONNX Runtime has no Sum for WebGPU, and would carry the scalars to the processor and back.
+  const squares = tensors.map((tensor) => tf.sum(tf.square(tensor)));
+  return tf.sqrt(squares.reduce((sum, square) => tf.add(sum, square)));
 }

@@ -4,7 +4,7 @@ import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { RunConfiguration } from "../../shared/configuration.ts";
-import { readStoredConfiguration } from "../../shared/storedConfiguration.ts";
+import { readStoredConfiguration, storedConfiguration } from "../../shared/storedConfiguration.ts";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { engineNames } from "../../shared/settings/run.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
@@ -84,7 +84,9 @@ export function checkpointPath(folder: string, step: number): string {
  * @throws StudioError `disk-full`, `not-permitted`; what stood under `path` before is kept
  */
 export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<FileSeal> {
-  const metadata = { [metadataKey]: JSON.stringify({ formatVersion, ...checkpoint.metadata }) };
+  const { configuration, ...rest } = checkpoint.metadata;
+  const description = { formatVersion, ...rest, configuration: storedConfiguration(configuration) };
+  const metadata = { [metadataKey]: JSON.stringify(description) };
   const chunks = encodeSafetensors({ tensors: checkpoint.tensors, metadata });
   const hash = createHash("sha256");
   for (const chunk of chunks) hash.update(chunk);

@@ -3,6 +3,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { InputKind, Role } from "../../shared/systemFacts.ts";
 import type { HostArray, HostArrays } from "../engine/engine.ts";
 import { inputSpec } from "../gan/inputs.ts";
+import { optimiserSettings } from "../gan/optimisers/optimisers.ts";
 import { learningRateInput } from "../gan/step.ts";
 import type { PlanStep } from "../gan/system.ts";
 import type { BatchLoader } from "./port.ts";
@@ -36,8 +37,7 @@ async function draw({ configuration, noise, batches }: InputSources, kind: Input
 }
 
 /** The learning rates of these networks' optimisers. */
-export function learningRates({ learningRate }: RunConfiguration, roles: readonly Role[]): HostArrays {
-  return Object.fromEntries(
-    roles.map((role) => [learningRateInput(role), { shape: [], data: Float32Array.of(learningRate) }]),
-  );
+export function learningRates(configuration: RunConfiguration, roles: readonly Role[]): HostArrays {
+  const rateOf = (role: Role): Float32Array => Float32Array.of(optimiserSettings(configuration, role).learningRate);
+  return Object.fromEntries(roles.map((role) => [learningRateInput(role), { shape: [], data: rateOf(role) }]));
 }

@@ -1,10 +1,21 @@
 /** How the weights are updated. */
-import type { SettingTable } from "./setting.ts";
+import { systemFacts } from "../systems.ts";
+import type { Deciding, SettingTable } from "./setting.ts";
 
 export const optimizers = ["rmsprop", "adam"] as const;
 export type OptimizerName = (typeof optimizers)[number];
 
 const paper = "Arjovsky et al. 2017";
+
+const hasCritic = {
+  when: ({ system }: Deciding) => systemFacts(system).networks.critic !== undefined,
+  why: "the system has no critic",
+} as const;
+
+function criticHas(optimizer: OptimizerName) {
+  const when = (run: Deciding): boolean => hasCritic.when(run) && run.criticOptimizer === optimizer;
+  return { when, why: `only a critic with the optimizer ${optimizer} has it` } as const;
+}
 
 export const optimisationSettings = {
   learningRate: {
@@ -16,12 +27,30 @@ export const optimisationSettings = {
     maximum: 1,
     default: 5e-5,
     unit: null,
-    help: "Step length α of both optimisers; lower it when the curve oscillates.",
+    help: "Step length α of the generator's optimiser, and of the critic's where that has none of its own; lower it when the curve oscillates.",
     source: `${paper}, Algorithm 1`,
     changedBy: "fork",
     affectsSpeed: false,
     whenMissing: 5e-5,
     prominence: 5,
+    ofSystem: true,
+  },
+  criticLearningRate: {
+    title: "Learning rate α of the critic",
+    flag: "critic-lr",
+    group: "optimisation",
+    type: "number",
+    minimum: 1e-8,
+    maximum: 1,
+    default: 5e-5,
+    unit: null,
+    help: "Step length of the critic's (discriminator's) optimiser alone; left out, the same as the generator's.",
+    source: "one rate for both: Arjovsky et al. 2017, Algorithm 1; two: Heusel et al. 2017",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 5e-5,
+    follows: "learningRate",
+    applies: hasCritic,
     ofSystem: true,
   },
   batch: {
@@ -108,6 +137,78 @@ export const optimisationSettings = {
     affectsSpeed: false,
     whenMissing: 0.999,
     applies: { when: ({ optimizer }) => optimizer === "adam", why: "only the optimizer adam has it" },
+    ofSystem: true,
+  },
+  criticOptimizer: {
+    title: "Optimiser of the critic",
+    flag: "critic-optimizer",
+    group: "optimisation",
+    type: "choice",
+    choices: optimizers,
+    choiceTitles: { rmsprop: "RMSProp", adam: "Adam" },
+    default: "rmsprop",
+    unit: null,
+    help: "The critic's (discriminator's) optimiser; left out, the same as the generator's.",
+    source: "one optimiser for both: Arjovsky et al. 2017, Algorithm 1",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: "rmsprop",
+    follows: "optimizer",
+    applies: hasCritic,
+    ofSystem: true,
+  },
+  criticAlpha: {
+    title: "RMSProp alpha of the critic",
+    flag: "critic-alpha",
+    group: "optimisation",
+    type: "number",
+    minimum: 0,
+    maximum: 0.9999,
+    default: 0.99,
+    unit: null,
+    help: "Decay of RMSProp's running mean of the critic's squared gradients; left out, the same as the generator's.",
+    source: "PyTorch's RMSprop, as in the authors' code",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 0.99,
+    follows: "alpha",
+    applies: criticHas("rmsprop"),
+    ofSystem: true,
+  },
+  criticBeta1: {
+    title: "Adam β1 of the critic",
+    flag: "critic-beta1",
+    group: "optimisation",
+    type: "number",
+    minimum: 0,
+    maximum: 0.9999,
+    default: 0.5,
+    unit: null,
+    help: "Decay of Adam's running mean of the critic's gradients; left out, the same as the generator's.",
+    source: "DCGAN (Radford et al. 2016)",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 0.5,
+    follows: "beta1",
+    applies: criticHas("adam"),
+    ofSystem: true,
+  },
+  criticBeta2: {
+    title: "Adam β2 of the critic",
+    flag: "critic-beta2",
+    group: "optimisation",
+    type: "number",
+    minimum: 0,
+    maximum: 0.99999,
+    default: 0.999,
+    unit: null,
+    help: "Decay of Adam's running mean of the critic's squared gradients; left out, the same as the generator's.",
+    source: "DCGAN (Radford et al. 2016)",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 0.999,
+    follows: "beta2",
+    applies: criticHas("adam"),
     ofSystem: true,
   },
   initialisationStd: {

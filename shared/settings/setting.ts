@@ -6,6 +6,7 @@ export type SettingValue = string | number | boolean;
 export interface Deciding {
   readonly system: string;
   readonly optimizer: string;
+  readonly criticOptimizer: string;
   readonly generator: string;
   readonly critic: string;
   readonly engine: string;
@@ -40,6 +41,11 @@ interface Described {
    * where left out.
    */
   readonly applies?: { readonly when: (run: Deciding) => boolean; readonly why: string | null };
+  /**
+   * The setting whose value it has where nobody gives it one: the other network's. Its own default and `whenMissing` are
+   * those of that setting.
+   */
+  readonly follows?: string;
   /** Its place among what the form shows at once, the largest first; what has none is folded away. */
   readonly prominence?: number;
   /** True where each system has a value of its own: the runs of a group are meant to differ in it. */

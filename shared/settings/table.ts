@@ -40,6 +40,12 @@ export function applies(name: SettingName, run: Deciding): boolean {
   return settingNamed(name).applies?.when(run) ?? true;
 }
 
+/** True where the setting only has the value of the one that it follows. */
+export function isFollowing(name: SettingName, run: RunConfiguration): boolean {
+  const { follows } = settingNamed(name);
+  return follows !== undefined && isSettingName(follows) && run[name] === run[follows];
+}
+
 /** Why a setting has no effect on such a run: the end of a sentence. Null where it has one, or where it does no harm. */
 export function whyIdle(name: SettingName, run: Deciding): string | null {
   if (applies(name, run)) return null;

@@ -92,8 +92,8 @@ def forward(network, variables, x):
 
 def critic_step(settings, networks, variables, inputs):
     with torch.no_grad():
-        fake_images = forward(networks["generator"], variables, inputs["noise"])
-    real = forward(networks["critic"], variables, inputs["real"] * 2 / 255 - 1)
+        fake_images = forward(networks["generator"], variables, inputs["z"])
+    real = forward(networks["critic"], variables, inputs["x"] * 2 / 255 - 1)
     fake = forward(networks["critic"], variables, fake_images)
     if settings["system"] == "wgan":
         estimate = real.mean() - fake.mean()
@@ -102,11 +102,12 @@ def critic_step(settings, networks, variables, inputs):
         ones, zeros = torch.ones_like(real), torch.zeros_like(fake)
         loss = F.binary_cross_entropy_with_logits(real, ones) + F.binary_cross_entropy_with_logits(fake, zeros)
         estimate = -loss / 2 + numpy.log(2)
-    return loss, {"criticLoss": loss, "estimate": estimate, "meanReal": real.mean(), "meanFake": fake.mean()}
+    tag = "emEstimate" if settings["system"] == "wgan" else "jsEstimate"
+    return loss, {"criticLoss": loss, tag: estimate, "meanReal": real.mean(), "meanFake": fake.mean()}
 
 
 def generator_step(settings, networks, variables, inputs):
-    scores = forward(networks["critic"], variables, forward(networks["generator"], variables, inputs["noise"]))
+    scores = forward(networks["critic"], variables, forward(networks["generator"], variables, inputs["z"]))
     if settings["system"] == "wgan":
         loss = -scores.mean()
     elif settings["system"] == "gan":
@@ -171,11 +172,14 @@ def run_step(dtype, tensors, step, network, compute, settings, networks):
     optimiser = make_optimiser(settings, [variables[name] for name in names])
     loss.backward()
     gradients = {name: variables[name].grad.clone() for name in names}
+    outputs[f"{network}GradientNorm"] = torch.sqrt(sum((gradient**2).sum() for gradient in gradients.values()))
     optimiser.step()
     if settings["system"] == "wgan" and network == "critic":
         with torch.no_grad():
             for name in names:
                 variables[name].clamp_(-settings["clip"], settings["clip"])
+            at_clip = sum((variables[name].abs() >= settings["clip"]).sum() for name in names)
+            outputs["clipShare"] = at_clip / sum(variables[name].numel() for name in names)
     variables.update(optimiser_state(settings, network, names, variables, optimiser))
     return [
         {name: value.detach().to(torch.float64) for name, value in group.items()}

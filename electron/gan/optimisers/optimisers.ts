@@ -1,9 +1,24 @@
 /** The optimisers to choose from. One file for each. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import type { Role } from "../../../shared/systemFacts.ts";
 import { adam } from "./adam.ts";
 import type { Optimiser } from "./optimiser.ts";
 import { rmsprop } from "./rmsprop.ts";
 
-export function optimiserOf(settings: RunConfiguration): Optimiser {
-  return settings.optimizer === "adam" ? adam(settings) : rmsprop(settings);
+/** The settings of a network's optimiser: the critic may have its own. */
+export function optimiserSettings(settings: RunConfiguration, role: Role) {
+  if (role !== "critic") return settings;
+  const { criticOptimizer, criticLearningRate, criticAlpha, criticBeta1, criticBeta2 } = settings;
+  return {
+    optimizer: criticOptimizer,
+    learningRate: criticLearningRate,
+    alpha: criticAlpha,
+    beta1: criticBeta1,
+    beta2: criticBeta2,
+  };
+}
+
+export function optimiserOf(settings: RunConfiguration, role: Role): Optimiser {
+  const own = optimiserSettings(settings, role);
+  return own.optimizer === "adam" ? adam(own) : rmsprop(own);
 }

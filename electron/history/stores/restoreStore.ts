@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { parseConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import type { CheckpointStore } from "./checkpointStore.ts";
 import type { NewCheckpoint, NewSample, RunSummary } from "../records.ts";
@@ -45,7 +46,7 @@ export function createRestoreStore(
     }
     insert.run({
       ...rest,
-      configuration: JSON.stringify(parseConfiguration(configuration)),
+      configuration: JSON.stringify(storedConfiguration(parseConfiguration(configuration))),
       step: checkpoints.at(-1)?.step ?? 0,
       createdMs: Math.round(createdMs),
       endedMs: Math.round(endedMs),

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { parseConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { isPrintableLine, printableLine } from "../../../shared/printableText.ts";
 import { ownerParameters } from "../schema/ownerColumns.ts";
@@ -79,7 +80,7 @@ export function createRunStore(
     insert.run({
       id,
       name: checkedName(run.name),
-      configuration: JSON.stringify(parseConfiguration(run.configuration)),
+      configuration: JSON.stringify(storedConfiguration(parseConfiguration(run.configuration))),
       dataset: run.datasetId,
       parent: parent === null ? null : rows.get(parent.runId).number,
       parentStep: parent?.step ?? null,
@@ -107,7 +108,7 @@ export function createRunStore(
         { runId, state: row.state },
       );
     }
-    configure.run(JSON.stringify(parseConfiguration(configuration)), row.number);
+    configure.run(JSON.stringify(storedConfiguration(parseConfiguration(configuration))), row.number);
   });
 
   return {

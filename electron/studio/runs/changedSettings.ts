@@ -2,13 +2,12 @@
 import {
   completeConfiguration,
   configurationDifferences,
-  parseConfiguration,
   refuseContradictions,
   type RunConfiguration,
   type SettingDifference,
 } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
+import { refuseUnknownSettings, storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import type { Run } from "../../history/records.ts";
 import { settingTable, type SettingChanges } from "../../../shared/settings/table.ts";
 
@@ -63,14 +62,12 @@ export function settingsToFork(parent: ConfiguredRun, step: number, changes: Set
 
 /** @throws StudioError `invalid-argument` */
 function withChanges(before: RunConfiguration, changes: SettingChanges): RunConfiguration {
-  // Named and checked on their own first, so that a misspelt name gets its hint.
-  completeConfiguration(changes);
-  const after = parseConfiguration({ ...before, ...changes });
+  const changed = completeConfiguration(storedConfiguration(before), changes);
   // Another engine has no choice of devices: what the run had before goes with its engine.
-  const settled =
-    changes.device === undefined && after.engine !== "compiled" ? { ...after, device: "cpu" as const } : after;
-  refuseContradictions(settled);
-  return settled;
+  const isLeft = changes.device === undefined && changed.engine !== "compiled";
+  const after = isLeft ? { ...changed, device: "cpu" as const } : changed;
+  refuseContradictions(after);
+  return after;
 }
 
 function listed(differences: readonly SettingDifference[]): string {

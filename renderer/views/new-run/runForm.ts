@@ -8,7 +8,6 @@ import { applies, settingNamed, settingNames, settingTable, type SettingName } f
 import type { SystemName } from "../../../shared/systems.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
-import type { Deciding } from "../../../shared/settings/setting.ts";
 import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
 import { formatCount } from "../../../shared/figures.ts";
 
@@ -65,7 +64,7 @@ const bases = new Map<string, RunConfiguration>();
 /** @returns the form with one more entry; an entry that says what the preset says is none */
 export function enter(form: RunForm, system: SystemName, name: SettingName, entry: Entry): RunForm {
   const read = readEntry(name, entry);
-  const isBase = read.error === null && read.value === baseOf(form, system)[name];
+  const isBase = read.error === null && read.value === baseFor(form, system, name);
   return withEntry(form, system, name, isBase ? undefined : entry);
 }
 
@@ -95,7 +94,7 @@ export interface Field {
   readonly system: SystemName;
   /** What the field shows: a number as text. */
   readonly shown: Entry;
-  /** What the preset says. */
+  /** What it is until somebody types: the preset's value, or that of the setting that it follows. */
   readonly base: string | number | boolean;
   readonly changed: boolean;
   /** Why the entry cannot be used, as a sentence. */
@@ -105,7 +104,7 @@ export interface Field {
 }
 
 export function fieldOf(form: RunForm, system: SystemName, name: SettingName): Field {
-  const base = baseOf(form, system)[name];
+  const base = baseFor(form, system, name);
   const entry = entryOf(form, system, name);
   const read = entry === undefined ? { value: base, error: null } : readEntry(name, entry);
   return {
@@ -115,7 +114,7 @@ export function fieldOf(form: RunForm, system: SystemName, name: SettingName): F
     base,
     changed: entry !== undefined && (read.error !== null || read.value !== base),
     error: read.error,
-    applies: applies(name, decidingOf(form, system)),
+    applies: applies(name, readable(form, system)),
   };
 }
 
@@ -128,14 +127,10 @@ export interface Side {
 
 /** A side's configuration. Settings without effect keep the preset's value, whatever was once typed there. */
 export function sideOf(form: RunForm, system: SystemName): Side {
-  const deciding = decidingOf(form, system);
   const errors: Partial<Record<SettingName, string>> = {};
   const entered: Partial<Record<SettingName, unknown>> = {};
-  for (const [name, entry] of Object.entries({ ...form.shared, ...(form.own[system] ?? noEntries) }) as [
-    SettingName,
-    Entry,
-  ][]) {
-    if (!applies(name, deciding)) continue;
+  for (const [name, entry] of entriesOf(form, system)) {
+    if (!applies(name, readable(form, system))) continue;
     const { value, error } = readEntry(name, entry);
     if (error === null) entered[name] = value;
     else errors[name] = error;
@@ -168,19 +163,41 @@ function entryOf(form: RunForm, system: SystemName, name: SettingName): Entry | 
   return isOwn(name) ? (form.own[system] ?? noEntries)[name] : form.shared[name];
 }
 
-function decidingOf(form: RunForm, system: SystemName): Deciding {
-  const entered = { ...form.shared, ...(form.own[system] ?? noEntries) };
-  const base = baseOf(form, system);
-  const chosen = (name: "optimizer" | "generator" | "critic" | "engine" | "device"): unknown =>
-    entered[name] ?? base[name];
-  return {
-    system,
-    optimizer: chosen("optimizer"),
-    generator: chosen("generator"),
-    critic: chosen("critic"),
-    engine: chosen("engine"),
-    device: chosen("device"),
-  } as Deciding;
+/**
+ * The configuration as far as the entries can be read: it decides which settings count, and what those are that follow
+ * another.
+ */
+function readable(form: RunForm, system: SystemName): RunConfiguration {
+  const known = readables.get(form) ?? new Map<SystemName, RunConfiguration>();
+  readables.set(form, known);
+  const before = known.get(system);
+  if (before !== undefined) return before;
+  const entered: Partial<Record<SettingName, unknown>> = {};
+  for (const [name, entry] of entriesOf(form, system)) {
+    const { value } = readEntry(name, entry);
+    if (value !== null) entered[name] = value;
+  }
+  const read = completeConfiguration(presetSettings(form.preset, system), entered);
+  known.set(system, read);
+  return read;
+}
+
+/** Each field asks for it, and a form never changes. */
+const readables = new WeakMap<RunForm, Map<SystemName, RunConfiguration>>();
+
+function entriesOf(form: RunForm, system: SystemName): [SettingName, Entry][] {
+  return Object.entries({ ...form.shared, ...(form.own[system] ?? noEntries) }) as [SettingName, Entry][];
+}
+
+/** What a field shows until somebody types: the preset's value, or that of the setting that it follows. */
+function baseFor(form: RunForm, system: SystemName, name: SettingName): string | number | boolean {
+  const { follows } = settingNamed(name);
+  const isFollowing = follows !== undefined && baseOf(form, system)[name] === valueOf(baseOf(form, system), follows);
+  return isFollowing ? valueOf(readable(form, system), follows) : baseOf(form, system)[name];
+}
+
+function valueOf(configuration: RunConfiguration, name: string): string | number | boolean {
+  return (configuration as Readonly<Record<string, string | number | boolean>>)[name]!;
 }
 
 function hasText(name: SettingName): boolean {

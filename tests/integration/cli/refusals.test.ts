@@ -49,7 +49,7 @@ test.each([
     "clipping without a WGAN",
     ["train", "--algo", "gan", "--clip", "0.1"],
     2,
-    "--clip 0.1 would do nothing here: only a wgan clips its weights.",
+    "--clip 0.1 would do nothing here: only wgan has it.",
   ],
   [
     "Adam's setting for RMSProp",

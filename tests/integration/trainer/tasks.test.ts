@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemFacts } from "../../../shared/systems.ts";
 import type { PackedDataset } from "../../../electron/dataset/packing/packedDataset.ts";
 import { decodeSafetensors, type SafetensorsContent } from "../../../electron/storage/safetensors.ts";
 import { runTask } from "../../../electron/trainer/protocol/runTask.ts";
@@ -47,11 +48,15 @@ describe("step-dump", () => {
     for (const rest of ["critic_step/after/", "generator_step/before/", "generator_step/after/"]) {
       expect(group(rest)).toEqual(variables);
     }
-    expect(group("critic_step/input/")).toEqual(["noise", "real"]);
-    expect(group("generator_step/input/")).toEqual(["noise"]);
-    expect(group("critic_step/output/")).toEqual(["criticLoss", "estimate", "meanFake", "meanReal"]);
-    expect(group("generator_step/output/")).toEqual(["generatorLoss"]);
-    expect(dump.tensors["critic_step/input/real"]).toMatchObject({
+    expect(group("critic_step/input/")).toEqual(["learningRate/critic", "x", "z"]);
+    expect(group("generator_step/input/")).toEqual(["learningRate/generator", "z"]);
+    const recorded = [...group("critic_step/output/"), ...group("generator_step/output/")];
+    expect(recorded.sort()).toEqual(
+      systemFacts("wgan")
+        .series.map(({ tag }) => tag)
+        .sort(),
+    );
+    expect(dump.tensors["critic_step/input/x"]).toMatchObject({
       shape: [4, 16, 16, 3],
       data: expect.any(Uint8Array) as Uint8Array,
     });
@@ -79,7 +84,7 @@ describe("step-dump", () => {
 
   it("describes settings, engine and networks in its metadata", () => {
     const { settings, networks, engine, format } = dump.metadata;
-    expect(format).toBe("critic-studio-step-dump 1");
+    expect(format).toBe("critic-studio-step-dump 2");
     expect(JSON.parse(settings ?? "")).toEqual(tinyConfiguration());
     expect(JSON.parse(engine ?? "")).toMatchObject({ name: "cpu" });
     expect(JSON.parse(networks ?? "")).toMatchObject({ critic: { layers: expect.any(Array) as unknown[] } });

@@ -1,5 +1,7 @@
 /** Optimisers against PyTorch's, step by step. */
 import { describe, expect, test } from "vitest";
+import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { optimiserOf, optimiserSettings } from "../../../electron/gan/optimisers/optimisers.ts";
 import { adam } from "../../../electron/gan/optimisers/adam.ts";
 import { rmsprop } from "../../../electron/gan/optimisers/rmsprop.ts";
 import { countedStream } from "./counted.ts";
@@ -36,6 +38,21 @@ describe.each(["rmsprop", "adam"] as const)("%s", (name) => {
     expect(valuesOf(tensors["critic/w"])).toEqual([1, 1, 1, 1, 1]);
     expect(valuesOf(tensors["optimizer/critic/w/meanSquare"])).toEqual([0, 0, 0, 0, 0]);
   });
+});
+
+test("each network has its own optimiser, the generator's where none is given", () => {
+  const both = completeConfiguration({ optimizer: "rmsprop", learningRate: 1e-3 });
+  const own = completeConfiguration({ optimizer: "rmsprop", criticOptimizer: "adam", criticLearningRate: 4e-4 });
+  const states = (configuration: RunConfiguration, role: "generator" | "critic") =>
+    Object.keys(optimiserOf(configuration, role).stateShapes(role, { [`${role}/w`]: [2] }));
+  expect(states(both, "critic")).toEqual(["optimizer/critic/w/meanSquare"]);
+  expect(states(own, "critic")).toContain("optimizer/critic/biasCorrection1");
+  expect(states(own, "generator")).toEqual(["optimizer/generator/w/meanSquare"]);
+  expect(optimiserSettings(both, "critic").learningRate).toBe(1e-3);
+  expect([optimiserSettings(own, "generator"), optimiserSettings(own, "critic")]).toMatchObject([
+    { learningRate: 5e-5 },
+    { learningRate: 4e-4 },
+  ]);
 });
 
 test("Adam's bias corrections stay 1 - β^t over a thousand steps", () => {

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { settingNames, settingTable } from "../../../shared/settings/table.ts";
-import { readStoredConfiguration, refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
+import {
+  readStoredConfiguration,
+  refuseUnknownSettings,
+  storedConfiguration,
+} from "../../../shared/storedConfiguration.ts";
 
 /** As version 0.1.0 wrote it. */
 const of010 = {
@@ -34,6 +38,28 @@ const of010 = {
   checkpointEvery: 500,
   keepCheckpoints: 12,
 };
+
+describe("settings to be recorded", () => {
+  it("leave out what has no effect on the run and what only follows another", () => {
+    const stored = storedConfiguration(completeConfiguration({ system: "gan" }));
+    expect(Object.keys(stored)).toEqual(expect.arrayContaining(["system", "nCritic", "beta1", "learningRate"]));
+    for (const name of ["clip", "alpha", "criticLearningRate", "criticOptimizer"])
+      expect(stored).not.toHaveProperty(name);
+  });
+
+  it.each([
+    {},
+    { system: "gan" },
+    { criticLearningRate: 4e-4 },
+    { criticOptimizer: "adam", criticBeta1: 0.1 },
+    { generator: "mlp", critic: "mlp" },
+    { engine: "cpu" },
+  ] as const)("come back as they were: %j", (changes) => {
+    const configuration = completeConfiguration(changes);
+    const stored = JSON.parse(JSON.stringify(storedConfiguration(configuration))) as unknown;
+    expect(readStoredConfiguration(stored, "x")).toEqual({ configuration, unknown: [] });
+  });
+});
 
 describe("recorded settings", () => {
   it("are read as they were written", () => {

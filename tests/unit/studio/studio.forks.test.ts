@@ -54,6 +54,14 @@ describe("a fork", () => {
     expect(studio.history.run(child.id)).toMatchObject({ name: "more", step: 17, parent: { step: 10 } });
   });
 
+  it("with another learning rate has it for both networks, unless the critic has its own", async () => {
+    const { studio, parent } = await parentRun();
+    const both = await studio.fork({ runId: parent.id, step: 4, changes: { learningRate: 1e-3 } });
+    expect(both.configuration).toMatchObject({ learningRate: 1e-3, criticLearningRate: 1e-3 });
+    const own = await studio.fork({ runId: parent.id, step: 4, changes: { criticLearningRate: 2e-3 } });
+    expect(own.configuration).toMatchObject({ learningRate: 5e-5, criticLearningRate: 2e-3 });
+  });
+
   it("is refused, with the differences, where the checkpoint cannot take the settings", async () => {
     const { studio, parent } = await parentRun();
     const refused = studio.fork({ runId: parent.id, step: 4, changes: { nf: 32, optimizer: "adam", clip: 0.02 } });

@@ -9,7 +9,7 @@ const minimax = completeConfiguration({ system: "gan-minimax" });
 
 describe("settings that differ", () => {
   it("are named once each, in the table's order, with the value of every run", () => {
-    const low = { ...gan, learningRate: 1e-4 };
+    const low = { ...gan, learningRate: 1e-4, criticLearningRate: 1e-4 };
     expect(differingSettings([wgan, gan, low])).toEqual([
       { name: "system", values: ["wgan", "gan", "gan"] },
       { name: "nCritic", values: [5, 1, 1] },
