@@ -2,6 +2,7 @@
  * A process that computes steps on WebGPU and on the reference, and tells how far they are apart. One engine computes all: what
  * Vulkan has compiled for one step serves the next.
  */
+import * as tf from "@tensorflow/tfjs-core";
 import ort from "../../../electron/engine/onnxRuntime.ts";
 import { compileStep, createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import { probeDevice } from "../../../electron/engine/devices/probeDevice.ts";
@@ -29,7 +30,7 @@ if (!probe.available) throw new Error(probe.reason);
 
 const webgpu = createCompiledEngine({ threads: 1, device: "webgpu" });
 // ONNX Runtime lets go of the device, and of what was compiled for it, with the last session: this one stays.
-await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: x!.add(1) } }), {
+await webgpu.prepare("keeping the device", ({ x }) => ({ variables: {}, outputs: { y: tf.add(x!, 1) } }), {
   variables: {},
   inputs: { x: { shape: [4], dtype: "float32" } },
 });

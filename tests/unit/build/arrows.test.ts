@@ -92,9 +92,7 @@ describe("the arrows between rooms", () => {
         "electron/storage/a.ts": empty,
         "electron/trainer/protocol/a.ts": empty,
         "electron/trainer/a.ts": 'import "../gan/a.ts";\nimport "../engine/a.ts";\nimport "../dataset/a.ts";\n',
-        "electron/gan/a.ts": 'import "@tensorflow/tfjs-core";
-import "../../shared/a.ts";
-',
+        "electron/gan/a.ts": 'import "@tensorflow/tfjs-core";\nimport "../../shared/a.ts";\n',
         "electron/engine/a.ts": empty,
         "electron/engine/tensorflow.ts": 'import "@tensorflow/tfjs-backend-cpu";\nimport "./gradients.generated.js";\n',
         "electron/engine/gradients.generated.js": 'import "@tensorflow/tfjs-core";\n',

@@ -23,7 +23,7 @@ describe.each(["rmsprop", "adam"] as const)("%s", (name) => {
     let tensors: Record<string, tf.Tensor> = { ...zeros(), "critic/w": drawn([5], countedStream(1)) };
     const gradient = countedStream(2);
     for (const expected of recorded[name]) {
-      const g = drawn([5], gradient).mul(tf.tensor1d([1, 1, 1, 1, 0]));
+      const g = tf.mul(drawn([5], gradient), tf.tensor1d([1, 1, 1, 1, 0]));
       const { parameters, state } = optimiser.update("critic", tensors, { "critic/w": g }, learningRate);
       tensors = { ...tensors, ...parameters, ...state };
       expect(relativeError(valuesOf(tensors["critic/w"]), expected)).toBeLessThan(1e-6);
