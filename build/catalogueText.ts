@@ -60,7 +60,7 @@ function factsOf(system: System): SystemFacts {
 }
 
 /** What every system records without saying so. */
-export function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
+function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
   return roles
     .filter((role) => networks[role] !== undefined)
     .map((role) => gradientNormSeries(role, role === "critic" ? criticTitle : role));

@@ -70,5 +70,4 @@ export interface SystemFacts {
 
 export const colourNames = ["blue", "orange", "green", "purple", "red", "teal", "brown", "grey"] as const;
 export type ColourName = (typeof colourNames)[number];
-export const markNames = ["circle", "square", "triangle", "diamond", "cross", "plus", "star", "hexagon"] as const;
-export type MarkName = (typeof markNames)[number];
+export type MarkName = "circle" | "square" | "triangle" | "diamond" | "cross" | "plus" | "star" | "hexagon";

@@ -28,7 +28,7 @@ export function systemFacts(name: string): SystemFacts {
   return isSystemName(name) ? systemCatalogue[name] : unknownSystem(name);
 }
 
-export function isSystemName(name: string): name is SystemName {
+function isSystemName(name: string): name is SystemName {
   return Object.hasOwn(systemCatalogue, name);
 }
 

@@ -19,7 +19,7 @@ interface InputAndOutput {
   readonly outputShape: Shape;
 }
 
-export interface LinearLayer extends InputAndOutput {
+interface LinearLayer extends InputAndOutput {
   readonly kind: "linear";
   /** Inputs × outputs. */
   readonly weightLayout: "IO";
@@ -57,7 +57,7 @@ export interface ActivationLayer extends InputAndOutput {
 }
 
 /** Row-major (the last dimension runs fastest): flat images are height × width × channels. */
-export interface ReshapeLayer extends InputAndOutput {
+interface ReshapeLayer extends InputAndOutput {
   readonly kind: "reshape";
 }
 

@@ -2,9 +2,7 @@
 import type { SettingTable } from "./setting.ts";
 
 export const generatorNetworks = ["dcgan", "dcgan-constant", "mlp"] as const;
-export type GeneratorNetwork = (typeof generatorNetworks)[number];
 export const criticNetworks = ["dcgan", "mlp"] as const;
-export type CriticNetwork = (typeof criticNetworks)[number];
 export const imageSizes = [16, 32, 64, 128] as const;
 export const channelCounts = [1, 3] as const;
 

@@ -70,7 +70,7 @@ export interface NumberSetting extends Described {
   readonly whenMissing: number;
 }
 
-export interface SwitchSetting extends Described {
+interface SwitchSetting extends Described {
   readonly type: "switch";
   readonly default: boolean;
   readonly whenMissing: boolean;

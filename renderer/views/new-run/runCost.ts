@@ -7,7 +7,7 @@ import { isOneProgram, realBatches, timesIn, timesInAll } from "../../../shared/
 import { systemFacts } from "../../../shared/systems.ts";
 
 /** Parameters of the system's networks. */
-export function parameterCount(settings: RunConfiguration): number {
+function parameterCount(settings: RunConfiguration): number {
   const parts = Object.values(systemFacts(settings.system).networks);
   return parts.reduce((sum, part) => sum + countParameters(networkFor(part, settings)), 0);
 }
