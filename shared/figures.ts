@@ -91,8 +91,8 @@ export function formatBytes(sizeBytes: number): string {
 
 const slow = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** `3,487 images/s`, `8.4 images/s`; a dash where it is not known. */
-export function formatSpeed(imagesPerSecond: number | null | undefined): string {
-  if (imagesPerSecond === null || imagesPerSecond === undefined) return "–";
-  return `${imagesPerSecond < 10 ? slow.format(imagesPerSecond) : formatCount(imagesPerSecond)} images/s`;
+/** `3,487 samples/s`, `8.4 images/s`; a dash where it is not known. @param what is counted, in the plural */
+export function formatSpeed(perSecond: number | null | undefined, what = "samples"): string {
+  if (perSecond === null || perSecond === undefined) return "–";
+  return `${perSecond < 10 ? slow.format(perSecond) : formatCount(perSecond)} ${what}/s`;
 }

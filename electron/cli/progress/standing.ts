@@ -1,7 +1,7 @@
 /** How far a run has come, gathered from the studio's events. */
 import type { RunSummary } from "../records.ts";
 import { judgedSeries } from "../../../shared/systems.ts";
-import { formatFigure } from "../../../shared/figures.ts";
+import { formatFigure, formatSpeed } from "../../../shared/figures.ts";
 import { formatDuration } from "../../../shared/times.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 
@@ -74,7 +74,7 @@ export function describeStanding(standing: Standing): string {
   const { judgedBy, value, samplesPerSecond, timeLeftMs } = standing;
   const parts = [
     value === null ? null : `${judgedBy.label} ${formatFigure(value)}`,
-    samplesPerSecond === null ? null : `${Math.round(samplesPerSecond)} samples/s`,
+    samplesPerSecond === null ? null : formatSpeed(samplesPerSecond),
     timeLeftMs === null ? null : `${formatDuration(timeLeftMs)} left`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? standing.state : parts.join(" | ");

@@ -37,7 +37,7 @@ test("a standing follows its own run's events alone", () => {
   expect(standingLine(building)).toBe("rooms (wgan): step 0/800 | building the critic step");
   expect(standingAfter(building, metrics(9, { em: 1 }, "other"))).toBe(building);
   expect(standingLine(standingAfter(building, metrics(120, { em: 0.12345 })))).toBe(
-    "rooms (wgan): step 120/800 | EM 0.1235 | 512 samples/s | 2 min 5 s left",
+    "rooms (wgan): step 120/800 | EM 0.1235 | 512 samples/s | 2m 5s left",
   );
   expect(standingLine(standingAfter(standingOf(runSummary({ system: "gan" })), metrics(3, { js: 0.5 })))).toContain(
     "JS 0.5",
@@ -79,7 +79,7 @@ test("a log gets a line for each run every ten seconds, and every notice", () =>
     progress.follow(metrics(step, { em: 1 }));
   }
   expect(lines).toEqual(
-    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1.000 | 512 samples/s | 2 min 5 s left`),
+    [21, 41].map((step) => `rooms (wgan): step ${step}/800 | EM 1.000 | 512 samples/s | 2m 5s left`),
   );
   progress.follow({
     kind: "notice",

@@ -48,9 +48,9 @@ describe("a measured value", () => {
 describe("figures", () => {
   it("reads speeds, and a dash where there is none", () => {
     expect([0.84, 8.44, 1234.4, null].map(formatSpeed)).toEqual([
-      "0.8 images/s",
-      "8.4 images/s",
-      "1,234 images/s",
+      "0.8 samples/s",
+      "8.4 samples/s",
+      "1,234 samples/s",
       "–",
     ]);
   });

@@ -18,7 +18,7 @@ describe("telemetry", () => {
   it("says how fast a run trains", () => {
     const pace = { speed: { samplesPerSecond: 812.4, timeLeftMs: 65_000 }, phase: null };
     expect(texts(run, pace, 84.2)).toEqual({
-      Speed: "812 images/s",
+      Speed: "812 samples/s",
       "Time of a step": "84 ms",
       "Time left": "1m 5s",
       Engine: "compiled",
