@@ -47,7 +47,7 @@ describe("a measured value", () => {
 
 describe("figures", () => {
   it("reads speeds, and a dash where there is none", () => {
-    expect([0.84, 8.44, 1234.4, null].map(formatSpeed)).toEqual([
+    expect([0.84, 8.44, 1234.4, null].map((value) => formatSpeed(value))).toEqual([
       "0.8 samples/s",
       "8.4 samples/s",
       "1,234 samples/s",
