@@ -1,42 +1,58 @@
 /**
- * Writes down what the rest of the program knows of the systems in electron/gan/systems: `npm run catalogue`.
+ * Writes down what the rest of the program knows of the systems in electron/gan/systems and of the kinds of export in
+ * electron/studio/exports/formats: `npm run catalogue`.
  *
- * - electron/gan/systems/registry.ts, which imports them
- * - shared/catalogue/systems.ts, their titles, series, settings and plans as plain data
+ * - registry.ts in each of these folders, which imports them
+ * - shared/catalogue/systems.ts, the systems' titles, series, settings and plans as plain data
+ * - shared/catalogue/exports.ts, the exports' titles, parameters and what they apply to
  */
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { System } from "../electron/gan/system.ts";
-import { catalogueText, registryText } from "./catalogueText.ts";
+import type { ExportFormat } from "../electron/studio/exports/format.ts";
+import { catalogueText, registryText, type SystemFile } from "./catalogueText.ts";
+import { exportCatalogueText, formatRegistryText, type FormatFile } from "./exportsText.ts";
 
-const folder = join(import.meta.dirname, "../electron/gan/systems");
+const systemFolder = "electron/gan/systems";
+const formatFolder = "electron/studio/exports/formats";
 
-/** The files of the systems, by name, in the order of their names. */
-export async function systemFiles(): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith(".ts") && name !== "registry.ts").sort();
-}
-
-/** The systems with the file of each. */
-export async function readSystems(): Promise<
-  { readonly file: string; readonly exported: string; readonly system: System }[]
-> {
-  const files = await systemFiles();
+/** What each file of a folder exports, in the order of the files' names. */
+async function readFolder<Declared>(
+  folder: string,
+): Promise<{ readonly file: string; readonly exported: string; readonly declared: Declared }[]> {
+  const path = join(import.meta.dirname, "..", folder);
+  const files = (await readdir(path)).filter((name) => name.endsWith(".ts") && name !== "registry.ts").sort();
   return await Promise.all(
     files.map(async (file) => {
-      const [entry] = Object.entries((await import(join(folder, file))) as Record<string, System>);
-      if (entry === undefined) throw new Error(`electron/gan/systems/${file} exports no system.`);
-      return { file, exported: entry[0], system: entry[1] };
+      const [entry] = Object.entries((await import(join(path, file))) as Record<string, Declared>);
+      if (entry === undefined) throw new Error(`${folder}/${file} exports nothing.`);
+      return { file, exported: entry[0], declared: entry[1] };
     }),
   );
 }
 
-/** Both files as they should be, by their paths from the project's folder. */
+/** The systems with the file of each. */
+export async function readSystems(): Promise<SystemFile[]> {
+  const files = await readFolder<System>(systemFolder);
+  return files.map(({ file, exported, declared: system }) => ({ file, exported, system }));
+}
+
+/** The kinds of export with the file of each. */
+export async function readFormats(): Promise<FormatFile[]> {
+  const files = await readFolder<ExportFormat>(formatFolder);
+  return files.map(({ file, exported, declared: format }) => ({ file, exported, format }));
+}
+
+/** The files as they should be, by their paths from the project's folder. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
   const systems = await readSystems();
+  const formats = await readFormats();
   const files = {
-    "electron/gan/systems/registry.ts": registryText(systems),
+    [`${systemFolder}/registry.ts`]: registryText(systems),
     "shared/catalogue/systems.ts": catalogueText(systems),
+    [`${formatFolder}/registry.ts`]: formatRegistryText(formats),
+    "shared/catalogue/exports.ts": exportCatalogueText(formats),
   };
   const formatted = Object.entries(files).map(async ([path, text]) => {
     const options = await resolveConfig(join(import.meta.dirname, "..", path));

@@ -1,12 +1,11 @@
 /** What the menu's entries do. Those of a run act on the run whose page is open. */
 import { shell } from "electron";
 import { StudioError } from "../../shared/errors.ts";
-import type { ExportRequest } from "../../shared/api/requests.ts";
 import type { Core } from "../studio/api/core.ts";
 import { asUsual } from "../studio/machine/homeFolder.ts";
 import { runOfAddress } from "./addresses.ts";
 import { pickFolder, saveExport, tellFailure } from "./dialogs.ts";
-import type { ExportKind, MenuCommand } from "./menu.ts";
+import type { MenuCommand } from "./menu.ts";
 import { requestFrom } from "./requestFrom.ts";
 import type { StudioWindow } from "./studioWindow.ts";
 
@@ -46,7 +45,7 @@ async function dispatch(
       await requestFrom(core, `runs.${command.what}`, { runId: openRun(window) });
       return;
     case "export": {
-      const made = await requestFrom(core, "exports.make", await exportOf(core, command.what, openRun(window)));
+      const made = await requestFrom(core, "exports.make", { what: command.what, runIds: [openRun(window)] });
       await saveExport(core, window.current(), made.ticket, made.fileName);
       return;
     }
@@ -78,24 +77,4 @@ function openRun(window: StudioWindow): string {
   const runId = openRunId(window);
   if (runId === null) throw new StudioError("wrong-state", "No run is open: open the page of a run first.");
   return runId;
-}
-
-async function exportOf(core: Pick<Core, "request">, what: ExportKind, runId: string): Promise<ExportRequest> {
-  switch (what) {
-    case "curve-chart":
-      return { what, runIds: [runId] };
-    case "metrics-csv":
-      return { what, runId };
-    case "sample-sheet":
-      return { what, runId, step: lastStep(await requestFrom(core, "samples.list", { runId }), "sample") };
-    case "weights-safetensors":
-    case "generator-onnx":
-      return { what, runId, step: lastStep(await requestFrom(core, "checkpoints.list", { runId }), "checkpoint") };
-  }
-}
-
-function lastStep(entries: readonly { readonly step: number }[], what: string): number {
-  const step = entries.reduce((last, entry) => Math.max(last, entry.step), -1);
-  if (step < 0) throw new StudioError("not-found", `The run has no ${what} yet.`);
-  return step;
 }

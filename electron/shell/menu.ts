@@ -1,14 +1,13 @@
 /** The menu as data. What an entry does is named by a command; `commands.ts` knows how. */
 import type { MenuItemConstructorOptions } from "electron";
 import type { RunState } from "../../shared/api/records.ts";
+import { exportFacts, exportsOf, type ExportName } from "../../shared/exports.ts";
 import type { WindowState } from "./windowState.ts";
-
-export type ExportKind = "sample-sheet" | "curve-chart" | "metrics-csv" | "weights-safetensors" | "generator-onnx";
 
 export type MenuCommand =
   | { readonly kind: "go"; readonly path: string }
   | { readonly kind: "open-folder" }
-  | { readonly kind: "export"; readonly what: ExportKind }
+  | { readonly kind: "export"; readonly what: ExportName }
   | { readonly kind: "run"; readonly what: "pause" | "resume" | "stop" | "checkpointNow" | "sampleNow" }
   | { readonly kind: "theme"; readonly theme: WindowState["theme"] }
   | { readonly kind: "open-home" }
@@ -25,6 +24,15 @@ export interface MenuSituation {
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: "separator" };
+
+const firstExport: Item = { accelerator: "CmdOrCtrl+E" };
+
+/** `&Metrics as CSV…`; pictures are PNGs without saying so. */
+function exportLabel(what: ExportName): string {
+  const { title, fileKind } = exportFacts(what);
+  const words = title.replaceAll(/ ([a-z])/g, (_, letter: string) => ` ${letter.toUpperCase()}`);
+  return `&${words}${fileKind === "PNG" ? "" : ` as ${fileKind}`}…`;
+}
 
 export function menuTemplate(situation: MenuSituation, perform: (command: MenuCommand) => void): Item[] {
   const item = (label: string, command: MenuCommand, more: Item = {}): Item => ({
@@ -46,13 +54,9 @@ export function menuTemplate(situation: MenuSituation, perform: (command: MenuCo
       {
         label: "&Export",
         enabled: hasRun,
-        submenu: [
-          item("&Sample Sheet…", { kind: "export", what: "sample-sheet" }, { accelerator: "CmdOrCtrl+E" }),
-          item("&Curves…", { kind: "export", what: "curve-chart" }),
-          item("&Metrics as CSV…", { kind: "export", what: "metrics-csv" }),
-          item("&Weights as safetensors…", { kind: "export", what: "weights-safetensors" }),
-          item("&Generator as ONNX…", { kind: "export", what: "generator-onnx" }),
-        ].map((entry) => ({ ...entry, enabled: hasRun })),
+        submenu: exportsOf("run").map((what, at) =>
+          item(exportLabel(what), { kind: "export", what }, { enabled: hasRun, ...(at === 0 ? firstExport : {}) }),
+        ),
       },
       line,
       situation.isMac ? { role: "close" } : { role: "quit" },

@@ -7,6 +7,7 @@ import { runConfigurationSchema } from "../configuration.ts";
 import { deviceNames } from "../devices.ts";
 import { engineNames } from "../settings/run.ts";
 import { settingTable } from "../settings/table.ts";
+import { exportNamed, mostExportedRuns } from "../exports.ts";
 import { isPrintableLine } from "../printableText.ts";
 import {
   checkpointSchema,
@@ -41,13 +42,16 @@ const changes = z.partialRecord(
   z.union([z.string(), z.number(), z.boolean()]),
 );
 const runs = z.array(runSummarySchema);
-const sheetLayout = {
-  rows: z.number().int().min(1).max(32).optional(),
-  columns: z.number().int().min(1).max(32).optional(),
-  scale: z.number().int().min(1).max(16).optional(),
-};
-
-const exportJob = { jobId: jobId.optional() };
+/** A kind of export by its name or an alias. */
+const exportKind = z
+  .string()
+  .refine((word) => exportNamed(word) !== undefined, "there is no such export")
+  .transform((word) => exportNamed(word)!);
+/** Values of a kind's own parameters by name, each checked by the core against what the kind declares. */
+const exportParameters = z.partialRecord(
+  z.string().max(40),
+  z.union([z.number(), z.array(z.union([z.number(), z.string().max(200)])).max(100)]),
+);
 
 export const requests = {
   // This machine
@@ -211,30 +215,15 @@ export const requests = {
 
   // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it. Two are
   // made at a time: one that waits says so as a `job` change, where it has a `jobId`, by which it can be cancelled too.
+  // shared/catalogue/exports.ts says of each kind what it takes. Without a `step` it is of the newest that all the runs have.
   "exports.make": {
-    params: z.discriminatedUnion("what", [
-      z.strictObject({ ...exportJob, what: z.literal("sample-sheet"), runId: idSchema, step, ...sheetLayout }),
-      /** What the weights of a checkpoint draw, also where no sample was taken at its step. */
-      z.strictObject({ ...exportJob, what: z.literal("checkpoint-sheet"), runId: idSchema, step }),
-      z.strictObject({
-        ...exportJob,
-        what: z.literal("pair-sheet"),
-        runIds: z.tuple([idSchema, idSchema]),
-        step,
-        ...sheetLayout,
-      }),
-      z.strictObject({
-        ...exportJob,
-        what: z.literal("progress-sheet"),
-        runIds: z.array(idSchema).min(1).max(2),
-        steps: z.array(step).min(1).max(24).optional(),
-        columns: sheetLayout.columns,
-      }),
-      z.strictObject({ ...exportJob, what: z.literal("curve-chart"), runIds: z.array(idSchema).min(1).max(12) }),
-      z.strictObject({ ...exportJob, what: z.literal("metrics-csv"), runId: idSchema }),
-      z.strictObject({ ...exportJob, what: z.literal("weights-safetensors"), runId: idSchema, step }),
-      z.strictObject({ ...exportJob, what: z.literal("generator-onnx"), runId: idSchema, step }),
-    ]),
+    params: z.strictObject({
+      jobId: jobId.optional(),
+      what: exportKind,
+      runIds: z.array(idSchema).min(1).max(mostExportedRuns),
+      step: step.optional(),
+      parameters: exportParameters.optional(),
+    }),
     /** The ticket is the artefact `exports/<ticket>`, good until the core ends. */
     result: z.strictObject({ ticket: idSchema, fileName: z.string(), sizeBytes: step }),
   },

@@ -62,7 +62,7 @@ async function measureRequests(core: Core, runId: string, tell: Tell): Promise<F
     ["datasets.list", `one with ${badFileCount} bad files`, 7, {}],
     ["datasets.report", `${badFileCount} bad files`, 7, { datasetId: "dataset1" }],
     ["machine.info", "", 5, {}],
-    ["exports.make", "metrics-csv", 1, { what: "metrics-csv", runId }],
+    ["exports.make", "metrics-csv", 1, { what: "metrics-csv", runIds: [runId] }],
     ["exports.make", "curve-chart", 1, { what: "curve-chart", runIds: [runId] }],
   ];
   const figures: Figure[] = [];

@@ -51,7 +51,7 @@ describeInBrowser("the compare view", () => {
 
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export" }).click();
-    await page.getByText("Pair sheet of step 20").click();
+    await page.getByText("Group sheet of step 20").click();
     expect((await download).suggestedFilename()).toMatch(/\.png$/);
 
     await page.getByRole("button", { name: "Leave both (gan) out" }).click();

@@ -149,7 +149,7 @@ async function exportPairSheet(studio: StudioDriver): Promise<void> {
   const runIds = new URL(page.url()).searchParams.get("runs")?.split(",") ?? [];
   expect(runIds).toHaveLength(2);
   await button(page, "Export").press("Enter");
-  const { name, bytes } = await studio.savedFile(page.getByRole("menuitem", { name: /^Pair sheet of step 10 / }));
+  const { name, bytes } = await studio.savedFile(page.getByRole("menuitem", { name: /^Group sheet of step 10 / }));
   if (name !== null) expect(name).toMatch(/step-10\.png$/);
   const sheet = decodePng(bytes);
   // Two sheets of 8 pictures of 16 px beside each other, at least.

@@ -1,54 +1,57 @@
 import { Option, type Command } from "commander";
-import type { ExportFormat } from "../../studio/exports/exportRun.ts";
+import { exportFacts, exportNamed, exportNames, exportWords } from "../../../shared/exports.ts";
 import { withStudio, type ContextOf } from "../context.ts";
+import { findRuns } from "../findRuns.ts";
+import { addParameterFlags, parametersFromFlags, type GivenFlags } from "../settings/exportFlags.ts";
 import { parseStep } from "../settings/stepFlag.ts";
 
-interface ExportFlags {
-  readonly format: ExportFormat;
+interface ExportFlags extends GivenFlags {
+  readonly format: string;
   readonly out?: string;
   readonly step: string;
   readonly force?: true;
 }
 
-/** Also in studio/exportRun.ts, which `--help` must not load; a test holds the two together. */
-export const formatChoices: readonly ExportFormat[] = ["safetensors", "onnx", "csv"];
-
-/** `critic export`: a run's weights, generator or curves as a file. */
+/** `critic export`: weights, generator, curves or sheets of runs as a file. */
 export function addExportCommand(program: Command, contextOf: ContextOf): void {
-  program
+  const described = exportNames.map((name) => `${name}: ${exportFacts(name).help}.`).join(" ");
+  const aliases = exportNames.flatMap((name) => exportFacts(name).aliases.map((alias) => `${alias} for ${name}`));
+  const command = program
     .command("export")
-    .argument("<run>", "id, beginning of an id, or name")
-    .summary("write a run's weights, generator or curves as a file")
-    .description(
-      "Exports a run. safetensors: the weights and batch-norm statistics of both networks at a checkpoint. onnx: its generator, input z [batch, nz], output image [batch, size, size, channels] in [0, 1], for any ONNX Runtime. csv: the metrics of every step.",
+    .argument("<run...>", "a run, several, or a pair: id, beginning of an id, or name")
+    .summary("write weights, generator, curves or sheets as a file")
+    .description(`Exports a run, or several together. ${described} Also: ${aliases.join(", ")}.`)
+    .addOption(new Option("--format <format>", "What to write.").choices(exportWords).makeOptionMandatory())
+    .option("--out <file>", "The file to write. (default: named after the runs, in the present folder)")
+    .option(
+      "--step <step>",
+      "A step that has a checkpoint or a sample, or last; of the csv the last step in it.",
+      "last",
     )
-    .addOption(new Option("--format <format>", "What to write.").choices(formatChoices).makeOptionMandatory())
-    .option("--out <file>", "The file to write. (default: named after the run, in the present folder)")
-    .option("--step <step>", "A step that has a checkpoint, or last; of the csv the last step in it.", "last")
-    .option("--force", "Replace the file where it is there already.")
-    .action(async (reference: string, options: ExportFlags) => {
-      const context = contextOf();
-      const { defaultExportName, exportRun } = await import("../../studio/exports/exportRun.ts");
-      await withStudio(
-        context,
-        async (studio) => {
-          const run = studio.history.findRun(reference);
-          const { format } = options;
-          const step = parseStep(options.step);
-          const last = format === "csv" ? run.step : (studio.history.listCheckpoints(run.id).at(-1)?.step ?? run.step);
-          const outFile = options.out ?? defaultExportName(run, { format, step: step === "last" ? last : step });
-          const force = options.force === true;
-          const exported = await exportRun(studio, { runId: run.id, format, step, outFile, force });
-          if (context.output.json) context.output.printJson({ run: run.id, format, ...exported });
-          context.output.print(`${exported.file}: ${describe[format]} of "${run.name}" at step ${exported.step}.`);
-        },
-        { access: "read" },
-      );
-    });
+    .option("--force", "Replace the file where it is there already.");
+  addParameterFlags(command, exportNames).action(async (references: readonly string[], options: ExportFlags) => {
+    const context = contextOf();
+    const { exportFileName } = await import("../../studio/exports/exportFileName.ts");
+    const { orderExport } = await import("../../studio/exports/orderExport.ts");
+    const { carryOut } = await import("../../studio/exports/makeExport.ts");
+    await withStudio(
+      context,
+      async (studio) => {
+        const runs = references.flatMap((reference) => findRuns(studio, reference).runs);
+        const what = exportNamed(options.format)!;
+        const parameters = parametersFromFlags(what, options, exportNames);
+        const runIds = [...new Set(runs.map(({ id }) => id))];
+        const order = orderExport(studio, { what, runIds, step: parseStep(options.step), parameters });
+        const outFile = options.out ?? exportFileName(studio.history, order);
+        const { file } = await carryOut(studio, order, { outFile, force: options.force === true });
+        const [first] = runs;
+        const others = runIds.length > 1 ? { runs: runIds } : {};
+        if (context.output.json)
+          context.output.printJson({ run: first?.id, ...others, format: options.format, file, step: order.step });
+        const names = runs.map(({ name }) => `"${name}"`).join(", ");
+        context.output.print(`${file}: ${exportFacts(what).title} of ${names} at step ${order.step}.`);
+      },
+      { access: "read" },
+    );
+  });
 }
-
-const describe: Readonly<Record<ExportFormat, string>> = {
-  safetensors: "the weights",
-  onnx: "the generator",
-  csv: "the metrics",
-};

@@ -50,8 +50,8 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
             });
             output.printJson({ run: run.id, step: run.step, series });
           } else if (options.csv === true) {
-            const { metricsCsv } = await import("../../studio/exports/metricsCsv.ts");
-            const lines = metricsCsv(tags, readRows(studio, run.id, tags, asked));
+            const { csvLines } = await import("../../studio/exports/csvLines.ts");
+            const lines = csvLines(tags, readRows(studio, run.id, tags, asked));
             for (const line of lines) output.print(line.trimEnd());
           } else if (tags.length === 0) {
             output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);

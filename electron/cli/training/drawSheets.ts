@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { exportNames } from "../../../shared/exports.ts";
 import { fileName } from "../../../shared/fileName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -19,33 +20,22 @@ export async function drawSheets(
   flags: ResultFlags,
 ): Promise<readonly string[]> {
   if (!flags.sheets || endCode(runs) !== exitCodes.done) return [];
-  const { commonSampleSteps, drawCurveChart, drawPairSheet, drawProgressSheet, drawSampleSheet } =
-    await import("../../studio/exports/sheets.ts");
-  const { writeResultFile } = await import("../../studio/exports/resultFile.ts");
-  const [first, second] = runs;
-  if (
-    first === undefined ||
-    commonSampleSteps(
-      studio,
-      runs.map(({ id }) => id),
-    ).length === 0
-  )
-    return [];
+  const { commonSampleSteps } = await import("../../studio/exports/readSamples.ts");
+  const { carryOut } = await import("../../studio/exports/makeExport.ts");
+  const { formatNamed, orderExport } = await import("../../studio/exports/orderExport.ts");
+  const [first] = runs;
   const runIds = runs.map(({ id }) => id);
-  const last =
-    second === undefined
-      ? await drawSampleSheet(studio, { runId: first.id, step: "last" })
-      : await drawPairSheet(studio, { runIds: [first.id, second.id], step: "last" });
-  const progress = await drawProgressSheet(studio, { runIds });
+  if (first === undefined || commonSampleSteps(studio, runIds).length === 0) return [];
   const folder = flags.outDir ?? join(studio.home.folder, "exports", folderName(first));
-  const drawn: readonly (readonly [string, Uint8Array])[] = [
-    [`${second === undefined ? "samples" : "pair"}-step-${last.steps[0] ?? 0}.png`, last.png],
-    ["progress.png", progress.png],
-    ["curves.png", drawCurveChart(studio, runIds)],
-  ];
   const files: string[] = [];
-  // The folder is the runs' own, so what stands there is an earlier end of the same training.
-  for (const [name, png] of drawn) files.push(await writeResultFile(join(folder, name), [png], { force: true }));
+  for (const what of exportNames) {
+    const { afterTraining, applies, extension } = formatNamed(what);
+    if (afterTraining === undefined || runs.length < applies.runs.least || runs.length > applies.runs.most) continue;
+    const order = orderExport(studio, { what, runIds });
+    const outFile = join(folder, `${afterTraining({ runs: runs.length, step: order.step })}.${extension}`);
+    // The folder is the runs' own, so what stands there is an earlier end of the same training.
+    files.push((await carryOut(studio, order, { outFile, force: true })).file);
+  }
   return files;
 }
 

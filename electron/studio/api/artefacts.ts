@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArtefactPath, type Artefact } from "../../../shared/api/artefacts.ts";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { exportFacts, exportNames } from "../../../shared/exports.ts";
 import { openPackedDataset } from "../../dataset/packing/packedDataset.ts";
 import { readPackedImage } from "../../dataset/loading/readPackedImage.ts";
 import { encodePng } from "../../storage/png.ts";
@@ -74,16 +75,17 @@ async function readArtefact(
       const found = tickets.find(artefact.ticket);
       if (found === undefined) return null;
       const { file, fileName } = found;
-      const entry = await existing(file, contentTypes[extname(fileName)] ?? "application/octet-stream");
+      const entry = await existing(file, mediaTypeOf(fileName));
       return entry === null ? null : { ...entry, fileName };
     }
   }
 }
 
-const contentTypes: Readonly<Record<string, string>> = {
-  ".png": "image/png",
-  ".csv": "text/csv; charset=utf-8",
-};
+/** By the extension of the file's name, which is of our own making. */
+function mediaTypeOf(name: string): string {
+  const kind = exportNames.map(exportFacts).find(({ extension }) => extname(name) === `.${extension}`);
+  return kind?.mediaType ?? "application/octet-stream";
+}
 
 async function existing(file: string, contentType: string): Promise<ArtefactFile | null> {
   const found = await stat(file).catch(() => null);

@@ -25,12 +25,11 @@ async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask
       case "delete-run":
         await deleteGradually(history, task.runId);
         return null;
-      case "write-file": {
-        // Loaded on demand: only drawing needs the canvas.
-        const { writeFileOfRuns } = await import("./writeFile.ts");
+      case "export": {
+        // Loaded on demand: no other task needs what exports are made with.
+        const { writeExport } = await import("../exports/makeExport.ts");
         const source = { history, fileOf: recordedFile.bind(null, home) };
-        await writeFileOfRuns(source, task.request, task.outFile);
-        return null;
+        return await writeExport(source, task.order, task);
       }
     }
   } finally {

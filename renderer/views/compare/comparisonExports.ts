@@ -1,8 +1,5 @@
-import { formatCount } from "../../../shared/figures.ts";
-import type { ExportEntry } from "../run/exportMenu.ts";
-
-/** A curve chart holds no more. */
-const mostCurves = 12;
+import { exportFacts, exportsOf } from "../../../shared/exports.ts";
+import { exportEntry, labelAt, type ExportEntry } from "../run/exportMenu.ts";
 
 /**
  * What can be exported of a comparison.
@@ -11,39 +8,16 @@ const mostCurves = 12;
  * @param common steps at which all the runs have a sample
  */
 export function comparisonExports(
-  runIds: readonly string[],
+  runs: readonly { readonly id: string; readonly system: string }[],
   step: number | null,
   common: readonly number[],
 ): ExportEntry[] {
-  const [first, second] = runIds;
-  const isPair = runIds.length === 2 && first !== undefined && second !== undefined;
-  return [
-    {
-      label: step === null ? "Pair sheet" : `Pair sheet of step ${formatCount(step)}`,
-      hint: "PNG: both samples side by side",
-      request: !isPair
-        ? { refusal: "of two runs only" }
-        : step === null || !common.includes(step)
-          ? { refusal: "at a step that both have" }
-          : { what: "pair-sheet", runIds: [first, second], step },
-    },
-    {
-      label: "Progress sheet",
-      hint: "PNG: both runs at several steps",
-      request:
-        runIds.length === 0 || runIds.length > 2
-          ? { refusal: "of one or two runs only" }
-          : common.length === 0
-            ? { refusal: "no step that all have" }
-            : { what: "progress-sheet", runIds: [...runIds] },
-    },
-    {
-      label: "Curves",
-      hint: "PNG: EM and JS estimates",
-      request:
-        runIds.length === 0 || runIds.length > mostCurves
-          ? { refusal: `of 1 to ${mostCurves} runs` }
-          : { what: "curve-chart", runIds: [...runIds] },
-    },
-  ];
+  const runIds = runs.map(({ id }) => id);
+  const systems = runs.map(({ system }) => system);
+  const subject = { runIds, systems, sampleSteps: common, checkpointSteps: [], hasMetrics: true };
+  return exportsOf("comparison").map((name) => {
+    const { title, hint, applies } = exportFacts(name);
+    const at = applies.of === "step" ? step : null;
+    return exportEntry(name, subject, { step: at, label: labelAt(title, at), hint });
+  });
 }

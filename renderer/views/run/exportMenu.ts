@@ -1,4 +1,5 @@
 import type { ExportRequest } from "../../../shared/api/requests.ts";
+import { exportFacts, exportRefusal, exportsOf, type ExportName, type ExportSubject } from "../../../shared/exports.ts";
 import { formatCount } from "../../../shared/figures.ts";
 import type { MenuEntry } from "../../components/menuEntry.ts";
 
@@ -12,8 +13,9 @@ export interface ExportEntry {
 }
 
 /** What of a run can be exported at the place the user looks at. */
-export interface ExportSubject {
+export interface RunToExport {
   readonly runId: string;
+  readonly system: string;
   /** The step of the sample in sight; null without samples. */
   readonly sampleStep: number | null;
   /** Ascending. */
@@ -21,70 +23,59 @@ export interface ExportSubject {
   readonly hasMetrics: boolean;
 }
 
+/** How one entry reads, and what it asks for. */
+export function exportEntry(
+  name: ExportName,
+  subject: ExportSubject & { readonly runIds: readonly string[] },
+  { step, label, hint }: { readonly step: number | null; readonly label: string; readonly hint: string },
+): ExportEntry {
+  const refusal = exportRefusal(name, subject, step);
+  if (refusal !== null) return { label, hint, request: { refusal } };
+  return { label, hint, request: { what: name, runIds: [...subject.runIds], ...(step === null ? {} : { step }) } };
+}
+
+/** `Sample sheet of step 300`. */
+export function labelAt(title: string, step: number | null): string {
+  return step === null ? title : `${title} of step ${formatCount(step)}`;
+}
+
 /**
  * What can be exported of a run, in the order of the menu: the sample in sight, the curves, and the newest weights, whatever is in
  * sight; where a sample of before is looked at, the weights that belong to it as well.
  */
-export function exportEntries({ runId, sampleStep, checkpointSteps, hasMetrics }: ExportSubject): ExportEntry[] {
-  const noSample = { refusal: "no sample yet" };
-  const noMetrics = { refusal: "no step yet" };
+export function exportEntries({ runId, system, sampleStep, checkpointSteps, hasMetrics }: RunToExport): ExportEntry[] {
+  const sampleSteps = sampleStep === null ? [] : [sampleStep];
+  const subject = { runIds: [runId], systems: [system], sampleSteps, checkpointSteps, hasMetrics };
   const newest = checkpointSteps.at(-1) ?? null;
   const inSight = checkpointFor(checkpointSteps, sampleStep);
+  const entryAt = (name: ExportName, step: number | null, which = ""): ExportEntry => {
+    const { title, hint } = exportFacts(name);
+    return exportEntry(name, subject, { step, label: labelAt(title, step), hint: `${hint}${which}` });
+  };
+  const kinds = exportsOf("run");
+  const ofCheckpoints = kinds.filter((name) => exportFacts(name).applies.needs === "checkpoint");
   return [
-    {
-      label: sampleStep === null ? "Sample sheet" : `Sample sheet of step ${formatCount(sampleStep)}`,
-      hint: "PNG with run, step and settings",
-      request: sampleStep === null ? noSample : { what: "sample-sheet", runId, step: sampleStep },
-    },
-    {
-      label: "Progress sheet",
-      hint: "PNG: the same images at several steps",
-      request: sampleStep === null ? noSample : { what: "progress-sheet", runIds: [runId] },
-    },
-    {
-      label: "Curves",
-      hint: "PNG: estimate, raw and median-filtered",
-      request: hasMetrics ? { what: "curve-chart", runIds: [runId] } : noMetrics,
-    },
-    {
-      label: "Metrics",
-      hint: "CSV: every step, every series",
-      request: hasMetrics ? { what: "metrics-csv", runId } : noMetrics,
-    },
-    ...(newest === null
-      ? [
-          { label: "Weights", hint: "", request: { refusal: "no checkpoint yet" } },
-          { label: "Generator", hint: "", request: { refusal: "no checkpoint yet" } },
-        ]
-      : weightEntries(runId, newest, "newest checkpoint")),
-    ...(inSight === null || inSight === newest ? [] : weightEntries(runId, inSight, "of the sample in sight")),
+    ...kinds.map((name) => {
+      const { needs, of } = exportFacts(name).applies;
+      if (needs === "checkpoint") return entryAt(name, newest, ", newest checkpoint");
+      return entryAt(name, of === "step" ? sampleStep : null);
+    }),
+    ...(inSight === null || inSight === newest
+      ? []
+      : ofCheckpoints.map((name) => entryAt(name, inSight, ", of the sample in sight"))),
   ];
-}
-
-/** The weights of one checkpoint and its generator. */
-function weightEntries(runId: string, step: number, which: string): ExportEntry[] {
-  const [weights, generator] = checkpointEntries(runId, step);
-  return [weights, generator].map((entry) => ({
-    ...entry,
-    label: `${entry.label} of step ${formatCount(step)}`,
-    hint: `${entry.hint}, ${which}`,
-  }));
 }
 
 /** What can be exported of any checkpoint. */
 export function checkpointEntries(
-  runId: string,
+  { runId, system }: Pick<RunToExport, "runId" | "system">,
   step: number,
-): readonly [weights: ExportEntry, generator: ExportEntry, sheet: ExportEntry] {
-  return [
-    { label: "Weights", hint: "safetensors", request: { what: "weights-safetensors", runId, step } },
-    { label: "Generator", hint: "ONNX", request: { what: "generator-onnx", runId, step } },
-    {
-      label: "Sample sheet",
-      hint: "PNG",
-      request: { what: "checkpoint-sheet", runId, step },
-    },
-  ];
+): ExportEntry[] {
+  const subject = { runIds: [runId], systems: [system], sampleSteps: [], checkpointSteps: [step], hasMetrics: false };
+  return exportsOf("checkpoint").map((name) => {
+    const { title: label, hint } = exportFacts(name);
+    return exportEntry(name, subject, { step, label, hint });
+  });
 }
 
 /** The entries as a menu shows them; their keys are their places. */

@@ -21,7 +21,7 @@ export function useExportsAt(
   const api = useApi();
   const exports = shallowRef<readonly ExportEntry[] | null>(null);
 
-  async function ofRun({ id: runId, step }: RunSummary): Promise<ExportEntry[]> {
+  async function ofRun({ id: runId, system, step }: RunSummary): Promise<ExportEntry[]> {
     const [samples, checkpoints] = await Promise.all([
       api.request("samples.list", { runId }),
       api.request("checkpoints.list", { runId }),
@@ -30,6 +30,7 @@ export function useExportsAt(
       all.map((each) => each.step).sort((a, b) => a - b);
     return exportEntries({
       runId,
+      system,
       sampleStep: ascending(samples).at(-1) ?? null,
       checkpointSteps: ascending(checkpoints),
       hasMetrics: step > 0,
@@ -42,7 +43,10 @@ export function useExportsAt(
     () => (spot() === null ? null : `${spot()!.run.id} ${spot()!.step}`),
     async () => {
       const [at, own] = [spot(), ++newest];
-      exports.value = at === null || at.step === null ? null : checkpointEntries(at.run.id, at.step);
+      exports.value =
+        at === null || at.step === null
+          ? null
+          : checkpointEntries({ runId: at.run.id, system: at.run.system }, at.step);
       if (at === null || at.step !== null) return;
       try {
         const found = await ofRun(at.run);

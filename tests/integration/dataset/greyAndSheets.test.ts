@@ -6,7 +6,7 @@ import { isAllGrey } from "../../../electron/dataset/packing/healthReport.ts";
 import { readHealthReport } from "../../../electron/dataset/packing/packedDataset.ts";
 import { scanFolder } from "../../../electron/dataset/packing/scanFolder.ts";
 import { encodePng } from "../../../electron/storage/png.ts";
-import { curveChart } from "../../../electron/studio/exports/curveChart.ts";
+import { curveChart } from "../../../electron/studio/exports/drawing/curveChart.ts";
 import { healthSentence } from "../../../renderer/views/dataset/healthText.ts";
 import { exampleRun } from "../../unit/exports/exampleRun.ts";
 import { makeRooms, pack, temporaryFolder, writePictures } from "./folders.ts";

@@ -23,23 +23,28 @@ describe("exports of a real run", () => {
       expect(bytes).toHaveLength(sizeBytes);
       return { fileName, bytes, contentType: artefact.contentType };
     };
-    const png = await made({ what: "sample-sheet", runId: id, step: 10, rows: 1, columns: 2, scale: 4 });
+    const png = await made({
+      what: "sample-sheet",
+      runIds: [id],
+      step: 10,
+      parameters: { rows: 1, columns: 2, scale: 4 },
+    });
     expect([png.fileName, png.contentType]).toEqual(["tiny-step-10.png", "image/png"]);
     expect(decodePng(png.bytes).text["critic-studio:export"]).toContain('"columns":2');
     expect(
-      decodePng((await made({ what: "progress-sheet", runIds: [id], steps: [0, 10] })).bytes).width,
+      decodePng((await made({ what: "progress-sheet", runIds: [id], parameters: { steps: [0, 10] } })).bytes).width,
     ).toBeGreaterThan(100);
     expect(decodePng((await made({ what: "curve-chart", runIds: [id] })).bytes).width).toBeGreaterThan(100);
-    const csv = await made({ what: "metrics-csv", runId: id });
+    const csv = await made({ what: "metrics-csv", runIds: [id] });
     expect(csv.contentType).toBe("text/csv; charset=utf-8");
     expect(Buffer.from(csv.bytes).toString().trimEnd().split("\r\n")).toHaveLength(11);
-    const weights = await made({ what: "weights-safetensors", runId: id, step: 10 });
+    const weights = await made({ what: "weights-safetensors", runIds: [id], step: 10 });
     expect(Buffer.from(weights.bytes.subarray(8, 200)).toString()).toContain("{");
-    const onnx = await made({ what: "generator-onnx", runId: id, step: 10 });
+    const onnx = await made({ what: "generator-onnx", runIds: [id], step: 10 });
     expect([onnx.fileName, onnx.contentType]).toEqual(["tiny-step-10.onnx", "application/octet-stream"]);
 
     // A checkpoint without a sample is drawn from its weights, as the run itself would have drawn it.
-    const drawn = await made({ what: "checkpoint-sheet", runId: id, step: 4 });
+    const drawn = await made({ what: "checkpoint-sheet", runIds: [id], step: 4 });
     expect([drawn.fileName, drawn.contentType]).toEqual(["tiny-step-4.png", "image/png"]);
     expect(decodePng(drawn.bytes).text["critic-studio:export"]).toContain('"step":4');
     expect(studio.history.listSamples(id).map(({ step }) => step)).toEqual([0, 5, 10]);
@@ -51,16 +56,16 @@ describe("exports of a real run", () => {
     expect(await readFile(again)).toEqual(await readFile(studio.fileOf(recorded)));
     // Where its file is gone, the sheet is drawn all the same.
     await rm(studio.fileOf(recorded));
-    expect((await made({ what: "checkpoint-sheet", runId: id, step: 10 })).bytes.length).toBeGreaterThan(1000);
-    expect(await refusal(core, "exports.make", { what: "checkpoint-sheet", runId: id, step: 7 })).toMatchObject({
+    expect((await made({ what: "checkpoint-sheet", runIds: [id], step: 10 })).bytes.length).toBeGreaterThan(1000);
+    expect(await refusal(core, "exports.make", { what: "checkpoint-sheet", runIds: [id], step: 7 })).toMatchObject({
       code: "not-found",
     });
 
-    expect(await refusal(core, "exports.make", { what: "sample-sheet", runId: id, step: 7 })).toMatchObject({
+    expect(await refusal(core, "exports.make", { what: "sample-sheet", runIds: [id], step: 7 })).toMatchObject({
       code: "not-found",
       message: expect.stringMatching(/no sample at step 7. The nearest are/) as string,
     });
-    expect(await refusal(core, "exports.make", { what: "generator-onnx", runId: id, step: 7 })).toMatchObject({
+    expect(await refusal(core, "exports.make", { what: "generator-onnx", runIds: [id], step: 7 })).toMatchObject({
       code: "not-found",
     });
     expect(await refusal(core, "exports.make", { what: "metrics-csv", runId: "nowhere1" })).toMatchObject({
@@ -75,9 +80,9 @@ describe("exports of a real run", () => {
     studio.start(id);
     await studio.atRest(id);
     const requests: ExportRequest[] = [
-      { what: "generator-onnx", runId: id, step: 4 },
-      { what: "checkpoint-sheet", runId: id, step: 2 },
-      { what: "weights-safetensors", runId: id, step: 4 },
+      { what: "generator-onnx", runIds: [id], step: 4 },
+      { what: "checkpoint-sheet", runIds: [id], step: 2 },
+      { what: "weights-safetensors", runIds: [id], step: 4 },
     ];
     const folder = join(studio.home.folder, "exports-temporary");
     const made = (): string[] => (existsSync(folder) ? (readdirSync(folder, { recursive: true }) as string[]) : []);

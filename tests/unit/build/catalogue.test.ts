@@ -1,15 +1,19 @@
-/** The systems as their files declare them, and what is written down of them. */
+/** The systems and kinds of export as their files declare them, and what is written down of them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { generatedFiles, readSystems } from "../../../build/catalogue.ts";
+import { z } from "zod";
+import { generatedFiles, readFormats, readSystems } from "../../../build/catalogue.ts";
 import { catalogueText } from "../../../build/catalogueText.ts";
+import { exportCatalogueText, formatProblems } from "../../../build/exportsText.ts";
 import { contradictions } from "../../../electron/gan/checkSystem.ts";
 import type { System } from "../../../electron/gan/system.ts";
+import type { ExportFormat } from "../../../electron/studio/exports/format.ts";
 import { wgan } from "../../../electron/gan/systems/wgan.ts";
 import { settingNames } from "../../../shared/settings/table.ts";
 
 const systems = await readSystems();
+const formats = await readFormats();
 
 describe.each(systems)("electron/gan/systems/$file", ({ file, system }) => {
   it("declares a system that does not contradict itself", () => {
@@ -57,5 +61,48 @@ describe("a system that contradicts itself", () => {
     const other = { ...wgan, name: "other", settings: { clip: { ...clip, maximum: 20 } as never } };
     const files = [...systems, { file: "other.ts", exported: "other", system: other }];
     expect(() => catalogueText(files)).toThrow(/other\.ts declares the setting "clip" otherwise/);
+  });
+});
+
+describe.each(formats)("electron/studio/exports/formats/$file", (file) => {
+  it("declares a kind of export that does not contradict itself", () => {
+    expect(formatProblems(file, formats)).toEqual([]);
+  });
+});
+
+describe("a kind of export that contradicts itself", () => {
+  const weights = formats.find(({ format }) => format.name === "weights-safetensors")!;
+  const { runs, ...applies } = weights.format.applies;
+  const cases: [string, Partial<ExportFormat>, RegExp][] = [
+    ["has a name of no words", { name: "W GAN" }, /"W GAN" is not of lower-case words/],
+    ["takes another one's alias", { aliases: ["csv"] }, /an alias of it is taken/],
+    ["leads out of its folder", { ending: (step) => `/../${step}` }, /leads into a folder/],
+    ["does not say its step", { ending: () => "-weights" }, /does not say the step/],
+    ["is of no run", { applies: { ...applies, runs: { ...runs, least: 0 } } }, /of no number of runs/],
+    ["is offered for several runs and takes one", { menus: ["comparison"] }, /offered for several/],
+    ["is drawn by `critic sheet` and is no picture", { sheet: { flag: null } }, /draws pictures only/],
+    ["has a parameter that must be given", { parameters: z.strictObject({ rows: z.int() }) }, /cannot be left out/],
+  ];
+
+  it.each(cases)("%s", (_, change, sentence) => {
+    const problems = formatProblems({ ...weights, format: { ...weights.format, ...change } }, formats);
+    expect(problems.join(" ")).toMatch(sentence);
+    expect(problems.join(" ")).toContain("formats/weightsSafetensors.ts");
+  });
+
+  it.each([
+    [
+      "no description",
+      z.strictObject({ rows: z.int().optional() }),
+      /"rows" of weights-safetensors has no description/,
+    ],
+    [
+      "a type without a flag",
+      z.strictObject({ rows: z.date().or(z.string()).describe("When.") }),
+      /neither|represented/,
+    ],
+  ])("has a parameter of %s: nothing is written down", (__, parameters, sentence) => {
+    const format = { ...weights.format, parameters };
+    expect(() => exportCatalogueText([{ ...weights, format }])).toThrow(sentence);
   });
 });

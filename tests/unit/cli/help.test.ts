@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import { expect, test } from "vitest";
-import { formatChoices } from "../../../electron/cli/commands/export.ts";
 import { exitCodeMeanings } from "../../../electron/cli/exitCodes.ts";
 import { createProgram } from "../../../electron/cli/program.ts";
-import { exportFormats } from "../../../electron/studio/exports/exportRun.ts";
+import { formats } from "../../../electron/studio/exports/formats/registry.ts";
 
 const program = createProgram(() => {
   throw new Error("Help runs no command.");
@@ -40,5 +39,11 @@ test.each(program.commands.map((command) => [command.name(), command] as const))
 );
 
 test("export offers just what the studio can write", () => {
-  expect(formatChoices).toEqual(exportFormats);
+  const command = program.commands.find((each) => each.name() === "export")!;
+  const choices = command.options.find(({ long }) => long === "--format")?.argChoices ?? [];
+  expect(choices.toSorted()).toEqual(formats.flatMap(({ name, aliases }) => [name, ...aliases]).toSorted());
+  expect(choices).toEqual(expect.arrayContaining(["safetensors", "onnx", "csv"]));
+  for (const name of formats.flatMap(({ parameters }) => Object.keys(parameters.shape))) {
+    expect(command.options.map(({ long }) => long)).toContain(`--${name}`);
+  }
 });

@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodePng, type Png } from "../../../electron/storage/png.ts";
-import { curveChart } from "../../../electron/studio/exports/curveChart.ts";
-import { drawCurveChart } from "../../../electron/studio/exports/sheets.ts";
+import { curveChart } from "../../../electron/studio/exports/drawing/curveChart.ts";
+import { carryOut } from "../../../electron/studio/exports/makeExport.ts";
+import { orderExport } from "../../../electron/studio/exports/orderExport.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { addPoints, addRun, temporaryHistory } from "../history/temporaryHistory.ts";
+import { addPoints, addRun, temporaryFolder, temporaryHistory } from "../history/temporaryHistory.ts";
 import { exampleRun } from "./exampleRun.ts";
 
 function points(value: (step: number) => number | null, count = 400) {
@@ -63,17 +66,21 @@ describe("curveChart", () => {
     expect(decodePng(curveChart({ curves: [{ run: exampleRun("wgan"), points: curve }] })).width).toBe(560);
   });
 
-  it("takes the median of as many recorded steps as the window does, whatever is drawn of them", () => {
+  it("takes the median of as many recorded steps as the window does, whatever is drawn of them", async () => {
     // A plateau of 90 steps: more than half of 51 values, less than half of 201.
     const plateau = (step: number): number => (step > 6000 && step <= 6090 ? 0.48 : 0.43);
     const history = temporaryHistory();
     const { id } = addRun(history, "long");
     addPoints(history, id, [1, 12_000], plateau);
-    const [wide, narrow] = [undefined, 51].map((window) =>
-      decodePng(drawCurveChart({ history, fileOf: () => "" }, [id], window)),
-    );
-    expect(JSON.parse(wide!.text["critic-studio:export"] ?? "")).toMatchObject({ windows: [201] });
-    expect(blueRows(narrow!)[0]).toBeLessThan(blueRows(wide!)[0]! - 10);
+    const drawn = async (parameters: Record<string, number>): Promise<Png> => {
+      const source = { history, fileOf: () => "" };
+      const order = orderExport(source, { what: "curve-chart", runIds: [id], parameters });
+      const { file } = await carryOut(source, order, { outFile: join(temporaryFolder(), "c.png"), force: false });
+      return decodePng(await readFile(file));
+    };
+    const [wide, narrow] = [await drawn({}), await drawn({ window: 51 })];
+    expect(JSON.parse(wide.text["critic-studio:export"] ?? "")).toMatchObject({ windows: [201] });
+    expect(blueRows(narrow)[0]).toBeLessThan(blueRows(wide)[0]! - 10);
   });
 
   it("marks what is not finite, and draws a value that stands alone as a dot", () => {

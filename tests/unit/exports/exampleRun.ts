@@ -1,5 +1,5 @@
 import { decodeSample, encodeSample } from "../../../electron/storage/sampleFile.ts";
-import type { ExportedRun, ExportedStep } from "../../../electron/studio/exports/exportedRun.ts";
+import type { ExportedRun, ExportedStep } from "../../../electron/studio/exports/drawing/exportedRun.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import type { SystemName } from "../../../shared/systems.ts";
 

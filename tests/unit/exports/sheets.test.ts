@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { decodePng, type Png } from "../../../electron/storage/png.ts";
-import { captionHeight, margin } from "../../../electron/studio/exports/caption.ts";
-import { exportKeyword } from "../../../electron/studio/exports/exportedRun.ts";
-import { betweenSides, pairSheet } from "../../../electron/studio/exports/pairSheet.ts";
-import { progressSheet } from "../../../electron/studio/exports/progressSheet.ts";
-import { sampleSheet } from "../../../electron/studio/exports/sampleSheet.ts";
+import { captionHeight, margin } from "../../../electron/studio/exports/drawing/caption.ts";
+import { exportKeyword } from "../../../electron/studio/exports/drawing/exportedRun.ts";
+import { groupSheet, type GroupSheetRequest, type Panel } from "../../../electron/studio/exports/drawing/groupSheet.ts";
+import { betweenPanels } from "../../../electron/studio/exports/drawing/panels.ts";
+import { progressSheet } from "../../../electron/studio/exports/drawing/progressSheet.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { exampleRun, exampleStep, greyOf } from "./exampleRun.ts";
 
@@ -20,7 +20,12 @@ function describedIn({ text }: Png): Record<string, unknown> {
   return JSON.parse(text[exportKeyword] ?? "") as Record<string, unknown>;
 }
 
-describe("sampleSheet", () => {
+/** A sheet of one run. */
+function sampleSheet({ run, shown, ...grid }: Omit<GroupSheetRequest, "kind" | "panels"> & Panel): Uint8Array {
+  return groupSheet({ kind: "sample-sheet", panels: [{ run, shown }], ...grid });
+}
+
+describe("a sheet of one run", () => {
   it.each([1, 3] as const)("puts every pixel where it belongs, enlarged, with gaps (%i channels)", (channels) => {
     const request = { run: exampleRun("wgan"), shown: exampleStep(400, 16, channels), rows: 3, columns: 2 };
     const sheet = decodePng(sampleSheet({ ...request, scale: 3, gap: 5, ground: "#102030", caption: false }));
@@ -76,15 +81,18 @@ describe("sampleSheet", () => {
   });
 });
 
-describe("pairSheet", () => {
-  const sides = (leftStep: number, rightStep: number) => ({
-    left: { run: exampleRun("wgan", "Left"), shown: exampleStep(leftStep) },
-    right: { run: exampleRun("gan", "Right"), shown: exampleStep(rightStep) },
+describe("a sheet of several runs", () => {
+  const panel = (name: string, system: "wgan" | "gan" = "wgan", step = 200) => ({
+    run: exampleRun(system, name),
+    shown: exampleStep(step),
   });
+  const blue = [0x2a, 0x6f, 0xdb];
+  const orange = [0xd9, 0x77, 0x1e];
 
   it("shows the same places of both, side by side, each in its colour", () => {
-    const sheet = decodePng(pairSheet({ ...sides(200, 200), rows: 2, columns: 8, scale: 8, gap: 0 }));
-    const right = margin + 8 * 32 + betweenSides;
+    const panels = [panel("Left"), panel("Right", "gan")];
+    const sheet = decodePng(groupSheet({ kind: "group-sheet", panels, rows: 2, columns: 8, scale: 8, gap: 0 }));
+    const right = margin + 8 * 32 + betweenPanels;
     expect(sheet.width).toBe(right + 8 * 32 + margin);
     for (const left of [margin, right]) {
       for (const index of [0, 7, 8, 15]) {
@@ -92,13 +100,39 @@ describe("pairSheet", () => {
         expect(colourAt(sheet, ...place)).toEqual(grey(index));
       }
     }
-    expect(colourAt(sheet, margin, margin + 10)).toEqual([0x2a, 0x6f, 0xdb]);
-    expect(colourAt(sheet, right, margin + 10)).toEqual([0xd9, 0x77, 0x1e]);
+    expect(colourAt(sheet, margin, margin + 10)).toEqual(blue);
+    expect(colourAt(sheet, right, margin + 10)).toEqual(orange);
+    // The marks: a square, and a circle that leaves the corners free.
+    const mark = (left: number) => [left + 20, left + 15].map((x) => colourAt(sheet, x, margin + 11 + x - left - 20));
+    expect(mark(margin)).toEqual([blue, blue]);
+    expect(mark(right)).toEqual([orange, expect.not.arrayContaining(orange)]);
     expect(describedIn(sheet)).toMatchObject({ step: 200, runs: [{ system: "wgan" }, { system: "gan" }] });
   });
 
-  it("refuses two steps", () => {
-    expect(() => pairSheet({ ...sides(200, 300), rows: 1, columns: 1 })).toThrow(/Left is given at step 200, Right/);
+  it("stands in rows where it would be too wide, every run in a colour of its own", () => {
+    const panels = Array.from({ length: 8 }, (_, at) => panel(`Run ${at}`, at === 3 ? "gan" : "wgan"));
+    const sheet = decodePng(groupSheet({ kind: "group-sheet", panels, rows: 2, columns: 8, scale: 16, gap: 0 }));
+    const [width, height] = [8 * 64, captionHeight + 2 * 64];
+    expect([sheet.width, sheet.height]).toEqual([
+      4 * (width + betweenPanels) - betweenPanels + 2 * margin,
+      2 * (height + betweenPanels) - betweenPanels + 2 * margin,
+    ]);
+    const bars = panels.map((_, at) =>
+      colourAt(
+        sheet,
+        margin + (at % 4) * (width + betweenPanels),
+        margin + Math.floor(at / 4) * (height + betweenPanels) + 10,
+      ),
+    );
+    expect(new Set(bars.map(String)).size).toBe(8);
+    expect([bars[0], bars[3]]).toEqual([blue, orange]);
+  });
+
+  it("refuses two steps, no run and nine", () => {
+    const sheet = (panels: readonly Panel[]) => () => groupSheet({ kind: "group-sheet", panels, rows: 1, columns: 1 });
+    expect(sheet([panel("Left"), panel("Right", "gan", 300)])).toThrow(/Left is given at step 200, Right at step 300/);
+    expect(sheet([])).toThrow(/1 to 8 runs, not 0/);
+    expect(sheet(Array.from({ length: 9 }, () => panel("Run")))).toThrow(/not 9/);
   });
 });
 
@@ -121,11 +155,19 @@ describe("progressSheet", () => {
     expect(describedIn(two)).toMatchObject({ kind: "progress-sheet", steps: [0, 400] });
   });
 
-  it("refuses no steps, three runs and steps that differ", () => {
+  it("stands in rows of panels where it would be too wide", () => {
+    const runs = Array.from({ length: 8 }, () => progress([0, 400]));
+    const sheet = decodePng(progressSheet({ runs, columns: 8, scale: 16 }));
+    const one = decodePng(progressSheet({ runs: runs.slice(0, 1), columns: 8, scale: 16 }));
+    expect(sheet.height).toBe(2 * (one.height - 2 * margin) + betweenPanels + 2 * margin);
+    expect(describedIn(sheet)).toMatchObject({ runs: runs.map(() => ({ system: "wgan" })) });
+  });
+
+  it("refuses no steps, nine runs and steps that differ", () => {
     expect(() => progressSheet({ runs: [progress([])], columns: 1 })).toThrow(StudioError);
     expect(() => progressSheet({ runs: [], columns: 1 })).toThrow(StudioError);
-    const three = [progress([1]), progress([1]), progress([1])];
-    expect(() => progressSheet({ runs: three, columns: 1 })).toThrow(/one or two runs/);
+    const nine = Array.from({ length: 9 }, () => progress([1]));
+    expect(() => progressSheet({ runs: nine, columns: 1 })).toThrow(/1 to 8 runs/);
     expect(() => progressSheet({ runs: [progress([1]), progress([2])], columns: 1 })).toThrow(/the same steps/);
   });
 });

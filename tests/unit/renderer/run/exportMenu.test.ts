@@ -8,13 +8,19 @@ import {
 } from "../../../../renderer/views/run/exportMenu.ts";
 import { requests } from "../../../../shared/api/requests.ts";
 
-const subject = { runId: "abcd1234", sampleStep: 300, checkpointSteps: [0, 200, 240], hasMetrics: true };
+const subject = {
+  runId: "abcd1234",
+  system: "wgan",
+  sampleStep: 300,
+  checkpointSteps: [0, 200, 240],
+  hasMetrics: true,
+};
 const weightsOf = (entries: ReturnType<typeof exportEntries>): string[] =>
   entries.map(({ label }) => label).filter((label) => /^(Weights|Generator)/.test(label));
 
 describe("the export menu", () => {
   it("asks for what the core can make", () => {
-    const entries = [...exportEntries({ ...subject, sampleStep: 210 }), ...checkpointEntries("abcd1234", 200)];
+    const entries = [...exportEntries({ ...subject, sampleStep: 210 }), ...checkpointEntries(subject, 200)];
     expect(entries).toHaveLength(11);
     for (const { label, request } of entries) {
       expect(requests["exports.make"].params.safeParse(request).success, label).toBe(true);
@@ -41,7 +47,7 @@ describe("the export menu", () => {
       ...["no sample yet", "no sample yet", "no step yet", "no step yet", "no checkpoint yet", "no checkpoint yet"],
     ]);
     expect(menu.map(({ key }) => requestOf(entries, key))).toEqual(menu.map(() => null));
-    expect(requestOf(exportEntries(subject), "3")).toEqual({ what: "metrics-csv", runId: "abcd1234" });
+    expect(requestOf(exportEntries(subject), "3")).toEqual({ what: "metrics-csv", runIds: ["abcd1234"] });
   });
 
   it("takes the checkpoint that belongs to the sample in sight", () => {

@@ -7,7 +7,7 @@ const exportsIn = (menu: readonly ForestMenuEntry[]): ForestMenuEntry | undefine
   menu.find(({ key }) => key === "export");
 
 it("offers at a checkpoint what its row in the run's view offers: a fork, a preview, its weights, generator and sheet", () => {
-  const exports = checkpointEntries("abcd1234", 1500);
+  const exports = checkpointEntries({ runId: "abcd1234", system: "wgan" }, 1500);
   const menu = menuEntries(run, 1500, exports);
   expect(menu.map(({ label }) => label)).toEqual([
     "Fork from step 1,500 …",
@@ -28,7 +28,7 @@ it("offers at a checkpoint what its row in the run's view offers: a fork, a prev
 
 it("offers of a run what its export menu offers, greyed out with the reason where there is nothing, and waits until it is known", () => {
   expect(exportsIn(menuEntries(run, null, null))).toEqual({ key: "export", label: "Export", disabled: true });
-  const none = { runId: "abcd1234", sampleStep: null, checkpointSteps: [], hasMetrics: true };
+  const none = { runId: "abcd1234", system: "wgan", sampleStep: null, checkpointSteps: [], hasMetrics: true };
   const children = exportsIn(menuEntries(run, null, exportEntries(none)))?.children ?? [];
   expect(children.filter(({ disabled }) => disabled).map(({ label }) => label)).toEqual([
     "Sample sheet (no sample yet)",

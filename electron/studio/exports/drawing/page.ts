@@ -1,8 +1,8 @@
 /** The sheet of paper that exports are drawn on: a canvas for text and lines, pixels put on it exactly, PNG out. */
-import { createCanvas, ImageData, type SKRSContext2D } from "@napi-rs/canvas";
-import { designTokens } from "../../../shared/designTokens.ts";
-import { StudioError } from "../../../shared/errors.ts";
-import { encodePng, longestSidePx, mostPixels } from "../../storage/png.ts";
+import { createCanvas, ImageData, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { designTokens } from "../../../../shared/designTokens.ts";
+import { StudioError } from "../../../../shared/errors.ts";
+import { encodePng, longestSidePx, mostPixels } from "../../../storage/png.ts";
 import { exportFont } from "./fonts.ts";
 
 /** A page being drawn. */
@@ -67,6 +67,21 @@ export function setText(page: Page, text: string, [x, y]: readonly [number, numb
   const line = shorten(context, text.replaceAll(/\s+/g, " "), style.widestPx ?? Infinity);
   context.fillText(line, x, y);
   return context.measureText(line).width;
+}
+
+/** Draws a mark of designTokens.ts, its middle at this place. */
+export function setMark(
+  { context }: Page,
+  path: string,
+  [x, y]: readonly [number, number],
+  { radiusPx, colour }: { readonly radiusPx: number; readonly colour: string },
+): void {
+  context.save();
+  context.translate(x, y);
+  context.scale(radiusPx, radiusPx);
+  context.fillStyle = colour;
+  context.fill(new Path2D(path));
+  context.restore();
 }
 
 /** Sets one line of text that reads upwards, its middle at this place: the title of a y axis. */

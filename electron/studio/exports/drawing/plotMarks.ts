@@ -1,5 +1,5 @@
 /** The marks of a chart: lines, dots, and signs where a value is not finite. */
-import type { GapKind } from "../../../shared/curves/notFinite.ts";
+import type { GapKind } from "../../../../shared/curves/notFinite.ts";
 import type { Page } from "./page.ts";
 
 /** A place on the page, px. */

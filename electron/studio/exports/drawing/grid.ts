@@ -1,7 +1,7 @@
 /** Rows and columns of images: what may be asked for, how much room they take, and where each lies. */
 import { z } from "zod";
-import { designTokens } from "../../../shared/designTokens.ts";
-import { StudioError } from "../../../shared/errors.ts";
+import { designTokens } from "../../../../shared/designTokens.ts";
+import { StudioError } from "../../../../shared/errors.ts";
 import { describeStep, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { putImage, type Page } from "./page.ts";
 
@@ -18,6 +18,9 @@ export interface GridRequest {
   /** The page's colour as `#rrggbb`; a warm white where left out. */
   readonly ground?: string | undefined;
 }
+
+/** What of it a person may choose. */
+export type SheetLayout = Partial<Pick<GridRequest, "rows" | "columns" | "scale">>;
 
 /** A grid request that was checked and completed. */
 export type Grid = Required<{ [Key in keyof GridRequest]: NonNullable<GridRequest[Key]> }>;

@@ -1,12 +1,12 @@
-import { formatCount, formatFigure } from "../../../shared/figures.ts";
-import { judgedSeries } from "../../../shared/systems.ts";
-import { StudioError } from "../../../shared/errors.ts";
+import { formatCount, formatFigure } from "../../../../shared/figures.ts";
+import { runLooks } from "../../../../shared/runLooks.ts";
+import { judgedSeries } from "../../../../shared/systems.ts";
+import { StudioError } from "../../../../shared/errors.ts";
 import { captionHeight, margin, narrowestCaption, setCaption } from "./caption.ts";
-import { describeStep, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
+import { describeRun, describeStep, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { checkEnoughImages, checkGrid, gridSize, putGrid, type GridRequest } from "./grid.ts";
 import { closePage, openPage, setText } from "./page.ts";
-import { betweenSides } from "./pairSheet.ts";
-import { describeRun } from "./sampleSheet.ts";
+import { placePanels } from "./panels.ts";
 
 /** One run's steps, in the order in which they are to stand. */
 export interface ProgressOfRun {
@@ -16,17 +16,18 @@ export interface ProgressOfRun {
 
 /** What `progressSheet` takes; `columns` are images of each run in a row. */
 export interface ProgressSheetRequest extends Omit<GridRequest, "rows"> {
-  /** One run, or the two of a pair with the same steps. */
+  /** 1 to 8 runs with the same steps. */
   readonly runs: readonly ProgressOfRun[];
 }
 
+/** Room for the steps, left of each row of panels. */
 const labelWidth = 76;
 
 /**
- * How samples change: a row for each step, the same places of the fixed noise in each row, of one run or of two side by
+ * How samples change: a row for each step, the same places of the fixed noise in each row, of one run or of several side by
  * side.
  *
- * @returns PNG bytes, metadata as of `sampleSheet`, with all steps
+ * @returns PNG bytes, metadata as of `groupSheet`, with all steps
  * @throws StudioError `invalid-argument` where there is no step or more than 64, the runs' steps differ, a grid value is
  *   out of range or a sample has too few images
  */
@@ -37,33 +38,25 @@ export function progressSheet(request: ProgressSheetRequest): Uint8Array {
   for (const { run, steps: shown } of runs) for (const step of shown) checkEnoughImages(grid, run, step);
   const sizes = runs.map((of) => gridSize(grid, Math.max(...of.steps.map(({ sample }) => sample.size))));
   const panelWidth = Math.max(narrowestCaption, ...sizes.map(({ width }) => width));
-  const rowHeight = Math.max(...sizes.map(({ height }) => height), 34) + Math.max(grid.gap, 10);
-  const top = margin + captionHeight;
-  const width = 2 * margin + labelWidth + runs.length * (panelWidth + betweenSides) - betweenSides;
-  const page = openPage(width, top + steps.length * rowHeight - Math.max(grid.gap, 10) + margin, grid.ground);
-  for (const [row, step] of steps.entries()) {
-    const middle = top + row * rowHeight + (rowHeight - Math.max(grid.gap, 10)) / 2;
-    setText(page, formatCount(step), [margin + labelWidth - 18, middle + 5], {
-      sizePx: 14,
-      weight: 600,
-      align: "right",
-    });
-    if (row > 0) continue;
-    setText(page, "Step", [margin + labelWidth - 18, top - 12], {
-      sizePx: 13,
-      colour: page.faintInk,
-      align: "right",
-    });
-  }
+  const betweenRows = Math.max(grid.gap, 10);
+  const rowHeight = Math.max(...sizes.map(({ height }) => height), 34) + betweenRows;
+  const panelHeight = captionHeight + steps.length * rowHeight - betweenRows;
+  const { places, width, height } = placePanels(runs.length, { width: panelWidth, height: panelHeight });
+  const left = margin + labelWidth;
+  const page = openPage(left + width + margin, height + 2 * margin, grid.ground);
+  const looks = runLooks(runs.map(({ run }) => run.configuration));
   for (const [index, { run, steps: shown }] of runs.entries()) {
-    const x = margin + labelWidth + index * (panelWidth + betweenSides);
-    setCaption(page, run, { step: null, estimate: null }, [x, margin], panelWidth);
-    setText(page, describeSpan(run, shown), [x + 14, margin + 35], {
-      sizePx: 13,
-      colour: page.faintInk,
-      widestPx: panelWidth - 14,
-    });
-    for (const [row, step] of shown.entries()) putGrid(page, grid, step, [x, top + row * rowHeight]);
+    const [x, y] = [places[index]![0] + left, places[index]![1] + margin];
+    setCaption(page, run, { look: looks[index]!, line: describeSpan(run, shown) }, [x, y], panelWidth);
+    for (const [row, step] of shown.entries()) {
+      const top = y + captionHeight + row * rowHeight;
+      putGrid(page, grid, step, [x, top]);
+      if (places[index]![0] > 0) continue;
+      const middle = top + (rowHeight - betweenRows) / 2;
+      setText(page, formatCount(step.step), [left - 18, middle + 5], { sizePx: 14, weight: 600, align: "right" });
+      if (row > 0) continue;
+      setText(page, "Step", [left - 18, top - 12], { sizePx: 13, colour: page.faintInk, align: "right" });
+    }
   }
   const description = {
     kind: "progress-sheet",
@@ -91,17 +84,18 @@ function describeSpan({ configuration }: ExportedRun, steps: readonly ExportedSt
 function commonSteps(runs: readonly ProgressOfRun[]): number[] {
   const [first, ...others] = runs;
   const steps = first?.steps.map(({ step }) => step) ?? [];
-  if (runs.length > 2 || steps.length < 1 || steps.length > 64) {
+  if (runs.length > 8 || steps.length < 1 || steps.length > 64) {
     throw new StudioError(
       "invalid-argument",
-      `A progress sheet shows one or two runs at 1 to 64 steps, not ${runs.length} at ${steps.length}.`,
+      `A progress sheet shows 1 to 8 runs at 1 to 64 steps, not ${runs.length} at ${steps.length}.`,
     );
   }
   for (const { run, steps: shown } of others) {
     if (shown.length === steps.length && shown.every(({ step }, row) => step === steps[row])) continue;
+    const given = shown.map(({ step }) => describeStep(step)).join(", ");
     throw new StudioError(
       "invalid-argument",
-      `A progress sheet shows the same steps of both runs; ${run.name} is given at ${shown.map(({ step }) => describeStep(step)).join(", ")}.`,
+      `A progress sheet shows the same steps of all runs; ${run.name} is given at ${given}.`,
     );
   }
   return steps;

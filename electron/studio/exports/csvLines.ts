@@ -11,7 +11,7 @@ export interface MetricRow {
  * @param tags the columns after `step`, in order
  * @returns the lines one by one, so that millions of steps need no memory
  */
-export function* metricsCsv(tags: readonly string[], rows: Iterable<MetricRow>): Generator<string> {
+export function* csvLines(tags: readonly string[], rows: Iterable<MetricRow>): Generator<string> {
   yield `${["step", ...tags].map(csvField).join(",")}\r\n`;
   for (const { step, values } of rows) {
     const fields = tags.map((tag) => (Object.hasOwn(values, tag) ? csvNumber(values[tag] ?? Number.NaN) : ""));

@@ -1,6 +1,6 @@
-import type { RunConfiguration } from "../../../shared/configuration.ts";
-import { judgedSeries } from "../../../shared/systems.ts";
-import { formatCount, formatFigure } from "../../../shared/figures.ts";
+import type { RunConfiguration } from "../../../../shared/configuration.ts";
+import { judgedSeries } from "../../../../shared/systems.ts";
+import { formatCount, formatFigure } from "../../../../shared/figures.ts";
 
 /** What an export says of a run. */
 export interface ExportedRun {
@@ -25,6 +25,11 @@ export interface SampleImages {
   readonly channels: 1 | 3;
   /** @returns `[size, size, channels]`, 0 … 255 */
   readonly image: (index: number) => Uint8Array;
+}
+
+/** A run as the metadata of an export names it. */
+export function describeRun(run: ExportedRun, estimate: number | null): Record<string, unknown> {
+  return { id: run.id, name: run.name, system: run.configuration.system, estimate, settings: run.configuration };
 }
 
 /** The keyword of the PNG text in which an export says, as JSON, which runs, steps and settings it shows. */

@@ -1,18 +1,17 @@
-import { dataColours, designTokens } from "../../../shared/designTokens.ts";
-import type { CurvePoints, DrawnPoint } from "../../../shared/curves/curvePoints.ts";
-import { decimate } from "../../../shared/curves/decimate.ts";
-import { medianWindowFor } from "../../../shared/curves/medianWindow.ts";
-import { countNotFinite, describeNotFinite, gapMarks, isIsolated } from "../../../shared/curves/notFinite.ts";
-import { createRunningMedian } from "../../../shared/curves/runningMedian.ts";
-import { multiple, roundSpacing, stepTicks, type Tick } from "../../../shared/curves/ticks.ts";
-import { valueRange } from "../../../shared/curves/valueRange.ts";
-import { StudioError } from "../../../shared/errors.ts";
-import type { SeriesFacts } from "../../../shared/systemFacts.ts";
-import { judgedSeries, stepAxisTitle, systemFacts } from "../../../shared/systems.ts";
-import { exportKeyword, type ExportedRun } from "./exportedRun.ts";
+import { dataColours, designTokens } from "../../../../shared/designTokens.ts";
+import type { CurvePoints, DrawnPoint } from "../../../../shared/curves/curvePoints.ts";
+import { decimate } from "../../../../shared/curves/decimate.ts";
+import { medianWindowFor } from "../../../../shared/curves/medianWindow.ts";
+import { countNotFinite, describeNotFinite, gapMarks, isIsolated } from "../../../../shared/curves/notFinite.ts";
+import { createRunningMedian } from "../../../../shared/curves/runningMedian.ts";
+import { multiple, roundSpacing, stepTicks, type Tick } from "../../../../shared/curves/ticks.ts";
+import { valueRange } from "../../../../shared/curves/valueRange.ts";
+import { StudioError } from "../../../../shared/errors.ts";
+import type { SeriesFacts } from "../../../../shared/systemFacts.ts";
+import { judgedSeries, stepAxisTitle, systemFacts } from "../../../../shared/systems.ts";
+import { describeRun, exportKeyword, type ExportedRun } from "./exportedRun.ts";
 import { closePage, openPage, setSidewaysText, setText, type Page } from "./page.ts";
 import { drawDot, drawGap, drawLine, type Place } from "./plotMarks.ts";
-import { describeRun } from "./sampleSheet.ts";
 
 /** A run's estimate over its steps. */
 export interface Curve {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { csvField, metricsCsv, type MetricRow } from "../../../electron/studio/exports/metricsCsv.ts";
+import { csvField, csvLines, type MetricRow } from "../../../electron/studio/exports/csvLines.ts";
 
-describe("metricsCsv", () => {
+describe("csvLines", () => {
   it("writes a heading and a line for each step: nan, inf and -inf, empty where nothing was recorded", () => {
     const rows: MetricRow[] = [
       { step: 1, values: { emEstimate: 0.1 + 0.2, criticLoss: -3e-9 } },
@@ -9,14 +9,14 @@ describe("metricsCsv", () => {
       { step: 3, values: { emEstimate: Infinity, criticLoss: -Infinity } },
       { step: 4, values: { criticLoss: 0 } },
     ];
-    expect([...metricsCsv(["emEstimate", "criticLoss"], rows)].join("")).toBe(
+    expect([...csvLines(["emEstimate", "criticLoss"], rows)].join("")).toBe(
       "step,emEstimate,criticLoss\r\n1,0.30000000000000004,-3e-9\r\n2,nan,nan\r\n3,inf,-inf\r\n4,,0\r\n",
     );
   });
 
   it("quotes names as RFC 4180 says, and takes none from an object's prototype", () => {
     const rows = [{ step: 0, values: { 'a"b,c': 1 } }];
-    expect([...metricsCsv(['a"b,c', "constructor"], rows)].join("")).toBe('step,"a""b,c",constructor\r\n0,1,\r\n');
+    expect([...csvLines(['a"b,c', "constructor"], rows)].join("")).toBe('step,"a""b,c",constructor\r\n0,1,\r\n');
   });
 
   it("asks for rows one by one", () => {
@@ -24,7 +24,7 @@ describe("metricsCsv", () => {
     function* endless() {
       for (;;) yield { step: taken++, values: {} };
     }
-    const lines = metricsCsv([], endless());
+    const lines = csvLines([], endless());
     for (let line = 0; line < 4; line++) lines.next();
     expect(taken).toBe(3);
   });

@@ -1,0 +1,95 @@
+/** The text of the generated files that list the kinds of export. */
+import { z } from "zod";
+import type { ExportFormat } from "../electron/studio/exports/format.ts";
+import type { ExportFacts, ParameterFacts } from "../shared/exportFacts.ts";
+
+export interface FormatFile {
+  readonly file: string;
+  readonly exported: string;
+  readonly format: ExportFormat;
+}
+
+const warning =
+  "// Written by `npm run catalogue` from the files in electron/studio/exports/formats. Do not change it by hand.";
+
+export function formatRegistryText(files: readonly FormatFile[]): string {
+  const imports = files.map(({ file, exported }) => `import { ${exported} } from "./${file}";`);
+  return `${warning}
+${[`import type { ExportFormat } from "../format.ts";`, ...imports].join("\n")}
+
+export const formats: readonly ExportFormat[] = [${files.map(({ exported }) => exported).join(", ")}];
+`;
+}
+
+export function exportCatalogueText(files: readonly FormatFile[]): string {
+  const formats = files.map(({ format }) => format).toSorted((a, b) => a.place - b.place);
+  return `${warning}
+import type { ExportFacts } from "../exportFacts.ts";
+
+export const exportNames = ${JSON.stringify(formats.map(({ name }) => name))} as const;
+
+export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], ExportFacts>> = ${JSON.stringify(
+    Object.fromEntries(formats.map((format) => [format.name, factsOf(format)])),
+  )};
+`;
+}
+
+function factsOf(format: ExportFormat): ExportFacts {
+  const { title, hint, help, extension, mediaType, fileKind, place, menus, aliases, applies, sheet } = format;
+  const facts = { title, hint, help, extension, mediaType, fileKind, place, menus, aliases, applies, sheet };
+  return { ...facts, parameters: parametersOf(format) };
+}
+
+/** What JSON Schema says of a parameter. */
+interface ParameterSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: { readonly type?: string; readonly anyOf?: unknown };
+}
+
+/** @throws Error that names a parameter of a type that no flag and no form can take */
+function parametersOf({ name: what, parameters }: ExportFormat): Readonly<Record<string, ParameterFacts>> {
+  const { properties = {} } = z.toJSONSchema(parameters) as { properties?: Readonly<Record<string, ParameterSchema>> };
+  const facts = Object.entries(properties).map(([name, schema]): [string, ParameterFacts] => {
+    const { type, description: help = "", minimum, maximum, minItems, maxItems, items } = schema;
+    if (help === "") throw new Error(`The parameter "${name}" of ${what} has no description.`);
+    if (type === "integer") return [name, { type, minimum, maximum, help }];
+    const list = items?.type === "string" ? "texts" : items?.anyOf === undefined ? null : "steps";
+    if (type === "array" && list !== null) return [name, { type: list, minimum: minItems, maximum: maxItems, help }];
+    throw new Error(`The parameter "${name}" of ${what} is neither a whole number nor a list of steps or names.`);
+  });
+  return Object.fromEntries(facts);
+}
+
+/** What is wrong with a kind of export, as sentences; none where nothing is. */
+export function formatProblems({ file, format }: FormatFile, others: readonly FormatFile[]): string[] {
+  const { name, ending, extension, applies, menus, sheet, parameters, help, runsIn } = format;
+  const words = others.flatMap((each) => (each.file === file ? [] : [each.format.name, ...each.format.aliases]));
+  const checks: [boolean, string][] = [
+    [/^[a-z]+(-[a-z0-9]+)*$/.test(name), `the name "${name}" is not of lower-case words with hyphens`],
+    [[name, ...format.aliases].every((word) => !words.includes(word)), `"${name}" or an alias of it is taken`],
+    [/^[a-z0-9]+$/.test(extension), `the extension "${extension}" is not of letters and digits`],
+    [!/[/\\]/.test(ending(0)), "the ending of its file's name leads into a folder"],
+    [applies.of === "run" || ending(1) !== ending(2), "its file's name does not say the step that it is of"],
+    [applies.runs.least >= 1 && applies.runs.most >= applies.runs.least, "it is of no number of runs"],
+    [
+      menus.every((menu) => menu !== "comparison" || applies.runs.most > 1),
+      "it is offered for several runs, and takes one",
+    ],
+    [
+      menus.every((menu) => menu === "comparison" || applies.runs.least === 1),
+      "it is offered for one run, and takes more",
+    ],
+    [sheet === null || extension === "png", "`critic sheet` draws pictures only"],
+    [!/\.$/.test(help), "its help ends in a point"],
+    [runsIn === "thread" || !("prepare" in format), "it prepares for a thread that it has not"],
+    [parameters.safeParse({}).success, "a parameter cannot be left out"],
+  ];
+  return checks
+    .filter(([holds]) => !holds)
+    .map(([, sentence]) => `electron/studio/exports/formats/${file}: ${sentence}.`);
+}

@@ -1,0 +1,63 @@
+/** The sheet of a checkpoint: its step's recorded sample, or what its weights draw, in a process and some seconds. */
+import { access, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { runTask } from "../../../trainer/protocol/runTask.ts";
+import { defineFormat } from "../format.ts";
+import { noParameters } from "../parameters.ts";
+import { estimateAt, readSample } from "../readSamples.ts";
+import { layoutFor, writeImage } from "../writeSheet.ts";
+
+export const checkpointSheet = defineFormat({
+  name: "checkpoint-sheet",
+  title: "Sample sheet",
+  hint: "PNG",
+  help: "what the weights of a checkpoint draw, also where no sample was taken at its step",
+  extension: "png",
+  mediaType: "image/png",
+  fileKind: "PNG",
+  place: 80,
+  menus: ["checkpoint"],
+  aliases: [],
+  applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: "generator" },
+  sheet: null,
+  parameters: noParameters,
+  ending: (step) => `-step-${step}`,
+  runsIn: "thread",
+  async prepare({ history, fileOf }, { runIds: [runId = ""], step }, { outFile, signal }) {
+    const recorded = history.listSamples(runId).find((sample) => sample.step === step);
+    if (recorded !== undefined && (await isThere(fileOf(recorded)))) {
+      return { file: fileOf(recorded), clear: () => Promise.resolve() };
+    }
+    const drawn = `${outFile}.sample.png`;
+    const clear = () => rm(drawn, { force: true });
+    try {
+      const checkpoint = history.checkpointAt(runId, step);
+      const { sha256, sizeBytes } = checkpoint;
+      const task = {
+        task: "draw-sample",
+        checkpointFile: fileOf(checkpoint),
+        sha256,
+        sizeBytes,
+        outFile: drawn,
+      } as const;
+      await runTask({ ...task, threads: availableParallelism() }, { signal });
+      return { file: drawn, clear };
+    } catch (error) {
+      await clear();
+      throw error;
+    }
+  },
+  async write(source, { runIds: [runId = ""], step, prepared }, place) {
+    const { groupSheet } = await import("../drawing/groupSheet.ts");
+    const shown = { step, estimate: estimateAt(source, runId, step), sample: await readSample(prepared ?? "") };
+    const panels = [{ run: source.history.run(runId), shown }];
+    return await writeImage(groupSheet({ kind: "sample-sheet", panels, ...layoutFor({}, [shown]) }), [step], place);
+  },
+});
+
+async function isThere(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { judgedSeries } from "../../../../shared/systems.ts";
+import { defineFormat } from "../format.ts";
+import { writeImage } from "../writeSheet.ts";
+
+export const curveChart = defineFormat({
+  name: "curve-chart",
+  title: "Curves",
+  hint: "PNG: raw and median-filtered",
+  help: "the series by which the runs are judged, or any others, raw and median-filtered",
+  extension: "png",
+  mediaType: "image/png",
+  fileKind: "PNG",
+  place: 40,
+  menus: ["run", "comparison"],
+  aliases: [],
+  applies: { runs: { least: 1, most: 12 }, needs: "metrics", of: "run", network: null },
+  sheet: { flag: "curve", help: "The curves instead of samples." },
+  parameters: z.strictObject({
+    window: z
+      .int()
+      .min(1)
+      .max(99_999)
+      .refine((count) => count % 2 === 1, "must be odd")
+      .optional()
+      .describe(
+        "Recorded steps of the running median on the curves, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",
+      ),
+  }),
+  ending: () => "-curves",
+  afterTraining: () => "curves",
+  runsIn: "thread",
+  async write({ history }, { runIds, parameters }, place) {
+    const { curveChart: draw } = await import("../drawing/curveChart.ts");
+    const curves = runIds.map((runId) => {
+      const run = history.run(runId);
+      // Every point: the median looks at recorded values, not at those that thinning out leaves.
+      return { run, points: history.readSeries(runId, judgedSeries(run.configuration.system).tag).points };
+    });
+    return await writeImage(draw({ curves, window: parameters.window }), [], place);
+  },
+});

@@ -1,0 +1,104 @@
+/** From what a window or a command asks for to an order that can be carried out. */
+import type { z } from "zod";
+import { StudioError, type ErrorCode } from "../../../shared/errors.ts";
+import { describeCount, describeParameter, exportFacts, type ExportName } from "../../../shared/exports.ts";
+import { nearestName } from "../../../shared/nearestName.ts";
+import { systemFacts } from "../../../shared/systems.ts";
+import type { ExportFormat, ExportOrder, ExportSource } from "./format.ts";
+import { formats } from "./formats/registry.ts";
+import { sampledSteps, type AskedStep } from "./readSamples.ts";
+
+/** What is asked for. */
+export interface ExportAsked {
+  readonly what: ExportName;
+  readonly runIds: readonly string[];
+  /** The newest that all of them have where left out. */
+  readonly step?: AskedStep | undefined;
+  /** What the kind has of its own; each may be left out. */
+  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A checked order, as it crosses to a worker thread. */
+export interface CheckedOrder extends ExportOrder {
+  readonly what: ExportName;
+}
+
+export function formatNamed(what: ExportName): ExportFormat {
+  const found = formats.find(({ name }) => name === what);
+  if (found === undefined) throw new Error(`There is no export called ${what}.`);
+  return found;
+}
+
+/**
+ * Checks what is asked for against what the kind declares, and finds the step.
+ *
+ * @throws StudioError `invalid-argument`, `not-found` where runs, step or checkpoint are not there
+ */
+export function orderExport(source: ExportSource, asked: ExportAsked): CheckedOrder {
+  const { what, runIds } = asked;
+  const { parameters: schema, title, applies } = formatNamed(what);
+  const parsed = schema.safeParse(asked.parameters ?? {});
+  if (!parsed.success) throw refuseParameter(asked, parsed.error);
+  const { runs, network } = applies;
+  if (runIds.length < runs.least || runIds.length > runs.most) {
+    throw refuse(`${title} (${what}) is of ${describeCount(runs)}, not of ${runIds.length}.`, { what });
+  }
+  for (const runId of runIds) {
+    const { name, configuration } = source.history.run(runId);
+    const facts = systemFacts(configuration.system);
+    if (network === null || facts.networks[network] !== undefined) continue;
+    throw refuse(`"${name}" (${runId}) is a ${facts.title}, which has no ${network} here: ${what} needs one.`, {
+      runId,
+    });
+  }
+  return { what, runIds, parameters: parsed.data, prepared: null, step: findStep(source, asked) };
+}
+
+function refuse(
+  message: string,
+  details: Readonly<Record<string, unknown>>,
+  code: ErrorCode = "invalid-argument",
+): StudioError {
+  return new StudioError(code, message, details);
+}
+
+function refuseParameter({ what, parameters }: ExportAsked, { issues: [issue] }: z.ZodError): StudioError {
+  const known = exportFacts(what).parameters;
+  if (issue?.code === "unrecognized_keys") {
+    const [name = ""] = issue.keys;
+    const names = Object.keys(known);
+    const hint = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
+    const nearest = nearestName(name, names);
+    const end = nearest === undefined ? hint : `Did you mean "${nearest}"?`;
+    return refuse(`${what} has no parameter "${name}". ${end}`, { what, parameter: name });
+  }
+  const name = String(issue?.path[0] ?? "");
+  const facts = known[name];
+  const meant =
+    issue?.code === "custom" || facts === undefined ? issue?.message : `must be ${describeParameter(facts)}`;
+  const value = JSON.stringify(parameters?.[name] ?? null).slice(0, 60);
+  return refuse(`${name} of ${what} ${meant ?? "does not fit"}, but it is ${value}.`, { what, parameter: name });
+}
+
+/** @throws StudioError `not-found` that names what there is */
+function findStep(source: ExportSource, { what, runIds, step = "last" }: ExportAsked): number {
+  const { needs, of } = formatNamed(what).applies;
+  const { history } = source;
+  if (needs === "sample") return sampledSteps(source, runIds, [of === "run" ? "last" : step])[0] ?? 0;
+  if (needs === "metrics") return step === "last" ? Math.max(...runIds.map((runId) => history.run(runId).step)) : step;
+  const steps = runIds.map((runId) => (step === "last" ? lastCheckpoint(source, runId) : step));
+  const wanted = Math.min(...steps);
+  for (const runId of runIds) history.checkpointAt(runId, wanted);
+  return wanted;
+}
+
+function lastCheckpoint({ history }: ExportSource, runId: string): number {
+  const checkpoint = history.listCheckpoints(runId).at(-1);
+  if (checkpoint !== undefined) return checkpoint.step;
+  const run = history.run(runId);
+  throw new StudioError(
+    "not-found",
+    `Run "${run.name}" (${run.id}) has no checkpoint yet: it is ${run.state} at step ${run.step}. Train it first.`,
+    { runId },
+  );
+}

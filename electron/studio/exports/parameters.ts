@@ -1,0 +1,24 @@
+/** Parameters that several kinds of export have. The descriptions stand in the command line's help. */
+import { z } from "zod";
+
+/** How images stand on a sheet. */
+export const layoutParameters = {
+  rows: z.int().min(1).max(64).optional().describe("Rows of images, 1 to 64. (default: as many as fit)"),
+  columns: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe("Columns of images, 1 to 64. (default: 8, of three runs or more 4)"),
+  scale: z
+    .int()
+    .min(1)
+    .max(16)
+    .optional()
+    .describe("How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)"),
+};
+
+/** A step, or the newest that there is. */
+export const stepOrLast = z.union([z.int().min(0), z.literal("last")]);
+
+export const noParameters = z.strictObject({});

@@ -1,0 +1,83 @@
+/** The samples that sheets show, from the history. */
+import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
+import { readRecorded } from "../../storage/recordedFile.ts";
+import { decodeSample } from "../../storage/sampleFile.ts";
+import type { ExportedStep } from "./drawing/exportedRun.ts";
+import type { ExportSource } from "./format.ts";
+
+/** A step that has a sample, or the last such step. */
+export type AskedStep = number | "last";
+
+/** The steps of which all of these runs have a sample, in order. @throws StudioError `not-found` */
+export function commonSampleSteps({ history }: Pick<ExportSource, "history">, runIds: readonly string[]): number[] {
+  const [first = [], ...others] = runIds.map((runId) => history.listSamples(runId).map(({ step }) => step));
+  return first.filter((step) => others.every((steps) => steps.includes(step)));
+}
+
+/** @throws StudioError `not-found` that names the nearest steps with a sample */
+export function sampledSteps(
+  source: Pick<ExportSource, "history">,
+  runIds: readonly string[],
+  asked: readonly AskedStep[],
+): number[] {
+  const known = commonSampleSteps(source, runIds);
+  return asked.map((step) => {
+    const found = step === "last" ? known.at(-1) : known.find((each) => each === step);
+    if (found !== undefined) return found;
+    const names = runIds.map((runId) => `"${source.history.run(runId).name}" (${runId})`).join(" and ");
+    throw new StudioError("not-found", `${names}: there is no sample ${describeMissing(step, known, runIds.length)}`, {
+      runIds,
+      step,
+    });
+  });
+}
+
+function describeMissing(step: AskedStep, known: readonly number[], runs: number): string {
+  if (step === "last" || known.length === 0) return `${runs > 1 ? "of a step that they have in common " : ""}yet.`;
+  const nearest = known.toSorted((a, b) => Math.abs(a - step) - Math.abs(b - step)).slice(0, 3);
+  return `at step ${step}. The nearest are at step ${nearest.toSorted((a, b) => a - b).join(", ")}.`;
+}
+
+/** @throws StudioError `not-found`, `corrupt` */
+export async function readSteps(
+  source: ExportSource,
+  runId: string,
+  steps: readonly number[],
+): Promise<ExportedStep[]> {
+  const samples = new Map(source.history.listSamples(runId).map((sample) => [sample.step, sample]));
+  return Promise.all(
+    steps.map(async (step) => ({
+      step,
+      estimate: estimateAt(source, runId, step),
+      sample: await readSample(source.fileOf(samples.get(step)!)),
+    })),
+  );
+}
+
+/** Far more than the largest grid of the table of settings takes. */
+const mostSampleBytes = 256 * 1024 * 1024;
+
+/** @throws StudioError `not-found`, `corrupt` */
+export async function readSample(file: string): Promise<ExportedStep["sample"]> {
+  try {
+    return decodeSample(await readRecorded(file, mostSampleBytes), file);
+  } catch (error) {
+    if (!isSystemError(error, "ENOENT")) throw error;
+    throw new StudioError("not-found", `The sample file ${file} is missing: it was removed from outside.`, { file });
+  }
+}
+
+/** The value of the series by which a run is judged at a step; null where there is none. */
+export function estimateAt({ history }: Pick<ExportSource, "history">, runId: string, step: number): number | null {
+  const { tag } = judgedSeries(history.run(runId).configuration.system);
+  return history.readSeries(runId, tag, { fromStep: step, toStep: step }).points[0]?.value ?? null;
+}
+
+/** At most `count` of the steps, the first and the last among them, evenly spread. */
+export function spread(steps: readonly number[], count: number): AskedStep[] {
+  if (steps.length === 0) return ["last"];
+  if (steps.length <= count) return [...steps];
+  const places = Array.from({ length: count }, (_, at) => Math.round((at * (steps.length - 1)) / (count - 1)));
+  return places.map((place) => steps[place]!);
+}

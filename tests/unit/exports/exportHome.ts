@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { recordedFile } from "../../../electron/studio/context.ts";
+import type { ExportSource } from "../../../electron/studio/exports/format.ts";
+import { checkpointPath, writeCheckpoint } from "../../../electron/storage/checkpointFile.ts";
+import { homePaths } from "../../../electron/storage/home.ts";
+import { encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { completeConfiguration } from "../../../shared/configuration.ts";
+import type { SystemName } from "../../../shared/systems.ts";
+import { addPoints, datasetId, temporaryFolder, temporaryHistory } from "../history/temporaryHistory.ts";
+
+/** A home whose runs can be exported: real samples and checkpoints, and metrics of every step. */
+export function exportHome() {
+  const [history, home] = [temporaryHistory(), homePaths(temporaryFolder())];
+  const source: ExportSource = { history, fileOf: recordedFile.bind(null, home) };
+
+  /** A run with samples and checkpoints at these steps, and points up to the last of them. */
+  async function addTrainedRun(name: string, steps: readonly number[], system: SystemName = "wgan"): Promise<string> {
+    const configuration = completeConfiguration({ system, steps: 1000 });
+    const { id } = history.createRun({ name, configuration, datasetId, parent: null });
+    const last = Math.max(...steps);
+    addPoints(history, id, [1, last], (step) => 1 / step);
+    addPoints(history, id, [1, last], (step) => -1 / step, "criticLoss");
+    for (const step of steps) {
+      const sample = { step, file: `samples/${step}.png`, count: 16 };
+      const images = Uint8Array.from({ length: 16 * 16 }, (_, at) => at);
+      write(source.fileOf({ ...sample, runId: id }), encodeSample({ images, size: 4, channels: 1, step }));
+      history.recordSample(id, sample);
+      const file = checkpointPath("checkpoints", step);
+      const path = source.fileOf({ file, runId: id });
+      mkdirSync(dirname(path), { recursive: true });
+      const engine = { name: "cpu", library: "TensorFlow.js", threads: 1 } as const;
+      const seal = await writeCheckpoint(path, {
+        metadata: { runId: id, step, criticSteps: step, configuration, streams: {}, loader: null, engine },
+        tensors: {
+          "generator/weights": { shape: [2], data: Float32Array.of(step, 1) },
+          "optimizer/critic/count": { shape: [], data: Float32Array.of(9) },
+        },
+      });
+      history.recordCheckpoint(id, { step, file, ...seal, reason: "schedule" });
+    }
+    return id;
+  }
+
+  return { history, home, source, addTrainedRun };
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
