@@ -11,6 +11,11 @@ export interface RunLook {
 
 const dashes: readonly (readonly number[])[] = [[], [7, 3], [2, 2], [9, 3, 2, 3], [14, 4], [4, 6]];
 
+/** The dashes of the curve at this place among those that share a chart. */
+export function curveDash(place: number): readonly number[] {
+  return dashes[place % dashes.length]!;
+}
+
 /**
  * The looks of runs that are shown together. One alone has its system's colour. Of several, each has a colour of its own: its
  * system's where no run before it has that, else the first that is free; from the ninth on they come again. Runs that share a
@@ -33,7 +38,7 @@ export function runLooks(runs: readonly { readonly system: string }[]): RunLook[
     return {
       colour: colours[index] ?? others[taken++ % others.length]!,
       mark: systemFacts(system).mark,
-      dash: dashes[place % dashes.length]!,
+      dash: curveDash(place),
     };
   });
 }

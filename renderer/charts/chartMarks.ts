@@ -1,12 +1,7 @@
-import { fontFamily, type Palette } from "../theme/tokens.ts";
-import type { ChartMarks } from "./chartSetup.ts";
+import { limitMark, markLabel, type ChartLimit, type ChartMarks } from "../../shared/charts/lineChart.ts";
+import type { Palette } from "../theme/tokens.ts";
+import { chartLook } from "./chartLook.ts";
 import type { StepRange } from "./stepRange.ts";
-
-/** A value that curves cannot pass. */
-export interface ChartLimit {
-  readonly value: number;
-  readonly label: string;
-}
 
 /** What a chart marks besides its curves. */
 export interface MarkedPlaces {
@@ -34,34 +29,17 @@ export function chartMarks(
   palette: Palette,
   range: StepRange,
 ): ChartMarks {
-  const label = (content: string) => ({
-    display: true,
-    content,
-    backgroundColor: "transparent",
-    color: palette.faintInk,
-    font: { family: fontFamily, size: 12, weight: "normal" as const },
-    padding: 3,
-  });
-  const upright = (step: number) => ({ type: "line" as const, scaleID: "x", value: step, borderWidth: 1 });
+  const look = chartLook(palette);
+  const upright = (step: number) => ({ type: "line" as const, scaleID: "x" as const, value: step, borderWidth: 1 });
   const marks: ChartMarks = {};
-  if (limit !== null) {
-    marks.limit = {
-      type: "line",
-      scaleID: "y",
-      value: limit.value,
-      borderWidth: 1,
-      borderDash: [4, 4],
-      borderColor: palette.faintInk,
-      label: { ...label(limit.label), position: "start", yAdjust: -10 },
-    };
-  }
+  if (limit !== null) marks.limit = limitMark(limit, look);
   if (forkedAt !== null) {
     marks.fork = {
       ...upright(forkedAt),
       borderColor: palette.axis,
       borderDash: [2, 3],
       label: {
-        ...label("fork"),
+        ...markLabel("fork", look),
         position: "start",
         xAdjust: isLabelLeft(forkedAt, marked, range) ? -16 : 16,
       },

@@ -1,24 +1,15 @@
+import { narrowestSpan } from "../../shared/curves/wholeRange.ts";
+
 /** A stretch of steps: what a chart shows along its x axis. */
 export interface StepRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The fewest steps that a chart shows when zoomed in. */
-const narrowest = 4;
-
-/** From 0 to a round number at or above `lastStep`, so that the axis of a live run rests most of the time. */
-export function wholeRange(lastStep: number): StepRange {
-  if (lastStep <= narrowest) return { from: 0, to: narrowest };
-  const power = 10 ** Math.floor(Math.log10(lastStep));
-  const factor = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((each) => each * power >= lastStep * (1 - 1e-9)) ?? 10;
-  return { from: 0, to: Math.round(factor * power) };
-}
-
 /** `range` moved and cut so that it lies within `bounds` and is no narrower than a chart can show. */
 export function within(range: StepRange, bounds: StepRange): StepRange {
   const widest = bounds.to - bounds.from;
-  const width = Math.min(widest, Math.max(narrowest, range.to - range.from));
+  const width = Math.min(widest, Math.max(narrowestSpan, range.to - range.from));
   const from = Math.min(Math.max(range.from, bounds.from), bounds.to - width);
   return { from, to: from + width };
 }

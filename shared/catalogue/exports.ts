@@ -115,6 +115,12 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
     applies: { runs: { least: 1, most: 12 }, needs: "metrics", of: "run", network: null },
     sheet: { flag: "curve", help: "The curves instead of samples." },
     parameters: {
+      tag: {
+        type: "texts",
+        minimum: 1,
+        maximum: 12,
+        help: "Series to draw, such as criticLoss generatorLoss. (default: what each run is judged by)",
+      },
       window: {
         type: "integer",
         minimum: 1,

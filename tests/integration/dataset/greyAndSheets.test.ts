@@ -8,6 +8,7 @@ import { scanFolder } from "../../../electron/dataset/packing/scanFolder.ts";
 import { encodePng } from "../../../electron/storage/png.ts";
 import { curveChart } from "../../../electron/studio/exports/drawing/curveChart.ts";
 import { healthSentence } from "../../../renderer/views/dataset/healthText.ts";
+import { judgedSeries } from "../../../shared/systems.ts";
 import { exampleRun } from "../../unit/exports/exampleRun.ts";
 import { makeRooms, pack, temporaryFolder, writePictures } from "./folders.ts";
 
@@ -47,7 +48,9 @@ describe("a folder of grey pictures", () => {
 it("leaves sheets and charts that the studio drew out of a data set, and says so", async () => {
   const rooms = await makeRooms();
   await writePictures(rooms.folder, 4);
-  const chart = curveChart({ curves: [{ run: exampleRun("wgan"), points: [{ step: 1, value: 1 }] }] });
+  const chart = curveChart({
+    curves: [{ run: exampleRun("wgan"), series: judgedSeries("wgan"), points: [{ step: 1, value: 1 }] }],
+  });
   await writeFile(join(rooms.folder, "curves.png"), chart);
   const dataset = await pack(rooms);
   expect(dataset.imageCount).toBe(4);

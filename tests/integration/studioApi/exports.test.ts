@@ -68,7 +68,7 @@ describe("exports of a real run", () => {
     expect(await refusal(core, "exports.make", { what: "generator-onnx", runIds: [id], step: 7 })).toMatchObject({
       code: "not-found",
     });
-    expect(await refusal(core, "exports.make", { what: "metrics-csv", runId: "nowhere1" })).toMatchObject({
+    expect(await refusal(core, "exports.make", { what: "metrics-csv", runIds: ["nowhere1"] })).toMatchObject({
       code: "not-found",
     });
     expect(defects).toEqual([]);

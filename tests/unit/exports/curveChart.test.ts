@@ -2,15 +2,24 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodePng, type Png } from "../../../electron/storage/png.ts";
-import { curveChart } from "../../../electron/studio/exports/drawing/curveChart.ts";
+import { curveChart, type Curve } from "../../../electron/studio/exports/drawing/curveChart.ts";
+import type { ExportedRun } from "../../../electron/studio/exports/drawing/exportedRun.ts";
 import { carryOut } from "../../../electron/studio/exports/makeExport.ts";
+import { readCurves } from "../../../electron/studio/exports/readCurves.ts";
 import { orderExport } from "../../../electron/studio/exports/orderExport.ts";
+import { judgedSeries, seriesFacts } from "../../../shared/systems.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { addPoints, addRun, temporaryFolder, temporaryHistory } from "../history/temporaryHistory.ts";
 import { exampleRun } from "./exampleRun.ts";
+import { exportHome } from "./exportHome.ts";
 
 function points(value: (step: number) => number | null, count = 400) {
   return Array.from({ length: count }, (_, at) => ({ step: at + 1, value: value(at + 1) }));
+}
+
+/** The curve by which a run is judged. */
+function judgedCurve(run: ExportedRun, of: Curve["points"]): Curve {
+  return { run, series: judgedSeries(run.configuration.system), points: of };
 }
 
 /** Heights at which the bold line runs, from the left to the right, in columns where it is found. */
@@ -19,7 +28,9 @@ function heightsOf({ width, height, data }: Png, [red, green, blue]: readonly [n
   for (let x = 80; x < width - 30; x += 10) {
     for (let y = 84; y < height - 60; y++) {
       const at = (y * width + x) * 3;
-      if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) {
+      const distances = [red, green, blue].map((level, channel) => Math.abs(data[at + channel]! - level));
+      // The edge of a line is paler.
+      if (Math.max(...distances) < 40) {
         heights.push(y);
         break;
       }
@@ -40,7 +51,7 @@ function blueRows({ width, height, data }: Png): number[] {
 describe("curveChart", () => {
   it("draws a falling EM curve that falls, spikes filtered out", () => {
     const falling = points((step) => (step % 40 === 0 ? 9 : 2 - step / 300));
-    const chart = decodePng(curveChart({ curves: [{ run: exampleRun("wgan"), points: falling }], window: 11 }));
+    const chart = decodePng(curveChart({ curves: [judgedCurve(exampleRun("wgan"), falling)], window: 11 }));
     const heights = heightsOf(chart, blue);
     expect(heights.length).toBeGreaterThan(20);
     expect(heights).toEqual([...heights].sort((a, b) => a - b));
@@ -48,8 +59,14 @@ describe("curveChart", () => {
   });
 
   it("gives each kind of estimate its own panel, twice as wide with both", () => {
-    const wgan = { run: exampleRun("wgan"), points: points(() => 1) };
-    const gan = { run: exampleRun("gan"), points: points(() => 0.6) };
+    const wgan = judgedCurve(
+      exampleRun("wgan"),
+      points(() => 1),
+    );
+    const gan = judgedCurve(
+      exampleRun("gan"),
+      points(() => 0.6),
+    );
     const [one, two] = [decodePng(curveChart({ curves: [wgan] })), decodePng(curveChart({ curves: [wgan, gan] }))];
     expect(two.width).toBe(2 * one.width);
     expect(two.text.Title).toBe("EM estimate, JS estimate");
@@ -63,7 +80,7 @@ describe("curveChart", () => {
     ["not finite", points((step) => (step % 2 === 0 ? Infinity : Number.NaN), 5)],
     ["tiny and negative", points((step) => -step * 1e-12, 5)],
   ])("draws a curve with %s", (_, curve) => {
-    expect(decodePng(curveChart({ curves: [{ run: exampleRun("wgan"), points: curve }] })).width).toBe(560);
+    expect(decodePng(curveChart({ curves: [judgedCurve(exampleRun("wgan"), curve)] })).width).toBe(560);
   });
 
   it("takes the median of as many recorded steps as the window does, whatever is drawn of them", async () => {
@@ -86,7 +103,7 @@ describe("curveChart", () => {
   it("marks what is not finite, and draws a value that stands alone as a dot", () => {
     const wild = points((step) => (step % 2 === 0 ? null : 0.45), 40);
     const [alone, whole] = [wild, points(() => 0.45, 40)].map((curve) =>
-      decodePng(curveChart({ curves: [{ run: exampleRun("wgan"), points: curve }] })),
+      decodePng(curveChart({ curves: [judgedCurve(exampleRun("wgan"), curve)] })),
     );
     const bottom = 310;
     // Dots where the line would be, and signs at the bottom.
@@ -97,7 +114,52 @@ describe("curveChart", () => {
 
   it("refuses an even window and no curves", () => {
     expect(() => curveChart({ curves: [] })).toThrow(StudioError);
-    const curves = [{ run: exampleRun("wgan"), points: points(() => 1) }];
+    const curves = [
+      judgedCurve(
+        exampleRun("wgan"),
+        points(() => 1),
+      ),
+    ];
     expect(() => curveChart({ curves, window: 4 })).toThrow(/odd/);
+  });
+
+  it("puts series with the same axis into one panel, others beside it, three in a row", () => {
+    const run = exampleRun("wgan");
+    const tags = ["emEstimate", "criticLoss", "generatorLoss", "meanReal", "clipShare"];
+    const curves = tags.map((tag) => ({ run, series: seriesFacts("wgan", tag), points: points(() => 0.5, 9) }));
+    const one = decodePng(curveChart({ curves: curves.slice(0, 1) }));
+    const all = decodePng(curveChart({ curves }));
+    expect([all.width, all.height]).toEqual([2 * one.width, 2 * one.height]);
+    expect(all.text.Title).toContain("Critic loss, Generator loss");
+    expect(JSON.parse(all.text["critic-studio:export"] ?? "")).toMatchObject({ series: tags, runs: [{ id: run.id }] });
+  });
+
+  it("draws each of several runs in a colour of its own", () => {
+    const runs = ["a", "b"].map((id) => ({ ...exampleRun("wgan"), id }));
+    const chart = decodePng(
+      curveChart({
+        curves: runs.map((run, at) =>
+          judgedCurve(
+            run,
+            points(() => 0.4 + at / 5),
+          ),
+        ),
+      }),
+    );
+    const colours = new Set(
+      Array.from({ length: chart.data.length / 3 }, (_, at) => chart.data.subarray(3 * at, 3 * at + 3).join()),
+    );
+    for (const colour of ["42,111,219", "217,119,30"]) expect(colours).toContain(colour);
+  });
+});
+
+describe("the series of a chart", () => {
+  it("are those that each run is judged by, or those that are named where it has them", async () => {
+    const { source, addTrainedRun } = exportHome();
+    const runIds = [await addTrainedRun("one", [4]), await addTrainedRun("two", [8])];
+    const tagsOf = (tags?: string[]) => readCurves(source, runIds, tags).map(({ series }) => series.tag);
+    expect(tagsOf()).toEqual(["emEstimate", "emEstimate"]);
+    expect(tagsOf(["criticLoss", "emEstimate"])).toEqual(["criticLoss", "emEstimate", "criticLoss", "emEstimate"]);
+    expect(() => tagsOf(["criticLos"])).toThrow('No run has a series "criticLos". Did you mean "criticLoss"?');
   });
 });

@@ -114,14 +114,14 @@ describe("a sheet of several runs", () => {
     const sheet = decodePng(groupSheet({ kind: "group-sheet", panels, rows: 2, columns: 8, scale: 16, gap: 0 }));
     const [width, height] = [8 * 64, captionHeight + 2 * 64];
     expect([sheet.width, sheet.height]).toEqual([
-      4 * (width + betweenPanels) - betweenPanels + 2 * margin,
-      2 * (height + betweenPanels) - betweenPanels + 2 * margin,
+      3 * (width + betweenPanels) - betweenPanels + 2 * margin,
+      3 * (height + betweenPanels) - betweenPanels + 2 * margin,
     ]);
     const bars = panels.map((_, at) =>
       colourAt(
         sheet,
-        margin + (at % 4) * (width + betweenPanels),
-        margin + Math.floor(at / 4) * (height + betweenPanels) + 10,
+        margin + (at % 3) * (width + betweenPanels),
+        margin + Math.floor(at / 3) * (height + betweenPanels) + 10,
       ),
     );
     expect(new Set(bars.map(String)).size).toBe(8);
@@ -159,7 +159,7 @@ describe("progressSheet", () => {
     const runs = Array.from({ length: 8 }, () => progress([0, 400]));
     const sheet = decodePng(progressSheet({ runs, columns: 8, scale: 16 }));
     const one = decodePng(progressSheet({ runs: runs.slice(0, 1), columns: 8, scale: 16 }));
-    expect(sheet.height).toBe(2 * (one.height - 2 * margin) + betweenPanels + 2 * margin);
+    expect(sheet.height).toBe(3 * (one.height - 2 * margin) + 2 * betweenPanels + 2 * margin);
     expect(describedIn(sheet)).toMatchObject({ runs: runs.map(() => ({ system: "wgan" })) });
   });
 

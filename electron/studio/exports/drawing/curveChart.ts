@@ -1,45 +1,50 @@
-import { dataColours, designTokens } from "../../../../shared/designTokens.ts";
-import type { CurvePoints, DrawnPoint } from "../../../../shared/curves/curvePoints.ts";
-import { decimate } from "../../../../shared/curves/decimate.ts";
+import type { ChartCurve } from "../../../../shared/charts/chartCurve.ts";
 import { medianWindowFor } from "../../../../shared/curves/medianWindow.ts";
-import { countNotFinite, describeNotFinite, gapMarks, isIsolated } from "../../../../shared/curves/notFinite.ts";
+import { countNotFinite, describeNotFinite } from "../../../../shared/curves/notFinite.ts";
 import { createRunningMedian } from "../../../../shared/curves/runningMedian.ts";
-import { multiple, roundSpacing, stepTicks, type Tick } from "../../../../shared/curves/ticks.ts";
-import { valueRange } from "../../../../shared/curves/valueRange.ts";
+import { wholeRange } from "../../../../shared/curves/wholeRange.ts";
+import { dataColours, designTokens, markPaths } from "../../../../shared/designTokens.ts";
 import { StudioError } from "../../../../shared/errors.ts";
+import { curveDash, runLooks, type RunLook } from "../../../../shared/runLooks.ts";
 import type { SeriesFacts } from "../../../../shared/systemFacts.ts";
-import { judgedSeries, stepAxisTitle, systemFacts } from "../../../../shared/systems.ts";
+import { systemFacts } from "../../../../shared/systems.ts";
 import { describeRun, exportKeyword, type ExportedRun } from "./exportedRun.ts";
-import { closePage, openPage, setSidewaysText, setText, type Page } from "./page.ts";
-import { drawDot, drawGap, drawLine, type Place } from "./plotMarks.ts";
+import { closePage, openPage, setMark, setText, type Page } from "./page.ts";
+import { putChart } from "./putChart.ts";
 
-/** A run's estimate over its steps. */
+/** A series of a run over its steps. */
 export interface Curve {
   readonly run: ExportedRun;
+  readonly series: SeriesFacts;
   /** Every recorded point, in the order of their steps; null is NaN. */
   readonly points: readonly { readonly step: number; readonly value: number | null }[];
 }
 
 /** What `curveChart` takes. */
 export interface CurveChartRequest {
-  /** Each run's EM estimate (WGAN) or JS estimate (GAN); the two kinds stand side by side, each with its own axis. */
+  /** Those with the same title of their axis share a panel. */
   readonly curves: readonly Curve[];
   /** Recorded points of the running median drawn over the raw curve, odd; left out, as many as in the window. */
   readonly window?: number | undefined;
 }
 
-const panelSize = { width: 560, height: 400 } as const;
-/** From a panel's edge to its axes. */
-const inset = { left: 96, right: 28, top: 82, bottom: 78 } as const;
-const plotWidth = panelSize.width - inset.left - inset.right;
-/** Room of a mark of a gap, px. */
-const gapWidth = 8;
+const panelWidth = 560;
+const plotHeight = 300;
+/** From a panel's edge to what stands in it. */
+const inset = 28;
+/** From a panel's left edge to its chart, whose axis has room of its own. */
+const chartInset = 12;
+/** From the upper edge to the legend, and each of its lines. */
+const legendTop = 62;
+const legendLine = 20;
+/** Room of the notes below a chart. */
+const footHeight = 28;
 
 /**
- * The EM curves and the JS curves of some runs as a picture: raw values thin, their running median bold, values that are not
+ * Series of some runs as a picture: a panel for each kind of axis, raw values thin, their running median bold, values that are not
  * finite marked and counted.
  *
- * @returns PNG bytes, metadata as of `sampleSheet`
+ * @returns PNG bytes, metadata as of `groupSheet`
  * @throws StudioError `invalid-argument` where there is no curve or the window is not odd
  */
 export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
@@ -51,191 +56,141 @@ export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
       `The median's window must be an odd number of points, but it is ${window}.`,
     );
   }
-  const byTag = Map.groupBy(curves, ({ run }) => judgedSeries(run.configuration.system).tag);
-  const panels = [...byTag.values()]
-    .map((group) => ({
-      estimate: judgedSeries(group[0]!.run.configuration.system),
-      curves: group.map((curve) => plottedCurve(curve, window)),
-    }))
-    .toSorted((a, b) => a.estimate.tag.localeCompare(b.estimate.tag));
-  const page = openPage(panels.length * panelSize.width, panelSize.height, designTokens.ground);
-  for (const [index, panel] of panels.entries()) drawPanel(page, panel, index * panelSize.width);
-  const runs = curves.map(({ run }) => describeRun(run, null));
-  const title = panels.map(({ estimate }) => estimate.title).join(", ");
-  const windows = curves.map(({ points }) => window ?? medianWindowFor(points.length));
-  return closePage(page, { Title: title, [exportKeyword]: JSON.stringify({ kind: "curve-chart", windows, runs }) });
+  const runs = [...new Map(curves.map(({ run }) => [run.id, run])).values()];
+  const looks = runLooks(runs.map(({ configuration }) => configuration));
+  const lookOf = new Map(runs.map(({ id }, index) => [id, looks[index]!]));
+  const panels = [...Map.groupBy(curves, ({ series }) => series.axisTitle).values()]
+    .map((group) => panelOf(group, lookOf, window))
+    .toSorted((a, b) => a.title.localeCompare(b.title));
+  const inRow = Math.ceil(panels.length / Math.ceil(panels.length / 3));
+  const legendLines = Math.max(...panels.map(({ entries }) => Math.ceil(entries.length / 2)));
+  const headHeight = legendTop + legendLine * (legendLines - 1) + 10;
+  const panelHeight = headHeight + plotHeight + footHeight;
+  const page = openPage(inRow * panelWidth, Math.ceil(panels.length / inRow) * panelHeight, designTokens.ground);
+  for (const [index, panel] of panels.entries()) {
+    drawPanel(page, panel, [(index % inRow) * panelWidth, Math.floor(index / inRow) * panelHeight], headHeight);
+  }
+  return closePage(page, {
+    Title: panels.map(({ title }) => title).join(", "),
+    [exportKeyword]: JSON.stringify({
+      kind: "curve-chart",
+      series: [...new Set(curves.map(({ series }) => series.tag))],
+      windows: curves.map(({ points }) => window ?? medianWindowFor(points.length)),
+      runs: runs.map((run) => describeRun(run, null)),
+    }),
+  });
 }
 
-/** A curve with its running median, every point of both. */
-interface PlottedCurve {
-  readonly run: ExportedRun;
-  readonly points: CurvePoints;
-  readonly median: CurvePoints;
-}
-
-function plottedCurve({ run, points }: Curve, window = medianWindowFor(points.length)): PlottedCurve {
-  const steps = points.map(({ step }) => step);
-  const values = points.map(({ value }) => value);
-  const median = createRunningMedian(window);
-  median.follow(values);
-  return { run, points: { steps, values }, median: { steps, values: median.values } };
+/** A curve with what its legend says of it. */
+interface Entry {
+  readonly curve: ChartCurve;
+  readonly look: RunLook;
+  readonly words: string;
+  /** What a note about it begins with. */
+  readonly name: string;
 }
 
 interface Panel {
-  readonly estimate: SeriesFacts;
-  readonly curves: readonly PlottedCurve[];
+  readonly title: string;
+  readonly formula: string;
+  readonly axisTitle: string;
+  readonly limit: SeriesFacts["limit"];
+  readonly entries: readonly Entry[];
 }
 
-/** Where numbers lie on the page, and the plot's edges. */
-interface Plot {
-  readonly x: (step: number) => number;
-  readonly y: (value: number) => number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+function panelOf(curves: readonly Curve[], looks: ReadonlyMap<string, RunLook>, window: number | undefined): Panel {
+  const series = [...new Map(curves.map((curve) => [curve.series.tag, curve.series])).values()];
+  const [first] = series;
+  const entries = curves.map(({ run, series: own, points }): Entry => {
+    const look = looks.get(run.id)!;
+    const values = points.map(({ value }) => value);
+    const median = createRunningMedian(window ?? medianWindowFor(points.length));
+    median.follow(values);
+    const place = series.findIndex(({ tag }) => tag === own.tag);
+    const which = series.length > 1 ? `${own.short} · ` : "";
+    return {
+      curve: {
+        key: `${run.id} ${own.tag}`,
+        label: run.name,
+        colour: dataColours[look.colour],
+        points: { steps: points.map(({ step }) => step), values },
+        median: median.values,
+        dash: place > 0 ? curveDash(place) : look.dash,
+      },
+      look,
+      words: `${which}${systemFacts(run.configuration.system).title}  ${run.name}`,
+      name: `${which}${run.name}`,
+    };
+  });
+  return {
+    title: [...new Set(series.map(({ title }) => title))].join(", "),
+    formula: series.length === 1 ? first!.formula : "",
+    axisTitle: first!.axisTitle,
+    limit: series.find(({ limit }) => limit !== null)?.limit ?? null,
+    entries,
+  };
 }
 
-function drawPanel(page: Page, { estimate, curves }: Panel, left: number): void {
-  const { title, formula, limit } = estimate;
-  const steps = stepSpan(Math.max(0, ...curves.map(({ points }) => points.steps[points.steps.length - 1] ?? 0)));
-  const drawn = curves.map(({ run, points, median }) => ({
-    colour: dataColours[systemFacts(run.configuration.system).colour],
-    raw: decimate(points, steps, plotWidth),
-    smooth: decimate(median, steps, plotWidth),
-    gaps: gapMarks(points, steps, plotWidth / gapWidth),
-  }));
-  const heights = valueRange(
-    drawn.flatMap(({ raw, smooth }) => [raw, smooth]),
-    limit === null ? [0] : [0, limit.value],
-  );
-  const edges = {
-    left: left + inset.left,
-    right: left + panelSize.width - inset.right,
-    top: inset.top,
-    bottom: panelSize.height - inset.bottom,
-  };
-  const plot: Plot = {
-    ...edges,
-    x: (step) => edges.left + (step / steps.to) * (edges.right - edges.left),
-    y: (value) => edges.bottom - ((value - heights.from) / (heights.to - heights.from)) * (edges.bottom - edges.top),
-  };
-  setText(page, title, [left + 28, 38], { sizePx: 18, weight: 600 });
+function drawPanel(page: Page, panel: Panel, [left, top]: readonly [number, number], headHeight: number): void {
+  const { title, formula, axisTitle, limit, entries } = panel;
+  const right = left + panelWidth - inset;
   const faint = { sizePx: 13, colour: designTokens.faintInk } as const;
-  setText(page, formula, [edges.right, 38], { ...faint, align: "right" });
-  drawAxes(page, plot, estimate, { x: stepTicks(0, steps.to, 5), y: heights.ticks });
-  if (limit !== null) {
-    const y = plot.y(limit.value);
-    drawLine(
-      page,
-      [
-        [plot.left, y],
-        [plot.right, y],
-      ],
-      { colour: designTokens.faintInk, dashes: [4, 4] },
-    );
-    setText(page, limit.label, [plot.right - 4, y - 6], { sizePx: 12, colour: designTokens.faintInk, align: "right" });
-  }
-  const { context } = page;
-  context.save();
-  context.beginPath();
-  context.rect(plot.left, plot.top - 4, plot.right - plot.left, plot.bottom - plot.top + 8);
-  context.clip();
-  for (const { colour, raw, smooth, gaps } of drawn) {
-    context.globalAlpha = 0.28;
-    drawPoints(page, plot, raw, colour, 1);
-    context.globalAlpha = 1;
-    drawPoints(page, plot, smooth, colour, 2.25);
-    for (const { step, kind } of gaps) {
-      drawGap(page, kind, [plot.x(step), kind === "above" ? plot.top + 4 : plot.bottom - 5], colour);
-    }
-  }
-  context.restore();
-  drawLegend(page, curves, left + 28);
-  setText(page, gapNotes(curves), [left + 28, panelSize.height - 16], { ...faint, widestPx: panelSize.width - 56 });
-}
-
-/** From 0 to a whole tick at or above the last step. */
-function stepSpan(lastStep: number): { readonly from: number; readonly to: number } {
-  const spacing = roundSpacing(Math.max(1, lastStep / 5));
-  return { from: 0, to: multiple(spacing, Math.max(1, Math.ceil(lastStep / multiple(spacing, 1) - 1e-9))) };
+  const titleWidth = setText(page, title, [left + inset, top + 38], {
+    sizePx: 18,
+    weight: 600,
+    widestPx: panelWidth - 2 * inset,
+  });
+  const room = panelWidth - 2 * inset - titleWidth - 16;
+  if (room > 80) setText(page, formula, [right, top + 38], { ...faint, align: "right", widestPx: room });
+  drawLegend(page, entries, [left + inset, top + legendTop]);
+  const lastStep = Math.max(0, ...entries.map(({ curve: { points } }) => points.steps[points.steps.length - 1] ?? 0));
+  const chart = {
+    curves: entries.map(({ curve }) => curve),
+    range: wholeRange(lastStep),
+    always: limit === null ? [0] : [0, limit.value],
+    axisTitle,
+    limit,
+    widthPx: panelWidth - chartInset,
+    rightPx: inset,
+    heightPx: plotHeight,
+  };
+  putChart(page, chart, [left + chartInset, top + headHeight]);
+  const note = gapNotes(entries);
+  const noteTop = top + headHeight + plotHeight + 14;
+  setText(page, note, [left + inset, noteTop], { ...faint, widestPx: panelWidth - 2 * inset });
 }
 
 /** How many values no line can pass through, of each curve that has some. */
-function gapNotes(curves: readonly PlottedCurve[]): string {
-  const notes = curves.flatMap(({ run, points }) => {
-    const note = describeNotFinite(countNotFinite(points.values));
-    return note === null ? [] : [`${curves.length > 1 ? `${run.name}: ` : ""}${note}`];
+function gapNotes(entries: readonly Entry[]): string {
+  const notes = entries.flatMap(({ curve, name }) => {
+    const note = describeNotFinite(countNotFinite(curve.points.values));
+    return note === null ? [] : [`${entries.length > 1 ? `${name}: ` : ""}${note}`];
   });
   return notes.join("; ");
 }
 
-function drawAxes(
-  page: Page,
-  plot: Plot,
-  { axisTitle }: SeriesFacts,
-  ticks: Readonly<Record<"x" | "y", readonly Tick[]>>,
-): void {
-  const faint = { sizePx: 12.5, colour: designTokens.faintInk } as const;
-  for (const { value, label } of ticks.y) {
-    const y = Math.round(plot.y(value)) + 0.5;
-    drawLine(
-      page,
-      [
-        [plot.left, y],
-        [plot.right, y],
-      ],
-      { colour: value === 0 ? designTokens.axis : designTokens.grid },
-    );
-    setText(page, label, [plot.left - 10, y + 4], { ...faint, align: "right" });
-  }
-  for (const { value, label } of ticks.x) {
-    const x = Math.round(plot.x(value)) + 0.5;
-    drawLine(
-      page,
-      [
-        [x, plot.bottom],
-        [x, plot.bottom + 5],
-      ],
-      { colour: designTokens.axis },
-    );
-    setText(page, label, [x, plot.bottom + 21], { ...faint, align: "center" });
-  }
-  const y = plot.bottom + 0.5;
-  drawLine(
-    page,
-    [
-      [plot.left, y],
-      [plot.right, y],
-    ],
-    { colour: designTokens.axis },
-  );
-  setText(page, stepAxisTitle, [plot.right, plot.bottom + 41], { ...faint, align: "right" });
-  setSidewaysText(page, axisTitle, [plot.left - inset.left + 32, (plot.top + plot.bottom) / 2], faint);
-}
-
-/** A line through the points with gaps where there are none, and a dot for a point that stands alone. */
-function drawPoints(page: Page, plot: Plot, points: readonly DrawnPoint[], colour: string, widthPx: number): void {
-  const places = points.map(({ x, y }): Place | null => (Number.isNaN(y) ? null : [plot.x(x), plot.y(y)]));
-  drawLine(page, places, { colour, widthPx });
-  for (const [at, place] of places.entries()) {
-    if (place !== null && isIsolated(points, at)) drawDot(page, place, colour, Math.max(1.5, widthPx));
+/** Two entries in a line: the curve's line with the mark of its run, and what it is. */
+function drawLegend(page: Page, entries: readonly Entry[], [left, top]: readonly [number, number]): void {
+  const inLine = Math.min(2, entries.length);
+  const room = (panelWidth - 2 * inset) / inLine;
+  for (const [index, { curve, look, words }] of entries.entries()) {
+    const x = left + (index % inLine) * room;
+    const y = top + Math.floor(index / inLine) * legendLine;
+    drawSample(page, curve, [x, y - 4]);
+    setMark(page, markPaths[look.mark], [x + 38, y - 4], { radiusPx: 5, colour: curve.colour });
+    setText(page, words, [x + 50, y], { sizePx: 13, widestPx: room - 62 });
   }
 }
 
-function drawLegend(page: Page, curves: readonly PlottedCurve[], left: number): void {
-  const room = (panelSize.width - 28 - inset.right) / curves.length;
-  for (const [index, { run }] of curves.entries()) {
-    const { system } = run.configuration;
-    const x = left + index * room;
-    drawLine(
-      page,
-      [
-        [x, 58],
-        [x + 16, 58],
-      ],
-      { colour: dataColours[systemFacts(system).colour], widthPx: 2.25 },
-    );
-    setText(page, `${systemFacts(system).title}  ${run.name}`, [x + 24, 62], { sizePx: 13, widestPx: room - 36 });
-  }
+/** A bit of the curve's line, as long as its dashes need to be told apart. */
+function drawSample({ context }: Page, { colour, dash = [] }: ChartCurve, [x, y]: readonly [number, number]): void {
+  context.save();
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + 28, y);
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.setLineDash([...dash]);
+  context.stroke();
+  context.restore();
 }

@@ -19,8 +19,13 @@ let registered = false;
  * @throws Error where a font file of the package is missing: the installation is damaged
  */
 export function exportFont(sizePx: number, weight: (typeof weights)[number] = 400): string {
+  return `${weight} ${sizePx}px ${exportFontFamily()}`;
+}
+
+/** The families alone, for a library that puts fonts together itself. @throws Error as `exportFont` */
+export function exportFontFamily(): string {
   if (!registered) registerFonts();
-  return `${weight} ${sizePx}px ${scripts.map((script) => `"${familyOf(script)}"`).join(", ")}, sans-serif`;
+  return `${scripts.map((script) => `"${familyOf(script)}"`).join(", ")}, sans-serif`;
 }
 
 function registerFonts(): void {

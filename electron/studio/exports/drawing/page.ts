@@ -84,16 +84,6 @@ export function setMark(
   context.restore();
 }
 
-/** Sets one line of text that reads upwards, its middle at this place: the title of a y axis. */
-export function setSidewaysText(page: Page, text: string, [x, y]: readonly [number, number], style: TextStyle): void {
-  const { context } = page;
-  context.save();
-  context.translate(x, y);
-  context.rotate(-Math.PI / 2);
-  setText(page, text, [0, 0], { ...style, align: "center" });
-  context.restore();
-}
-
 function shorten(context: SKRSContext2D, text: string, widestPx: number): string {
   if (context.measureText(text).width <= widestPx) return text;
   const letters = Array.from(text);

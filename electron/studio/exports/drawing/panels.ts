@@ -4,7 +4,7 @@
 export const betweenPanels = 36;
 
 /** Two panels always stand side by side; more only as far as this, px. */
-const widestRow = 2400;
+const widestRow = 1800;
 
 /** How many panels stand in a row, so that the rows are about equally long. */
 export function panelsInRow(panels: number, panelWidth: number): number {

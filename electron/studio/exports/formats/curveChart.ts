@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { judgedSeries } from "../../../../shared/systems.ts";
 import { defineFormat } from "../format.ts";
+import { readCurves } from "../readCurves.ts";
 import { writeImage } from "../writeSheet.ts";
 
 export const curveChart = defineFormat({
@@ -17,6 +17,12 @@ export const curveChart = defineFormat({
   applies: { runs: { least: 1, most: 12 }, needs: "metrics", of: "run", network: null },
   sheet: { flag: "curve", help: "The curves instead of samples." },
   parameters: z.strictObject({
+    tag: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(12)
+      .optional()
+      .describe("Series to draw, such as criticLoss generatorLoss. (default: what each run is judged by)"),
     window: z
       .int()
       .min(1)
@@ -30,13 +36,8 @@ export const curveChart = defineFormat({
   ending: () => "-curves",
   afterTraining: () => "curves",
   runsIn: "thread",
-  async write({ history }, { runIds, parameters }, place) {
+  async write(source, { runIds, parameters: { tag, window } }, place) {
     const { curveChart: draw } = await import("../drawing/curveChart.ts");
-    const curves = runIds.map((runId) => {
-      const run = history.run(runId);
-      // Every point: the median looks at recorded values, not at those that thinning out leaves.
-      return { run, points: history.readSeries(runId, judgedSeries(run.configuration.system).tag).points };
-    });
-    return await writeImage(draw({ curves, window: parameters.window }), [], place);
+    return await writeImage(draw({ curves: readCurves(source, runIds, tag), window }), [], place);
   },
 });

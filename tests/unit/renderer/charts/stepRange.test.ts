@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { panBy, wholeRange, within, zoomAbout } from "../../../../renderer/charts/stepRange.ts";
+import { panBy, within, zoomAbout } from "../../../../renderer/charts/stepRange.ts";
+import { wholeRange } from "../../../../shared/curves/wholeRange.ts";
 
 const bounds = { from: 0, to: 1000 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { comparedIds, compareRoute, mostCompared } from "../../../../renderer/views/compare/comparedIds.ts";
-import { dashesOf } from "../../../../renderer/views/compare/curveDashes.ts";
 
 describe("the runs of a comparison", () => {
   it("come from the address, each once, nonsense left out", () => {
@@ -17,12 +16,5 @@ describe("the runs of a comparison", () => {
   it("are no more than can be shown", () => {
     const many = Array.from({ length: 40 }, (_, index) => `run${1000 + index}`);
     expect(comparedIds(many.join(","))).toHaveLength(mostCompared);
-  });
-
-  it("have the colour of their system and, where that is the same, other dashes", () => {
-    const [first, other, second] = dashesOf([{ system: "wgan" }, { system: "gan" }, { system: "wgan" }]);
-    expect(first).toEqual([]);
-    expect(other).toEqual([]);
-    expect(second).not.toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { CurvePoints, DrawnPoint } from "../../shared/curves/curvePoints.ts";
-import { decimate } from "../../shared/curves/decimate.ts";
-import { gapMarks, type GapMark } from "../../shared/curves/notFinite.ts";
-import type { StepRange } from "./stepRange.ts";
+import type { CurvePoints, DrawnPoint, StepSpan } from "../curves/curvePoints.ts";
+import type { MarkName } from "../systemFacts.ts";
+import { decimate } from "../curves/decimate.ts";
+import { gapMarks, type GapMark } from "../curves/notFinite.ts";
 
 /** A curve of a chart. The arrays may grow in place: the chart is told by a version that they have. */
 export interface ChartCurve {
@@ -13,6 +13,8 @@ export interface ChartCurve {
   readonly median: ArrayLike<number> | null;
   /** Lengths of dashes and gaps in px, where colour alone would not tell two curves apart. */
   readonly dash?: readonly number[];
+  /** The mark of its system, where runs of several stand together. */
+  readonly mark?: MarkName;
 }
 
 /** What a chart draws of a curve: the raw values faintly and their median above, or the raw values alone. */
@@ -24,7 +26,7 @@ export interface DrawnCurve {
 }
 
 /** The part of a curve that lies in a range, thinned to the columns of the picture. */
-export function drawCurve({ points, median }: ChartCurve, range: StepRange, columns: number): DrawnCurve {
+export function drawCurve({ points, median }: ChartCurve, range: StepSpan, columns: number): DrawnCurve {
   return {
     raw: decimate(points, range, columns),
     median: median === null ? [] : decimate({ steps: points.steps, values: median }, range, columns),

@@ -1,11 +1,25 @@
 /** Draws where a curve has no finite value: × at the bottom for NaN, a triangle at the edge beyond which an infinity lies. */
 import type { Chart, Plugin } from "chart.js";
-import type { GapMark } from "../../shared/curves/notFinite.ts";
+import type { GapMark } from "../curves/notFinite.ts";
 
 /** The gaps of one curve. */
 export interface CurveGaps {
   readonly colour: string;
   readonly gaps: readonly GapMark[];
+}
+
+/** What marks need of a canvas: shared/ knows none. */
+interface Drawing {
+  lineWidth: number;
+  strokeStyle: unknown;
+  fillStyle: unknown;
+  save(): void;
+  restore(): void;
+  beginPath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  stroke(): void;
+  fill(): void;
 }
 
 /** Half the width of a mark, px. */
@@ -16,7 +30,8 @@ export function gapMarksPlugin(present: () => readonly CurveGaps[]): Plugin<"lin
   return {
     id: "gap-marks",
     afterDatasetsDraw: (chart: Chart) => {
-      const { ctx, chartArea, scales } = chart;
+      const { chartArea, scales } = chart;
+      const ctx = chart.ctx as Drawing;
       ctx.save();
       ctx.lineWidth = 1.25;
       for (const { colour, gaps } of present()) {
