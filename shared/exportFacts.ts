@@ -2,11 +2,10 @@
 import type { Role } from "./systemFacts.ts";
 
 /** Where a kind of export is offered: for a run, for one of its checkpoints, for several runs. */
-export const exportMenus = ["run", "checkpoint", "comparison"] as const;
-export type ExportMenu = (typeof exportMenus)[number];
+export type ExportMenu = "run" | "checkpoint" | "comparison";
 
 /** What it can be made of. */
-export interface ExportApplies {
+interface ExportApplies {
   /** How many runs it shows. */
   readonly runs: { readonly least: number; readonly most: number };
   /** What each of them must have recorded. */
@@ -46,8 +45,8 @@ export interface ExportFacts {
   readonly aliases: readonly string[];
   readonly applies: ExportApplies;
   /**
-   * Where `critic sheet` draws it: the flag that asks for it, a parameter of its own perhaps, or null where it is drawn without
-   * any. Left out of that command where null as a whole.
+   * Where `critic sheet` draws it: the flag that asks for it, a parameter of its own perhaps, or null where it is drawn
+   * without any. Left out of that command where null as a whole.
    */
   readonly sheet: { readonly flag: string | null; readonly help?: string } | null;
   readonly parameters: Readonly<Record<string, ParameterFacts>>;

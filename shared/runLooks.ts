@@ -1,4 +1,6 @@
-/** How runs are told apart where they stand together: by colour, mark and dashes, the same in the window and in exports. */
+/**
+ * How runs are told apart where they stand together: by colour, mark and dashes, the same in the window and in exports.
+ */
 import { colourNames, type ColourName, type MarkName } from "./systemFacts.ts";
 import { judgedSeries, systemFacts } from "./systems.ts";
 
@@ -17,9 +19,9 @@ export function curveDash(place: number): readonly number[] {
 }
 
 /**
- * The looks of runs that are shown together. One alone has its system's colour. Of several, each has a colour of its own: its
- * system's where no run before it has that, else the first that is free; from the ninth on they come again. Runs that share a
- * chart differ in their dashes as well.
+ * The looks of runs that are shown together. One alone has its system's colour. Of several, each has a colour of its
+ * own: its system's where no run before it has that, else the first that is free; from the ninth on they come again.
+ * Runs that share a chart differ in their dashes as well.
  */
 export function runLooks(runs: readonly { readonly system: string }[]): RunLook[] {
   const colours: (ColourName | undefined)[] = [];

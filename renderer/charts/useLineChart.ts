@@ -52,7 +52,9 @@ export function useLineChart(
   watch(subject, frame.request);
 }
 
-/** Draws a subject on a chart. Its curves are thinned anew only where they, or what of them is in sight, have changed. */
+/**
+ * Draws a subject on a chart. Its curves are thinned anew only where they, or what of them is in sight, have changed.
+ */
 function createDrawing(
   furniture: ChartFurniture,
 ): (chart: LineChart, subject: LineChartSubject, palette: Palette) => void {

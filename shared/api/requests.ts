@@ -1,6 +1,7 @@
 /**
- * The API between window and core: every request with what it takes and what it answers. The same table serves Electron's
- * bridge and the WebSocket; both sides parse with it. No path crosses it except folders and files that the user picked.
+ * The API between window and core: every request with what it takes and what it answers. The same table serves
+ * Electron's bridge and the WebSocket; both sides parse with it. No path crosses it except folders and files that the
+ * user picked.
  */
 import { z } from "zod";
 import { runConfigurationSchema } from "../configuration.ts";
@@ -60,7 +61,9 @@ export const requests = {
     result: z.strictObject({
       version: z.string(),
       shell: z.enum(["desktop", "browser"]),
-      /** Of the desktop window: false where Chromium runs without its sandbox. Null in a browser, which the user chose. */
+      /**
+       * Of the desktop window: false where Chromium runs without its sandbox. Null in a browser, which the user chose.
+       */
       sandboxed: z.boolean().nullable(),
       homeFolder: z.string(),
       homeBytesFree: z.number().nonnegative(),
@@ -73,9 +76,9 @@ export const requests = {
     }),
   },
   /**
-   * Engines with the reason for each that is missing, a self-test of the others, and the state of the history. Takes seconds the first
-   * time; the core keeps the result until it ends, or until it is asked to test `again`. With `keptOnly` nothing is tested: null where
-   * nothing is kept.
+   * Engines with the reason for each that is missing, a self-test of the others, and the state of the history. Takes
+   * seconds the first time; the core keeps the result until it ends, or until it is asked to test `again`. With
+   * `keptOnly` nothing is tested: null where nothing is kept.
    */
   "machine.doctor": {
     params: z.strictObject({ again: z.boolean().optional(), keptOnly: z.boolean().optional() }),
@@ -100,14 +103,18 @@ export const requests = {
       .nullable(),
   },
 
-  /** What the compiled engine can compute on here. Takes seconds the first time; a test of `machine.doctor` looks anew. */
+  /**
+   * What the compiled engine can compute on here. Takes seconds the first time; a test of `machine.doctor` looks anew.
+   */
   "machine.devices": {
     params: nothing,
     result: z.array(
       z.strictObject({
         name: z.enum(deviceNames),
         available: z.boolean(),
-        /** The processor or the card; why a missing one is missing, as a sentence; null where there is nothing to say. */
+        /**
+         * The processor or the card; why a missing one is missing, as a sentence; null where there is nothing to say.
+         */
         description: z.string().nullable(),
         memoryBytes: z.number().positive().nullable(),
       }),
@@ -151,7 +158,10 @@ export const requests = {
     result: runs,
   },
   "runs.pause": { params: ofRun, result: nothing },
-  /** From where it paused, or from its newest checkpoint. `changes`: steps, sampleEvery, checkpointEvery, keepCheckpoints, threads, engine, device. */
+  /**
+   * From where it paused, or from its newest checkpoint. `changes`: steps, sampleEvery, checkpointEvery,
+   * keepCheckpoints, threads, engine, device.
+   */
   "runs.resume": { params: ofRun.extend({ changes: changes.optional() }), result: nothing },
   "runs.stop": { params: ofRun, result: nothing },
   "runs.stopNow": { params: ofRun, result: nothing },
@@ -182,7 +192,10 @@ export const requests = {
       problems: z.array(z.strictObject({ step, message: z.string() })),
     }),
   },
-  /** Milliseconds that an iteration of such a run takes on this machine, from earlier runs; null where there is nothing to go by. */
+  /**
+   * Milliseconds that an iteration of such a run takes on this machine, from earlier runs; null where there is nothing
+   * to go by.
+   */
   "runs.estimate": {
     params: z.strictObject({ configuration: runConfigurationSchema }),
     result: z.strictObject({ iterationMs: z.number().positive().nullable(), basis: z.string() }),
@@ -213,9 +226,10 @@ export const requests = {
     result: z.array(runEventSchema),
   },
 
-  // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it. Two are
-  // made at a time: one that waits says so as a `job` change, where it has a `jobId`, by which it can be cancelled too.
-  // shared/catalogue/exports.ts says of each kind what it takes. Without a `step` it is of the newest that all the runs have.
+  // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it.
+  // Two are made at a time: one that waits says so as a `job` change, where it has a `jobId`, by which it can be
+  // cancelled too. shared/catalogue/exports.ts says of each kind what it takes. Without a `step` it is of the newest
+  // that all the runs have.
   "exports.make": {
     params: z.strictObject({
       jobId: jobId.optional(),
@@ -229,7 +243,9 @@ export const requests = {
   },
 
   // Following
-  /** Begins (or moves) the following of a run: changes after these cursors are pushed, those that exist already first. */
+  /**
+   * Begins (or moves) the following of a run: changes after these cursors are pushed, those that exist already first.
+   */
   "follow.run": {
     params: ofRun.extend({
       afterStep: z.number().int().min(-1),

@@ -125,7 +125,7 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
         type: "integer",
         minimum: 1,
         maximum: 99999,
-        help: "Recorded steps of the running median on the curves, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",
+        help: "Recorded steps of the curves' running median, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",
       },
     },
   },

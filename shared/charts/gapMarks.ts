@@ -1,4 +1,7 @@
-/** Draws where a curve has no finite value: × at the bottom for NaN, a triangle at the edge beyond which an infinity lies. */
+/**
+ * Draws where a curve has no finite value: × at the bottom for NaN, a triangle at the edge beyond which an infinity
+ * lies.
+ */
 import type { Chart, Plugin } from "chart.js";
 import type { GapMark } from "../curves/notFinite.ts";
 

@@ -1,6 +1,6 @@
 /**
- * What a chart of curves over steps is for Chart.js, the same in the window and in exports: axes with ticks of our own rules, raw
- * values thin and their median bold, gaps marked, a limit as a dashed line.
+ * What a chart of curves over steps is for Chart.js, the same in the window and in exports: axes with ticks of our own
+ * rules, raw values thin and their median bold, gaps marked, a limit as a dashed line.
  */
 import {
   Chart,
@@ -42,7 +42,10 @@ export interface ChartMark {
 }
 export type ChartMarks = Record<string, ChartMark>;
 
-/** Charts that stand together have their plots at the same place: the y axis gets this much room for labels and title, px. */
+/**
+ * Charts that stand together have their plots at the same place: the y axis gets this much room for labels and title,
+ * px.
+ */
 const axisWidth = 84;
 const rightPadding = 14;
 /** What of a chart's width is not its plot, px. */
@@ -118,7 +121,9 @@ export function lineChartConfiguration(furniture: ChartFurniture, axisTitle: str
   };
 }
 
-/** Our ticks in place of Chart.js' own, which know no exact decimals; those out of sight while it zooms are left out. */
+/**
+ * Our ticks in place of Chart.js' own, which know no exact decimals; those out of sight while it zooms are left out.
+ */
 function placeTicks(scale: Scale, ticks: readonly Tick[]): void {
   scale.ticks = ticks.filter(({ value }) => value >= scale.min && value <= scale.max).map((tick) => ({ ...tick }));
 }

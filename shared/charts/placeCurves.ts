@@ -58,25 +58,24 @@ export function placeCurves(
 
 /** The two lines of a curve; those that the chart has already keep their objects and get new points. */
 function placeDatasets(present: readonly LineDataset[], curve: ChartCurve, drawn: DrawnCurve): LineDataset[] {
-  const place = (part: "raw" | "median", style: Partial<LineDataset>): LineDataset => {
+  const place = (part: "raw" | "median", colour: string, borderWidth: number, dash: readonly number[]): LineDataset => {
     const label = `${curve.key} ${part}`;
     const dataset = present.find((each) => each.label === label) ?? { label, data: [] };
     return Object.assign(dataset, {
       data: drawn[part],
       // A dot or a line at the edge is seen whole.
       clip: 3,
+      borderColor: colour,
+      borderWidth,
+      borderDash: [...dash],
       pointRadius: dots(drawn[part]),
-      pointBackgroundColor: style.borderColor,
-      ...style,
+      pointBackgroundColor: colour,
     });
   };
-  const borderDash = [...(curve.dash ?? [])];
-  if (curve.median === null) return [place("raw", { borderColor: curve.colour, borderWidth: 1.25, borderDash })];
-  return [
-    // Dashes would not be seen in what jumps from point to point.
-    place("raw", { borderColor: `${curve.colour}4d`, borderWidth: 1, borderDash: [] }),
-    place("median", { borderColor: curve.colour, borderWidth: 2, borderDash }),
-  ];
+  const { colour, dash = [] } = curve;
+  if (curve.median === null) return [place("raw", colour, 1.25, dash)];
+  // Dashes would not be seen in what jumps from point to point.
+  return [place("raw", `${colour}4d`, 1, []), place("median", colour, 2, dash)];
 }
 
 /** The radius of each point: of most curves no point is drawn. */

@@ -3,7 +3,7 @@ import { formatCount } from "../figures.ts";
 import { indexOfStep, isDrawable, type CurvePoints, type DrawnPoint, type StepSpan } from "./curvePoints.ts";
 
 /** `nan`: no number; `above` and `below`: ∞ and −∞. */
-export type GapKind = "nan" | "above" | "below";
+type GapKind = "nan" | "above" | "below";
 
 export interface GapMark {
   readonly step: number;

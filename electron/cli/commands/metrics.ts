@@ -23,12 +23,14 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
     .argument("<run>", "id, beginning of an id, or name")
     .summary("print a run's curves as numbers")
     .description(
-      "Prints a run's metrics by step, inherited ones included. A long series is thinned out to --points, with every peak of the first metric kept.",
+      "Prints a run's metrics by step, inherited ones included. A long series is thinned out to --points, with every " +
+        "peak of the first metric kept.",
     )
     .option("--tag <tag...>", "Only these, such as emEstimate, jsEstimate, criticLoss, generatorLoss. (default: all)")
     .option(
       "--points <n>",
-      `At most about so many points of each (at least 10). (default: ${pointsForPeople} for a person, all for a program)`,
+      "At most about so many points of each (at least 10). " +
+        `(default: ${pointsForPeople} for a person, all for a program)`,
     )
     .option("--csv", "Comma-separated values, all points unless --points says otherwise.")
     .action(async (reference: string, options: MetricsFlags) => {

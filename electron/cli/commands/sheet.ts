@@ -26,7 +26,8 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
     .argument("[run...]", "runs, or a pair for both sides beside each other: id, beginning of an id, or name")
     .summary("draw samples of any step, of several runs, their progress, or the curves")
     .description(
-      "Draws a PNG: the samples of one step; with several runs or a pair, all at the same step; with --steps, a row for each step; with --curve, the curves. The runs' settings are in the picture's metadata.",
+      "Draws a PNG: the samples of one step; with several runs or a pair, all at the same step; with --steps, a row " +
+        "for each step; with --curve, the curves. The runs' settings are in the picture's metadata.",
     )
     .option("--pair <pair>", "Both sides of a pair, by the pair's id or by one of its runs.")
     .option("--step <step>", "A step that has a sample, or last.", "last");

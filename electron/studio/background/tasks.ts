@@ -1,6 +1,6 @@
 /**
- * Work that would keep the studio's own thread for more than a moment: drawing, hashing, long reads and deletions. Each task
- * goes to a worker thread of its own that opens the history for itself. Both sides are this program.
+ * Work that would keep the studio's own thread for more than a moment: drawing, hashing, long reads and deletions. Each
+ * task goes to a worker thread of its own that opens the history for itself. Both sides are this program.
  */
 import type { ErrorCode } from "../../../shared/errors.ts";
 import type { WrittenExport } from "../exports/format.ts";

@@ -5,8 +5,9 @@ export interface MetricRow {
 }
 
 /**
- * Metrics as comma-separated values (RFC 4180): a heading, then a line for each step, lines ended by CR LF. Numbers have
- * all their digits, so that reading gives the same number back; what was not finite is `nan`, `inf` or `-inf`, and what was not recorded is empty.
+ * Metrics as comma-separated values (RFC 4180): a heading, then a line for each step, lines ended by CR LF. Numbers
+ * have all their digits, so that reading gives the same number back; what was not finite is `nan`, `inf` or `-inf`, and
+ * what was not recorded is empty.
  *
  * @param tags the columns after `step`, in order
  * @returns the lines one by one, so that millions of steps need no memory

@@ -52,8 +52,8 @@ export interface ExportFormat<Schema extends z.ZodObject = z.ZodObject> extends 
   /** What stands after the runs' names in the file's name: `-step-20`. */
   readonly ending: (step: number) => string;
   /**
-   * What the file is called among those that are made at the end of a training, without the extension. Left out by what is not
-   * made then.
+   * What the file is called among those that are made at the end of a training, without the extension. Left out by what
+   * is not made then.
    */
   readonly afterTraining?: (of: { readonly runs: number; readonly step: number }) => string;
   /** What its own thread does: where `write` starts a process that does the work itself, no thread is needed. */

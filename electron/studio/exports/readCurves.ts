@@ -7,8 +7,8 @@ import type { ExportSource } from "./format.ts";
 /**
  * Series of some runs.
  *
- * @param tags those of each run that it has recorded; left out, the one by which it is judged, and of a system of a newer version
- *   the first that it has recorded
+ * @param tags those of each run that it has recorded; left out, the one by which it is judged, and of a system of a
+ *   newer version the first that it has recorded
  * @throws StudioError `not-found` where no run has one of the tags; it names the nearest
  */
 export function readCurves(

@@ -4,7 +4,10 @@ import type { ExportedStep } from "./drawing/exportedRun.ts";
 import type { ExportOrder, ExportPlace, ExportSource, WrittenExport } from "./format.ts";
 import { readSteps } from "./readSamples.ts";
 
-/** Writes a sheet of runs' samples of one step. @throws StudioError `not-found`, `corrupt`, `invalid-argument`, `disk-full` */
+/**
+ * Writes a sheet of runs' samples of one step. @throws StudioError `not-found`, `corrupt`, `invalid-argument`,
+ * `disk-full`
+ */
 export async function writeGroupSheet(
   kind: "sample-sheet" | "group-sheet",
   source: ExportSource,

@@ -40,8 +40,8 @@ export function labelAt(title: string, step: number | null): string {
 }
 
 /**
- * What can be exported of a run, in the order of the menu: the sample in sight, the curves, and the newest weights, whatever is in
- * sight; where a sample of before is looked at, the weights that belong to it as well.
+ * What can be exported of a run, in the order of the menu: the sample in sight, the curves, and the newest weights,
+ * whatever is in sight; where a sample of before is looked at, the weights that belong to it as well.
  */
 export function exportEntries({ runId, system, sampleStep, checkpointSteps, hasMetrics }: RunToExport): ExportEntry[] {
   const sampleSteps = sampleStep === null ? [] : [sampleStep];

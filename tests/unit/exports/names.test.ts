@@ -1,4 +1,6 @@
-/** Names in any script survive in every kind of export that a thread makes: in the file's name, and in what it holds. */
+/**
+ * Names in any script survive in every kind of export that a thread makes: in the file's name, and in what it holds.
+ */
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -41,8 +41,8 @@ const legendLine = 20;
 const footHeight = 28;
 
 /**
- * Series of some runs as a picture: a panel for each kind of axis, raw values thin, their running median bold, values that are not
- * finite marked and counted.
+ * Series of some runs as a picture: a panel for each kind of axis, raw values thin, their running median bold, values
+ * that are not finite marked and counted.
  *
  * @returns PNG bytes, metadata as of `groupSheet`
  * @throws StudioError `invalid-argument` where there is no curve or the window is not odd

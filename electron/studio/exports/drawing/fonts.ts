@@ -1,6 +1,6 @@
 /**
- * The typeface of exports: IBM Plex Sans (SIL Open Font License), from its npm package, so that text looks the same on a
- * machine without any font. Its numerals are all of one width.
+ * The typeface of exports: IBM Plex Sans (SIL Open Font License), from its npm package, so that text looks the same on
+ * a machine without any font. Its numerals are all of one width.
  */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

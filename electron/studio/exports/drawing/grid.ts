@@ -44,10 +44,9 @@ export function checkGrid(request: GridRequest): Grid {
   for (const [name, schema] of Object.entries(limits)) {
     const value = grid[name as keyof typeof limits];
     if (schema.safeParse(value).success) continue;
-    throw new StudioError(
-      "invalid-argument",
-      `A sheet's ${name} must be a whole number from ${schema.minValue ?? 0} to ${schema.maxValue ?? 0}, but it is ${value}.`,
-    );
+    const range = `from ${schema.minValue ?? 0} to ${schema.maxValue ?? 0}`;
+    const message = `A sheet's ${name} must be a whole number ${range}, but it is ${value}.`;
+    throw new StudioError("invalid-argument", message);
   }
   if (!/^#[0-9a-f]{6}$/i.test(grid.ground)) {
     throw new StudioError(
@@ -61,9 +60,11 @@ export function checkGrid(request: GridRequest): Grid {
 /** @throws StudioError `invalid-argument` where the sample has fewer images than the grid has places */
 export function checkEnoughImages({ rows, columns }: Grid, run: ExportedRun, { step, sample }: ExportedStep): void {
   if (rows * columns <= sample.count) return;
+  const there = `the sample of ${run.name} at ${describeStep(step)} has ${sample.count}`;
   throw new StudioError(
     "invalid-argument",
-    `${rows} × ${columns} images need ${rows * columns}, but the sample of ${run.name} at ${describeStep(step)} has ${sample.count}. Ask for fewer rows or columns, or train with a larger --sample-count.`,
+    `${rows} × ${columns} images need ${rows * columns}, but ${there}. ` +
+      "Ask for fewer rows or columns, or train with a larger --sample-count.",
     { runId: run.id, step, count: sample.count },
   );
 }

@@ -23,11 +23,12 @@ export interface GroupSheetRequest extends GridRequest {
 }
 
 /**
- * A sheet of one to eight runs at the same step, side by side: the first images of each sample, unselected, under a caption with
- * run, system, step and estimate; image for image from the same noise where the runs share their seed.
+ * A sheet of one to eight runs at the same step, side by side: the first images of each sample, unselected, under a
+ * caption with run, system, step and estimate; image for image from the same noise where the runs share their seed.
  *
  * @returns PNG bytes; the text `critic-studio:export` has run ids, step, estimates and all settings as JSON
- * @throws StudioError `invalid-argument` where the steps differ, a grid value is out of range or a sample has too few images
+ * @throws StudioError `invalid-argument` where the steps differ, a grid value is out of range or a sample has too few
+ *   images
  */
 export function groupSheet(request: GroupSheetRequest): Uint8Array {
   const { kind, panels, caption = true } = request;
@@ -68,8 +69,8 @@ function commonStep(panels: readonly Panel[]): number {
   if (other === undefined) return step;
   throw new StudioError(
     "invalid-argument",
-    `A sheet shows one step: ${first.run.name} is given at step ${step}, ${other.run.name} at step ${other.shown.step}. ` +
-      "Choose a step that all have a sample of.",
+    `A sheet shows one step: ${first.run.name} is given at step ${step}, ` +
+      `${other.run.name} at step ${other.shown.step}. Choose a step that all have a sample of.`,
     { step, other: other.shown.step },
   );
 }

@@ -25,7 +25,8 @@ export function openPage(width: number, height: number, ground: string): Page {
   if (width > longestSidePx || height > longestSidePx || width * height > mostPixels) {
     throw new StudioError(
       "invalid-argument",
-      `The picture would be ${width} × ${height} px, more than ${longestSidePx} px a side or ${mostPixels / 1e6} megapixels. Ask for fewer rows or columns, or a smaller scale.`,
+      `The picture would be ${width} × ${height} px, more than ${longestSidePx} px a side or ` +
+        `${mostPixels / 1e6} megapixels. Ask for fewer rows or columns, or a smaller scale.`,
     );
   }
   const context = createCanvas(width, height).getContext("2d");

@@ -24,12 +24,12 @@ export interface ProgressSheetRequest extends Omit<GridRequest, "rows"> {
 const labelWidth = 76;
 
 /**
- * How samples change: a row for each step, the same places of the fixed noise in each row, of one run or of several side by
- * side.
+ * How samples change: a row for each step, the same places of the fixed noise in each row, of one run or of several
+ * side by side.
  *
  * @returns PNG bytes, metadata as of `groupSheet`, with all steps
- * @throws StudioError `invalid-argument` where there is no step or more than 64, the runs' steps differ, a grid value is
- *   out of range or a sample has too few images
+ * @throws StudioError `invalid-argument` where there is no step or more than 64, the runs' steps differ, a grid value
+ *   is out of range or a sample has too few images
  */
 export function progressSheet(request: ProgressSheetRequest): Uint8Array {
   const { runs } = request;

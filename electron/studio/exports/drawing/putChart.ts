@@ -41,8 +41,7 @@ export function putChart(
   if (limit !== null) placeMarks(configuration, { limit: limitMark(limit, look) });
   const canvas = createCanvas(widthPx, heightPx);
   const options = { ...configuration.options, devicePixelRatio: 1 };
-  // What it needs of a canvas is there; its types know only that of a page.
-  const chart = new Chart(canvas as never, { ...configuration, options });
+  const chart = new Chart(canvas, { ...configuration, options });
   page.context.drawImage(canvas, x, y);
   // That empties the canvas.
   chart.destroy();

@@ -30,7 +30,7 @@ export const curveChart = defineFormat({
       .refine((count) => count % 2 === 1, "must be odd")
       .optional()
       .describe(
-        "Recorded steps of the running median on the curves, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",
+        "Recorded steps of the curves' running median, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",
       ),
   }),
   ending: () => "-curves",

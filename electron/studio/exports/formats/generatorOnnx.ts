@@ -10,7 +10,9 @@ export const generatorOnnx = defineFormat({
   name: "generator-onnx",
   title: "Generator",
   hint: "ONNX",
-  help: "the generator at a checkpoint, input z [batch, nz], output image [batch, size, size, channels] in [0, 1], for any ONNX Runtime",
+  help:
+    "the generator at a checkpoint, input z [batch, nz], output image [batch, size, size, channels] in [0, 1], " +
+    "for any ONNX Runtime",
   extension: "onnx",
   mediaType: "application/octet-stream",
   fileKind: "ONNX",
