@@ -117,6 +117,55 @@ describeInBrowser("the tree of 1,000 runs", () => {
     await page.getByRole("heading", { name: "tree-99-branch-1" }).waitFor();
     expect(faults).toEqual([]);
   });
+
+  it("has a menu that Shift+F10 opens, that takes the focus and gives it back", async () => {
+    const { page, faults } = await open(viewAddress(served.address(), "/tree"));
+    const tree = page.getByRole("tree");
+    const menu = page.getByRole("menu");
+    await page.getByRole("treeitem").first().waitFor();
+    await tree.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+F10");
+    await menu
+      .getByRole("group", { name: "Export" })
+      .getByRole("menuitem", { name: /^Weights of step/ })
+      .waitFor();
+    const focused = page.locator(":focus");
+    expect(await focused.getAttribute("role")).toBe("menuitem");
+    expect(await focused.textContent()).toContain("Fork …");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused.textContent()).toContain("Open “tree-99-branch-0”");
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "hidden" });
+    expect(await focused.getAttribute("role")).toBe("tree");
+    await page.getByRole("treeitem").last().click({ button: "right" });
+    await menu.waitFor();
+    const [box, view] = [await menu.boundingBox(), page.viewportSize()];
+    expect(box!.y + box!.height).toBeLessThanOrEqual(view!.height);
+    await page.keyboard.press("Tab");
+    await menu.waitFor({ state: "hidden" });
+    expect(faults).toEqual([]);
+  });
+
+  it("has only Tab stops that say what they are, and filters by what is ticked in menus", async () => {
+    const { page, faults } = await open(viewAddress(served.address(), "/tree"));
+    await page.getByText("1,000 runs").waitFor();
+    const byState = page.getByRole("button", { name: "Filter by state: any state" });
+    await byState.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitemcheckbox", { name: "failed" }).press("Enter");
+    await page.getByText("100 of 1,000 runs").waitFor();
+    expect(await page.getByRole("menuitemcheckbox", { name: "failed" }).getAttribute("aria-checked")).toBe("true");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Filter by state: failed" }).waitFor();
+    const nameless = await page
+      .locator('main [tabindex="0"]')
+      .evaluateAll((stops) =>
+        stops.filter((stop) => stop.tagName === "DIV" && !stop.hasAttribute("role")).map((stop) => stop.outerHTML),
+      );
+    expect(nameless).toEqual([]);
+    expect(faults).toEqual([]);
+  });
 });
 
 describeInBrowser("the tree without runs", () => {

@@ -1,16 +1,9 @@
 import type { RunSummary } from "../../../shared/api/records.ts";
 import { formatCount } from "../../../shared/figures.ts";
+import type { MenuEntry } from "../../components/menuEntry.ts";
 import { asMenu, type ExportEntry } from "../run/exportMenu.ts";
 
 export type MenuChoice = "open" | "fork" | "preview" | "compare-parent" | "compare-pair";
-
-/** An entry as Naive UI's drop-down takes it, which has room for any other key: an interface would not fit. */
-export type ForestMenuEntry = Readonly<{
-  key: string;
-  label: string;
-  disabled?: boolean;
-  children?: ForestMenuEntry[];
-}>;
 
 const exportKey = "export ";
 
@@ -23,30 +16,25 @@ export function menuEntries(
   run: Pick<RunSummary, "name" | "parent" | "pairId">,
   step: number | null,
   exports: readonly ExportEntry[] | null,
-): ForestMenuEntry[] {
+): MenuEntry[] {
   const at = step === null ? "" : ` step ${formatCount(step)}`;
   return [
     entry("fork", step === null ? "Fork …" : `Fork from${at} …`),
     ...(step === null ? [] : [entry("preview", `Preview of${at}`)]),
-    exports === null
-      ? { key: "export", label: "Export", disabled: true }
-      : { key: "export", label: `Export${at}`, children: exportChildren(exports) },
     entry("open", `Open “${shortened(run.name)}”`),
     ...(run.parent === null ? [] : [entry("compare-parent", "Compare with its parent")]),
     ...(run.pairId === null ? [] : [entry("compare-pair", "Compare the pair")]),
+    ...exportsOf(exports, `Export${at}`),
   ];
 }
 
-function entry(key: MenuChoice, label: string): ForestMenuEntry {
+function entry(key: MenuChoice, label: string): MenuEntry {
   return { key, label };
 }
 
-function exportChildren(exports: readonly ExportEntry[]): ForestMenuEntry[] {
-  return asMenu(exports).map(({ key, label, hint, refusal }) => ({
-    key: `${exportKey}${key}`,
-    label: `${label} (${refusal ?? hint ?? ""})`,
-    disabled: (refusal ?? null) !== null,
-  }));
+function exportsOf(exports: readonly ExportEntry[] | null, group: string): MenuEntry[] {
+  if (exports === null) return [{ key: "export", label: group, refusal: "looking for what there is" }];
+  return asMenu(exports).map((one) => ({ ...one, key: `${exportKey}${one.key}`, group }));
 }
 
 /** The key of `asMenu` of an export; null for any other entry. */

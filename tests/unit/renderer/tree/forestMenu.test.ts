@@ -1,40 +1,41 @@
 import { expect, it } from "vitest";
 import { checkpointEntries, exportEntries, requestOf } from "../../../../renderer/views/run/exportMenu.ts";
-import { exportKeyOf, menuEntries, type ForestMenuEntry } from "../../../../renderer/views/tree/forestMenu.ts";
+import type { MenuEntry } from "../../../../renderer/components/menuEntry.ts";
+import { exportKeyOf, menuEntries } from "../../../../renderer/views/tree/forestMenu.ts";
 
 const run = { name: "rooms", parent: null, pairId: null };
-const exportsIn = (menu: readonly ForestMenuEntry[]): ForestMenuEntry | undefined =>
-  menu.find(({ key }) => key === "export");
+const exportsIn = (menu: readonly MenuEntry[]): MenuEntry[] => menu.filter(({ group }) => group !== undefined);
 
 it("offers at a checkpoint what its row in the run's view offers: a fork, a preview, its weights, generator and sheet", () => {
   const exports = checkpointEntries({ runId: "abcd1234", system: "wgan" }, 1500);
   const menu = menuEntries(run, 1500, exports);
-  expect(menu.map(({ label }) => label)).toEqual([
+  expect(menu.filter(({ group }) => group === undefined).map(({ label }) => label)).toEqual([
     "Fork from step 1,500 …",
     "Preview of step 1,500",
-    "Export step 1,500",
     "Open “rooms”",
   ]);
-  const children = exportsIn(menu)?.children ?? [];
-  expect(children.map(({ label }) => label)).toEqual([
-    "Weights (safetensors)",
-    "Generator (ONNX)",
-    "Sample sheet (PNG)",
+  const offered = exportsIn(menu);
+  expect(offered.map(({ group, label, hint }) => [group, label, hint])).toEqual([
+    ["Export step 1,500", "Weights", "safetensors"],
+    ["Export step 1,500", "Generator", "ONNX"],
+    ["Export step 1,500", "Sample sheet", "PNG"],
   ]);
-  expect(children.map(({ key }) => requestOf(exports, exportKeyOf(key) ?? ""))).toEqual(
+  expect(offered.map(({ key }) => requestOf(exports, exportKeyOf(key) ?? ""))).toEqual(
     exports.map(({ request }) => request),
   );
 });
 
 it("offers of a run what its export menu offers, greyed out with the reason where there is nothing, and waits until it is known", () => {
-  expect(exportsIn(menuEntries(run, null, null))).toEqual({ key: "export", label: "Export", disabled: true });
+  const unknown = menuEntries(run, null, null);
+  expect(exportsIn(unknown)).toEqual([]);
+  expect(unknown.at(-1)).toEqual({ key: "export", label: "Export", refusal: "looking for what there is" });
   const none = { runId: "abcd1234", system: "wgan", sampleStep: null, checkpointSteps: [], hasMetrics: true };
-  const children = exportsIn(menuEntries(run, null, exportEntries(none)))?.children ?? [];
-  expect(children.filter(({ disabled }) => disabled).map(({ label }) => label)).toEqual([
-    "Sample sheet (no sample yet)",
-    "Progress sheet (no sample yet)",
-    "Weights (no checkpoint yet)",
-    "Generator (no checkpoint yet)",
+  const refused = exportsIn(menuEntries(run, null, exportEntries(none))).filter(({ refusal }) => refusal !== null);
+  expect(refused.map(({ label, refusal }) => `${label}: ${refusal}`)).toEqual([
+    "Sample sheet: no sample yet",
+    "Progress sheet: no sample yet",
+    "Weights: no checkpoint yet",
+    "Generator: no checkpoint yet",
   ]);
   expect(exportKeyOf("open")).toBeNull();
 });
@@ -47,9 +48,9 @@ it("compares with a parent or a pair where there is one, and shortens a long nam
   ).map(({ label }) => label);
   expect(labels).toEqual([
     "Fork …",
-    "Export",
     `Open “${"n".repeat(39)}…”`,
     "Compare with its parent",
     "Compare the pair",
+    "Export",
   ]);
 });
