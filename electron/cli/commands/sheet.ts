@@ -6,7 +6,7 @@ import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { findRuns } from "../findRuns.ts";
 import type { RunSummary } from "../records.ts";
-import { addParameterFlags, parametersFromFlags, type GivenFlags } from "../settings/exportFlags.ts";
+import { addParameterFlags, idleFlag, parametersFromFlags, type GivenFlags } from "../settings/exportFlags.ts";
 import { parseStep } from "../settings/stepFlag.ts";
 
 interface SheetFlags extends GivenFlags {
@@ -47,7 +47,9 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
         async (studio) => {
           const runs = chosenRuns(studio, references, options);
           const what = chosenKind(runs.length, options);
-          const parameters = parametersFromFlags(what, options, kinds);
+          const idle = idleFlag(what, options, kinds);
+          if (idle !== null) context.output.tell(idle);
+          const parameters = parametersFromFlags(what, options);
           const runIds = runs.map(({ id }) => id);
           const order = orderExport(studio, { what, runIds, step: parseStep(options.step), parameters });
           const { ending, extension } = formatNamed(what);

@@ -1,7 +1,6 @@
 /** Flags of the commands that export, made from what the kinds of export declare. */
 import { Option, type Command } from "commander";
 import type { ParameterFacts } from "../../../shared/exportFacts.ts";
-import { StudioError } from "../../../shared/errors.ts";
 import { exportFacts, type ExportName } from "../../../shared/exports.ts";
 import { parseSteps, parseWholeNumber } from "./stepFlag.ts";
 
@@ -18,26 +17,17 @@ export function addParameterFlags(command: Command, kinds: readonly ExportName[]
   return command;
 }
 
-/**
- * The parameters of a kind that the flags give.
- *
- * @param kinds those whose flags the command has
- * @throws StudioError `invalid-argument` where a value is out of range, or a flag is of another kind alone
- */
-export function parametersFromFlags(
-  what: ExportName,
-  flags: GivenFlags,
-  kinds: readonly ExportName[],
-): Readonly<Record<string, unknown>> {
+/** What is to be said of a flag that the command has and this kind has not, as a sentence; null where there is none. */
+export function idleFlag(what: ExportName, flags: GivenFlags, kinds: readonly ExportName[]): string | null {
   const own = exportFacts(what).parameters;
   const all = kinds.flatMap((kind) => Object.keys(exportFacts(kind).parameters));
-  const idle = [...new Set(all)].find((name) => flags[name] !== undefined && !Object.hasOwn(own, name));
-  if (idle !== undefined) {
-    throw new StudioError("invalid-argument", `--${idle} has no effect on ${exportFacts(what).title} (${what}).`, {
-      flag: idle,
-    });
-  }
-  const given = Object.entries(own).filter(([name]) => flags[name] !== undefined);
+  const idle = all.find((name) => flags[name] !== undefined && !Object.hasOwn(own, name));
+  return idle === undefined ? null : `--${idle} has no effect on ${exportFacts(what).title} (${what}).`;
+}
+
+/** The parameters of a kind that the flags give. @throws StudioError `invalid-argument` where a value is out of range */
+export function parametersFromFlags(what: ExportName, flags: GivenFlags): Readonly<Record<string, unknown>> {
+  const given = Object.entries(exportFacts(what).parameters).filter(([name]) => flags[name] !== undefined);
   return Object.fromEntries(given.map(([name, facts]) => [name, parse(`--${name}`, facts, flags[name])]));
 }
 

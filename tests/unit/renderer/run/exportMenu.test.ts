@@ -7,6 +7,7 @@ import {
   requestOf,
 } from "../../../../renderer/views/run/exportMenu.ts";
 import { requests } from "../../../../shared/api/requests.ts";
+import { exportFacts, exportsOf } from "../../../../shared/exports.ts";
 
 const subject = {
   runId: "abcd1234",
@@ -15,13 +16,15 @@ const subject = {
   checkpointSteps: [0, 200, 240],
   hasMetrics: true,
 };
+const kinds = exportsOf("run");
 const weightsOf = (entries: ReturnType<typeof exportEntries>): string[] =>
   entries.map(({ label }) => label).filter((label) => /^(Weights|Generator)/.test(label));
 
 describe("the export menu", () => {
   it("asks for what the core can make", () => {
     const entries = [...exportEntries({ ...subject, sampleStep: 210 }), ...checkpointEntries(subject, 200)];
-    expect(entries).toHaveLength(11);
+    const ofWeights = kinds.filter((name) => exportFacts(name).applies.needs === "checkpoint");
+    expect(entries).toHaveLength(kinds.length + ofWeights.length + exportsOf("checkpoint").length);
     for (const { label, request } of entries) {
       expect(requests["exports.make"].params.safeParse(request).success, label).toBe(true);
     }
@@ -43,11 +46,15 @@ describe("the export menu", () => {
   it("greys out what there is nothing for, each with its reason", () => {
     const entries = exportEntries({ ...subject, sampleStep: null, checkpointSteps: [], hasMetrics: false });
     const menu = asMenu(entries);
-    expect(menu.map(({ refusal }) => refusal)).toEqual([
-      ...["no sample yet", "no sample yet", "no step yet", "no step yet", "no checkpoint yet", "no checkpoint yet"],
-    ]);
+    const missing = { sample: "no sample yet", checkpoint: "no checkpoint yet", metrics: "no step yet" };
+    const reasons = kinds.map((name) => missing[exportFacts(name).applies.needs]);
+    expect(menu.map(({ refusal }) => refusal)).toEqual(reasons);
+    expect(new Set(reasons).size).toBe(3);
     expect(menu.map(({ key }) => requestOf(entries, key))).toEqual(menu.map(() => null));
-    expect(requestOf(exportEntries(subject), "3")).toEqual({ what: "metrics-csv", runIds: ["abcd1234"] });
+    expect(requestOf(exportEntries(subject), String(kinds.indexOf("metrics-csv")))).toEqual({
+      what: "metrics-csv",
+      runIds: ["abcd1234"],
+    });
   });
 
   it("takes the checkpoint that belongs to the sample in sight", () => {
