@@ -25,8 +25,9 @@ async function readFolder<Declared>(
   const files = (await readdir(path)).filter((name) => name.endsWith(".ts") && name !== "registry.ts").sort();
   return await Promise.all(
     files.map(async (file) => {
-      const [entry] = Object.entries((await import(join(path, file))) as Record<string, Declared>);
-      if (entry === undefined) throw new Error(`${folder}/${file} exports nothing.`);
+      const exports = Object.entries((await import(join(path, file))) as Record<string, Declared>);
+      const entry = exports.find(([, value]) => typeof value === "object");
+      if (entry === undefined) throw new Error(`${folder}/${file} declares nothing.`);
       return { file, exported: entry[0], declared: entry[1] };
     }),
   );

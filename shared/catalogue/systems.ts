@@ -78,7 +78,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Positive while the critic tells real from fake, and falling as the samples get better; its level is comparable only between runs with the same critic and the same clip.",
         good: "lower",
         limit: null,
-        comparable: ["critic", "clip", "nf", "imageSize", "channels"],
+        comparable: ["system", "critic", "clip", "nf", "imageSize", "channels"],
         source: "Arjovsky et al. 2017, section 3 and Fig. 3",
       },
       {

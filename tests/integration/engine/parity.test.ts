@@ -49,30 +49,40 @@ async function expectAgreement(
   }
 }
 
-describe.each(networks)("$generator generator, $critic critic", ({ generator, critic }) => {
+/** All systems on DCGANs; the other networks with two systems each in turn, so that every network meets both optimisers. */
+const cases = networks.flatMap(({ generator, critic }, index) => {
+  const isMain = generator === "dcgan" && critic === "dcgan";
+  const some = [0, 3].map((offset) => systemNames[(index + offset) % systemNames.length]!);
+  return (isMain ? systemNames : some).map((system, turn) => ({ generator, critic, system, turn, isMain }));
+});
+
+describe.each(cases)("$system, $generator generator, $critic critic", ({ generator, critic, system, turn, isMain }) => {
   const engine = createCompiledEngine({ threads: 2 });
 
-  it.each(systemNames)("gradients of %s agree with the reference", async (system) => {
+  it("has the reference's gradients", async () => {
     const settings = settingsFor({ generator, critic, system });
     await expectAgreement(engine, settings, (plan) => gradientStep(settings, plan));
   });
 
-  it.each(systemNames.flatMap((system) => optimizers.map((optimizer) => [system, optimizer] as const)))(
-    "losses and every updated variable of %s with %s agree with the reference",
-    async (system, optimizer) => {
+  it.each(isMain ? optimizers : [optimizers[turn % optimizers.length]!])(
+    "comes to the reference's series and variables with %s",
+    async (optimizer) => {
       const settings = settingsFor({ generator, critic, system, optimizer });
       await expectAgreement(engine, settings, (plan) => stepOf(systemOf(settings), settings, plan));
     },
   );
-
-  it("generated images agree with the reference", async () => {
-    const settings = settingsFor({ generator, critic });
-    const step = generateImages(settings);
-    const inputs = { noise: array([4, settings.nz], 8) };
-    const difference = await differenceFromReference(engine, step, variablesFor(settings), inputs);
-    expect(difference.relative, difference.name).toBeLessThan(1e-4);
-  });
 });
+
+it.each(networks)(
+  "images of the $generator generator beside the $critic critic agree",
+  async ({ generator, critic }) => {
+    const settings = settingsFor({ generator, critic });
+    const engine = createCompiledEngine({ threads: 2 });
+    const inputs = { noise: array([4, settings.nz], 8) };
+    const difference = await differenceFromReference(engine, generateImages(settings), variablesFor(settings), inputs);
+    expect(difference.relative, difference.name).toBeLessThan(1e-4);
+  },
+);
 
 describe("with filters enough for whole blocks of channels", () => {
   const engine = createCompiledEngine({ threads: 2 });

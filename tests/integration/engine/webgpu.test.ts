@@ -30,7 +30,7 @@ describe.skipIf(vulkan === null)("WebGPU", () => {
       }),
     );
     expect(code, lastWords).toBe(0);
-    // Six pairs of networks, three objectives, two steps; three generators' images; three iterations.
+    // Six pairs of networks, three systems each, two steps; images of three generators; three iterations.
     expect(comparisons).toHaveLength(6 * 3 * 2 + 3 + 1);
     for (const { what, name, relative } of comparisons) expect(relative, `${what}, ${name}`).toBeLessThan(tolerance);
   }, 600_000);

@@ -1,12 +1,15 @@
 /** Gradients against central differences, for every objective and kind of network. */
 import { expect, test } from "vitest";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
+import { inputSpec } from "../../../electron/gan/inputs.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { parametersOf } from "../../../electron/gan/networks/forward.ts";
 import { lossOf, networksOf } from "../../../electron/gan/step.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { NamedTensors } from "../../../electron/gan/tensors.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import type { InputKind } from "../../../shared/systemFacts.ts";
+import { systemNames } from "../../../shared/systems.ts";
 import { countedStream } from "./counted.ts";
 import { drawn, scalarOf, tf, tinySettings, toTensors, valuesOf } from "./tensorflow.ts";
 
@@ -53,13 +56,20 @@ function oneHot(shape: number[], index: number): tf.Tensor {
   return drawn(shape, () => (position++ === index ? 1 : 0));
 }
 
-test.each([
-  ["wgan", "dcgan", "dcgan"],
-  ["gan", "dcgan", "dcgan"],
-  ["gan-minimax", "dcgan", "dcgan"],
+/** As the loss sees it: pictures in [-1, 1], uniform numbers in [0, 1). */
+function drawnInput(kind: InputKind, settings: RunConfiguration): tf.Tensor {
+  const stream = countedStream(kind === "real" ? 3 : 2);
+  return drawn([...inputSpec(kind, settings).shape], kind === "uniform" ? () => (stream() + 1) / 2 : stream);
+}
+
+/** Every system on DCGANs; the other networks with one or another. */
+const cases = [
+  ...systemNames.map((system) => [system, "dcgan", "dcgan"] as const),
   ["wgan", "dcgan-constant", "dcgan"],
   ["gan-minimax", "mlp", "mlp"],
-] as const)("%s, %s generator, %s critic: both losses have the right gradients", (system, generator, critic) => {
+] as const;
+
+test.each(cases)("%s, %s generator, %s critic: every loss has the right gradients", (system, generator, critic) => {
   const std = generator === "mlp" ? 0.08 : 0.3;
   const small = { imageSize: 16, channels: 1, nf: 2, nz: 3, initialisationStd: std } as const;
   const settings: RunConfiguration = { ...tinySettings, ...small, system, generator, critic };
@@ -69,8 +79,10 @@ test.each([
   for (const [name, { shape }] of Object.entries(variables)) {
     if (/\/(bias|shift)$/.test(name)) variables[name] = drawn(shape, () => 0.1 * offset());
   }
-  const inputs = { x: drawn([3, 16, 16, 1], countedStream(3)), z: drawn([3, 3], countedStream(2)) };
   for (const plan of systemOf(settings).plan(settings)) {
+    const inputs = Object.fromEntries(
+      Object.entries(plan.inputs).map(([name, kind]) => [name, drawnInput(kind, { ...settings, batch: 3 })]),
+    );
     const lossAt = lossOf(systemOf(settings), settings, plan);
     for (const role of plan.trains) {
       const network = networksOf(systemOf(settings), settings).get(role) ?? [];
