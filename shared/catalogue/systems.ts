@@ -2,7 +2,7 @@
 import type { SettingTable } from "../settings/setting.ts";
 import type { SystemFacts } from "../systemFacts.ts";
 
-export const systemNames = ["wgan", "gan", "gan-minimax"] as const;
+export const systemNames = ["wgan", "gan", "gan-minimax", "wgan-gp"] as const;
 
 /** The settings that only some systems have. */
 export const systemSettings = {
@@ -51,6 +51,23 @@ export const systemSettings = {
     changedBy: "fork",
     affectsSpeed: false,
     whenMissing: 0.01,
+    prominence: 2,
+    ofSystem: true,
+  },
+  gradientPenalty: {
+    title: "Gradient penalty λ",
+    flag: "gradient-penalty",
+    group: "system",
+    type: "number",
+    minimum: 0,
+    maximum: 1000,
+    default: 10,
+    unit: null,
+    help: "How strongly the critic's gradient is held to length 1 between real and generated samples.",
+    source: "Gulrajani et al. 2017, Algorithm 1 (0.1 for their points in the plane)",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 10,
     prominence: 2,
     ofSystem: true,
   },
@@ -394,6 +411,133 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     judgedBy: "jsEstimate",
     plan: [
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
+      { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
+    ],
+  },
+  "wgan-gp": {
+    title: "WGAN-GP",
+    summary: "Wasserstein GAN with gradient penalty",
+    paper: "Gulrajani et al. 2017, Algorithm 1",
+    colour: "purple",
+    mark: "triangle",
+    criticTitle: "critic",
+    networks: { generator: "generator", critic: "critic without batch norm" },
+    settings: ["gradientPenalty", "nCritic", "warmup"],
+    defaults: { learningRate: 0.0001, optimizer: "adam", beta1: 0, beta2: 0.9 },
+    series: [
+      {
+        tag: "emEstimate",
+        title: "EM estimate",
+        short: "EM",
+        axisTitle: "EM estimate (critic’s scale)",
+        formula: "mean f(real) − mean f(fake)",
+        meaning:
+          "Positive while the critic tells real from fake, and falling as the samples get better. The penalty holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic and penalty.",
+        good: "lower",
+        limit: null,
+        comparable: ["system", "critic", "gradientPenalty", "nf", "imageSize", "channels"],
+        source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",
+      },
+      {
+        tag: "criticLoss",
+        title: "Critic loss",
+        short: "Critic loss",
+        axisTitle: "loss (critic’s scale)",
+        formula: "mean f(fake) − mean f(real) + λ · penalty",
+        meaning:
+          "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Gulrajani et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "generatorLoss",
+        title: "Generator loss",
+        short: "Generator loss",
+        axisTitle: "loss (critic’s scale)",
+        formula: "−mean f(fake)",
+        meaning:
+          "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Gulrajani et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "meanReal",
+        title: "Mean score of real samples",
+        short: "f(real)",
+        axisTitle: "f",
+        formula: "mean f(real)",
+        meaning:
+          "Only the distance between the two says something: the further apart, the better they are told from each other.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "meanFake",
+        title: "Mean score of fake samples",
+        short: "f(fake)",
+        axisTitle: "f",
+        formula: "mean f(fake)",
+        meaning:
+          "Only the distance between the two says something: the further apart, the better they are told from each other.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "gradientPenalty",
+        title: "Gradient penalty",
+        short: "penalty",
+        axisTitle: "penalty, without λ",
+        formula: "mean (‖∇f(x̂)‖₂ − 1)²",
+        meaning:
+          "0 where the critic's gradient has length 1; 1 where it has none. Near 0 and then rising, training has come loose.",
+        good: "lower",
+        limit: null,
+        comparable: [],
+        source: "Gulrajani et al. 2017, equation 3",
+      },
+      {
+        tag: "generatorGradientNorm",
+        title: "Gradient norm of the generator",
+        short: "‖∇‖ generator",
+        axisTitle: "gradient norm",
+        formula: "‖∇ loss‖₂ over all parameters",
+        meaning:
+          "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+        good: "neither",
+        limit: null,
+        comparable: ["generator"],
+        source: "Arjovsky et al. 2017, section 2 and Fig. 2",
+      },
+      {
+        tag: "criticGradientNorm",
+        title: "Gradient norm of the critic",
+        short: "‖∇‖ critic",
+        axisTitle: "gradient norm",
+        formula: "‖∇ loss‖₂ over all parameters",
+        meaning:
+          "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, section 2 and Fig. 2",
+      },
+    ],
+    judgedBy: "emEstimate",
+    plan: [
+      {
+        name: "critic",
+        trains: ["critic"],
+        times: "critic schedule",
+        inputs: { x: "real", z: "noise", epsilon: "uniform" },
+      },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
   },

@@ -3,5 +3,6 @@ import type { System } from "../system.ts";
 import { gan } from "./gan.ts";
 import { ganMinimax } from "./ganMinimax.ts";
 import { wgan } from "./wgan.ts";
+import { wganGp } from "./wganGp.ts";
 
-export const systems: readonly System[] = [gan, ganMinimax, wgan];
+export const systems: readonly System[] = [gan, ganMinimax, wgan, wganGp];
