@@ -2,7 +2,7 @@
 import type { SettingTable } from "../settings/setting.ts";
 import type { SystemFacts } from "../systemFacts.ts";
 
-export const systemNames = ["wgan", "gan", "gan-minimax", "wgan-gp"] as const;
+export const systemNames = ["wgan", "gan", "gan-minimax", "lsgan", "wgan-gp"] as const;
 
 /** The settings that only some systems have. */
 export const systemSettings = {
@@ -409,6 +409,115 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       },
     ],
     judgedBy: "jsEstimate",
+    plan: [
+      { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
+      { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
+    ],
+  },
+  lsgan: {
+    title: "LSGAN",
+    summary: "GAN with least squares",
+    paper: "Mao et al. 2017, equation 9",
+    colour: "green",
+    mark: "diamond",
+    criticTitle: "discriminator",
+    networks: { generator: "generator", critic: "critic" },
+    settings: ["nCritic", "warmup"],
+    defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    series: [
+      {
+        tag: "leCamEstimate",
+        title: "Le Cam estimate",
+        short: "Le Cam",
+        axisTitle: "Le Cam estimate",
+        formula: "2 − 8 · discriminator loss",
+        meaning:
+          "A lower bound of the triangular discrimination Σ (p − q)² / (p + q): 0 where real and generated samples cannot be told apart, 2 at most, where it stays once they always can.",
+        good: "lower",
+        limit: { value: 2, label: "2" },
+        comparable: [],
+        source: "from equation 9 of Mao et al. 2017 by arithmetic",
+      },
+      {
+        tag: "criticLoss",
+        title: "Discriminator loss",
+        short: "Discriminator loss",
+        axisTitle: "loss (squares)",
+        formula: "½ mean (D(real) − 1)² + ½ mean D(fake)²",
+        meaning:
+          "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Mao et al. 2017, equation 9",
+      },
+      {
+        tag: "generatorLoss",
+        title: "Generator loss",
+        short: "Generator loss",
+        axisTitle: "loss (squares)",
+        formula: "½ mean (D(fake) − 1)²",
+        meaning:
+          "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Mao et al. 2017, equation 9",
+      },
+      {
+        tag: "meanReal",
+        title: "Mean score of real samples",
+        short: "D(real)",
+        axisTitle: "D",
+        formula: "mean D(real)",
+        meaning:
+          "Only the distance between the two says something: the further apart, the better they are told from each other.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "meanFake",
+        title: "Mean score of fake samples",
+        short: "D(fake)",
+        axisTitle: "D",
+        formula: "mean D(fake)",
+        meaning:
+          "Only the distance between the two says something: the further apart, the better they are told from each other.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "generatorGradientNorm",
+        title: "Gradient norm of the generator",
+        short: "‖∇‖ generator",
+        axisTitle: "gradient norm",
+        formula: "‖∇ loss‖₂ over all parameters",
+        meaning:
+          "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+        good: "neither",
+        limit: null,
+        comparable: ["generator"],
+        source: "Arjovsky et al. 2017, section 2 and Fig. 2",
+      },
+      {
+        tag: "criticGradientNorm",
+        title: "Gradient norm of the discriminator",
+        short: "‖∇‖ discriminator",
+        axisTitle: "gradient norm",
+        formula: "‖∇ loss‖₂ over all parameters",
+        meaning:
+          "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, section 2 and Fig. 2",
+      },
+    ],
+    judgedBy: "leCamEstimate",
     plan: [
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },

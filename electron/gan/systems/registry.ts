@@ -2,7 +2,8 @@
 import type { System } from "../system.ts";
 import { gan } from "./gan.ts";
 import { ganMinimax } from "./ganMinimax.ts";
+import { lsgan } from "./lsgan.ts";
 import { wgan } from "./wgan.ts";
 import { wganGp } from "./wganGp.ts";
 
-export const systems: readonly System[] = [gan, ganMinimax, wgan, wganGp];
+export const systems: readonly System[] = [gan, ganMinimax, lsgan, wgan, wganGp];
