@@ -2,7 +2,7 @@
 import type { SettingTable } from "../settings/setting.ts";
 import type { SystemFacts } from "../systemFacts.ts";
 
-export const systemNames = ["wgan", "gan", "gan-minimax", "lsgan", "wgan-gp"] as const;
+export const systemNames = ["wgan", "gan", "gan-minimax", "hinge", "lsgan", "wgan-gp"] as const;
 
 /** The settings that only some systems have. */
 export const systemSettings = {
@@ -409,6 +409,115 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       },
     ],
     judgedBy: "jsEstimate",
+    plan: [
+      { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
+      { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
+    ],
+  },
+  hinge: {
+    title: "Hinge GAN",
+    summary: "GAN with the hinge loss",
+    paper: "Lim and Ye 2017; Miyato et al. 2018",
+    colour: "red",
+    mark: "hexagon",
+    criticTitle: "discriminator",
+    networks: { generator: "generator", critic: "critic" },
+    settings: ["nCritic", "warmup"],
+    defaults: { learningRate: 0.0002, optimizer: "adam", beta1: 0, beta2: 0.9 },
+    series: [
+      {
+        tag: "tvEstimate",
+        title: "TV estimate",
+        short: "TV",
+        axisTitle: "TV estimate",
+        formula: "1 − ½ · discriminator loss",
+        meaning:
+          "A lower bound of the total variation distance: 0 where real and generated samples cannot be told apart, 1 at most, where it stays once they always can.",
+        good: "lower",
+        limit: { value: 1, label: "1" },
+        comparable: [],
+        source: "from the discriminator's loss by arithmetic",
+      },
+      {
+        tag: "criticLoss",
+        title: "Discriminator loss",
+        short: "Discriminator loss",
+        axisTitle: "loss (hinge)",
+        formula: "mean max(0, 1 − D(real)) + mean max(0, 1 + D(fake))",
+        meaning:
+          "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Lim and Ye 2017",
+      },
+      {
+        tag: "generatorLoss",
+        title: "Generator loss",
+        short: "Generator loss",
+        axisTitle: "loss (hinge)",
+        formula: "−mean D(fake)",
+        meaning:
+          "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Lim and Ye 2017",
+      },
+      {
+        tag: "meanReal",
+        title: "Mean score of real samples",
+        short: "D(real)",
+        axisTitle: "D",
+        formula: "mean D(real)",
+        meaning:
+          "Only the distance between the two says something: the further apart, the better they are told from each other.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "meanFake",
+        title: "Mean score of fake samples",
+        short: "D(fake)",
+        axisTitle: "D",
+        formula: "mean D(fake)",
+        meaning:
+          "Only the distance between the two says something: the further apart, the better they are told from each other.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "generatorGradientNorm",
+        title: "Gradient norm of the generator",
+        short: "‖∇‖ generator",
+        axisTitle: "gradient norm",
+        formula: "‖∇ loss‖₂ over all parameters",
+        meaning:
+          "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+        good: "neither",
+        limit: null,
+        comparable: ["generator"],
+        source: "Arjovsky et al. 2017, section 2 and Fig. 2",
+      },
+      {
+        tag: "criticGradientNorm",
+        title: "Gradient norm of the discriminator",
+        short: "‖∇‖ discriminator",
+        axisTitle: "gradient norm",
+        formula: "‖∇ loss‖₂ over all parameters",
+        meaning:
+          "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+        good: "neither",
+        limit: null,
+        comparable: ["critic"],
+        source: "Arjovsky et al. 2017, section 2 and Fig. 2",
+      },
+    ],
+    judgedBy: "tvEstimate",
     plan: [
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },

@@ -2,8 +2,9 @@
 import type { System } from "../system.ts";
 import { gan } from "./gan.ts";
 import { ganMinimax } from "./ganMinimax.ts";
+import { hinge } from "./hinge.ts";
 import { lsgan } from "./lsgan.ts";
 import { wgan } from "./wgan.ts";
 import { wganGp } from "./wganGp.ts";
 
-export const systems: readonly System[] = [gan, ganMinimax, lsgan, wgan, wganGp];
+export const systems: readonly System[] = [gan, ganMinimax, hinge, lsgan, wgan, wganGp];

@@ -1,0 +1,64 @@
+/** The hinge loss (Lim and Ye 2017, equations 16 and 17; Miyato et al. 2018, equations 16 and 17). */
+import * as tf from "@tensorflow/tfjs-core";
+import { criticScheduleSettings } from "../../../shared/schedule.ts";
+import { lossSeries } from "../series/losses.ts";
+import { meanScores, meanScoreSeries } from "../series/scores.ts";
+import { defineSystem, step } from "../system.ts";
+
+export const hinge = defineSystem({
+  name: "hinge",
+  title: "Hinge GAN",
+  summary: "GAN with the hinge loss",
+  paper: "Lim and Ye 2017; Miyato et al. 2018",
+  colour: "red",
+  mark: "hexagon",
+  criticTitle: "discriminator",
+  networks: { generator: "generator", critic: "critic" },
+  settings: criticScheduleSettings,
+  defaults: { learningRate: 2e-4, optimizer: "adam", beta1: 0, beta2: 0.9 },
+  series: [
+    {
+      tag: "tvEstimate",
+      title: "TV estimate",
+      short: "TV",
+      axisTitle: "TV estimate",
+      formula: "1 − ½ · discriminator loss",
+      meaning:
+        "A lower bound of the total variation distance: 0 where real and generated samples cannot be told apart, 1 at most, where it stays once they always can.",
+      good: "lower",
+      limit: { value: 1, label: "1" },
+      comparable: [],
+      // The best D is sign(p - q), whose loss is 2 Σ min(p, q) = 2 (1 - TV).
+      source: "from the discriminator's loss by arithmetic",
+    },
+    ...lossSeries({
+      critic: "Discriminator",
+      axisTitle: "loss (hinge)",
+      criticFormula: "mean max(0, 1 − D(real)) + mean max(0, 1 + D(fake))",
+      generatorFormula: "−mean D(fake)",
+      source: "Lim and Ye 2017",
+    }),
+    ...meanScoreSeries("D"),
+  ],
+  judgedBy: "tvEstimate",
+  plan: () => [
+    step({
+      name: "critic",
+      times: "critic schedule",
+      trains: ["critic"],
+      inputs: { x: "real", z: "noise" },
+      loss({ critic: d, generator: g }, { x, z }) {
+        const [real, fake] = [d(x), d(g(z))];
+        // E max(0, 1 - D(x)) + E max(0, 1 + D(g(z)))
+        const loss = tf.add(tf.mean(tf.relu(tf.sub(1, real))), tf.mean(tf.relu(tf.add(1, fake))));
+        return { loss, series: { tvEstimate: tf.sub(1, tf.mul(loss, 0.5)), ...meanScores(real, fake) } };
+      },
+    }),
+    step({
+      name: "generator",
+      trains: ["generator"],
+      inputs: { z: "noise" },
+      loss: ({ critic: d, generator: g }, { z }) => ({ loss: tf.neg(tf.mean(d(g(z)))) }), // -E D(g(z))
+    }),
+  ],
+});
