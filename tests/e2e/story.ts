@@ -115,13 +115,13 @@ async function fork(page: Page, parent: string): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Fork" });
   await dialog.getByRole("combobox", { name: "Checkpoint" }).selectOption({ label: "step 20" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("story, slower");
-  await dialog.getByRole("textbox", { name: "Learning rate α" }).fill("0.0001");
+  await dialog.getByRole("textbox", { name: "Learning rate α", exact: true }).fill("0.0001");
   await button(dialog, "Fork and train").press("Enter");
   await page.getByRole("heading", { name: "story, slower" }).waitFor();
   await page.getByText(`forked at step 20 from ${parent}`).waitFor();
   await expect.poll(() => shownStep(page), waiting).toBeGreaterThan(30);
   await page.getByRole("tab", { name: "Settings" }).press("Enter");
-  await page.getByRole("tabpanel", { name: "Settings" }).getByText("1e-4", { exact: true }).waitFor();
+  await page.getByRole("tabpanel", { name: "Settings" }).getByText("1e-4", { exact: true }).first().waitFor();
   await stop(page);
   await link(page, parent).press("Enter");
   await page.getByRole("heading", { name: parent, level: 1 }).waitFor();
