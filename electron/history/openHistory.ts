@@ -8,6 +8,7 @@ import { createDatasetStore, type DatasetStore } from "./stores/datasetStore.ts"
 import { createDeletionStore, type DeletionStore } from "./stores/deletionStore.ts";
 import { createEventStore, type EventStore } from "./stores/eventStore.ts";
 import { findRunIn } from "./findRun.ts";
+import { createGroupStore, type GroupStore } from "./stores/groupStore.ts";
 import { createLineageStore, createSegmentReader, type LineageStore } from "./stores/lineageStore.ts";
 import { createMaintenance, type Maintenance } from "./schema/maintenance.ts";
 import { createMetricStore, type MetricStore } from "./stores/metricStore.ts";
@@ -20,6 +21,7 @@ import { createQueueStore, type QueueStore } from "./stores/queueStore.ts";
 import { connectToRead } from "./schema/readOnly.ts";
 import type { RunSummary } from "./records.ts";
 import { createRestoreStore, type RestoreStore } from "./stores/restoreStore.ts";
+import { createRunInsertion } from "./stores/runInsertion.ts";
 import { createRunRows } from "./schema/runRows.ts";
 import { createRunStore, type RunStore } from "./stores/runStore.ts";
 import { createSampleStore, type SampleStore } from "./stores/sampleStore.ts";
@@ -34,6 +36,7 @@ export interface History
   extends
     DatasetStore,
     RunStore,
+    GroupStore,
     StateStore,
     OwnershipStore,
     QueueStore,
@@ -136,10 +139,12 @@ function createHistory(
   const checkpoints = createCheckpointStore(database, rows, segments, nowMs);
   const samples = createSampleStore(database, rows, segments);
   const states = createStateStore(database, rows, events, nowMs);
-  const runs = createRunStore(database, rows, checkpoints, nowMs);
+  const insertRun = createRunInsertion(database, rows, checkpoints, nowMs);
+  const runs = createRunStore(database, rows, insertRun);
   return {
     ...createDatasetStore(database, nowMs),
     ...runs,
+    ...createGroupStore(database, insertRun, nowMs),
     ...states,
     ...(whyReadOnly === null ? {} : { markInterrupted: () => [] }),
     whyReadOnly: () => whyReadOnly,

@@ -54,7 +54,8 @@ export interface RunSummary {
   readonly system: string;
   readonly datasetId: string;
   readonly parent: ForkPoint | null;
-  readonly pairId: string | null;
+  /** The group that it belongs to, whose runs share data and seed; null for a run by itself. */
+  readonly groupId: string | null;
   readonly createdMs: number;
   readonly startedMs: number | null;
   readonly endedMs: number | null;
@@ -158,8 +159,10 @@ export interface Dataset extends NewDataset {
 /** A data set without its health report, which may be long. */
 export type DatasetEntry = Omit<Dataset, "report">;
 
-export interface Pair {
+/** One to eight runs that share data and seed, and train in turn. */
+export interface Group {
   readonly id: string;
+  readonly name: string;
   readonly createdMs: number;
   /** The ids of its runs that are still there, in the order of their creation. */
   readonly runIds: readonly string[];

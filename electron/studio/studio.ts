@@ -10,6 +10,7 @@ import { answerForRuns } from "./runs/answerForRuns.ts";
 import { recordedFile, type StudioContext } from "./context.ts";
 import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets/datasets.ts";
 import { writeToStandardError, type DefectLog } from "./machine/defectLog.ts";
+import { usableMemoryBytes } from "./machine/memory.ts";
 import { createEventBus, type StudioListener } from "./events.ts";
 import { finishDeletions } from "./runs/deleteRun.ts";
 import { forkRun, type ForkRequest } from "./runs/forks.ts";
@@ -17,10 +18,11 @@ import { createChildProcessSpawn } from "./training/host/childProcess.ts";
 import { defaultTimeLimits, type TimeLimits } from "./training/host/timeLimits.ts";
 import type { SpawnTrainer } from "./training/host/trainerProcess.ts";
 import { verifyPictures } from "./datasets/packedPictures.ts";
-import { createPairCommands, type PairCommands } from "./runs/pairs.ts";
+import { createGroupCommands, type GroupCommands } from "./runs/groups.ts";
 import { createRecordCommands, type RecordCommands } from "./runs/records.ts";
 import { createRunCommands, type RunCommands } from "./runs/runs.ts";
 import type { Supervisor } from "./training/supervision.ts";
+import { runsInLane } from "./training/queue/lanes.ts";
 import { createSupervisor } from "./training/supervisor.ts";
 import { verifyRun, type Verification } from "./runs/verify.ts";
 import { createWaitingRuns, type WaitingRuns } from "./runs/waitingRuns.ts";
@@ -30,8 +32,10 @@ export interface StudioOptions {
   readonly home: string;
   /** How training processes are started; default: as child processes of this one. */
   readonly spawnTrainer?: SpawnTrainer;
-  /** How many runs, or pairs, train at a time; default 1, since one run uses all cores. */
+  /** How many runs, or groups, train at a time; default 1, since one run uses all cores. */
   readonly slots?: number;
+  /** How many runs of a group train in turn, the others after them; default: 2 to 4, by the memory of this machine. */
+  readonly runsInLane?: number;
   /** How long to wait for a training process. */
   readonly timeLimits?: Partial<TimeLimits>;
   /** `read` also opens a home folder that cannot be written, to be read: `history.whyReadOnly` says so. Default `write`. */
@@ -51,7 +55,7 @@ export type HistoryReading = Pick<
   | "summary"
   | "findRun"
   | "listRuns"
-  | "pair"
+  | "group"
   | "runTree"
   | "ancestors"
   | "descendants"
@@ -90,7 +94,7 @@ export interface EndedRun extends Run {
  * The application core: everything that the command line, the server and the window can do with runs and data sets. Runs
  * are named by id; `history.findRun` turns what a person types into one.
  */
-export interface Studio extends RunCommands, PairCommands, RecordCommands {
+export interface Studio extends RunCommands, GroupCommands, RecordCommands {
   readonly home: Home;
   readonly history: HistoryReading;
   /**
@@ -168,6 +172,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     spawn: options.spawnTrainer ?? createChildProcessSpawn(),
     limits,
     slots: options.slots ?? 1,
+    runsInLane: options.runsInLane ?? runsInLane(usableMemoryBytes()),
   });
   const closing = new AbortController();
   const waiting = createWaitingRuns(context, supervisor, options.keepsQueue ?? false);
@@ -185,7 +190,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     home,
     history,
     ...commands,
-    ...createPairCommands(context, commands),
+    ...createGroupCommands(context, commands),
     ...createRecordCommands(context, supervisor),
     prepareDataset: (request) => prepareDataset(context, request),
     createRun: (request) => {

@@ -40,6 +40,11 @@ export const useRuns = defineStore("runs", () => {
     );
   });
 
+  /** The runs of a group that are still there, in the order in which they were made. */
+  function group(groupId: string | null): readonly RunSummary[] {
+    return groupId === null ? [] : all.value.filter((run) => run.groupId === groupId);
+  }
+
   function summary(id: string): RunSummary | undefined {
     return ids.value.length > 0 ? summaries.get(id)?.value : undefined;
   }
@@ -100,21 +105,22 @@ export const useRuns = defineStore("runs", () => {
     error,
     /** One run in short; undefined where it is not (or not yet) known. Follows changes of this run alone. */
     summary,
+    group,
     /** How fast a live run trains; undefined until it is known. */
     pace: (id: string): Pace | undefined => paces.get(id),
     reload: load,
   };
 });
 
-/** The two of a pair stand together, in the order of their making. */
+/** The runs of a group stand together, in the order of their making. */
 function newestFirst(summaries: ReadonlyMap<string, ShallowRef<RunSummary>>): string[] {
   const runs = [...summaries.values()].map(({ value }) => value);
   const firstOf = new Map<string, number>();
-  for (const { id, pairId, createdMs } of runs) {
-    const group = pairId ?? id;
+  for (const { id, groupId, createdMs } of runs) {
+    const group = groupId ?? id;
     firstOf.set(group, Math.min(createdMs, firstOf.get(group) ?? createdMs));
   }
-  const groupMs = ({ id, pairId }: RunSummary): number => firstOf.get(pairId ?? id)!;
+  const groupMs = ({ id, groupId }: RunSummary): number => firstOf.get(groupId ?? id)!;
   runs.sort((a, b) => groupMs(b) - groupMs(a) || a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1));
   return runs.map(({ id }) => id);
 }

@@ -22,7 +22,8 @@ export const runSummarySchema = z.strictObject({
   system: z.string(),
   datasetId: idSchema,
   parent: z.strictObject({ runId: idSchema, step }).nullable(),
-  pairId: idSchema.nullable(),
+  /** The group that it belongs to, whose runs share data and seed; null for a run by itself. */
+  groupId: idSchema.nullable(),
   createdMs: z.number(),
   startedMs: z.number().nullable(),
   endedMs: z.number().nullable(),

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { runConfigurationSchema } from "../configuration.ts";
 import { deviceNames } from "../devices.ts";
+import { mostMembers } from "../groups.ts";
 import { engineNames } from "../settings/run.ts";
 import { settingTable } from "../settings/table.ts";
 import { exportNamed, mostExportedRuns } from "../exports.ts";
@@ -148,12 +149,12 @@ export const requests = {
   // Runs
   "runs.list": { params: nothing, result: runs },
   "runs.get": { params: ofRun, result: runSchema },
-  /** Records and queues one run, or two as a pair (one configuration each, same data set and seed). */
+  /** Records and queues one run, or a group (one configuration for each run, same data set and seed). */
   "runs.create": {
     params: z.strictObject({
       datasetId: idSchema,
       name,
-      configurations: z.array(runConfigurationSchema).min(1).max(2),
+      configurations: z.array(runConfigurationSchema).min(1).max(mostMembers),
     }),
     result: runs,
   },

@@ -11,7 +11,7 @@ describeInBrowser("the compare view", () => {
     const served = await serve();
     const studio = served.studio();
     const datasetId = await packPictures(studio, served.homeFolder);
-    const { runs } = studio.createPair({
+    const { runs } = studio.createGroup({
       datasetId,
       name: "both",
       configurations: [
@@ -56,7 +56,7 @@ describeInBrowser("the compare view", () => {
 
     await page.getByRole("button", { name: "Leave both (gan) out" }).click();
     await page.getByText("One run alone").waitFor();
-    expect(new URL(page.url()).searchParams.get("runs")).toBe(runs[0].id);
+    expect(new URL(page.url()).searchParams.get("runs")).toBe(runs[0]!.id);
     expect(faults).toEqual([]);
     expect(served.defects).toEqual([]);
   }, 120_000);

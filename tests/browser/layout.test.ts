@@ -48,12 +48,12 @@ describeInBrowser("every view, at every size", () => {
     const studio = served.studio();
     const datasetId = await packPictures(studio, served.homeFolder);
     const name = "a name that is longer than most of the places in which it has to stand, and then some";
-    const { runs } = studio.createPair({
+    const { runs } = studio.createGroup({
       datasetId,
       name,
       configurations: [tinySettings(), tinySettings({ system: "gan", optimizer: "adam" })],
     });
-    const [{ id }, { id: partner }] = runs;
+    const [id, partner] = runs.map((run) => run.id) as [string, string];
     for (const run of runs) studio.start(run.id);
     await Promise.all(runs.map((run) => studio.atRest(run.id)));
     const fork = await studio.fork({ runId: id, step: 20, changes: { steps: 21 } });

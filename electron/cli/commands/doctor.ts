@@ -74,7 +74,7 @@ async function rebuild(context: CommandContext): Promise<void> {
     output.print(
       runs.length === 0
         ? `There was nothing to rebuild in ${studio.home.folder}.`
-        : `${formatNumberOf(runs.length, "run")} recorded again from checkpoints and samples. Curves, logs, names, forks and pairs are lost.`,
+        : `${formatNumberOf(runs.length, "run")} recorded again from checkpoints and samples. Curves, logs, names, forks and groups are lost.`,
     );
     if (output.json) output.printJson({ rebuilt: runIds, notes });
   });

@@ -36,18 +36,18 @@ export function addPairCommand(program: Command, contextOf: ContextOf): void {
     refuseIdleResults(options);
     await prepareSheetFolder(options);
     await withStudio(context, async (studio) => {
-      let pairId = "";
+      let groupId = "";
       const runs = await trainRuns(studio, context, {
         async prepare(signal) {
           const request = { folder: options.data, configuration: wgan, signal };
           const dataset = await prepareDatasetFor(studio, context, request);
           const name = options.name ?? nameAfter(options.data);
-          const pair = studio.createPair({ datasetId: dataset.id, name, configurations: [wgan, gan] });
-          pairId = pair.pairId;
-          return pair.runs.map(({ id }) => id);
+          const group = studio.createGroup({ datasetId: dataset.id, name, configurations: [wgan, gan] });
+          groupId = group.groupId;
+          return group.runs.map(({ id }) => id);
         },
         begin: () => {
-          studio.startPair(pairId);
+          studio.startGroup(groupId);
         },
       });
       reportEnd(context, runs, await drawSheets(studio, runs, options));

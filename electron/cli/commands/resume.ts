@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { SettingName } from "../../../shared/settings/table.ts";
-import { sideNames } from "../../../shared/sideNames.ts";
+import { memberNames } from "../../../shared/groups.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -21,12 +21,12 @@ export const resumeSettings: readonly SettingName[] = [
   "device",
 ];
 
-/** `critic resume`: go on where a run, or both runs of a pair, stopped. */
+/** `critic resume`: go on where a run, or the runs of a group, stopped. */
 export function addResumeCommand(program: Command, contextOf: ContextOf): void {
   const command = program
     .command("resume")
-    .argument("<run>", "a run or a pair: id, beginning of an id, or name")
-    .summary("go on with a run or a pair that was stopped or interrupted")
+    .argument("<run>", "a run or a group: id, beginning of an id, or name")
+    .summary("go on with a run or a group that was stopped or interrupted")
     .description(
       "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is complete goes on with more --steps. On another --device or --engine it goes on from the same state, but not bit for bit. Settings that change the training are a fork's: see `critic fork`.",
     );
@@ -42,7 +42,7 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
       refuseIdleResults(options);
       await prepareSheetFolder(options);
       await withStudio(context, async (studio) => {
-        const { runs: found, pairId } = findRuns(studio, reference);
+        const { runs: found, groupId } = findRuns(studio, reference);
         const before = found.map(({ id }) => studio.history.run(id).configuration);
         refuseIdleSettings(
           changes,
@@ -54,7 +54,7 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
           prepare: () => Promise.resolve(runIds),
           begin: () => {
             renamed(studio, found, options.name, () => {
-              if (pairId !== null) studio.resumePair(pairId, changes);
+              if (groupId !== null) studio.resumeGroup(groupId, changes);
               else for (const { id } of found) studio.resume(id, changes);
             });
           },
@@ -71,8 +71,7 @@ function renamed(studio: Studio, runs: readonly RunSummary[], name: string | und
     begin();
     return;
   }
-  const [first, second] = runs;
-  const names = first === undefined || second === undefined ? [name] : sideNames(name, first, second);
+  const names = runs.length === 1 ? [name] : memberNames(name, runs);
   try {
     for (const [index, { id }] of runs.entries()) studio.renameRun(id, names[index] ?? name);
     begin();

@@ -38,10 +38,10 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
             run.state === "queued" && run.owner === null ? "waits" : run.state,
             `${run.step}/${run.targetStep}`,
             run.system,
-            run.pairId ?? "",
+            run.groupId ?? "",
             formatTime(run.createdMs),
           ]);
-          const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "ALGORITHM", "PAIR", "CREATED"];
+          const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "ALGORITHM", "GROUP", "CREATED"];
           context.output.print(formatTable([heading, ...rows], { rightAligned: [2, 4] }));
         },
         { access: "read" },

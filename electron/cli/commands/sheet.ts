@@ -88,8 +88,8 @@ function chosenRuns(studio: Studio, references: readonly string[], { pair }: She
     throw new StudioError("invalid-argument", "Name a run, or a pair with --pair. `critic runs` lists them.");
   }
   const found = findRuns(studio, pair);
-  if (found.pairId !== null) return found.runs;
-  const pairId = found.runs[0]?.pairId ?? null;
-  if (pairId !== null) return studio.history.pair(pairId).runIds.map((runId) => studio.history.run(runId));
+  if (found.groupId !== null) return found.runs;
+  const groupId = found.runs[0]?.groupId ?? null;
+  if (groupId !== null) return studio.history.group(groupId).runIds.map((runId) => studio.history.run(runId));
   throw new StudioError("invalid-argument", `Run "${pair}" is not one of a pair. Leave --pair out to draw it alone.`);
 }

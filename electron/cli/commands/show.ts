@@ -77,7 +77,7 @@ function showRun(studio: Studio, run: Run): string {
     ...(run.parent === null
       ? []
       : [["forked from", `${run.parent.runId} at step ${run.parent.step}`] as [string, string]]),
-    ...(run.pairId === null ? [] : [["pair", run.pairId] as [string, string]]),
+    ...(run.groupId === null ? [] : [["group", run.groupId] as [string, string]]),
     ["pictures", `${dataset.imageCount} in ${dataset.sourceFolder}`],
     ["created", formatTime(run.createdMs)],
     ...computedBy(run).map((words): [string, string] => ["computed by", words]),

@@ -16,10 +16,10 @@ interface StopFlags extends TakeOverFlags {
 export function addStopCommand(program: Command, contextOf: ContextOf): void {
   program
     .command("stop")
-    .argument("<run>", "a run or a pair: id, beginning of an id, or name")
-    .summary("stop a run or a pair, also one that another process trains")
+    .argument("<run>", "a run or a group: id, beginning of an id, or name")
+    .summary("stop a run or a group, also one that another process trains")
     .description(
-      "Stops a run, or both runs of a pair: finishes the step, writes a checkpoint and ends. Works on what another process on the same home folder trains, be it `critic train`, `critic serve` or the desktop window; that process goes on with what else it does. Waits until the run is at rest; `critic resume` goes on from there, bit for bit.",
+      "Stops a run, or the runs of a group: finishes the step, writes a checkpoint and ends. Works on what another process on the same home folder trains, be it `critic train`, `critic serve` or the desktop window; that process goes on with what else it does. Waits until the run is at rest; `critic resume` goes on from there, bit for bit.",
     )
     .addOption(new Option("--now", `End at once, without a checkpoint. ${stopNowLoss}`))
     .addOption(takeOverOption())
@@ -43,7 +43,7 @@ export function addStopCommand(program: Command, contextOf: ContextOf): void {
         const live = found.filter(({ state }) => isLive(state));
         // Where none is live, the studio says so.
         const chosen = live.length > 0 ? live : found;
-        const names = chosen.map(({ name }) => `"${name}"`).join(" and ");
+        const names = new Intl.ListFormat("en").format(chosen.map(({ name }) => `"${name}"`));
         const begun = live.some(({ state }) => state !== "queued");
         if (flags.now === true && begun) {
           const question = `Stop ${names} now?`;

@@ -6,6 +6,8 @@ export interface RunRecord {
   readonly name: string;
   readonly parent: string | null;
   readonly parentStep: number | null;
+  readonly group: string | null;
+  /** The same, as it was called before: scripts read it. */
   readonly pair: string | null;
   readonly state: string;
   readonly step: number;
@@ -30,7 +32,8 @@ export function toRunRecord(run: RunSummary): RunRecord {
     name: run.name,
     parent: run.parent?.runId ?? null,
     parentStep: run.parent?.step ?? null,
-    pair: run.pairId,
+    group: run.groupId,
+    pair: run.groupId,
     state: run.state,
     step: run.step,
     steps: run.targetStep,

@@ -52,5 +52,5 @@ export async function prepareSheetFolder({ outDir, sheets }: ResultFlags): Promi
 
 /** `sample-images-k3f9abcd`: the name for a person, the id so that no other run's sheets are overwritten. */
 function folderName(run: Run): string {
-  return fileName(run.name.replace(/ \([^()]*\)$/, ""), `-${run.pairId ?? run.id}`, 100);
+  return fileName(run.name.replace(/ \([^()]*\)$/, ""), `-${run.groupId ?? run.id}`, 100);
 }

@@ -50,7 +50,7 @@ function endLine(run: Run): string {
 export function nextCommands(context: Pick<CommandContext, "home">, runs: readonly RestingRun[]): string[] {
   const [first] = runs;
   if (first === undefined) return [];
-  const reference = runs.length > 1 && first.pairId !== null ? first.pairId : first.id;
+  const reference = runs.length > 1 && first.groupId !== null ? first.groupId : first.id;
   const command = (...words: string[]): string => ownCommand(context, words);
   const withoutDevice = runs.find(({ failedDevice }) => failedDevice !== null);
   if (withoutDevice !== undefined) {

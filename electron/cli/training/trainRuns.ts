@@ -1,4 +1,4 @@
-/** What `train`, `pair`, `resume` and `fork` have in common: see runs through to their end. */
+/** What `train`, `pair`, `group`, `resume` and `fork` have in common: see runs through to their end. */
 import { resumableCheckpoints } from "../../studio/runs/resumePoint.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { StudioError } from "../../../shared/errors.ts";

@@ -92,7 +92,7 @@ export function sessionOptions(device: DeviceName, threads: number): ort.Inferen
     enableMemPattern: false,
     logSeverityLevel: 3,
     // Threads that wait for the next operator spin for a moment, since waking one takes as long as a small operator; but not for as
-    // long as ONNX Runtime would have it, or they would take the cores from the other side of a pair.
+    // long as ONNX Runtime would have it, or they would take the cores from the other runs of a group.
     extra: { session: { intra_op: { allow_spinning: "1", spin_duration_us: "100" } } },
     ...providers[device].options,
   };

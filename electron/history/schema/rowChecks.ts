@@ -28,7 +28,7 @@ const schemas = {
     datasetId,
     parentId: runId.nullable(),
     parentStep: step.nullable(),
-    pairId: runId.nullable(),
+    groupId: runId.nullable(),
     createdMs: timeMs,
     startedMs: timeMs.nullable(),
     endedMs: timeMs.nullable(),

@@ -21,7 +21,7 @@ export interface RunRow extends OwnerColumns {
   readonly parentNumber: number | null;
   readonly parentId: string | null;
   readonly parentStep: number | null;
-  readonly pairId: string | null;
+  readonly groupId: string | null;
   readonly createdMs: number;
   readonly startedMs: number | null;
   readonly endedMs: number | null;
@@ -41,7 +41,7 @@ export const selectRunRows = `
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.steps', 0) ELSE 0 END AS targetStep,
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.system', run.configuration ->> '$.algorithm', '?') ELSE '?' END AS system,
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
-    run.pair AS pairId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
+    run.group_id AS groupId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
     run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
     run.queue_place AS queuePlace, run.seen_ms AS seenMs, run.message,
     run.failed_device AS failedDevice,
@@ -64,7 +64,7 @@ export function toSummary(row: RunRow): RunSummary {
     system: isReadable ? system : unreadableSystem,
     datasetId: row.datasetId,
     parent: parentId === null || parentStep === null ? null : { runId: parentId, step: parentStep },
-    pairId: row.pairId,
+    groupId: row.groupId,
     createdMs: row.createdMs,
     startedMs: row.startedMs,
     endedMs: row.endedMs,

@@ -37,8 +37,8 @@ export interface DeletionStore {
 
 export function createDeletionStore(database: Database, rows: RunRows, lineage: LineageStore): DeletionStore {
   const remove = database.prepare<[string]>("DELETE FROM runs WHERE id = ?");
-  const removeEmptyPairs = database.prepare<[]>(
-    "DELETE FROM pairs WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.pair = pairs.id)",
+  const removeEmptyGroups = database.prepare<[]>(
+    'DELETE FROM "groups" WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.group_id = "groups".id)',
   );
   const tags = database.prepare<[], number>("SELECT number FROM tags").pluck();
   const stepAtPlace = database
@@ -76,7 +76,7 @@ export function createDeletionStore(database: Database, rows: RunRows, lineage: 
   const deleteAll = database.transaction((runId: string, options: DeletionOptions) => {
     const doomed = doomedRuns(runId, options);
     for (const each of doomed) remove.run(each.id);
-    removeEmptyPairs.run();
+    removeEmptyGroups.run();
     return doomed;
   });
   return {

@@ -23,12 +23,11 @@ export function runsHandlers({ studio, windows }: ApiContext): Handlers<Requests
     "runs.get": ({ runId }) => toRun(history.run(runId)),
     "runs.create": ({ datasetId, name, configurations }) => {
       const [first, second] = configurations;
-      const runIds =
+      const runs =
         second === undefined
-          ? [studio.createRun({ datasetId, name, configuration: first as RunConfiguration }).id]
-          : studio
-              .createPair({ datasetId, name, configurations: [first as RunConfiguration, second] })
-              .runs.map(({ id }) => id);
+          ? [studio.createRun({ datasetId, name, configuration: first as RunConfiguration })]
+          : studio.createGroup({ datasetId, name, configurations }).runs;
+      const runIds = runs.map(({ id }) => id);
       for (const runId of runIds) studio.start(runId);
       return runIds.map(changed);
     },

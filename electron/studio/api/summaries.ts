@@ -20,7 +20,7 @@ export function toSummary(run: RecordedSummary): RunSummary {
     system: run.system,
     datasetId: run.datasetId,
     parent: run.parent === null ? null : { ...run.parent },
-    pairId: run.pairId,
+    groupId: run.groupId,
     createdMs: run.createdMs,
     startedMs: run.startedMs,
     endedMs: run.endedMs,

@@ -1,6 +1,6 @@
 import { StudioError } from "../../../shared/errors.ts";
 import type { Checkpoint, Run } from "../../history/records.ts";
-import { longestName } from "../../history/stores/runStore.ts";
+import { longestName } from "../../history/stores/names.ts";
 import type { SettingChanges } from "../../../shared/settings/table.ts";
 import { settingsToFork } from "./changedSettings.ts";
 import { findDamage } from "./checkpointSeal.ts";

@@ -8,7 +8,7 @@ import { createRecorder, type Recorder } from "./recorder.ts";
 /** A run that this process answers for: in the queue, training, or paused with its process alive. */
 export interface LiveRun {
   readonly run: Run;
-  /** Its pair's id, or its own: what a slot is given to. */
+  /** What a slot is given to: see `laneOf`. */
   readonly lane: string;
   readonly recorder: Recorder;
   /** What the run was before it was asked to go on; null for a new run. */
@@ -44,16 +44,18 @@ export interface RunEnd {
  * A run as it enters the queue.
  *
  * @param before what it was before it was asked to go on
+ * @param lane where it stands in the queue
  */
 export function createLiveRun(
   context: StudioContext,
   run: Run,
   before: Run | null,
+  lane: string,
   clock: Pick<AwakeClock, "nowMs" | "sleptMs">,
 ): LiveRun {
   return {
     run,
-    lane: run.pairId ?? run.id,
+    lane,
     recorder: createRecorder(context, run, clock),
     before,
     ended: Promise.withResolvers(),

@@ -8,7 +8,7 @@ export interface WorkDone {
   readonly step: number;
   /** Real samples that were drawn for it. */
   readonly samples: number;
-  /** Time spent computing it, without waiting for the other side of a pair. */
+  /** Time spent computing it, without waiting for other runs of its group. */
   readonly workMs: number;
 }
 

@@ -9,7 +9,8 @@ import { createTrainerHost, type TrainerHost } from "./host/trainerHost.ts";
 import type { SpawnTrainer } from "./host/trainerProcess.ts";
 import { createLiveRun, type LiveRun } from "./liveRun.ts";
 import { prepareOrder, takeBack } from "./prepareOrder.ts";
-import { createPairTurns } from "./queue/pairTurns.ts";
+import { createGroupTurns } from "./queue/groupTurns.ts";
+import { laneOf } from "./queue/lanes.ts";
 import { createSlots } from "./queue/slots.ts";
 import { codeOf, endMessage, messageOf, recordEnd, recordRefusal, recordState } from "../runs/recordState.ts";
 import type { Supervisor } from "./supervision.ts";
@@ -19,19 +20,22 @@ export interface SupervisorOptions {
   readonly context: StudioContext;
   readonly spawn: SpawnTrainer;
   readonly limits: TimeLimits;
-  /** How many runs (or pairs) train at a time. */
+  /** How many lanes (runs by themselves, or runs of a group) train at a time. */
   readonly slots: number;
+  /** How many runs of a group share a lane. */
+  readonly runsInLane: number;
 }
 
 /** The generation of the next training process: one count for all of this process's life. */
 let nextGeneration = 1;
 
-export function createSupervisor({ context, spawn, limits, slots: slotCount }: SupervisorOptions): Supervisor {
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { context, spawn, limits } = options;
   const { history } = context;
   const liveRuns = new Map<string, LiveRun>();
-  const slots = createSlots(slotCount, fail);
+  const slots = createSlots(options.slots, fail);
   const clock = createAwakeClock();
-  const turnsOf = createPairTurns(giveTurn, () => clock.nowMs());
+  const turnsOf = createGroupTurns(giveTurn, () => clock.nowMs());
 
   function giveTurn(runId: string, untilStep: number): void {
     const live = liveRuns.get(runId);
@@ -52,7 +56,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     const threads = resolveThreads(run.configuration.threads, run.threads, context.cores);
     try {
       recordState(context, live, "running", null, { threads });
-      turnsOf(live.run)?.join(run.id);
+      turnsOf(live)?.join(run.id);
       const point = await takeBack(context, run).catch((error: unknown) => {
         if (!live.stopWanted) refuse(live, error);
         return null;
@@ -77,7 +81,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
           finish(live, end);
         },
       });
-      if (run.pairId === null) live.host.advance(run.configuration.steps);
+      if (run.groupId === null) live.host.advance(run.configuration.steps);
       if (live.pauseWanted) live.host.pause();
       for (const ask of live.early.splice(0)) ask(live.host);
     } catch (error) {
@@ -116,8 +120,8 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     if ("step" in report) live.step = report.step;
     if (report.kind === "metrics") live.step = report.points.at(-1)?.step ?? live.step;
     live.recorder.record(report);
-    if (report.kind === "started") turnsOf(live.run)?.ready(id, report.step);
-    if (report.kind === "waiting") turnsOf(live.run)?.finish(id, report.step);
+    if (report.kind === "started") turnsOf(live)?.ready(id, report.step);
+    if (report.kind === "waiting") turnsOf(live)?.finish(id, report.step);
     if (report.kind === "paused") settleDown(live, report.step);
   }
 
@@ -128,7 +132,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
     live.pauseWanted = false;
     live.recorder.interrupt();
     recordState(context, live, "paused", null);
-    turnsOf(live.run)?.goAway(live.run.id, step);
+    turnsOf(live)?.goAway(live.run.id, step);
     slots.release(live.run.id);
     live.paused.resolve(undefined);
   }
@@ -166,7 +170,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
   function letGo(live: LiveRun, failure: ErrorCode | null): void {
     live.paused.resolve(undefined);
     live.ended.resolve({ failure, unrecorded: live.unrecorded });
-    turnsOf(live.run)?.leave(live.run.id);
+    turnsOf(live)?.leave(live.run.id);
     slots.release(live.run.id);
   }
 
@@ -197,7 +201,8 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
 
   return {
     enqueue(run, before) {
-      const live = createLiveRun(context, run, before ?? null, clock);
+      const lane = laneOf(run, (groupId) => history.group(groupId).runIds, options.runsInLane);
+      const live = createLiveRun(context, run, before ?? null, lane, clock);
       liveRuns.set(run.id, live);
       slots.request(live.lane, run.id, () => void launch(live));
     },
@@ -217,7 +222,7 @@ export function createSupervisor({ context, spawn, limits, slots: slotCount }: S
       recordState(context, live, "queued", null);
       slots.request(live.lane, runId, () => {
         recordState(context, live, "running", null);
-        const turns = turnsOf(live.run);
+        const turns = turnsOf(live);
         if (turns === null) wake(live);
         else turns.ready(runId, live.step);
       });

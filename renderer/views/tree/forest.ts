@@ -1,7 +1,7 @@
 import type { RunSummary } from "../../../shared/api/records.ts";
 
 /** What the layout needs of a run. */
-export type ForestRun = Pick<RunSummary, "id" | "step" | "targetStep" | "parent" | "pairId" | "createdMs" | "state">;
+export type ForestRun = Pick<RunSummary, "id" | "step" | "targetStep" | "parent" | "groupId" | "createdMs" | "state">;
 
 /** A run's place in the picture: one row, from the step at which it begins to the one it has reached. */
 export interface ForestRow<Run extends ForestRun> {
@@ -13,14 +13,12 @@ export interface ForestRow<Run extends ForestRun> {
   readonly toStep: number;
   /** The row of the run it was forked from; null for one that begins by itself. */
   readonly parentRow: number | null;
-  /** True where the row above is the other side of its pair. */
-  readonly besidePair: boolean;
 }
 
 /**
  * Lays a forest of runs out in rows. A fork stands below its parent; of several forks the one that left last stands nearest,
- * so that the lines down to the forks never cross a run. The tree with the newest beginning comes first; the two sides of a
- * pair stand together.
+ * so that the lines down to the forks never cross a run. The tree with the newest beginning comes first; the runs of a group
+ * stand together.
  */
 export function layOutForest<Run extends ForestRun>(runs: readonly Run[]): ForestRow<Run>[] {
   const ids = new Set(runs.map((run) => run.id));
@@ -29,11 +27,8 @@ export function layOutForest<Run extends ForestRun>(runs: readonly Run[]): Fores
     (run) => run.parent!.runId,
   );
   const rows: ForestRow<Run>[] = [];
-  let previousRoot: Run | null = null;
   for (const root of inRootOrder(runs.filter((run) => run.parent === null || !ids.has(run.parent.runId)))) {
-    const besidePair = previousRoot !== null && root.pairId !== null && previousRoot.pairId === root.pairId;
-    placeTree(rows, root, besidePair, children);
-    previousRoot = root;
+    placeTree(rows, root, children);
   }
   return rows;
 }
@@ -42,7 +37,6 @@ export function layOutForest<Run extends ForestRun>(runs: readonly Run[]): Fores
 function placeTree<Run extends ForestRun>(
   rows: ForestRow<Run>[],
   root: Run,
-  besidePair: boolean,
   children: ReadonlyMap<string, readonly Run[]>,
 ): void {
   const waiting: { run: Run; depth: number; parentRow: number | null }[] = [{ run: root, depth: 0, parentRow: null }];
@@ -51,7 +45,7 @@ function placeTree<Run extends ForestRun>(
     const row = rows.length;
     const fromStep = run.parent?.step ?? 0;
     const toStep = Math.max(fromStep, run.step);
-    rows.push({ run, row, depth, fromStep, toStep, parentRow, besidePair: besidePair && depth === 0 });
+    rows.push({ run, row, depth, fromStep, toStep, parentRow });
     const forks = (children.get(run.id) ?? []).toSorted(
       // The stack gives back the last first: the fork that left last is put in last.
       (a, b) => a.parent!.step - b.parent!.step || b.createdMs - a.createdMs,
@@ -60,9 +54,9 @@ function placeTree<Run extends ForestRun>(
   }
 }
 
-/** Newest first; the sides of a pair as one, in the order in which they were made. */
+/** Newest first; the runs of a group as one, in the order in which they were made. */
 function inRootOrder<Run extends ForestRun>(roots: readonly Run[]): Run[] {
-  const groups = [...Map.groupBy(roots, (run) => run.pairId ?? run.id).values()];
+  const groups = [...Map.groupBy(roots, (run) => run.groupId ?? run.id).values()];
   const newest = (group: readonly Run[]): number => Math.max(...group.map((run) => run.createdMs));
   return groups
     .toSorted((a, b) => newest(b) - newest(a))

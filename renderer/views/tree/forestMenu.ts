@@ -3,7 +3,7 @@ import { formatCount } from "../../../shared/figures.ts";
 import type { MenuEntry } from "../../components/menuEntry.ts";
 import { asMenu, type ExportEntry } from "../run/exportMenu.ts";
 
-export type MenuChoice = "open" | "fork" | "preview" | "compare-parent" | "compare-pair";
+export type MenuChoice = "open" | "fork" | "preview" | "compare-parent" | "compare-group";
 
 const exportKey = "export ";
 
@@ -13,7 +13,7 @@ const exportKey = "export ";
  * @param exports what can be exported there; null while that is not known
  */
 export function menuEntries(
-  run: Pick<RunSummary, "name" | "parent" | "pairId">,
+  run: Pick<RunSummary, "name" | "parent" | "groupId">,
   step: number | null,
   exports: readonly ExportEntry[] | null,
 ): MenuEntry[] {
@@ -23,7 +23,7 @@ export function menuEntries(
     ...(step === null ? [] : [entry("preview", `Preview of${at}`)]),
     entry("open", `Open “${shortened(run.name)}”`),
     ...(run.parent === null ? [] : [entry("compare-parent", "Compare with its parent")]),
-    ...(run.pairId === null ? [] : [entry("compare-pair", "Compare the pair")]),
+    ...(run.groupId === null ? [] : [entry("compare-group", "Compare the group")]),
     ...exportsOf(exports, `Export${at}`),
   ];
 }

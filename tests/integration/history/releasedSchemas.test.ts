@@ -56,7 +56,9 @@ function checkContent(history: History): void {
   expect(history.listSamples(fork.id)).toHaveLength(3);
   expect(history.listEvents(fork.id)).toMatchObject([{ level: "error", step: 30 }]);
   expect(history.dataset("rooms").report).toEqual({ usable: 2000, refused: [] });
-  expect(history.pair(history.findRun("rooms gan").pairId ?? "").runIds).toHaveLength(2);
+  const group = history.group(history.findRun("rooms gan").groupId ?? "");
+  expect(group.name).toMatch(/^rooms/);
+  expect(group.runIds).toHaveLength(2);
 }
 
 /** Everything that was declared, by name. */

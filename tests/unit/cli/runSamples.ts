@@ -11,7 +11,7 @@ export function runSummary(changes: Partial<RunSummary> = {}): RunSummary {
     system: "wgan",
     datasetId: "d1",
     parent: null,
-    pairId: null,
+    groupId: null,
     createdMs: 0,
     startedMs: null,
     endedMs: null,

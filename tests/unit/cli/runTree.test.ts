@@ -22,12 +22,13 @@ test("forks hang below their parents on lines", () => {
 });
 
 test("a run as a script sees it", () => {
-  const run = runSummary({ parent: { runId: "p", step: 40 }, pairId: "q", startedMs: 1000, step: 41 });
+  const run = runSummary({ parent: { runId: "p", step: 40 }, groupId: "q", startedMs: 1000, step: 41 });
   expect(toRunRecord(run)).toMatchObject({
     id: "k3f9abcd",
     name: "rooms (wgan)",
     parent: "p",
     parentStep: 40,
+    group: "q",
     pair: "q",
     step: 41,
     steps: 800,

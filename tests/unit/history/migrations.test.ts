@@ -169,6 +169,40 @@ test("0080 adds what identifies an owner and the order of the queue, both unknow
   expect(plan).toMatchObject([{ detail: expect.stringContaining("runs_by_queue_place") as string }]);
 });
 
+test("0090 makes pairs into groups, which have the name that their runs were given", () => {
+  const { database, file } = upTo(80);
+  database.exec(`${insertRun} INSERT INTO pairs VALUES ('p', 1), ('q', 2), ('empty', 3);`);
+  const add = database.prepare(`
+    INSERT INTO runs (id, name, configuration, dataset, pair, state, step, created_ms, seen_ms)
+      VALUES (?, ?, '{}', 'd', ?, 'queued', 0, 1, 1)`);
+  for (const run of [
+    ["p1", "cats (grey) (wgan)", "p"],
+    ["p2", "cats (grey) (gan)", "p"],
+    ["q1", "renamed", "q"],
+  ])
+    add.run(...run);
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 90),
+  );
+  expect(tables(database)).not.toContain("pairs");
+  expect(database.prepare('SELECT id, name, created_ms AS ms FROM "groups" ORDER BY id').all()).toEqual([
+    { id: "empty", name: "", ms: 3 },
+    { id: "p", name: "cats (grey)", ms: 1 },
+    { id: "q", name: "renamed", ms: 2 },
+  ]);
+  expect(database.prepare("SELECT id, group_id FROM runs ORDER BY number").raw().all()).toEqual([
+    ["r", null],
+    ["p1", "p"],
+    ["p2", "p"],
+    ["q1", "q"],
+  ]);
+  expect(() => database.exec("UPDATE runs SET group_id = 'missing'")).toThrow(/FOREIGN KEY/);
+  const plan = database.prepare("EXPLAIN QUERY PLAN SELECT 1 FROM runs WHERE group_id = 'p'").all();
+  expect(plan).toMatchObject([{ detail: expect.stringContaining("runs_by_group") as string }]);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);

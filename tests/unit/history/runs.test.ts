@@ -23,7 +23,7 @@ test("a new run is queued at step 0 with its settings, and the list shows it", (
     state: "queued",
     step: 0,
     parent: null,
-    pairId: null,
+    groupId: null,
     owner,
     configuration,
   });
@@ -40,27 +40,6 @@ test("a run needs a data set, a name and settings within their ranges", () => {
   expect(refusalCode(create({ name: "n".repeat(201) }))).toBe("invalid-argument");
   expect(refusalCode(create({ configuration: { ...configuration, clip: -1 } }))).toBe("invalid-argument");
   expect(history.listRuns()).toEqual([]);
-});
-
-test("a pair is two runs with one data set and seed, recorded together or not at all", () => {
-  const history = temporaryHistory();
-  const gan = completeConfiguration({ system: "gan", steps: 500, seed: 7 });
-  const sides = [
-    { name: "w", configuration, datasetId },
-    { name: "g", configuration: gan, datasetId },
-  ] as const;
-  const { pairId, runs } = history.createPair(...sides);
-  expect(history.pair(pairId).runIds).toEqual(runs.map((run) => run.id));
-  expect(runs.map((run) => [run.pairId, run.system])).toEqual([
-    [pairId, "wgan"],
-    [pairId, "gan"],
-  ]);
-
-  const otherSeed = { ...sides[1], configuration: { ...gan, seed: 8 } };
-  expect(refusal(() => history.createPair(sides[0], otherSeed)).message).toMatch(/differ in their seed/);
-  expect(refusalCode(() => history.createPair(sides[0], { ...sides[1], name: "" }))).toBe("invalid-argument");
-  expect(history.listRuns()).toHaveLength(2);
-  expect(refusalCode(() => history.pair("missing"))).toBe("not-found");
 });
 
 test("renaming changes the name alone; it need not be unique", () => {
@@ -138,7 +117,7 @@ test("a run is deleted with all that hangs on it, but not while it is live or ha
   expect(deleted.map((run) => run.id)).toEqual([fork.id, root.id]);
 
   const raw = new SqliteDatabase(history.file);
-  for (const table of ["runs", "metrics", "checkpoints", "samples", "events", "pairs"]) {
+  for (const table of ["runs", "metrics", "checkpoints", "samples", "events"]) {
     expect(raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
   }
   raw.close();

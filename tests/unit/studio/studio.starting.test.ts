@@ -118,16 +118,16 @@ describe.each(moments)("a run that is %s", (moment) => {
   });
 });
 
-describe("a pair of which one side is still starting", () => {
-  it("stops both sides", async () => {
+describe("a group of which one run is still starting", () => {
+  it("stops all of them", async () => {
     const built = Promise.withResolvers<undefined>();
     const { spawn } = createScriptedTrainers({ built: built.promise });
     const { studio } = await scriptedStudio({ spawnTrainer: spawn });
     const run = newRun(studio, { steps: 100_000 });
     const configurations = [run.configuration, { ...run.configuration, system: "gan" as const }] as const;
-    const { pairId, runs } = studio.createPair({ datasetId: run.datasetId, name: "both", configurations });
-    studio.startPair(pairId);
-    await studio.stopPair(pairId);
+    const { groupId, runs } = studio.createGroup({ datasetId: run.datasetId, name: "both", configurations });
+    studio.startGroup(groupId);
+    await studio.stopGroup(groupId);
     expect(runs.map(({ id }) => studio.history.run(id).state)).toEqual(["stopped", "stopped"]);
   });
 });

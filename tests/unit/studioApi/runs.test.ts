@@ -17,7 +17,7 @@ describe("the list of runs", () => {
     const { studio, home } = await scriptedStudio();
     const history = await secondHistory(home);
     const run = { name: "one of many", configuration: settings(), datasetId: "cats" };
-    for (let at = 0; at < 500; at++) history.createPair(run, run);
+    for (let at = 0; at < 500; at++) history.createGroup({ name: "two", runs: [run, run] });
     const { core } = coreOver(studio);
     const took: number[] = [];
     for (let round = 0; round < 10; round++) {
@@ -26,6 +26,29 @@ describe("the list of runs", () => {
       took.push(performance.now() - begin);
     }
     expect(Math.min(...took)).toBeLessThan(50);
+  });
+});
+
+describe("creating runs", () => {
+  it("makes one run by itself, and a group of up to eight, which it queues in their order", async () => {
+    const { studio } = await scriptedStudio();
+    const { core } = coreOver(studio);
+    const create = (...systems: readonly string[]) =>
+      ask(core, "runs.create", {
+        datasetId: "cats",
+        name: "cats",
+        configurations: systems.map((system) => settings({ system })),
+      });
+    expect(await create("wgan")).toMatchObject([{ name: "cats", groupId: null }]);
+    const three = await create("wgan", "gan", "gan-minimax");
+    expect(three.map(({ name, state }) => [name, state])).toEqual([
+      ["cats (wgan)", "queued"],
+      ["cats (gan)", "queued"],
+      ["cats (gan-minimax)", "queued"],
+    ]);
+    expect(studio.history.group(three[0]!.groupId!)).toMatchObject({ name: "cats", runIds: three.map(({ id }) => id) });
+    const nine = { datasetId: "cats", name: "cats", configurations: Array(9).fill(settings()) };
+    expect(await refusal(core, "runs.create", nine)).toMatchObject({ code: "invalid-argument" });
   });
 });
 

@@ -6,6 +6,7 @@ import { recordDevices } from "./0050-record-devices.ts";
 import { addStopWishes } from "./0060-add-stop-wishes.ts";
 import { indexGaps } from "./0070-index-gaps.ts";
 import { identifyOwners } from "./0080-identify-owners.ts";
+import { groupsReplacePairs } from "./0090-groups-replace-pairs.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   addStopWishes,
   indexGaps,
   identifyOwners,
+  groupsReplacePairs,
 ];

@@ -1,6 +1,6 @@
 import { finishTurn, giveTurn, goAway, join, leave, noTurns, ready, type Turns } from "./turns.ts";
 
-/** Keeps a pair's turns, and hands each one out as soon as it can be taken. */
+/** Keeps the turns of a group's runs, and hands each one out as soon as it can be taken. */
 export interface TurnKeeper {
   join(runId: string): void;
   ready(runId: string, step: number): void;

@@ -1,6 +1,6 @@
 /**
- * Whose turn it is in a pair. The one that is behind trains next, up to one stride beyond the other, so that both curves
- * can be compared at every moment and each has all threads to itself. What a run computes does not depend on its turns: it
+ * Whose turn it is in a group. The run that is furthest behind trains next, up to one stride further, so that all curves can be
+ * compared at every moment and each run has all threads to itself. What a run computes does not depend on its turns: it
  * only waits between two of its steps.
  */
 import { adaptStride } from "./stride.ts";
@@ -14,7 +14,7 @@ interface Member {
   readonly millisecondsPerStep: number;
 }
 
-/** State of a pair's turns; a value, never changed in place. */
+/** State of a group's turns; a value, never changed in place. */
 export interface Turns {
   readonly members: ReadonlyMap<string, Member>;
   /** Who trains now. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lastStepOf, layOutForest, type ForestRun } from "../../../../renderer/views/tree/forest.ts";
 
 function run(id: string, more: Partial<ForestRun> = {}): ForestRun {
-  return { id, step: 100, targetStep: 100, parent: null, pairId: null, createdMs: 0, state: "completed", ...more };
+  return { id, step: 100, targetStep: 100, parent: null, groupId: null, createdMs: 0, state: "completed", ...more };
 }
 
 function forkOf(runId: string, step: number, id: string, more: Partial<ForestRun> = {}): ForestRun {
@@ -36,16 +36,15 @@ describe("the forest of runs", () => {
     expect(names(runs)).toEqual(["a", "·late", "··later", "·early"]);
   });
 
-  it("begins with the newest tree and keeps the sides of a pair together", () => {
+  it("begins with the newest tree and keeps the runs of a group together", () => {
     const runs = [
       run("old", { createdMs: 1 }),
-      run("left", { createdMs: 2, pairId: "p" }),
+      run("left", { createdMs: 2, groupId: "p" }),
       run("single", { createdMs: 3 }),
-      run("right", { createdMs: 4, pairId: "p" }),
+      run("right", { createdMs: 4, groupId: "p" }),
       forkOf("left", 50, "fork", { createdMs: 9 }),
     ];
     expect(names(runs)).toEqual(["left", "·fork", "right", "single", "old"]);
-    expect(layOutForest(runs).map((row) => row.besidePair)).toEqual([false, false, true, false, false]);
   });
 
   it("says where each row begins, ends and hangs", () => {

@@ -7,7 +7,7 @@ const parent: ForestRun = {
   step: 100,
   targetStep: 100,
   parent: null,
-  pairId: null,
+  groupId: null,
   createdMs: 0,
   state: "completed",
 };

@@ -3,7 +3,7 @@ import { checkpointEntries, exportEntries, requestOf } from "../../../../rendere
 import type { MenuEntry } from "../../../../renderer/components/menuEntry.ts";
 import { exportKeyOf, menuEntries } from "../../../../renderer/views/tree/forestMenu.ts";
 
-const run = { name: "rooms", parent: null, pairId: null };
+const run = { name: "rooms", parent: null, groupId: null };
 const exportsIn = (menu: readonly MenuEntry[]): MenuEntry[] => menu.filter(({ group }) => group !== undefined);
 
 it("offers at a checkpoint what its row in the run's view offers: a fork, a preview, its weights, generator and sheet", () => {
@@ -40,9 +40,9 @@ it("offers of a run what its export menu offers, greyed out with the reason wher
   expect(exportKeyOf("open")).toBeNull();
 });
 
-it("compares with a parent or a pair where there is one, and shortens a long name", () => {
+it("compares with a parent or the group where there is one, and shortens a long name", () => {
   const labels = menuEntries(
-    { name: "n".repeat(200), parent: { runId: "wxyz1234", step: 5 }, pairId: "pair1234" },
+    { name: "n".repeat(200), parent: { runId: "wxyz1234", step: 5 }, groupId: "grou1234" },
     null,
     null,
   ).map(({ label }) => label);
@@ -50,7 +50,7 @@ it("compares with a parent or a pair where there is one, and shortens a long nam
     "Fork …",
     `Open “${"n".repeat(39)}…”`,
     "Compare with its parent",
-    "Compare the pair",
+    "Compare the group",
     "Export",
   ]);
 });

@@ -32,12 +32,12 @@ describe("the queue", () => {
     expect(begun).toEqual(["a", "b"]);
   });
 
-  it("counts a pair as one, until both have left", () => {
+  it("counts the runs of a lane as one, until all have left", () => {
     const slots = createSlots(1, refuseFailures);
     const { begun, begin } = record();
-    slots.request("pair", "wgan", begin("wgan"));
+    slots.request("group", "wgan", begin("wgan"));
     slots.request("other", "other", begin("other"));
-    slots.request("pair", "gan", begin("gan"));
+    slots.request("group", "gan", begin("gan"));
     expect(begun).toEqual(["wgan", "gan"]);
     slots.release("wgan");
     expect(begun).toEqual(["wgan", "gan"]);

@@ -28,13 +28,30 @@ function play(start: Turns, turnCount: number, millisecondsPerStep: Record<strin
   return { turns, played };
 }
 
-describe("the turns of a pair", () => {
+describe("the turns of a group", () => {
   it("alternate, and nobody gets more than a stride ahead", () => {
     const { played } = play(bothReady, 40, { wgan: 40, gan: 15 });
     expect(played.map(({ id }) => id).slice(0, 4)).toEqual(["wgan", "gan", "wgan", "gan"]);
     const longest = Math.floor(500 / 40);
     expect(Math.max(...played.map(({ gap }) => gap))).toBeLessThanOrEqual(longest);
     expect(Math.max(...played.map(({ gap }) => gap))).toBeGreaterThan(1);
+  });
+
+  it("go round among three, and none is ever more than a stride ahead of the last", () => {
+    const three = ready(ready(ready(noTurns, "wgan", 0), "gan", 0), "gan-minimax", 0);
+    const { played } = play(three, 60, { wgan: 50, gan: 20, "gan-minimax": 30 });
+    expect(played.map(({ id }) => id)).toEqual(
+      Array.from({ length: 60 }, (_, turn) => ["wgan", "gan", "gan-minimax"][turn % 3]),
+    );
+    // The slowest decides: 500 ms at 50 ms a step.
+    expect(Math.max(...played.map(({ gap }) => gap))).toBeLessThanOrEqual(10);
+  });
+
+  it("wait for all that are starting, and go on among the two that are left of three", () => {
+    const starting = ready(ready(join(noTurns, "gan-minimax"), "wgan", 0), "gan", 0);
+    expect(giveTurn(starting)).toBeNull();
+    const { played } = play(leave(starting, "gan-minimax"), 4, { wgan: 1, gan: 1 });
+    expect(played.map(({ id }) => id)).toEqual(["wgan", "gan", "wgan", "gan"]);
   });
 
   it("are single steps where a step takes longer than a turn", () => {

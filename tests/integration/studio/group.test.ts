@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
+import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { imageFolder, newRun, reaches, realStudio, tinySettings } from "./trainingFixture.ts";
 
-const wgan = tinySettings({ system: "wgan", steps: 60, checkpointEvery: 30 });
-const gan = tinySettings({ system: "gan", optimizer: "adam", learningRate: 2e-4, steps: 60, checkpointEvery: 30 });
+const changes = { steps: 40, checkpointEvery: 20 };
+const wgan = tinySettings({ ...changes, system: "wgan" });
+const gan = tinySettings({ ...changes, system: "gan" });
+const minimax = tinySettings({ ...changes, system: "gan-minimax" });
 
-async function pairOn(studio: Studio, folder: string, changes: { steps?: number } = {}) {
+async function groupOn(studio: Studio, folder: string, configurations: readonly RunConfiguration[]) {
   const dataset = await studio.prepareDataset({ folder, configuration: wgan });
-  const configurations = [
-    { ...wgan, ...changes },
-    { ...gan, ...changes },
-  ] as const;
-  return studio.createPair({ datasetId: dataset.id, name: "tiny", configurations });
+  return studio.createGroup({ datasetId: dataset.id, name: "tiny", configurations });
 }
 
 async function lastTensors(studio: Studio, runId: string) {
@@ -25,23 +24,24 @@ function metricsOf(studio: Studio, runId: string) {
   return points.map(({ step, values }) => ({ step, ...values, elapsedMs: 0 }));
 }
 
-describe("a pair", () => {
-  it("trains both sides together, and each comes to what it would have come to alone", async () => {
+describe("a group", () => {
+  it.each([
+    ["in turn", 4],
+    ["two in turn, then the third", 2],
+  ])("of three trains %s, and each comes to what it would have come to alone", async (_, runsInLane) => {
     const folder = imageFolder();
-    const { studio, events, pids } = await realStudio();
-    const { pairId, runs } = await pairOn(studio, folder);
-    studio.startPair(pairId);
+    const { studio, events, pids } = await realStudio({ runsInLane });
+    const configurations = [wgan, gan, minimax];
+    const { groupId, runs } = await groupOn(studio, folder, configurations);
+    studio.startGroup(groupId);
     const ended = await Promise.all(runs.map((run) => studio.atRest(run.id)));
-    expect(ended.map(({ state, step }) => [state, step])).toEqual([
-      ["completed", 60],
-      ["completed", 60],
-    ]);
-    expect(pids).toHaveLength(2);
+    expect(ended.map(({ state, step }) => [state, step])).toEqual(Array(3).fill(["completed", 40]));
+    expect(pids).toHaveLength(3);
     const order = events.flatMap((event) => (event.kind === "metrics" ? [event.runId] : []));
     const handOvers = order.filter((runId, index) => index > 0 && runId !== order[index - 1]).length;
     expect(handOvers).toBeGreaterThan(4);
 
-    for (const [index, configuration] of [wgan, gan].entries()) {
+    for (const [index, configuration] of configurations.entries()) {
       const alone = await newRun(studio, folder, configuration);
       studio.start(alone.id);
       await studio.atRest(alone.id);
@@ -50,16 +50,20 @@ describe("a pair", () => {
     }
   });
 
-  it("goes on with one side when the other's process dies, and lets it catch up when it is resumed", async () => {
+  it("goes on with one run when the other's process dies, and lets it catch up when it is resumed", async () => {
     const { studio, pids } = await realStudio();
-    const { pairId, runs } = await pairOn(studio, imageFolder(), { steps: 100 });
+    const { groupId, runs } = await groupOn(
+      studio,
+      imageFolder(),
+      [wgan, gan].map((each) => ({ ...each, steps: 100 })),
+    );
     const [first, second] = runs.map((run) => run.id) as [string, string];
-    studio.startPair(pairId);
+    studio.startGroup(groupId);
     await reaches(studio, first, 5);
     process.kill(pids[0]!, "SIGKILL");
     const [one, other] = await Promise.all([studio.atRest(first), studio.atRest(second)]);
     expect([one.state, other.state].toSorted()).toEqual(["completed", "interrupted"]);
-    studio.resumePair(pairId);
+    studio.resumeGroup(groupId);
     const both = await Promise.all([studio.atRest(first), studio.atRest(second)]);
     expect(both.map(({ state, step }) => [state, step])).toEqual([
       ["completed", 100],

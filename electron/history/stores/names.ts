@@ -1,0 +1,21 @@
+import { StudioError } from "../../../shared/errors.ts";
+import { isPrintableLine, printableLine } from "../../../shared/printableText.ts";
+
+/** The longest name of a run or a group, in characters. */
+export const longestName = 200;
+
+/** The name without spaces around it. @throws StudioError `invalid-argument` where it is empty, overlong or not printable */
+export function checkedName(of: "run" | "group", name: string): string {
+  const trimmed = name.trim();
+  if (!isPrintableLine(trimmed)) {
+    throw new StudioError(
+      "invalid-argument",
+      `A ${of}'s name may not hold control characters or marks that turn the direction of writing: ${printableLine(trimmed)}. Leave them out.`,
+    );
+  }
+  if (trimmed.length > 0 && trimmed.length <= longestName) return trimmed;
+  throw new StudioError(
+    "invalid-argument",
+    `A ${of}'s name has 1 to ${longestName} characters, but this one has ${trimmed.length}.`,
+  );
+}
