@@ -1,3 +1,4 @@
+import { StudioError } from "../../shared/errors.ts";
 import type { Studio } from "../studio/studio.ts";
 import type { RunSummary } from "./records.ts";
 
@@ -16,6 +17,22 @@ export function findRuns({ history }: Studio, reference: string): FoundRuns {
   const groupId = findGroup(history.listRuns(), reference.trim().toLowerCase());
   if (groupId === null) return { runs: [history.findRun(reference)], groupId: null };
   return { runs: history.group(groupId).runIds.map((runId) => history.run(runId)), groupId };
+}
+
+/**
+ * The runs of a group, by its id or by one of its runs.
+ *
+ * @throws StudioError `invalid-argument` for a run by itself, and as `findRuns`
+ */
+export function runsOfGroup(studio: Studio, reference: string): readonly RunSummary[] {
+  const { runs, groupId } = findRuns(studio, reference);
+  if (groupId !== null) return runs;
+  const own = runs[0]?.groupId ?? null;
+  if (own !== null) return studio.history.group(own).runIds.map((runId) => studio.history.run(runId));
+  throw new StudioError(
+    "invalid-argument",
+    `Run "${reference}" is by itself, not one of a group. Name it without --group.`,
+  );
 }
 
 /** The one group whose id begins so, where no run is meant. */

@@ -4,6 +4,7 @@ import { addDeleteCommand } from "./commands/delete.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addForkCommand } from "./commands/fork.ts";
+import { addGroupCommand } from "./commands/group.ts";
 import { addMetricsCommand } from "./commands/metrics.ts";
 import { addPairCommand } from "./commands/pair.ts";
 import { addPinCommand, addUnpinCommand } from "./commands/pin.ts";
@@ -29,6 +30,7 @@ export interface GlobalFlags {
 const commandAdders = [
   addServeCommand,
   addPairCommand,
+  addGroupCommand,
   addTrainCommand,
   addResumeCommand,
   addForkCommand,
@@ -76,6 +78,7 @@ export function createProgram(createContext: (flags: GlobalFlags) => CommandCont
 const examples = `Examples:
   critic pair                              WGAN beside GAN on the bundled sample images
   critic pair --data ~/pictures --size 64  on your own pictures
+  critic group --algo wgan,gan-minimax     other systems beside each other, up to eight
   critic resume RUN --steps 2000           trains on
   critic fork RUN --step 400 --lr 0.0001   tries another setting from step 400
 

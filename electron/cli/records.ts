@@ -5,6 +5,7 @@ export type Run = ReturnType<Studio["createRun"]>;
 /** A run that this command has seen through to its end. */
 export type EndedRun = Awaited<ReturnType<Studio["atRest"]>>;
 export type RunSummary = ReturnType<Studio["history"]["findRun"]>;
+export type Group = ReturnType<Studio["history"]["group"]>;
 export type RunTreeNode = ReturnType<Studio["history"]["runTree"]>[number];
 export type RunState = RunSummary["state"];
 export type Dataset = ReturnType<Studio["history"]["dataset"]>;

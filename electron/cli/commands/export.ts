@@ -19,7 +19,7 @@ export function addExportCommand(program: Command, contextOf: ContextOf): void {
   const aliases = exportNames.flatMap((name) => exportFacts(name).aliases.map((alias) => `${alias} for ${name}`));
   const command = program
     .command("export")
-    .argument("<run...>", "a run, several, or a pair: id, beginning of an id, or name")
+    .argument("<run...>", "a run, several, or a group: id, beginning of an id, or name")
     .summary("write weights, generator, curves or sheets as a file")
     .description(`Exports a run, or several together. ${described} Also: ${aliases.join(", ")}.`)
     .addOption(new Option("--format <format>", "What to write.").choices(exportWords).makeOptionMandatory())

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
-import { withStudio, type ContextOf } from "../context.ts";
-import { refuseIdleResults, refuseIdleSettings } from "../settings/idleFlags.ts";
+import type { ContextOf } from "../context.ts";
+import { refuseIdleSettings } from "../settings/idleFlags.ts";
 import { addResultFlags, addRunFlags, type ResultFlags, type RunFlags } from "../settings/runFlags.ts";
 import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
 
@@ -8,7 +8,7 @@ interface PairFlags extends RunFlags, ResultFlags {
   readonly against: "gan" | "gan-minimax";
 }
 
-/** `critic pair`: a WGAN beside a standard GAN. */
+/** `critic pair`: a WGAN beside a standard GAN, a group of two. */
 export function addPairCommand(program: Command, contextOf: ContextOf): void {
   const command = program
     .command("pair")
@@ -23,34 +23,12 @@ export function addPairCommand(program: Command, contextOf: ContextOf): void {
         .helpGroup("What to train on:"),
     );
   addSettingFlags(addResultFlags(addRunFlags(command)), { without: ["system"] }).action(async (options: PairFlags) => {
-    const context = contextOf();
     const { configurationFor } = await import("../settings/runConfiguration.ts");
-    const { trainRuns } = await import("../training/trainRuns.ts");
-    const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
-    const { drawSheets, prepareSheetFolder } = await import("../training/drawSheets.ts");
-    const { reportEnd } = await import("../training/reportEnd.ts");
+    const { trainGroup } = await import("../training/trainGroup.ts");
     const given = settingsFromFlags({ ...options });
     const wgan = configurationFor({ ...given, system: "wgan" }, options.preset);
     const gan = configurationFor({ ...given, system: options.against }, options.preset);
     refuseIdleSettings(given, [wgan, gan]);
-    refuseIdleResults(options);
-    await prepareSheetFolder(options);
-    await withStudio(context, async (studio) => {
-      let groupId = "";
-      const runs = await trainRuns(studio, context, {
-        async prepare(signal) {
-          const request = { folder: options.data, configuration: wgan, signal };
-          const dataset = await prepareDatasetFor(studio, context, request);
-          const name = options.name ?? nameAfter(options.data);
-          const group = studio.createGroup({ datasetId: dataset.id, name, configurations: [wgan, gan] });
-          groupId = group.groupId;
-          return group.runs.map(({ id }) => id);
-        },
-        begin: () => {
-          studio.startGroup(groupId);
-        },
-      });
-      reportEnd(context, runs, await drawSheets(studio, runs, options));
-    });
+    await trainGroup(contextOf(), options, [wgan, gan]);
   });
 }

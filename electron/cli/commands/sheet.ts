@@ -4,12 +4,13 @@ import { describeCount, exportFacts, exportNames, type ExportName } from "../../
 import { fileName } from "../../../shared/fileName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
-import { findRuns } from "../findRuns.ts";
+import { findRuns, runsOfGroup } from "../findRuns.ts";
 import type { RunSummary } from "../records.ts";
 import { addParameterFlags, idleFlag, parametersFromFlags, type GivenFlags } from "../settings/exportFlags.ts";
 import { parseStep } from "../settings/stepFlag.ts";
 
 interface SheetFlags extends GivenFlags {
+  readonly group?: string;
   readonly pair?: string;
   readonly step: string;
   readonly out?: string;
@@ -23,13 +24,14 @@ const kinds = exportNames.filter((name) => exportFacts(name).sheet !== null);
 export function addSheetCommand(program: Command, contextOf: ContextOf): void {
   const command = program
     .command("sheet")
-    .argument("[run...]", "runs, or a pair for both sides beside each other: id, beginning of an id, or name")
+    .argument("[run...]", "runs, or a group for its runs beside each other: id, beginning of an id, or name")
     .summary("draw samples of any step, of several runs, their progress, or the curves")
     .description(
-      "Draws a PNG: the samples of one step; with several runs or a pair, all at the same step; with --steps, a row " +
+      "Draws a PNG: the samples of one step; with several runs or a group, all at the same step; with --steps, a row " +
         "for each step; with --curve, the curves. The runs' settings are in the picture's metadata.",
     )
-    .option("--pair <pair>", "Both sides of a pair, by the pair's id or by one of its runs.")
+    .option("--group <group>", "The runs of a group, by the group's id or by one of its runs.")
+    .option("--pair <group>", "The same.")
     .option("--step <step>", "A step that has a sample, or last.", "last");
   for (const kind of kinds) {
     const { flag = null, help } = exportFacts(kind).sheet ?? {};
@@ -81,15 +83,10 @@ function chosenKind(runs: number, flags: SheetFlags): ExportName {
 }
 
 /** @throws StudioError `invalid-argument`, `not-found` */
-function chosenRuns(studio: Studio, references: readonly string[], { pair }: SheetFlags): readonly RunSummary[] {
-  if (pair === undefined) {
-    const runs = references.flatMap((reference) => findRuns(studio, reference).runs);
-    if (runs.length > 0) return runs.filter(({ id }, at) => runs.findIndex((other) => other.id === id) === at);
-    throw new StudioError("invalid-argument", "Name a run, or a pair with --pair. `critic runs` lists them.");
-  }
-  const found = findRuns(studio, pair);
-  if (found.groupId !== null) return found.runs;
-  const groupId = found.runs[0]?.groupId ?? null;
-  if (groupId !== null) return studio.history.group(groupId).runIds.map((runId) => studio.history.run(runId));
-  throw new StudioError("invalid-argument", `Run "${pair}" is not one of a pair. Leave --pair out to draw it alone.`);
+function chosenRuns(studio: Studio, references: readonly string[], flags: SheetFlags): readonly RunSummary[] {
+  const group = flags.group ?? flags.pair;
+  if (group !== undefined) return runsOfGroup(studio, group);
+  const runs = references.flatMap((reference) => findRuns(studio, reference).runs);
+  if (runs.length > 0) return runs.filter(({ id }, at) => runs.findIndex((other) => other.id === id) === at);
+  throw new StudioError("invalid-argument", "Name a run, or a group with --group. `critic runs` lists them.");
 }

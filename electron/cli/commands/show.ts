@@ -3,7 +3,8 @@ import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
-import type { Run } from "../records.ts";
+import { findRuns } from "../findRuns.ts";
+import type { Group, Run, RunSummary } from "../records.ts";
 import { formatTime } from "../../../shared/times.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { formatTable } from "../text/table.ts";
@@ -11,25 +12,54 @@ import { formatTable } from "../text/table.ts";
 /** The last so many lines of a run's log. */
 const shownEvents = 10;
 
-/** `critic show`: all that is known about one run. */
+/** `critic show`: all that is known about one run, or which runs a group has. */
 export function addShowCommand(program: Command, contextOf: ContextOf): void {
   program
     .command("show")
-    .argument("<run>", "id, beginning of an id, or name")
-    .summary("show a run: settings, checkpoints, samples, log")
-    .description("Shows a run's settings, its checkpoints (to resume and fork from), its samples and its log.")
+    .argument("<run>", "a run or a group: id, beginning of an id, or name")
+    .summary("show a run: settings, checkpoints, samples, log; or the runs of a group")
+    .description(
+      "Shows a run's settings, its checkpoints (to resume and fork from), its samples and its log; of a group, its runs.",
+    )
     .action(async (reference: string) => {
       const context = contextOf();
       await withStudio(
         context,
         (studio) => {
-          const run = studio.history.run(studio.history.findRun(reference).id);
-          if (context.output.json) context.output.printJson(describeFully(studio, run));
-          else context.output.print(showRun(studio, run));
+          const { output } = context;
+          const { runs, groupId } = findRuns(studio, reference);
+          if (groupId !== null) {
+            const group = studio.history.group(groupId);
+            if (output.json) output.printJson(describeGroup(group, runs));
+            else output.print(showGroup(group, runs));
+            return;
+          }
+          const run = studio.history.run(runs[0]!.id);
+          if (output.json) output.printJson(describeFully(studio, run));
+          else output.print(showRun(studio, run));
         },
         { access: "read" },
       );
     });
+}
+
+function describeGroup({ id, name, createdMs }: Group, runs: readonly RunSummary[]): Record<string, unknown> {
+  return { group: id, name, created: new Date(createdMs).toISOString(), runs: runs.map(toRunRecord) };
+}
+
+function showGroup(group: Group, runs: readonly RunSummary[]): string {
+  const facts = formatTable([
+    ["group", groupInShort(group)],
+    ["created", formatTime(group.createdMs)],
+  ]);
+  const rows = runs.map(({ id, name, state, step, targetStep, system }) => [
+    id,
+    name,
+    state,
+    `${step}/${targetStep}`,
+    system,
+  ]);
+  return [facts, section("Runs", formatTable(rows, { rightAligned: [3] }))].join("\n");
 }
 
 function describeFully(studio: Studio, run: Run): Record<string, unknown> {
@@ -77,7 +107,7 @@ function showRun(studio: Studio, run: Run): string {
     ...(run.parent === null
       ? []
       : [["forked from", `${run.parent.runId} at step ${run.parent.step}`] as [string, string]]),
-    ...(run.groupId === null ? [] : [["group", run.groupId] as [string, string]]),
+    ...(run.groupId === null ? [] : [["group", groupInShort(history.group(run.groupId))] as [string, string]]),
     ["pictures", `${dataset.imageCount} in ${dataset.sourceFolder}`],
     ["created", formatTime(run.createdMs)],
     ...computedBy(run).map((words): [string, string] => ["computed by", words]),
@@ -100,6 +130,11 @@ function showRun(studio: Studio, run: Run): string {
     section(`Samples (${samples.length})`, lastSample === undefined ? "" : `the last: ${studio.fileOf(lastSample)}`),
     section("Log", formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message]))),
   ].join("\n");
+}
+
+/** `k3f9abcd "rooms", 3 runs`. */
+function groupInShort({ id, name, runIds }: Group): string {
+  return `${id} "${name}", ${formatNumberOf(runIds.length, "run")}`;
 }
 
 /** What computed it; one line for each stretch, where it went on with something else. */

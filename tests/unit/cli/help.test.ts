@@ -18,7 +18,7 @@ function helpOf(command: Command): string {
 test("the help names every command and every exit code", () => {
   const help = helpOf(program);
   const names =
-    "serve train pair resume fork stop runs show metrics sheet export verify pin unpin delete dataset doctor step-dump".split(
+    "serve train pair group resume fork stop runs show metrics sheet export verify pin unpin delete dataset doctor step-dump".split(
       " ",
     );
   for (const name of names) expect(help).toMatch(new RegExp(`^  ${name} `, "m"));
