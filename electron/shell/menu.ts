@@ -48,7 +48,7 @@ export function menuTemplate(situation: MenuSituation, perform: (command: MenuCo
   const file: Item = {
     label: "&File",
     submenu: [
-      item("&New Run or Pair", { kind: "go", path: "/new" }, { accelerator: "CmdOrCtrl+N" }),
+      item("&New Run or Group", { kind: "go", path: "/new" }, { accelerator: "CmdOrCtrl+N" }),
       item("&Open Folder of Images…", { kind: "open-folder" }, { accelerator: "CmdOrCtrl+O" }),
       line,
       {

@@ -69,7 +69,7 @@ describeInBrowser("every view, at every size", () => {
       [`/runs/${fork.id}`, "forked at step 20 from"],
       [`/runs/${partner}`, "The sample of step 20 cannot be shown: its file is gone or damaged."],
       [`/compare?runs=${id},${fork.id}`, "Settings that differ"],
-      ["/compare", "Pairs"],
+      ["/compare", "Groups"],
       ["/tree", "3 runs"],
       ["/machine", "Home folder"],
       ["/no/such/page", "There is no such page"],

@@ -13,6 +13,8 @@ export interface ForestRow<Run extends ForestRun> {
   readonly toStep: number;
   /** The row of the run it was forked from; null for one that begins by itself. */
   readonly parentRow: number | null;
+  /** Its part in the line that joins the runs of a group, with the forks between them; null where there is none. */
+  readonly groupLine: "top" | "middle" | "bottom" | null;
 }
 
 /**
@@ -27,10 +29,24 @@ export function layOutForest<Run extends ForestRun>(runs: readonly Run[]): Fores
     (run) => run.parent!.runId,
   );
   const rows: ForestRow<Run>[] = [];
-  for (const root of inRootOrder(runs.filter((run) => run.parent === null || !ids.has(run.parent.runId)))) {
-    placeTree(rows, root, children);
+  for (const group of rootGroups(runs.filter((run) => run.parent === null || !ids.has(run.parent.runId)))) {
+    const first = rows.length;
+    let last = first;
+    for (const root of group) {
+      last = rows.length;
+      placeTree(rows, root, children);
+    }
+    joinRows(rows, first, last);
   }
   return rows;
+}
+
+/** Marks the rows from the first run of a group to the last. */
+function joinRows<Run extends ForestRun>(rows: ForestRow<Run>[], first: number, last: number): void {
+  if (first === last) return;
+  for (let row = first; row <= last; row++) {
+    rows[row] = { ...rows[row]!, groupLine: row === first ? "top" : row === last ? "bottom" : "middle" };
+  }
 }
 
 /** Depth first with a stack of our own: forks of forks may go deeper than calls can. */
@@ -45,7 +61,7 @@ function placeTree<Run extends ForestRun>(
     const row = rows.length;
     const fromStep = run.parent?.step ?? 0;
     const toStep = Math.max(fromStep, run.step);
-    rows.push({ run, row, depth, fromStep, toStep, parentRow });
+    rows.push({ run, row, depth, fromStep, toStep, parentRow, groupLine: null });
     const forks = (children.get(run.id) ?? []).toSorted(
       // The stack gives back the last first: the fork that left last is put in last.
       (a, b) => a.parent!.step - b.parent!.step || b.createdMs - a.createdMs,
@@ -54,13 +70,13 @@ function placeTree<Run extends ForestRun>(
   }
 }
 
-/** Newest first; the runs of a group as one, in the order in which they were made. */
-function inRootOrder<Run extends ForestRun>(roots: readonly Run[]): Run[] {
+/** Newest first; the runs of a group together, in the order in which they were made. */
+function rootGroups<Run extends ForestRun>(roots: readonly Run[]): Run[][] {
   const groups = [...Map.groupBy(roots, (run) => run.groupId ?? run.id).values()];
   const newest = (group: readonly Run[]): number => Math.max(...group.map((run) => run.createdMs));
   return groups
     .toSorted((a, b) => newest(b) - newest(a))
-    .flatMap((group) => group.toSorted((a, b) => a.createdMs - b.createdMs));
+    .map((group) => group.toSorted((a, b) => a.createdMs - b.createdMs));
 }
 
 /** The last step that any of the runs has reached or is to reach. */

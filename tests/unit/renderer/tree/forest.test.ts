@@ -45,6 +45,9 @@ describe("the forest of runs", () => {
       forkOf("left", 50, "fork", { createdMs: 9 }),
     ];
     expect(names(runs)).toEqual(["left", "·fork", "right", "single", "old"]);
+    expect(layOutForest(runs).map((row) => row.groupLine)).toEqual(["top", "middle", "bottom", null, null]);
+    // Of a group of which one run is left, nothing is to be joined.
+    expect(layOutForest(runs.slice(0, 2)).map((row) => row.groupLine)).toEqual([null, null]);
   });
 
   it("says where each row begins, ends and hangs", () => {
