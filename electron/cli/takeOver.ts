@@ -1,3 +1,4 @@
+import { listed } from "../../shared/listed.ts";
 import { Option } from "commander";
 import { takeOverLoss } from "../../shared/losses.ts";
 import type { Studio } from "../studio/studio.ts";
@@ -42,7 +43,7 @@ export async function takeOverIfAsked(
     return owner === null ? [] : [{ runId, owner: describeOwner(owner) }];
   });
   if (owners.length === 0) return true;
-  const names = owners.map(({ runId }) => `"${studio.history.summary(runId).name}" (${runId})`).join(" and ");
+  const names = listed(owners.map(({ runId }) => `"${studio.history.summary(runId).name}" (${runId})`));
   const loss = takeOverLoss([...new Set(owners.map(({ owner }) => owner))].join("; "));
   if (!(await confirmLoss(context, { question: `Take over ${names}?`, loss, flags }))) return false;
   for (const { runId } of owners) studio.takeOver(runId, state);

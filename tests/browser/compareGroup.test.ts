@@ -22,7 +22,7 @@ describeInBrowser("the compare view of a group of three", () => {
     const { page, faults } = await open(viewAddress(served.address(), "/compare"));
     const shownIds = () => new URL(page.url()).searchParams.get("runs")?.split(",");
     const sheet = (system: string) => page.getByRole("region", { name: `trio (${system})`, exact: true });
-    await page.getByRole("link", { name: "trio (wgan, gan, and gan-minimax)" }).click();
+    await page.getByRole("link", { name: "trio (wgan, gan and gan-minimax)" }).click();
     await page.getByRole("heading", { name: "Step 20" }).waitFor();
     expect(shownIds()).toEqual(ids);
     await page.getByRole("slider", { name: "Step of all samples" }).press("ArrowLeft");

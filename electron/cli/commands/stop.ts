@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { listed } from "../../../shared/listed.ts";
 import { stopNowLoss } from "../../../shared/losses.ts";
 import { confirmLoss } from "../confirmLoss.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -43,7 +44,7 @@ export function addStopCommand(program: Command, contextOf: ContextOf): void {
         const live = found.filter(({ state }) => isLive(state));
         // Where none is live, the studio says so.
         const chosen = live.length > 0 ? live : found;
-        const names = new Intl.ListFormat("en").format(chosen.map(({ name }) => `"${name}"`));
+        const names = listed(chosen.map(({ name }) => `"${name}"`));
         const begun = live.some(({ state }) => state !== "queued");
         if (flags.now === true && begun) {
           const question = `Stop ${names} now?`;

@@ -1,6 +1,7 @@
 import { StudioError } from "../../../shared/errors.ts";
 import { refuseContradictions, type RunConfiguration } from "../../../shared/configuration.ts";
 import { memberNames } from "../../../shared/groups.ts";
+import { listed } from "../../../shared/listed.ts";
 import type { SettingChanges, SettingName } from "../../../shared/settings/table.ts";
 import type { Run } from "../../history/records.ts";
 import { allowedStates } from "./commandTable.ts";
@@ -31,15 +32,13 @@ export interface GroupCommands {
 /** What the runs must have in common for their curves to be comparable: they see the same pictures. */
 const sharedSettings: readonly SettingName[] = ["imageSize", "channels", "fit", "seed"];
 
-const list = new Intl.ListFormat("en");
-
 export function createGroupCommands({ history, owner }: StudioContext, commands: RunCommands): GroupCommands {
   /** The runs for which the command makes sense, at least one. */
   function members(groupId: string, command: "start" | "resume" | "stop", fits: (run: Run) => boolean): Run[] {
     const runs = history.group(groupId).runIds.map((runId) => history.run(runId));
     const chosen = runs.filter((run) => allowedStates[command].includes(run.state) && fits(run));
     if (chosen.length > 0) return chosen;
-    const states = list.format(runs.map((run) => `"${run.name}" is ${run.state}`));
+    const states = listed(runs.map((run) => `"${run.name}" is ${run.state}`));
     throw new StudioError(
       "wrong-state",
       `Group ${groupId}: ${states}, so "${command}" is not possible for any of them. Nothing was changed.`,
@@ -79,10 +78,10 @@ function refuseDifferences(name: string, configurations: readonly RunConfigurati
     .map((setting) => ({ setting, values: [...new Set(configurations.map((each) => each[setting]))] }))
     .filter(({ values }) => values.length > 1);
   if (differences.length === 0) return;
-  const listed = differences.map(({ setting, values }) => `${setting} (${list.format(values.map(String))})`).join(", ");
+  const differing = differences.map(({ setting, values }) => `${setting} (${listed(values.map(String))})`).join(", ");
   throw new StudioError(
     "invalid-argument",
-    `The runs of the group "${name}" must see the same pictures in the same order, but differ in ${listed}.`,
+    `The runs of the group "${name}" must see the same pictures in the same order, but differ in ${differing}.`,
     { differences },
   );
 }
