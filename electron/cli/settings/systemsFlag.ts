@@ -1,7 +1,7 @@
 import { StudioError } from "../../../shared/errors.ts";
 import { mostMembers } from "../../../shared/groups.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
-import { isSystemName, systemNames, type SystemName } from "../../../shared/systems.ts";
+import { systemNames, type SystemName } from "../../../shared/systems.ts";
 
 /**
  * The value of `--algo` of a group: `wgan,gan,gan-minimax`.
@@ -11,7 +11,8 @@ import { isSystemName, systemNames, type SystemName } from "../../../shared/syst
 export function parseSystems(text: string): SystemName[] {
   const names = text.split(",").map((name) => name.trim());
   const known = names.map((name) => {
-    if (isSystemName(name)) return name;
+    const found = systemNames.find((each) => each === name);
+    if (found !== undefined) return found;
     const nearest = nearestName(name, systemNames);
     const hint = nearest === undefined ? `Choose of ${systemNames.join(", ")}.` : `Did you mean "${nearest}"?`;
     throw refusal(`--algo: there is no system called "${name}". ${hint}`);
