@@ -19,7 +19,8 @@ export function addShowCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "a run or a group: id, beginning of an id, or name")
     .summary("show a run: settings, checkpoints, samples, log; or the runs of a group")
     .description(
-      "Shows a run's settings, its checkpoints (to resume and fork from), its samples and its log; of a group, its runs.",
+      "Shows a run's settings, its checkpoints (to resume and fork from), its samples and its log; of a group, " +
+        "its runs.",
     )
     .action(async (reference: string) => {
       const context = contextOf();

@@ -20,7 +20,10 @@ export function addStopCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "a run or a group: id, beginning of an id, or name")
     .summary("stop a run or a group, also one that another process trains")
     .description(
-      "Stops a run, or the runs of a group: finishes the step, writes a checkpoint and ends. Works on what another process on the same home folder trains, be it `critic train`, `critic serve` or the desktop window; that process goes on with what else it does. Waits until the run is at rest; `critic resume` goes on from there, bit for bit.",
+      "Stops a run, or the runs of a group: finishes the step, writes a checkpoint and ends. Works on what " +
+        "another process on the same home folder trains, be it `critic train`, `critic serve` or the desktop " +
+        "window; that process goes on with what else it does. Waits until the run is at rest; `critic resume` " +
+        "goes on from there, bit for bit.",
     )
     .addOption(new Option("--now", `End at once, without a checkpoint. ${stopNowLoss}`))
     .addOption(takeOverOption())

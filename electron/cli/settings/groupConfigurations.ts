@@ -6,8 +6,8 @@ import { configurationFor } from "./runConfiguration.ts";
 import type { GivenSettings } from "./settingFlags.ts";
 
 /**
- * The settings of a group's runs, one for each system: each has its system's defaults, and every flag holds for all runs on which
- * it has an effect.
+ * The settings of a group's runs, one for each system: each has its system's defaults, and every flag holds for all
+ * runs on which it has an effect.
  *
  * @throws StudioError `invalid-argument` for a flag that has an effect on none of them, and as `configurationFor`
  */

@@ -6,7 +6,8 @@ import { systemNames, type SystemName } from "../../../shared/systems.ts";
 /**
  * The value of `--algo` of a group: `wgan,gan,gan-minimax`.
  *
- * @throws StudioError `invalid-argument` for none or too many, for one that is not known, or for one that is named twice
+ * @throws StudioError `invalid-argument` for none or too many, for one that is not known, or for one that is named
+ *   twice
  */
 export function parseSystems(text: string): SystemName[] {
   const names = text.split(",").map((name) => name.trim());

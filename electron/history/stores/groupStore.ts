@@ -18,7 +18,8 @@ export interface GroupStore {
   /**
    * Records runs that advance together, in one transaction.
    *
-   * @throws StudioError `invalid-argument` where there are none or too many, or they differ in data set or seed, and as `createRun`
+   * @throws StudioError `invalid-argument` where there are none or too many, or they differ in data set or seed, and
+   *   as `createRun`
    */
   readonly createGroup: (group: NewGroup) => { readonly groupId: string; readonly runs: readonly Run[] };
   /** @throws StudioError `not-found` */

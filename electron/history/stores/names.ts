@@ -4,7 +4,11 @@ import { isPrintableLine, printableLine } from "../../../shared/printableText.ts
 /** The longest name of a run or a group, in characters. */
 export const longestName = 200;
 
-/** The name without spaces around it. @throws StudioError `invalid-argument` where it is empty, overlong or not printable */
+/**
+ * The name without spaces around it.
+ *
+ * @throws StudioError `invalid-argument` where it is empty, overlong or not printable
+ */
 export function checkedName(of: "run" | "group", name: string): string {
   const trimmed = name.trim();
   if (!isPrintableLine(trimmed)) {

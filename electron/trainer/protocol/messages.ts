@@ -33,7 +33,10 @@ export type TrainingOrder = z.infer<typeof trainingOrderSchema>;
 /** Supervisor → trainer. */
 export const commandSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), order: trainingOrderSchema }),
-  /** May train up to and including this step, then waits and says `waiting`. Groups take turns by it; others get all steps at once. */
+  /**
+   * May train up to and including this step, then waits and says `waiting`. Groups take turns by it; others get all
+   * steps at once.
+   */
   z.strictObject({ kind: z.literal("advance"), untilStep: step }),
   /** Stop stepping after the present step; stay alive. Answered by `paused`. */
   z.strictObject({ kind: z.literal("pause") }),

@@ -1,6 +1,9 @@
 import { idSchema } from "../../../shared/api/records.ts";
 
-/** An address names no more. From the ninth on colours and marks come again, so more than eight are not added in the window. */
+/**
+ * An address names no more. From the ninth on colours and marks come again, so more than eight are not added in the
+ * window.
+ */
 export const mostCompared = 12;
 
 /** The runs that an address names (`?runs=a,b,c`), each once; what is no id is left out. */

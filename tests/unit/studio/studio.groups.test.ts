@@ -28,7 +28,8 @@ describe("a group of two", () => {
       widest = Math.max(widest, Math.abs((reached.get(wgan) ?? 0) - (reached.get(gan) ?? 0)));
     }
     expect([...reached.values()]).toEqual([40, 40]);
-    // The stride doubles with every turn from 1: nobody is ever farther ahead than the fifth, 32, and nobody runs through.
+    // The stride doubles with every turn from 1: nobody is ever farther ahead than the fifth, 32, and nobody runs
+    // through.
     expect(widest).toBeLessThanOrEqual(32);
     expect(studio.history.run(wgan).name).toBe("cats (wgan)");
     expect((await studio.atRest(other.id)).state).toBe("completed");
@@ -128,7 +129,8 @@ describe("a group of many", () => {
       reached.set(event.runId, event.points.at(-1)?.step ?? 0);
       widest = Math.max(widest, Math.max(...reached.values()) - Math.min(...reached.values()));
     }
-    // The stride doubles with every turn from 1: the third run ends its second turn at step 36, when the first is at step 9.
+    // The stride doubles with every turn from 1: the third run ends its second turn at step 36, when the first is at
+    // step 9.
     expect(widest).toBeLessThanOrEqual(27);
   });
 

@@ -1,7 +1,8 @@
 /**
- * A lane is what a slot of the queue is given to: a run by itself, or the runs of a group, which share the processor by taking
- * turns. Each has a process of its own, and each process its memory: a large group fills several lanes, in the order of its runs,
- * and a lane begins when the one before is at rest. What a run computes does not depend on its lane.
+ * A lane is what a slot of the queue is given to: a run by itself, or the runs of a group, which share the processor
+ * by taking turns. Each has a process of its own, and each process its memory: a large group fills several lanes, in
+ * the order of its runs, and a lane begins when the one before is at rest. What a run computes does not depend on its
+ * lane.
  */
 
 const gib = 1024 ** 3;

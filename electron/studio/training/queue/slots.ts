@@ -5,8 +5,8 @@ interface Waiting {
 }
 
 /**
- * The queue: at most `limit` lanes train at a time, the others wait in the order they came. A lane is one run, or those of a
- * group that share the processor by taking turns.
+ * The queue: at most `limit` lanes train at a time, the others wait in the order they came. A lane is one run, or
+ * those of a group that share the processor by taking turns.
  */
 export interface Slots {
   /** Calls `begin` when the run's lane has a slot: at once where one is free or the lane has one already. */

@@ -2,8 +2,8 @@
 export const turnMs = 500;
 
 /**
- * How many steps a turn in a group should have: about `turnMs` of the slowest run's work, at least 1, and at most twice as
- * many as before, since the first steps after a start are not typical.
+ * How many steps a turn in a group should have: about `turnMs` of the slowest run's work, at least 1, and at most
+ * twice as many as before, since the first steps after a start are not typical.
  *
  * @param present the stride so far, in steps
  * @param millisecondsPerStep of each run that has had a turn

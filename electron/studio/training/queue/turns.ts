@@ -1,7 +1,7 @@
 /**
- * Whose turn it is in a group. The run that is furthest behind trains next, up to one stride further, so that all curves can be
- * compared at every moment and each run has all threads to itself. What a run computes does not depend on its turns: it
- * only waits between two of its steps.
+ * Whose turn it is in a group. The run that is furthest behind trains next, up to one stride further, so that all
+ * curves can be compared at every moment and each run has all threads to itself. What a run computes does not depend
+ * on its turns: it only waits between two of its steps.
  */
 import { adaptStride } from "./stride.ts";
 
