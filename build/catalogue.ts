@@ -1,23 +1,27 @@
 /**
- * Writes down what the rest of the program knows of the systems in electron/gan/systems and of the kinds of export in
- * electron/studio/exports/formats: `npm run catalogue`.
+ * Writes down what the rest of the program knows of the systems in electron/gan/systems, of the kinds of export in
+ * electron/studio/exports/formats and of the metrics in electron/evaluation/metrics: `npm run catalogue`.
  *
  * - registry.ts in each of these folders, which imports them
  * - shared/catalogue/systems.ts, the systems' titles, series, settings and plans as plain data
  * - shared/catalogue/exports.ts, the exports' titles, parameters and what they apply to
+ * - shared/catalogue/metrics.ts, the metrics' names, titles and meanings
  */
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import type { System } from "../electron/gan/system.ts";
+import type { Metric } from "../electron/evaluation/metric.ts";
 import type { ExportFormat } from "../electron/studio/exports/format.ts";
 import { catalogueText, registryText, type SystemFile } from "./catalogueText.ts";
 import { exportCatalogueText, formatRegistryText, type FormatFile } from "./exportsText.ts";
+import { metricCatalogueText, metricRegistryText, type MetricFile } from "./metricCatalogueText.ts";
 
 const systemFolder = "electron/gan/systems";
 const formatFolder = "electron/studio/exports/formats";
+const metricFolder = "electron/evaluation/metrics";
 
-/** What each file of a folder exports, in the order of the files' names. */
+/** What each file of a folder declares, besides functions, in the order of the files' names. */
 async function readFolder<Declared>(
   folder: string,
 ): Promise<{ readonly file: string; readonly exported: string; readonly declared: Declared }[]> {
@@ -45,15 +49,24 @@ export async function readFormats(): Promise<FormatFile[]> {
   return files.map(({ file, exported, declared: format }) => ({ file, exported, format }));
 }
 
+/** The metrics with the file of each. */
+export async function readMetrics(): Promise<MetricFile[]> {
+  const files = await readFolder<Metric>(metricFolder);
+  return files.map(({ file, exported, declared: metric }) => ({ file, exported, metric }));
+}
+
 /** The files as they should be, by their paths from the project's folder. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
   const systems = await readSystems();
   const formats = await readFormats();
+  const metrics = await readMetrics();
   const files = {
     [`${systemFolder}/registry.ts`]: registryText(systems),
     "shared/catalogue/systems.ts": catalogueText(systems),
     [`${formatFolder}/registry.ts`]: formatRegistryText(formats),
     "shared/catalogue/exports.ts": exportCatalogueText(formats),
+    [`${metricFolder}/registry.ts`]: metricRegistryText(metrics),
+    "shared/catalogue/metrics.ts": metricCatalogueText(metrics),
   };
   const formatted = Object.entries(files).map(async ([path, text]) => {
     const options = await resolveConfig(join(import.meta.dirname, "..", path));

@@ -35,7 +35,12 @@ function isSystemName(name: string): name is SystemName {
 /** A series of a system by its tag; of one that nobody has declared, its tag. */
 export function seriesFacts(system: string, tag: string): SeriesFacts {
   const found = systemFacts(system).series.find((each) => each.tag === tag);
-  return found ?? { ...undeclared, tag, title: tag, short: tag, axisTitle: tag };
+  return found ?? undeclaredSeries(tag);
+}
+
+/** What is said of a series that only a newer version knows. */
+export function undeclaredSeries(tag: string): SeriesFacts {
+  return { ...undeclared, tag, title: tag, short: tag, axisTitle: tag };
 }
 
 const undeclared = {

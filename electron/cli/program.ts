@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { addDatasetCommand } from "./commands/dataset.ts";
 import { addDeleteCommand } from "./commands/delete.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addEvaluateCommand } from "./commands/evaluate.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addForkCommand } from "./commands/fork.ts";
 import { addGroupCommand } from "./commands/group.ts";
@@ -39,6 +40,7 @@ const commandAdders = [
   addShowCommand,
   addMetricsCommand,
   addSheetCommand,
+  addEvaluateCommand,
   addExportCommand,
   addVerifyCommand,
   addPinCommand,

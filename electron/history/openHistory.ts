@@ -6,6 +6,7 @@ import { connect } from "./schema/connect.ts";
 import { explained, explainDatabaseError } from "./schema/databaseErrors.ts";
 import { createDatasetStore, type DatasetStore } from "./stores/datasetStore.ts";
 import { createDeletionStore, type DeletionStore } from "./stores/deletionStore.ts";
+import { createEvaluationStore, type EvaluationStore } from "./stores/evaluationStore.ts";
 import { createEventStore, type EventStore } from "./stores/eventStore.ts";
 import { findRunIn } from "./findRun.ts";
 import { createGroupStore, type GroupStore } from "./stores/groupStore.ts";
@@ -46,6 +47,7 @@ export interface History
     SeriesStore,
     CheckpointStore,
     SampleStore,
+    EvaluationStore,
     EventStore,
     StretchStore,
     TruncationStore,
@@ -156,6 +158,7 @@ function createHistory(
     ...createSeriesStore(database, segments),
     ...checkpoints,
     ...samples,
+    ...createEvaluationStore(database, rows, segments),
     ...events,
     ...createStretchStore(database, rows),
     ...createTruncationStore(database, rows, checkpoints),

@@ -128,6 +128,24 @@ export interface Sample extends NewSample {
   readonly runId: string;
 }
 
+/** What was computed of a run's step beside its training. */
+export interface NewEvaluation {
+  readonly step: number;
+  /** The tag of the metric. */
+  readonly metric: string;
+  /** Null where the value was NaN; infinities are themselves. */
+  readonly value: number | null;
+  /** How long it took, in milliseconds. */
+  readonly costMs: number;
+}
+
+export interface Evaluation extends NewEvaluation {
+  /** Grows with every evaluation of the whole history: the cursor of `listEvaluations`. */
+  readonly number: number;
+  /** The run that was evaluated: the run asked for, or an ancestor. */
+  readonly runId: string;
+}
+
 export const eventLevels = ["info", "warning", "error"] as const;
 export type EventLevel = (typeof eventLevels)[number];
 

@@ -1,5 +1,5 @@
 import type { PackProgress } from "../dataset/packing/packProgress.ts";
-import type { CheckpointReason, EventLevel, RunState } from "../history/records.ts";
+import type { CheckpointReason, EventLevel, NewEvaluation, RunState } from "../history/records.ts";
 import type { MetricPoint } from "../trainer/protocol/messages.ts";
 import type { DefectLog } from "./machine/defectLog.ts";
 import type { Speed } from "./training/speed.ts";
@@ -36,6 +36,8 @@ export type StudioEvent =
     }
   /** `file` is absolute. */
   | { readonly kind: "sample"; readonly runId: string; readonly step: number; readonly file: string }
+  /** A metric of one of its samples was computed, late perhaps; `value` is NaN where there is none. */
+  | ({ readonly kind: "evaluation"; readonly runId: string } & NewEvaluation)
   /** Something the user should know, in a sentence; also in the run's log. */
   | {
       readonly kind: "notice";

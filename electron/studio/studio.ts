@@ -11,6 +11,7 @@ import { recordedFile, type StudioContext } from "./context.ts";
 import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets/datasets.ts";
 import { writeToStandardError, type DefectLog } from "./machine/defectLog.ts";
 import { usableMemoryBytes } from "./machine/memory.ts";
+import { createEvaluationCommands, type EvaluationCommands } from "./evaluations/evaluations.ts";
 import { createEventBus, type StudioListener } from "./events.ts";
 import { finishDeletions } from "./runs/deleteRun.ts";
 import { forkRun, type ForkRequest } from "./runs/forks.ts";
@@ -65,6 +66,7 @@ export type HistoryReading = Pick<
   | "listCheckpoints"
   | "checkpointAt"
   | "listSamples"
+  | "listEvaluations"
   | "listEvents"
   | "dataset"
   | "listDatasets"
@@ -94,7 +96,7 @@ export interface EndedRun extends Run {
  * The application core: everything that the command line, the server and the window can do with runs and data sets. Runs
  * are named by id; `history.findRun` turns what a person types into one.
  */
-export interface Studio extends RunCommands, GroupCommands, RecordCommands {
+export interface Studio extends RunCommands, GroupCommands, RecordCommands, EvaluationCommands {
   readonly home: Home;
   readonly history: HistoryReading;
   /**
@@ -192,6 +194,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     ...commands,
     ...createGroupCommands(context, commands),
     ...createRecordCommands(context, supervisor),
+    ...createEvaluationCommands(context),
     prepareDataset: (request) => prepareDataset(context, request),
     createRun: (request) => {
       refuseContradictions(request.configuration);

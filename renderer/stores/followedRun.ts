@@ -5,6 +5,7 @@ import { RequestError } from "../../shared/api/channel.ts";
 import type { Checkpoint, Run, RunEvent, Sample } from "../../shared/api/records.ts";
 import type { ApiClient } from "../api/client.ts";
 import { asRequestError } from "../api/requestErrors.ts";
+import { lastNumber, lateValuesUntil, withLateValues, type LateValues } from "./lateValues.ts";
 import { MetricColumns } from "./metricColumns.ts";
 
 /** What a view sees of it. Steps, samples and checkpoints of ancestors up to the fork are included. */
@@ -24,6 +25,8 @@ export interface FollowedRun {
   readonly samples: Readonly<ShallowRef<readonly Sample[]>>;
   /** By step, ascending. */
   readonly checkpoints: Readonly<ShallowRef<readonly Checkpoint[]>>;
+  /** What was computed of its samples beside the training, in whichever order it came. */
+  readonly evaluations: Readonly<ShallowRef<LateValues>>;
   /** By number, ascending. */
   readonly events: Readonly<ShallowRef<readonly RunEvent[]>>;
   /** Asks again for everything. */
@@ -46,6 +49,9 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
   const metricsVersion = ref(0);
   const samples = shallowRef<readonly Sample[]>([]);
   const checkpoints = shallowRef<readonly Checkpoint[]>([]);
+  const evaluations = shallowRef<LateValues>(new Map());
+  /** The last number that has arrived; 0 asks for all of them. */
+  let evaluationCursor = 0;
   const events = shallowRef<readonly RunEvent[]>([]);
 
   async function catchUp(): Promise<void> {
@@ -59,6 +65,7 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
         afterStep: metrics.lastStep,
         afterSample: samples.value.at(-1)?.step ?? -1,
         afterEvent: events.value.at(-1)?.number ?? 0,
+        afterEvaluation: evaluationCursor,
       });
       status.value = "ready";
       error.value = null;
@@ -85,6 +92,10 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
     metricsVersion.value += 1;
     samples.value = samples.value.filter((sample) => sample.step <= step);
     checkpoints.value = checkpoints.value.filter((checkpoint) => checkpoint.step <= step);
+    const kept = lateValuesUntil(evaluations.value, step);
+    // A sample may be recorded before the run's step: what was cut too far then comes again.
+    if (kept !== evaluations.value) evaluationCursor = 0;
+    evaluations.value = kept;
   }
 
   function apply(change: Change): void {
@@ -113,6 +124,10 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
         // Always all of them: retention takes some away.
         checkpoints.value = [...change.checkpoints].sort(byStep);
         break;
+      case "evaluations":
+        evaluations.value = withLateValues(evaluations.value, change.evaluations);
+        evaluationCursor = Math.max(evaluationCursor, lastNumber(evaluations.value));
+        break;
       case "events":
         events.value = merged(events.value, change.events, ({ number }) => number);
         break;
@@ -133,11 +148,13 @@ export function createFollowedRun(api: ApiClient, runId: string): FollowedRunCon
     metrics.cutAfter(-1);
     metricsVersion.value += 1;
     [samples.value, checkpoints.value, events.value] = [[], [], []];
+    evaluations.value = new Map();
+    evaluationCursor = 0;
     await catchUp();
   }
 
   return {
-    ...{ runId, status, error, complete, run, metrics, metricsVersion, samples, checkpoints, events },
+    ...{ runId, status, error, complete, run, metrics, metricsVersion, samples, checkpoints, evaluations, events },
     ...{ reload, catchUp, apply },
   };
 }

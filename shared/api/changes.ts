@@ -2,6 +2,7 @@
 import { z } from "zod";
 import {
   checkpointSchema,
+  evaluationSchema,
   idSchema,
   metricPointSchema,
   packProgressSchema,
@@ -22,6 +23,8 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("samples"), runId: idSchema, samples: z.array(sampleSchema) }),
   /** Always all that the run has now, inherited ones included: some may have been thinned out. */
   z.strictObject({ kind: z.literal("checkpoints"), runId: idSchema, checkpoints: z.array(checkpointSchema) }),
+  /** Of followed runs, by number, in any order of steps: one voids only what is held of its own metric and step. */
+  z.strictObject({ kind: z.literal("evaluations"), runId: idSchema, evaluations: z.array(evaluationSchema) }),
   z.strictObject({ kind: z.literal("events"), runId: idSchema, events: z.array(runEventSchema) }),
   /** A followed run went back to a checkpoint: what the window holds of it after this step is void. */
   z.strictObject({ kind: z.literal("rolled-back"), runId: idSchema, step: z.number().int().nonnegative() }),

@@ -98,6 +98,19 @@ export const metricPointSchema = z.strictObject({
 });
 export type MetricPoint = z.infer<typeof metricPointSchema>;
 
+/** What was computed of a sample beside the training: it comes in any order of steps. */
+export const evaluationSchema = z.strictObject({
+  /** Grows with every evaluation: the cursor. */
+  number: z.number().int().positive(),
+  /** The run that was evaluated: the run asked for, or an ancestor. */
+  runId: idSchema,
+  step,
+  metric: tagSchema,
+  value: metricValueSchema,
+  costMs: z.number().nonnegative(),
+});
+export type Evaluation = z.infer<typeof evaluationSchema>;
+
 export const seriesSchema = z.strictObject({
   tag: tagSchema,
   points: z.array(z.strictObject({ step, value: metricValueSchema })),

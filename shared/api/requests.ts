@@ -14,6 +14,7 @@ import { isPrintableLine } from "../printableText.ts";
 import {
   checkpointSchema,
   datasetSchema,
+  evaluationSchema,
   healthReportSchema,
   idSchema,
   metricPointSchema,
@@ -227,6 +228,15 @@ export const requests = {
     result: z.array(runEventSchema),
   },
 
+  /** In the order in which they were recorded, whatever their steps; inherited ones up to the fork step included. */
+  "evaluations.list": {
+    params: ofRun.extend({
+      afterNumber: z.number().int().nonnegative().optional(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    result: z.array(evaluationSchema),
+  },
+
   // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it.
   // Two are made at a time: one that waits says so as a `job` change, where it has a `jobId`, by which it can be
   // cancelled too. shared/catalogue/exports.ts says of each kind what it takes. Without a `step` it is of the newest
@@ -252,6 +262,7 @@ export const requests = {
       afterStep: z.number().int().min(-1),
       afterSample: z.number().int().min(-1),
       afterEvent: z.number().int().nonnegative(),
+      afterEvaluation: z.number().int().nonnegative(),
     }),
     result: nothing,
   },

@@ -80,7 +80,13 @@ function measureCatchingUp(core: Core, runId: string): Promise<Figure[]> {
       const isLast = changes.some((change) => change.kind === "metrics" && change.points.at(-1)?.step === longRunSteps);
       if (isLast) caughtUp.resolve(undefined);
     });
-    await connection.request("follow.run", { runId, afterStep: -1, afterSample: -1, afterEvent: 0 });
+    await connection.request("follow.run", {
+      runId,
+      afterStep: -1,
+      afterSample: -1,
+      afterEvent: 0,
+      afterEvaluation: 0,
+    });
     await caughtUp.promise;
     connection.close();
   });

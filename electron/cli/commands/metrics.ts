@@ -1,10 +1,13 @@
 import type { Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
+import { evaluationsOf } from "../../studio/evaluations/evaluationsOf.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { parseWholeNumber } from "../settings/stepFlag.ts";
 import { formatFigure } from "../../../shared/figures.ts";
+import type { Evaluation } from "../records.ts";
+import { evaluationRows, evaluationTable } from "../text/evaluations.ts";
 import { formatTable } from "../text/table.ts";
 
 interface MetricsFlags {
@@ -23,10 +26,15 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
     .argument("<run>", "id, beginning of an id, or name")
     .summary("print a run's curves as numbers")
     .description(
-      "Prints a run's metrics by step, inherited ones included. A long series is thinned out to --points, with every " +
-        "peak of the first metric kept.",
+      [
+        "Prints a run's metrics by step, inherited ones included, and what `critic evaluate` has computed of its samples.",
+        "A long series is thinned out to --points, with every peak of the first metric kept.",
+      ].join(" "),
     )
-    .option("--tag <tag...>", "Only these, such as emEstimate, jsEstimate, criticLoss, generatorLoss. (default: all)")
+    .option(
+      "--tag <tag...>",
+      "Only these, such as emEstimate, jsEstimate, criticLoss, generatorLoss, sampleDiversity. (default: all)",
+    )
     .option(
       "--points <n>",
       "At most about so many points of each (at least 10). " +
@@ -42,7 +50,12 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
         context,
         async (studio) => {
           const run = studio.history.findRun(reference);
-          const tags = chosenTags(studio.history.listTags(run.id), options.tag, run.name);
+          const all = evaluationsOf(studio.history, run.id);
+          const recorded = studio.history.listTags(run.id);
+          const evaluated = [...new Set(all.map(({ metric }) => metric))].sort();
+          const chosen = chosenTags([...recorded, ...evaluated], options.tag, run.name);
+          const tags = chosen.filter((tag) => !evaluated.includes(tag));
+          const evaluations = all.filter(({ metric }) => chosen.includes(metric));
           if (output.json) {
             const { metricValue } = await import("../../../shared/api/records.ts");
             const range = asked === undefined ? {} : { maximumPoints: asked };
@@ -50,26 +63,51 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
               const { points, ...rest } = studio.history.readSeries(run.id, tag, range);
               return { ...rest, points: points.map(({ step, value }) => ({ step, value: metricValue(value) })) };
             });
-            output.printJson({ run: run.id, step: run.step, series });
+            const told = evaluations.map(({ step, metric, value, costMs }) => ({
+              ...{ step, metric, value: metricValue(value), costMs },
+            }));
+            output.printJson({ run: run.id, step: run.step, series, evaluations: told });
           } else if (options.csv === true) {
             const { csvLines } = await import("../../studio/exports/csvLines.ts");
-            const lines = csvLines(tags, readRows(studio, run.id, tags, asked));
+            const rows = withEvaluations(readRows(studio, run.id, tags, asked), evaluations);
+            const lines = csvLines(chosen, rows);
             for (const line of lines) output.print(line.trimEnd());
-          } else if (tags.length === 0) {
+          } else if (chosen.length === 0) {
             output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);
           } else {
-            const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople).map(({ step, values }) => [
-              String(step),
-              ...tags.map((tag) => formatFigure(values[tag] === null ? Number.NaN : values[tag])),
-            ]);
-            output.print(
-              formatTable([["step", ...tags], ...rows], { rightAligned: [0, ...tags.map((_, at) => at + 1)] }),
-            );
+            const rows = readRows(studio, run.id, tags, asked ?? pointsForPeople);
+            const tables = [
+              ...(tags.length === 0 ? [] : [metricsTable(tags, rows)]),
+              ...(evaluations.length === 0 ? [] : [evaluationTable(evaluations)]),
+            ];
+            output.print(tables.join("\n\n"));
           }
         },
         { access: "read" },
       );
     });
+}
+
+interface Row {
+  readonly step: number;
+  readonly values: Record<string, number | null>;
+}
+
+function metricsTable(tags: readonly string[], rows: readonly Row[]): string {
+  const cells = rows.map(({ step, values }) => [
+    String(step),
+    ...tags.map((tag) => formatFigure(values[tag] === null ? Number.NaN : values[tag])),
+  ]);
+  return formatTable([["step", ...tags], ...cells], { rightAligned: [0, ...tags.map((_, at) => at + 1)] });
+}
+
+/** The rows with the values of evaluations; a step that has nothing else, as that of the first sample, gets a row. */
+function withEvaluations(rows: readonly Row[], evaluations: readonly Evaluation[]): Row[] {
+  const byStep = new Map(rows.map((row) => [row.step, row]));
+  for (const { step, values } of evaluationRows(evaluations)) {
+    byStep.set(step, { step, values: { ...byStep.get(step)?.values, ...values } });
+  }
+  return [...byStep.values()].sort((a, b) => a.step - b.step);
 }
 
 /** @throws StudioError `not-found` that names the nearest tag */
@@ -93,7 +131,7 @@ function readRows(
   runId: string,
   tags: readonly string[],
   maximumPoints: number | undefined,
-): { step: number; values: Record<string, number | null> }[] {
+): Row[] {
   const [first, ...others] = tags;
   if (first === undefined) return [];
   const { points } = history.readSeries(runId, first, maximumPoints === undefined ? {} : { maximumPoints });

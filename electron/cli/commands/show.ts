@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
+import { evaluationsOf } from "../../studio/evaluations/evaluationsOf.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { findRuns } from "../findRuns.ts";
 import type { Group, Run, RunSummary } from "../records.ts";
 import { formatTime } from "../../../shared/times.ts";
 import { toRunRecord } from "../text/runRecord.ts";
+import { evaluationSummary } from "../text/evaluations.ts";
 import { formatTable } from "../text/table.ts";
 
 /** The last so many lines of a run's log. */
@@ -26,7 +28,7 @@ export function addShowCommand(program: Command, contextOf: ContextOf): void {
       const context = contextOf();
       await withStudio(
         context,
-        (studio) => {
+        async (studio) => {
           const { output } = context;
           const { runs, groupId } = findRuns(studio, reference);
           if (groupId !== null) {
@@ -36,7 +38,7 @@ export function addShowCommand(program: Command, contextOf: ContextOf): void {
             return;
           }
           const run = studio.history.run(runs[0]!.id);
-          if (output.json) output.printJson(describeFully(studio, run));
+          if (output.json) output.printJson(await describeFully(studio, run));
           else output.print(showRun(studio, run));
         },
         { access: "read" },
@@ -63,7 +65,9 @@ function showGroup(group: Group, runs: readonly RunSummary[]): string {
   return [facts, section("Runs", formatTable(rows, { rightAligned: [3] }))].join("\n");
 }
 
-function describeFully(studio: Studio, run: Run): Record<string, unknown> {
+async function describeFully(studio: Studio, run: Run): Promise<Record<string, unknown>> {
+  // Loaded on demand: people need no schemas.
+  const { metricValue } = await import("../../../shared/api/records.ts");
   const { history } = studio;
   const dataset = history.dataset(run.datasetId);
   return {
@@ -85,6 +89,9 @@ function describeFully(studio: Studio, run: Run): Record<string, unknown> {
       inherited: checkpoint.runId !== run.id,
     })),
     samples: history.listSamples(run.id).map((sample) => ({ step: sample.step, file: studio.fileOf(sample) })),
+    evaluations: evaluationsOf(history, run.id).map(({ step, metric, value, costMs }) => ({
+      ...{ step, metric, value: metricValue(value), costMs },
+    })),
     events: history.listEvents(run.id).map(({ step, timeMs, level, message }) => ({
       step,
       time: new Date(timeMs).toISOString(),
@@ -99,6 +106,7 @@ function showRun(studio: Studio, run: Run): string {
   const dataset = history.dataset(run.datasetId);
   const checkpoints = history.listCheckpoints(run.id);
   const samples = history.listSamples(run.id);
+  const evaluations = evaluationsOf(history, run.id);
   const events = history.listEvents(run.id).slice(-shownEvents);
   const lastSample = samples.at(-1);
   const facts: [string, string][] = [
@@ -129,6 +137,7 @@ function showRun(studio: Studio, run: Run): string {
     section("Settings", formatTable(settings, { rightAligned: [1] })),
     section(`Checkpoints (${checkpoints.length})`, formatTable(checkpointRows, { rightAligned: [0, 1] })),
     section(`Samples (${samples.length})`, lastSample === undefined ? "" : `the last: ${studio.fileOf(lastSample)}`),
+    ...(evaluations.length === 0 ? [] : [section("Evaluations", evaluationSummary(evaluations))]),
     section("Log", formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message]))),
   ].join("\n");
 }

@@ -11,6 +11,7 @@ const queries: Readonly<Record<Exclude<CheckedTable, "events">, string>> = {
   checkpoints: `SELECT run, step, file, size_bytes AS sizeBytes, sha256, pinned, reason, created_ms AS createdMs
     FROM checkpoints ORDER BY run, step`,
   samples: "SELECT run, step, file, count FROM samples ORDER BY run, step",
+  evaluations: `SELECT run, number, step, metric, value, cost_ms AS costMs FROM evaluations ORDER BY run, number`,
   datasets: `SELECT id, source_folder AS sourceFolder, packed_folder AS packedFolder, image_count AS imageCount,
     created_ms AS createdMs FROM datasets ORDER BY id`,
 };

@@ -60,6 +60,14 @@ const schemas = {
     imageCount: z.number().int().nonnegative(),
     createdMs: timeMs,
   }),
+  evaluations: z.object({
+    number: z.number().int().positive(),
+    step,
+    metric: text.refine(isTag, "is no name of a metric"),
+    // Infinities are values too.
+    value: z.custom<number | null>((value) => value === null || typeof value === "number", "is no number"),
+    costMs: z.number().nonnegative(),
+  }),
   events: z.object({
     number: z.number().int().positive(),
     step,

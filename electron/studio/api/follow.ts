@@ -6,10 +6,10 @@ import type { Asker, Handlers, RequestsOf } from "./handlers.ts";
 /** Following is a matter between one window and the core. */
 export function followHandlers({ studio: { history } }: ApiContext): Handlers<RequestsOf<"follow">> {
   return {
-    "follow.run": ({ runId, afterStep, afterSample, afterEvent }, asker) => {
+    "follow.run": ({ runId, ...cursors }, asker) => {
       // Throws where there is no such run.
       history.run(runId);
-      window(asker).follow(runId, { afterStep, afterSample, afterEvent });
+      window(asker).follow(runId, cursors);
       return {};
     },
     "follow.end": ({ runId }, asker) => {

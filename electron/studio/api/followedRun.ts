@@ -1,6 +1,6 @@
 import type { Change } from "../../../shared/api/changes.ts";
 import type { HistoryReading } from "../studio.ts";
-import { toMetricPoints } from "./metricPoints.ts";
+import { toEvaluation, toMetricPoints } from "./metricPoints.ts";
 import { toCheckpoint, toSample } from "./summaries.ts";
 
 /** What a window has of a run. */
@@ -11,10 +11,12 @@ export interface Cursors {
   readonly afterSample: number;
   /** The number of the last event it has; 0 for none. */
   readonly afterEvent: number;
+  /** The number of the last evaluation it has, of whichever step; 0 for none. */
+  readonly afterEvaluation: number;
 }
 
 /** The kinds of increments of a run. */
-export const recordKinds = ["metrics", "samples", "checkpoints", "events"] as const;
+export const recordKinds = ["metrics", "samples", "checkpoints", "evaluations", "events"] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** One run as one window follows it: how far the window is, and of what there may be more. */
@@ -37,10 +39,13 @@ export interface FollowedRun {
 /** Steps in one change: reading and checking as many takes a few milliseconds. */
 export const stepsInChange = 2000;
 const eventsInChange = 1000;
+const evaluationsInChange = 1000;
 
 /** Everything is read at first: what was there before the following began, then what came since. */
 export function createFollowedRun(history: HistoryReading, runId: string, cursors: Cursors): FollowedRun {
-  let { afterStep, afterSample, afterEvent } = cursors;
+  let { afterStep, afterSample, afterEvent, afterEvaluation } = cursors;
+  /** The latest step of which the window may have an evaluation. */
+  let evaluatedStep = afterEvaluation === 0 ? -1 : Infinity;
   const dirty = new Set<RecordKind>(recordKinds);
   let rolledBackTo: number | null = null;
   let toldCheckpoints = "";
@@ -51,9 +56,11 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
   }
 
   function rollBack(step: number): void {
-    if (afterStep <= step && afterSample <= step) return;
+    if (afterStep <= step && afterSample <= step && evaluatedStep <= step) return;
     afterStep = Math.min(afterStep, step);
     afterSample = lastSampleUntil(Math.min(afterSample, step));
+    // The cursor stays: what is computed again of later steps has higher numbers.
+    evaluatedStep = Math.min(evaluatedStep, step);
     rolledBackTo = Math.min(rolledBackTo ?? step, step);
     for (const kind of ["metrics", "samples", "checkpoints"] as const) dirty.add(kind);
   }
@@ -94,6 +101,17 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
     yield { kind: "checkpoints", runId, checkpoints };
   }
 
+  function* readEvaluations(): Generator<Change, void> {
+    for (;;) {
+      const evaluations = history.listEvaluations(runId, { afterNumber: afterEvaluation, limit: evaluationsInChange });
+      const last = evaluations.at(-1);
+      if (last === undefined) return;
+      afterEvaluation = last.number;
+      for (const { step } of evaluations) evaluatedStep = Math.max(evaluatedStep, step);
+      yield { kind: "evaluations", runId, evaluations: evaluations.map(toEvaluation) };
+    }
+  }
+
   function* readEvents(): Generator<Change, void> {
     for (;;) {
       const events = history.listEvents(runId, { afterNumber: afterEvent, limit: eventsInChange });
@@ -110,6 +128,7 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
   const readers = [
     ["samples", readSamples],
     ["checkpoints", readCheckpoints],
+    ["evaluations", readEvaluations],
     ["events", readEvents],
     ["metrics", readMetrics],
   ] as const;

@@ -90,6 +90,12 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
           follower.recorded(event.runId, ["samples"]);
         });
         break;
+      case "evaluation":
+        // Forks show what they inherit.
+        toAll((follower) => {
+          follower.recorded(null, ["evaluations"]);
+        });
+        break;
       case "notice":
         toAll((follower) => {
           follower.recorded(event.runId, ["events"]);

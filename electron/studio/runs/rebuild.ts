@@ -15,7 +15,7 @@ import { isId } from "../../history/runId.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../../storage/checkpointFile.ts";
 import type { Home } from "../../storage/home.ts";
 import { datasetFolder, pathInHome } from "../context.ts";
-import { readSampleFile } from "../exports/sampleCheck.ts";
+import { readSampleFile } from "../../storage/readSampleFile.ts";
 
 /** What was rebuilt, and what could not be. */
 export interface Rebuilt {

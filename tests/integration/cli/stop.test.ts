@@ -89,7 +89,7 @@ test(
     const { id } = await page.request("datasets.prepare", { folder: pictures, configuration, jobId: "pack-1" });
     const [run] = await page.request("runs.create", { datasetId: id, name: "long", configurations: [configuration] });
     const runId = run?.id ?? "";
-    await page.request("follow.run", { runId, afterStep: -1, afterSample: -1, afterEvent: 0 });
+    await page.request("follow.run", { runId, afterStep: -1, afterSample: -1, afterEvent: 0, afterEvaluation: 0 });
     await expect.poll(() => heardSteps(page, runId).length, { timeout: 60_000 }).toBeGreaterThan(3);
 
     const unasked = await critic("stop", "long", "--now", "--home", home);

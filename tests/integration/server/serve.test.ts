@@ -33,7 +33,7 @@ async function beginRun(page: TestPage): Promise<string> {
   return run.id;
 }
 
-const fromTheBeginning = { afterStep: -1, afterSample: -1, afterEvent: 0 };
+const fromTheBeginning = { afterStep: -1, afterSample: -1, afterEvent: 0, afterEvaluation: 0 };
 
 test(
   "two pages see one run train; the server stops it with a checkpoint, comes back, and the page catches up",

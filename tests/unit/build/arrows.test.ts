@@ -49,6 +49,7 @@ describe("the arrows between rooms", () => {
         "electron/cli/a.ts": 'import "../trainer/a.ts";\n',
         "electron/trainer/a.ts": 'import "../history/a.ts";\n',
         "electron/history/a.ts": empty,
+        "electron/evaluation/a.ts": 'import "../history/a.ts";\n',
         "electron/dataset/a.ts": 'import "./b.ts";\n',
         "electron/dataset/b.ts": 'import "./a.ts";\n',
         "renderer/a.ts": 'import "../electron/history/a.ts";\n',
@@ -70,6 +71,7 @@ describe("the arrows between rooms", () => {
       "electron-engine: electron/engine/a.ts → electron/gan/b.ts",
       "electron-cli: electron/cli/a.ts → electron/trainer/a.ts",
       "electron-trainer: electron/trainer/a.ts → electron/history/a.ts",
+      "electron-evaluation: electron/evaluation/a.ts → electron/history/a.ts",
       "no-circles: electron/dataset/a.ts → electron/dataset/b.ts",
       "renderer-imports-shared-only: renderer/a.ts → electron/history/a.ts",
       "only-the-shell-imports-electron: electron/server/a.ts → node_modules/electron/index.js",
@@ -86,7 +88,8 @@ describe("the arrows between rooms", () => {
       plant({
         "electron/cli/a.ts": 'import "../studio/a.ts";\nimport "../../shared/a.ts";\n',
         "electron/studio/a.ts":
-          'import "../history/a.ts";\nimport "../dataset/a.ts";\nimport "../trainer/protocol/a.ts";\n',
+          'import "../history/a.ts";\nimport "../dataset/a.ts";\nimport "../evaluation/a.ts";\nimport "../trainer/protocol/a.ts";\n',
+        "electron/evaluation/a.ts": 'import "../storage/a.ts";\n',
         "electron/history/a.ts": 'import "node:fs";\nimport "../storage/a.ts";\n',
         "electron/dataset/a.ts": empty,
         "electron/storage/a.ts": empty,

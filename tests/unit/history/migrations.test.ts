@@ -203,6 +203,26 @@ test("0090 makes pairs into groups, which have the name that their runs were giv
   expect(plan).toMatchObject([{ detail: expect.stringContaining("runs_by_group") as string }]);
 });
 
+test("0100 creates evaluations that go with their run, whose numbers are never used twice", () => {
+  const { database, file } = upTo(90);
+  database.exec(insertRun);
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 100),
+  );
+  const add = "INSERT INTO evaluations (run, step, metric, value, cost_ms) VALUES (1, 5, 'm', 0.5, 1)";
+  const numbers = database.prepare("SELECT number FROM evaluations").pluck();
+  database.exec(add);
+  expect(() => database.exec(add)).toThrow(/UNIQUE/);
+  expect(() => database.exec(add.replace("5, 'm'", "-1, 'm'"))).toThrow(/CHECK/);
+  expect(() => database.exec(add.replace("0.5, 1", "0.5, -1"))).toThrow(/CHECK/);
+  database.exec(add.replace("INSERT", "INSERT OR REPLACE"));
+  expect(numbers.all()).toEqual([2]);
+  database.exec("DELETE FROM runs");
+  expect(numbers.all()).toEqual([]);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);

@@ -70,7 +70,7 @@ export function openWindow(core: Core) {
 }
 
 /** From the beginning. */
-export const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0 } as const;
+export const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0, afterEvaluation: 0 } as const;
 
 /** A moment at which windows can be pushed to at once, and by timers that come before the `setImmediate` of an answer. */
 export async function overtakingMoment(): Promise<void> {

@@ -65,7 +65,7 @@ describe("parameters that do not fit", () => {
     ["metrics.series", { runId: "abcd1234", tag: "emEstimate", maximumPoints: 1e6 }],
     ["metrics.series", { runId: "abcd1234", tag: "'; DROP TABLE runs; --" }],
     ["events.list", { runId: "abcd1234", limit: 0.5 }],
-    ["follow.run", { runId: "abcd1234", afterStep: Number.NaN, afterSample: -1, afterEvent: 0 }],
+    ["follow.run", { runId: "abcd1234", afterStep: Number.NaN, afterSample: -1, afterEvent: 0, afterEvaluation: 0 }],
     ["exports.make", { what: "sample-sheet", runId: "abcd1234", step: 0, columns: 1 }],
     ["exports.make", { what: "everything" }],
     ["folders.list", { folder: "x".repeat(5000) }],

@@ -19,7 +19,13 @@ describe("following a run", () => {
   it("brings what is there already, from the cursors on, and only once", async () => {
     const { core, id, studio } = await completedRun();
     const window = openWindow(core);
-    await ask(window.connection, "follow.run", { runId: id, afterStep: 6, afterSample: 0, afterEvent: 0 });
+    await ask(window.connection, "follow.run", {
+      runId: id,
+      afterStep: 6,
+      afterSample: 0,
+      afterEvent: 0,
+      afterEvaluation: 0,
+    });
     await window.until(() => window.steps(id).at(-1) === 10);
     expect(window.steps(id)).toEqual([7, 8, 9, 10]);
     expect(window.ofKind("samples").flatMap(({ samples }) => samples.map(({ step }) => step))).toEqual([5, 10]);
@@ -114,7 +120,13 @@ describe("following a run", () => {
     const after = openWindow(core);
     const had = before.steps(id).at(-1)!;
     const { step } = await ask(after.connection, "runs.get", { runId: id });
-    await ask(after.connection, "follow.run", { runId: id, afterStep: had, afterSample: -1, afterEvent: 0 });
+    await ask(after.connection, "follow.run", {
+      runId: id,
+      afterStep: had,
+      afterSample: -1,
+      afterEvent: 0,
+      afterEvaluation: 0,
+    });
     await ask(after.connection, "runs.resume", { runId: id, changes: { steps: step + 5 } });
     await after.until(() => after.steps(id).at(-1) === step + 5);
     expect([...before.steps(id), ...after.steps(id)]).toEqual(upTo(step + 5));
@@ -124,7 +136,13 @@ describe("following a run", () => {
   it("tells a window whose cursor lies ahead of the run that it has too much", async () => {
     const { core, id } = await completedRun();
     const window = openWindow(core);
-    await ask(window.connection, "follow.run", { runId: id, afterStep: 500, afterSample: 500, afterEvent: 0 });
+    await ask(window.connection, "follow.run", {
+      runId: id,
+      afterStep: 500,
+      afterSample: 500,
+      afterEvent: 0,
+      afterEvaluation: 0,
+    });
     await window.until(() => window.ofKind("rolled-back").length > 0);
     expect(window.ofKind("rolled-back")).toEqual([{ kind: "rolled-back", runId: id, step: 10 }]);
   });
@@ -173,7 +191,13 @@ describe("following a run", () => {
       pushes.push(changes);
       return new Promise<void>((resolve) => (take = resolve));
     });
-    await ask(connection, "follow.run", { runId: id, afterStep: 10, afterSample: 10, afterEvent: 0 });
+    await ask(connection, "follow.run", {
+      runId: id,
+      afterStep: 10,
+      afterSample: 10,
+      afterEvent: 0,
+      afterEvaluation: 0,
+    });
     await eventuallyTrue(() => pushes.length === 1);
     studio.resume(id, { steps: 30 });
     await studio.atRest(id);

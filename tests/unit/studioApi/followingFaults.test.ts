@@ -44,7 +44,7 @@ async function recordedRun() {
     told.flatMap((change) => (change.kind === "events" ? change.events.map(({ message }) => message) : []));
   return { studio, id, writer, broken, follower, told, errors, steps, messages };
 }
-const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0 };
+const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0, afterEvaluation: 0 };
 
 it.each(["readMetricsAfter", "listEvents", "listSamples", "listCheckpoints", "run"] as const)(
   "goes on by itself once %s works again, with everything once, and tells of the fault once",

@@ -7,6 +7,7 @@ import { addStopWishes } from "./0060-add-stop-wishes.ts";
 import { indexGaps } from "./0070-index-gaps.ts";
 import { identifyOwners } from "./0080-identify-owners.ts";
 import { groupsReplacePairs } from "./0090-groups-replace-pairs.ts";
+import { createEvaluations } from "./0100-create-evaluations.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   indexGaps,
   identifyOwners,
   groupsReplacePairs,
+  createEvaluations,
 ];

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { useFollowed } from "../../../../renderer/stores/followed.ts";
+import { latePoints } from "../../../../renderer/stores/lateValues.ts";
 import type { FollowedRun } from "../../../../renderer/stores/followedRun.ts";
 import { newRun, scriptedStudio } from "../../studio/studioFixture.ts";
 import { ask, coreOver } from "../../studioApi/coreFixture.ts";
@@ -63,6 +64,38 @@ describe("a followed run", () => {
       },
       { timeout: 60_000 },
     );
+  });
+
+  it("keeps late values by metric and step, over a gap in the connection and a return to a checkpoint", async () => {
+    const { studio, id, followed, window } = await followedRun();
+    const record = (step: number): void => {
+      studio.recordEvaluation(id, { step, metric: "sampleDiversity", value: step, costMs: 1 });
+    };
+    const hasValues = (steps: readonly number[]) =>
+      vi.waitFor(
+        () => {
+          expect(latePoints(followed.evaluations.value, "sampleDiversity").steps).toEqual(steps);
+        },
+        { timeout: 60_000 },
+      );
+    await has(followed, upTo(10));
+    record(10);
+    await hasValues([10]);
+    record(5);
+    await hasValues([5, 10]);
+    expect(stepsOf(followed)).toEqual(upTo(10));
+    window.disconnect();
+    record(0);
+    window.connect();
+    await hasValues([0, 5, 10]);
+    writeFileSync(studio.fileOf(studio.history.checkpointAt(id, 10)), "damaged");
+    studio.resume(id, { steps: 12 });
+    await has(followed, upTo(12));
+    await hasValues([0, 5]);
+    record(10);
+    await hasValues([0, 5, 10]);
+    await followed.reload();
+    await hasValues([0, 5, 10]);
   });
 
   it("catches up after a gap in the connection, without a step twice or missing", async () => {

@@ -1,0 +1,5 @@
+// Written by `npm run catalogue` from the files in electron/evaluation/metrics. Do not change it by hand.
+import type { Metric } from "../metric.ts";
+import { sampleDiversity } from "./sampleDiversity.ts";
+
+export const metrics: readonly Metric[] = [sampleDiversity];

@@ -1,0 +1,116 @@
+/** Metrics of a run's samples, computed beside its training and recorded late. */
+import { metricFacts } from "../../../shared/metrics.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { evaluateSamples } from "../../evaluation/evaluateSamples.ts";
+import type { NewEvaluation, Sample } from "../../history/records.ts";
+import { recordedFile, type StudioContext } from "../context.ts";
+import { evaluationsOf } from "./evaluationsOf.ts";
+
+export interface EvaluationRequest {
+  readonly runId: string;
+  /** The tag of a metric of shared/metrics.ts. */
+  readonly metric: string;
+  /** Steps that have a sample, each computed anew; `all`: every sample that has no value yet. */
+  readonly steps: readonly number[] | "all";
+  /** Cancels; what was recorded until then stays. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Evaluated {
+  /** What was computed and recorded now, in the order of steps. */
+  readonly values: readonly NewEvaluation[];
+  /** A sentence for each sample that gave no value. */
+  readonly problems: readonly string[];
+}
+
+export interface EvaluationCommands {
+  /**
+   * Records a value that was computed beside the training. It may come in any order of steps.
+   *
+   * @throws StudioError `not-found`, `invalid-argument`; `wrong-state` where the run has not reached the step, or went
+   *   back
+   */
+  recordEvaluation(runId: string, evaluation: NewEvaluation): void;
+  /**
+   * Computes a metric of a run's samples in a thread of its own, and records each value as it comes, with the run whose
+   * sample it is: those that inherit the sample inherit the value.
+   *
+   * @throws StudioError `not-found` where there is no such run or no sample at a step, `cancelled`, `disk-full`
+   */
+  evaluate(request: EvaluationRequest): Promise<Evaluated>;
+}
+
+export function createEvaluationCommands(context: StudioContext): EvaluationCommands {
+  const { home, history, events } = context;
+
+  function recordEvaluation(runId: string, evaluation: NewEvaluation): void {
+    history.recordEvaluation(runId, evaluation);
+    events.emit({ kind: "evaluation", runId, ...evaluation });
+  }
+
+  function chosenSamples({ runId, metric, steps }: EvaluationRequest): Sample[] {
+    const samples = history.listSamples(runId);
+    if (steps === "all") {
+      const evaluated = new Set(evaluationsOf(history, runId, metric).map(({ step }) => step));
+      return samples.filter(({ step }) => !evaluated.has(step));
+    }
+    return steps.map((step) => samples.find((sample) => sample.step === step) ?? refuseStep(runId, step, samples));
+  }
+
+  function refuseStep(runId: string, step: number, samples: readonly Sample[]): never {
+    const { name } = history.summary(runId);
+    const [first, last] = [samples[0], samples.at(-1)];
+    const which =
+      first === undefined || last === undefined
+        ? "It has no samples yet."
+        : `It has ${samples.length}, from step ${first.step} to ${last.step}.`;
+    throw new StudioError("not-found", `Run "${name}" (${runId}) has no sample of step ${step}. ${which}`, {
+      runId,
+      step,
+    });
+  }
+
+  return {
+    recordEvaluation,
+    async evaluate(request) {
+      const { metric, signal, onProgress } = request;
+      const samples = chosenSamples(request);
+      const values: NewEvaluation[] = [];
+      const problems: string[] = [];
+      const files = samples.map((sample) => recordedFile(home, sample));
+      const refuse = (step: number, message: string): void => {
+        problems.push(`Step ${step} has no ${metricFacts(metric).title.toLowerCase()}: ${message}`);
+      };
+      onProgress?.(0, files.length);
+      if (files.length === 0) return { values, problems };
+      await evaluateSamples(
+        { metric, files },
+        {
+          signal,
+          onReply: (reply, index) => {
+            const { runId, step } = samples[index]!;
+            if (reply.kind === "refused") refuse(step, reply.message);
+            else {
+              const evaluation = { step, metric, value: reply.value, costMs: reply.costMs };
+              try {
+                recordEvaluation(runId, evaluation);
+                values.push(evaluation);
+              } catch (error) {
+                // It went back, or was deleted, while its sample was looked at: the others still count.
+                if (!isOvertaken(error)) throw error;
+                refuse(step, error.message);
+              }
+            }
+            onProgress?.(index + 1, files.length);
+          },
+        },
+      );
+      return { values, problems };
+    },
+  };
+}
+
+function isOvertaken(error: unknown): error is StudioError {
+  return error instanceof StudioError && (error.code === "wrong-state" || error.code === "not-found");
+}

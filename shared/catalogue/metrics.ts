@@ -1,0 +1,19 @@
+// Written by `npm run catalogue` from the files in electron/evaluation/metrics. Do not change it by hand.
+import type { MetricFacts } from "../metricFacts.ts";
+
+export const metricCatalogue: readonly MetricFacts[] = [
+  {
+    name: "sample-diversity",
+    tag: "sampleDiversity",
+    title: "Sample diversity",
+    short: "Diversity",
+    axisTitle: "mean distance between two samples",
+    formula: "mean over i < j of ‖xᵢ − xⱼ‖₂, pixels in −1 … 1",
+    meaning:
+      "How far apart the images of one sample are: it falls to 0 where the generator draws the same image from every z (mode collapse). High values alone say nothing, noise is diverse too; levels compare only at the same image size.",
+    good: "neither",
+    limit: null,
+    comparable: ["imageSize", "channels"],
+    source: "the mean pairwise L2 distance in pixels; mode collapse as in Arjovsky et al. 2017, section 4.3",
+  },
+];

@@ -1,0 +1,64 @@
+/** Metrics of samples on the command line. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { critic, makePictures, tinySettings, type CriticEnd } from "./critic.support.ts";
+
+let folder = "";
+let home = "";
+
+const here = (...words: string[]): Promise<CriticEnd> => critic(...words, "--home", home);
+const json = async (...words: string[]): Promise<unknown> => JSON.parse((await here(...words, "--json")).stdout);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "critic-cli-evaluate-"));
+  home = join(folder, "home");
+  const pictures = await makePictures(join(folder, "rooms"));
+  const words = ["--steps", "10", "--name", "first", "--no-sheets"];
+  expect(await here("train", "--data", pictures, ...tinySettings, ...words)).toMatchObject({ code: 0 });
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("the diversity of one sample, then of all others, stands in metrics and show, in tables and for programs", async () => {
+  const one = await here("evaluate", "first", "--metric", "sample-diversity", "--step", "10");
+  expect(one).toMatchObject({ code: 0, stderr: "" });
+  expect(one.stdout).toMatch(/^step +sampleDiversity +ms\n +10 +\d+\.\d+ +\d+\n$/);
+  const rest = (await json("evaluate", "first", "--metric", "sampleDiversity")) as { values: { step: number }[] };
+  expect(rest).toMatchObject({ metric: "sampleDiversity", problems: [] });
+  expect(rest.values.map(({ step }) => step)).toEqual([0, 5]);
+  const none = await here("evaluate", "first", "--metric", "sample-diversity");
+  expect(none.stdout).toMatch(/^Every sample of run \w{8} "first" has its sample diversity already\.\n$/);
+
+  const { evaluations } = (await json("metrics", "first")) as { evaluations: { step: number; value: number }[] };
+  expect(evaluations.map(({ step }) => step)).toEqual([0, 5, 10]);
+  // Fresh networks draw nearly grey images: their noise alone tells them apart.
+  for (const { value } of evaluations) expect(value).toBeGreaterThan(0);
+  const csv = (await here("metrics", "first", "--csv", "--tag", "emEstimate", "sampleDiversity")).stdout.split("\n");
+  expect(csv[0]).toBe("step,emEstimate,sampleDiversity");
+  expect(csv[1]).toMatch(/^0,,\d/);
+  expect(csv[2]).toMatch(/^1,[-\d].*,$/);
+  expect(csv[6]).toMatch(/^5,[-\d].*,\d/);
+  expect((await here("metrics", "first")).stdout).toMatch(/\n\nstep +sampleDiversity\n +0 +\d.*\n +5 .*\n +10 .*\n$/);
+  expect((await here("show", "first")).stdout).toMatch(
+    /Evaluations:\n +Sample diversity +\d+\.\d+ +at step 10 +3 in all/,
+  );
+  expect(await json("show", "first")).toMatchObject({ evaluations: [{ step: 0 }, { step: 5 }, { step: 10 }] });
+});
+
+test("an unknown metric, a step without a sample and a damaged sample are named", async () => {
+  const metric = await here("evaluate", "first", "--metric", "sample-diversty");
+  expect(metric).toMatchObject({ code: 2, stdout: "" });
+  expect(metric.stderr).toContain('There is no metric "sample-diversty" of samples. Did you mean "sample-diversity"?');
+  const step = await here("evaluate", "first", "--metric", "sample-diversity", "--step", "7");
+  expect(step).toMatchObject({ code: 3, stdout: "" });
+  expect(step.stderr).toMatch(/Run "first" \(\w{8}\) has no sample of step 7\. It has 3, from step 0 to 10\./);
+  const { samples } = (await json("show", "first")) as { samples: { file: string }[] };
+  await writeFile(samples[1]!.file, "damaged");
+  const damaged = await here("evaluate", "first", "--metric", "sample-diversity", "--step", "5");
+  expect(damaged).toMatchObject({ code: 1, stdout: "" });
+  expect(damaged.stderr).toMatch(/Step 5 has no sample diversity: .*00000005\.png/);
+});
