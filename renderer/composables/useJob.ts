@@ -1,14 +1,14 @@
-/** Long work of the core that can be followed and cancelled: looking through a folder, packing it. */
+/** Long work of the core that this view asks for, follows and cancels: looking through a folder, packing it. */
 import { onScopeDispose, readonly, ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { RequestError } from "../../shared/api/channel.ts";
-import type { PackProgress } from "../../shared/api/records.ts";
+import type { Job as ListedJob } from "../../shared/api/jobs.ts";
 import { useApi } from "../api/provideApi.ts";
 import { asRequestError } from "../api/requestErrors.ts";
 
 export interface Job<Result> {
   readonly running: Readonly<Ref<boolean>>;
-  /** Null before the first report. */
-  readonly progress: Readonly<ShallowRef<PackProgress | null>>;
+  /** As the core lists it; null before the first report. */
+  readonly progress: Readonly<ShallowRef<ListedJob | null>>;
   /** Why the last attempt failed; a cancelled one has no error. */
   readonly error: Readonly<ShallowRef<RequestError | null>>;
   readonly result: Readonly<ShallowRef<Result | null>>;
@@ -21,7 +21,7 @@ export interface Job<Result> {
 export function useJob<Result>(): Job<Result> {
   const api = useApi();
   const running = ref(false);
-  const progress = shallowRef<PackProgress | null>(null);
+  const progress = shallowRef<ListedJob | null>(null);
   const error = shallowRef<RequestError | null>(null);
   const result = shallowRef<Result | null>(null);
   let current: string | null = null;
@@ -62,7 +62,7 @@ export function useJob<Result>(): Job<Result> {
   }
 
   const offChange = api.onChange((change) => {
-    if (change.kind === "job" && change.jobId === current) progress.value = change.progress;
+    if (change.kind === "job" && change.job.id === current) progress.value = change.job;
   });
   onScopeDispose(() => {
     cancel();

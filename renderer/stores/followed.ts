@@ -18,7 +18,7 @@ const useFollowedRuns = defineStore("followed-runs", () => {
   const kept = new Map<string, Kept>();
 
   api.onChange((change) => {
-    if (change.kind === "job" || change.kind === "speed") return;
+    if (change.kind === "job" || change.kind === "job-removed" || change.kind === "speed") return;
     kept.get(change.kind === "run" ? change.run.id : change.runId)?.followed.apply(change);
   });
   watch(api.connectionNumber, () => {

@@ -1,11 +1,11 @@
 /** What the core pushes to a window: increments, gathered and sent at most ten times a second. */
 import { z } from "zod";
+import { jobIdSchema, jobSchema } from "./jobs.ts";
 import {
   checkpointSchema,
   evaluationSchema,
   idSchema,
   metricPointSchema,
-  packProgressSchema,
   runEventSchema,
   runSummarySchema,
   sampleSchema,
@@ -30,7 +30,10 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("rolled-back"), runId: idSchema, step: z.number().int().nonnegative() }),
   /** The window has all that was recorded of a followed run when it began to follow: what it holds none of, there is none of. */
   z.strictObject({ kind: z.literal("caught-up"), runId: idSchema }),
-  z.strictObject({ kind: z.literal("job"), jobId: z.string(), progress: packProgressSchema }),
+  /** Of every job of this core, whoever asked for it. */
+  z.strictObject({ kind: z.literal("job"), job: jobSchema }),
+  /** It is over, was cancelled, or had failed and was dismissed. */
+  z.strictObject({ kind: z.literal("job-removed"), jobId: jobIdSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

@@ -161,16 +161,6 @@ export const datasetSchema = z.strictObject({
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 
-export const packProgressSchema = z.strictObject({
-  /** `waiting`: others are under way, and it begins after them. */
-  phase: z.enum(["waiting", "listing", "examining"]),
-  done: count,
-  total: count,
-  imagesPerSecond: z.number().nonnegative(),
-  secondsLeft: z.number().nullable(),
-});
-export type PackProgress = z.infer<typeof packProgressSchema>;
-
 export const speedSchema = z.strictObject({
   samplesPerSecond: z.number().nullable(),
   timeLeftMs: z.number().nullable(),

@@ -11,6 +11,7 @@ import { engineNames } from "../settings/run.ts";
 import { settingTable } from "../settings/table.ts";
 import { exportNamed, mostExportedRuns } from "../exports.ts";
 import { isPrintableLine } from "../printableText.ts";
+import { jobIdSchema, jobSchema } from "./jobs.ts";
 import {
   checkpointSchema,
   datasetSchema,
@@ -37,8 +38,6 @@ const name = z
   .min(1)
   .max(200)
   .refine(isPrintableLine, "it may not hold control characters or marks that turn the direction of writing");
-/** Names a long job, so that its progress can be followed and it can be cancelled. Chosen by the caller. */
-const jobId = z.string().regex(/^[0-9a-z-]{4,64}$/);
 /** Some settings by name, each value checked against the table by the core. */
 const changes = z.partialRecord(
   z.enum(Object.keys(settingTable) as [keyof typeof settingTable]),
@@ -55,6 +54,10 @@ const exportParameters = z.partialRecord(
   z.string().max(40),
   z.union([z.number(), z.array(z.union([z.number(), z.string().max(200)])).max(100)]),
 );
+
+/** Names a long job, so that it can be followed and cancelled. Chosen by the caller. */
+const jobId = jobIdSchema;
+const mayNameJob = { jobId: jobId.optional() };
 
 export const requests = {
   // This machine
@@ -145,7 +148,14 @@ export const requests = {
     params: z.strictObject({ folder, configuration: runConfigurationSchema, jobId }),
     result: datasetSchema,
   },
+
+  // Jobs: long work besides training. All of this core are told to every window as `job` changes
+  /** Those under way and those that failed, in the order in which they were asked for. */
+  "jobs.list": { params: nothing, result: z.array(jobSchema) },
+  /** Ends one that is under way. */
   "jobs.cancel": { params: z.strictObject({ jobId }), result: nothing },
+  /** Takes a failed one from the list, in every window. */
+  "jobs.dismiss": { params: z.strictObject({ jobId }), result: nothing },
 
   // Runs
   "runs.list": { params: nothing, result: runs },
@@ -188,7 +198,7 @@ export const requests = {
   "runs.rebuild": { params: nothing, result: z.strictObject({ count: step, notes: z.array(z.string()) }) },
   /** Checks every checkpoint; empty where all are whole. */
   "runs.verify": {
-    params: ofRun,
+    params: ofRun.extend(mayNameJob),
     result: z.strictObject({
       checkpointCount: step,
       problems: z.array(z.strictObject({ step, message: z.string() })),
@@ -237,13 +247,22 @@ export const requests = {
     result: z.array(evaluationSchema),
   },
 
+  /**
+   * Computes a metric of a run's samples, of all that have no value yet or of these steps, as a job of the studio's: it
+   * goes on without the window. Values come as `evaluations` changes.
+   */
+  "evaluations.compute": {
+    params: ofRun.extend({ metric: tagSchema, steps: z.array(step).min(1).max(1000).optional(), ...mayNameJob }),
+    result: z.strictObject({ count: step }),
+  },
+
   // Exports: each makes a file for the user and answers with a ticket; the shell saves it, or the browser downloads it.
   // Two are made at a time: one that waits says so as a `job` change, where it has a `jobId`, by which it can be
   // cancelled too. shared/catalogue/exports.ts says of each kind what it takes. Without a `step` it is of the newest
   // that all the runs have.
   "exports.make": {
     params: z.strictObject({
-      jobId: jobId.optional(),
+      ...mayNameJob,
       what: exportKind,
       runIds: z.array(idSchema).min(1).max(mostExportedRuns),
       step: step.optional(),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Change } from "../../../shared/api/changes.ts";
 import type { Outcome } from "../../../shared/api/channel.ts";
-import { createDeviceList } from "../machine/devices.ts";
+import { createDeviceList, probeDevices } from "../machine/devices.ts";
 import type { Studio } from "../studio.ts";
 import { findArtefact, type ArtefactContent, type ArtefactFile } from "./artefacts.ts";
 import type { ApiContext } from "./context.ts";
@@ -12,7 +12,10 @@ import { exportsHandlers } from "./exports.ts";
 import { createExportTickets } from "./exportTickets.ts";
 import { followHandlers } from "./follow.ts";
 import { foldersHandlers } from "./folders.ts";
+import { evaluationsHandlers } from "./evaluations.ts";
 import { createJobs } from "./jobs.ts";
+import { jobTitles } from "./jobTitles.ts";
+import { jobsHandlers } from "./jobsHandlers.ts";
 import { machineHandlers } from "./machine.ts";
 import { metricsHandlers } from "./metrics.ts";
 import { runsHandlers } from "./runs.ts";
@@ -65,8 +68,13 @@ export interface Core {
 export function createCore(studio: Studio, options: CoreOptions): Core {
   const { shell, version, log = writeToStandardError } = options;
   const windows = createWindows(studio, log);
-  const jobs = createJobs((jobId, progress) => {
-    windows.jobProgress(jobId, progress);
+  const jobs = createJobs({
+    changed: (job) => {
+      windows.jobChanged(job);
+    },
+    removed: (jobId) => {
+      windows.jobRemoved(jobId);
+    },
   });
   const context: ApiContext = {
     studio,
@@ -77,15 +85,19 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
     windows,
     jobs,
     tickets: createExportTickets(join(studio.home.folder, "exports-temporary")),
-    devices: createDeviceList(),
+    devices: createDeviceList(() =>
+      jobs.run({ kind: "devices", title: jobTitles.devices(), owner: null }, (signal) => probeDevices({ signal })),
+    ),
   };
   const dispatch = createDispatch(
     {
       ...machineHandlers(context),
       ...foldersHandlers(context),
       ...datasetsHandlers(context),
+      ...jobsHandlers(context),
       ...runsHandlers(context),
       ...metricsHandlers(context),
+      ...evaluationsHandlers(context),
       ...exportsHandlers(context),
       ...followHandlers(context),
     },

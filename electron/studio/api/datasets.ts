@@ -1,28 +1,29 @@
 import { stat } from "node:fs/promises";
+import type { JobProgress } from "../../../shared/api/jobs.ts";
 import type { Dataset } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { healthReportSchema } from "../../dataset/packing/healthReport.ts";
+import type { PackProgress } from "../../dataset/packing/packProgress.ts";
 import { packSettingsSchema } from "../../dataset/packing/packSettings.ts";
 import type { DatasetEntry } from "../../history/records.ts";
 import { disks } from "../../storage/patience.ts";
 import { scanDatasetFolder } from "../datasets/scanDataset.ts";
 import type { ApiContext } from "./context.ts";
+import { jobTitles } from "./jobTitles.ts";
 import { checkPickedFolder } from "./pickedFolder.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 
 /** Folders of pictures and what was packed of them. */
-export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<RequestsOf<"datasets" | "jobs">> {
+export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<RequestsOf<"datasets">> {
   const { history } = studio;
   return {
     "datasets.inspect": ({ folder, jobId }, asker) => {
       checkPickedFolder(folder);
-      return jobs.run({ jobId, kind: "scan", owner: asker }, (signal, onProgress) =>
+      return jobs.run({ jobId, kind: "scan", title: jobTitles.scan(folder), owner: asker }, (signal, onProgress) =>
         scanDatasetFolder(folder, studio.home.folder, {
           signal,
           onEvent: (event) => {
-            if (event.kind !== "dataset-progress") return;
-            const { phase, done, total, imagesPerSecond, secondsLeft } = event;
-            onProgress({ phase, done, total, imagesPerSecond, secondsLeft });
+            if (event.kind === "dataset-progress") onProgress(toJobProgress(event));
           },
         }),
       );
@@ -46,16 +47,25 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
     },
     "datasets.prepare": async ({ folder, configuration, jobId }, asker) => {
       checkPickedFolder(folder);
-      const dataset = await jobs.run({ jobId, kind: "scan", owner: asker }, (signal, onProgress) =>
-        studio.prepareDataset({ folder, configuration, signal, onProgress }),
+      const order = { jobId, kind: "pack", title: jobTitles.pack(folder), owner: asker } as const;
+      const dataset = await jobs.run(order, (signal, tell) =>
+        studio.prepareDataset({
+          ...{ folder, configuration, signal },
+          onProgress: (progress) => {
+            tell(toJobProgress(progress));
+          },
+        }),
       );
       return await toDataset(dataset);
     },
-    "jobs.cancel": ({ jobId }) => {
-      jobs.cancel(jobId);
-      return {};
-    },
   };
+}
+
+/** Listing counts files, of which some may be no pictures. */
+function toJobProgress({ phase, done, total, imagesPerSecond, secondsLeft }: PackProgress): JobProgress {
+  if (phase === "listing") return { phase, done, total: null, unit: "file", perSecond: null, secondsLeft: null };
+  const perSecond = imagesPerSecond > 0 ? imagesPerSecond : null;
+  return { phase, done, total, unit: "picture", perSecond, secondsLeft };
 }
 
 async function toDataset(dataset: DatasetEntry): Promise<Dataset> {

@@ -1,8 +1,9 @@
 import { changeSchema, type Change } from "../../../shared/api/changes.ts";
-import type { PackProgress, RunSummary, Speed } from "../../../shared/api/records.ts";
+import type { RunSummary, Speed } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import type { HistoryReading } from "../studio.ts";
 import { createFollowedRun, recordKinds, type Cursors, type FollowedRun, type RecordKind } from "./followedRun.ts";
+import { seenFrom, type OwnedJob } from "./jobs.ts";
 import { createOutbox, type Gathered } from "./outbox.ts";
 import { toSummary } from "./summaries.ts";
 
@@ -21,7 +22,8 @@ export interface Follower {
   runChanged(runId: string): void;
   runRemoved(runId: string): void;
   standing(runId: string, standing: LiveStanding): void;
-  jobProgress(jobId: string, progress: PackProgress): void;
+  jobChanged(job: OwnedJob): void;
+  jobRemoved(jobId: string): void;
   /** There may be more of a followed run, or with null of every one. */
   recorded(runId: string | null, kinds: readonly RecordKind[]): void;
   rolledBack(runId: string, step: number): void;
@@ -46,7 +48,8 @@ export function createFollower(
   const changedRuns = new Set<string>();
   const removedRuns = new Set<string>();
   const standings = new Map<string, LiveStanding>();
-  const jobs = new Map<string, PackProgress>();
+  /** As they are now; null for those that are listed no more. */
+  const jobs = new Map<string, OwnedJob | null>();
   /** Followed runs that could not be read the last time. */
   const failing = new Set<string>();
   const outbox = createOutbox(gather, push, onError);
@@ -57,7 +60,9 @@ export function createFollower(
     const items: Change[] = [...removedRuns].map((runId) => ({ kind: "run-removed", runId }));
     for (const run of readSummaries(history, changedRuns)) items.push({ kind: "run", run });
     for (const [runId, { speed, phase }] of standings) items.push({ kind: "speed", runId, speed, phase });
-    for (const [jobId, progress] of jobs) items.push({ kind: "job", jobId, progress });
+    for (const [jobId, job] of jobs) {
+      items.push(job === null ? { kind: "job-removed", jobId } : { kind: "job", job: seenFrom(follower, job) });
+    }
     for (const noted of [removedRuns, changedRuns, standings, jobs]) noted.clear();
     for (const [runId, run] of followed) {
       if (!run.hasNews()) continue;
@@ -102,7 +107,7 @@ export function createFollower(
       outbox.wake();
     };
 
-  return {
+  const follower: Follower = {
     follow: andWake((runId, cursors) => {
       if (followed.size >= mostFollowed && !followed.has(runId)) throw tooMany();
       followed.set(runId, createFollowedRun(history, runId, cursors));
@@ -119,7 +124,8 @@ export function createFollower(
       removedRuns.add(runId);
     }),
     standing: andWake((runId, standing) => standings.set(runId, standing)),
-    jobProgress: andWake((jobId, progress) => jobs.set(jobId, progress)),
+    jobChanged: andWake((job) => jobs.set(job.id, job)),
+    jobRemoved: andWake((jobId) => jobs.set(jobId, null)),
     recorded(runId, kinds) {
       const touched = runId === null ? [...followed.values()] : [followed.get(runId)];
       for (const run of touched) run?.touch(kinds);
@@ -139,6 +145,7 @@ export function createFollower(
     },
     ended: outbox.ended,
   };
+  return follower;
 }
 
 /** The runs as they are now; those that have been deleted since are left out. */

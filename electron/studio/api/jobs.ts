@@ -1,34 +1,61 @@
-import type { PackProgress } from "../../../shared/api/records.ts";
+import { randomUUID } from "node:crypto";
+import { toFailure } from "../../../shared/api/channel.ts";
+import type { Job, JobKind, JobProgress } from "../../../shared/api/jobs.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { cancelledBefore, createTurns } from "./turns.ts";
+import { cancelledBefore, createTurns, type Turns } from "./turns.ts";
 
-/** Long work that can be followed and cancelled by a name that the caller chose. */
+/** Long work besides training. Every job of this core is listed in every window, where it can be cancelled. */
 export interface Jobs {
   /**
-   * Runs the work under that name, when it is its turn: until then its progress is `waiting`.
+   * Runs the work, when it is its turn: until then it is `waiting`. One that fails stays in the list until it is dismissed.
    *
-   * @param order.owner who asked; null for nobody in particular
-   * @throws StudioError `wrong-state` where a job of this name is under way; whatever the work throws
+   * @throws StudioError `wrong-state` where a job of this id is under way; whatever the work throws
    */
-  run<Result>(
-    order: { readonly jobId: string; readonly kind: JobKind; readonly owner: object | null },
-    work: (signal: AbortSignal, onProgress: (progress: PackProgress) => void) => Promise<Result>,
-  ): Promise<Result>;
-  /** @throws StudioError `not-found` where no such job is under way: it may just have ended */
+  run<Result>(order: JobOrder, work: JobWork<Result>): Promise<Result>;
+  /** Those under way and those that failed, in the order in which they were asked for. */
+  list(): readonly OwnedJob[];
+  /**
+   * @throws StudioError `not-found` where no such job is under way: it may just have ended; `wrong-state` for one that
+   *   has to come to its end
+   */
   cancel(jobId: string): void;
+  /** Takes a failed job from the list. @throws StudioError `not-found` */
+  dismiss(jobId: string): void;
   /** Cancels what a window asked for that has gone: nobody would take the result, and others wait for the turn. */
   leave(owner: object): void;
   /** Cancels every job, and waits until none works any more: nothing is written into the home folder afterwards. */
   close(): Promise<void>;
 }
 
-/** Looking through pictures, and making files for the user: each kind waits for its own. */
-export type JobKind = "scan" | "export";
+export interface JobOrder {
+  /** Chosen by whoever asks; default: a new one. */
+  readonly jobId?: string | undefined;
+  readonly kind: JobKind;
+  readonly title: string;
+  /** The window that takes the result; null where the studio keeps it, so that the job outlives the window. */
+  readonly owner: object | null;
+  /** Default true. */
+  readonly canBeCancelled?: boolean;
+}
+
+export type JobWork<Result> = (
+  signal: AbortSignal,
+  onProgress: (progress: Partial<JobProgress> & Pick<JobProgress, "done" | "unit">) => void,
+) => Promise<Result>;
+
+/** A job as it is told of: which window is its owner is said to each window in its own words. */
+export type OwnedJob = Omit<Job, "owner"> & { readonly owner: object | null };
+
+export interface JobListener {
+  changed(job: OwnedJob): void;
+  /** It is over, or was dismissed. */
+  removed(jobId: string): void;
+}
 
 /** Two keep a disk and a processor busy; more would only take longer, each of them. */
 const mostAtOnce = 2;
-
-const waiting: PackProgress = { phase: "waiting", done: 0, total: 0, imagesPerSecond: 0, secondsLeft: null };
+/** The oldest of more failed jobs go. */
+const mostFailed = 20;
 
 interface RunningJob {
   readonly owner: object | null;
@@ -36,44 +63,104 @@ interface RunningJob {
   readonly ended: Promise<unknown>;
 }
 
-/** @param onProgress told of every job's progress */
-export function createJobs(onProgress: (jobId: string, progress: PackProgress) => void): Jobs {
-  const turns = { scan: createTurns(mostAtOnce), export: createTurns(mostAtOnce) };
-  const running = new Map<string, RunningJob>();
+/** Kinds that wait for each other. */
+function createQueues(): Readonly<Record<JobKind, Turns>> {
+  const pictures = createTurns(mostAtOnce);
   return {
-    async run({ jobId, kind, owner }, work) {
-      if (running.has(jobId)) {
-        throw new StudioError("wrong-state", `A job called ${jobId} is under way already. Nothing was begun.`, {
-          jobId,
+    scan: pictures,
+    pack: pictures,
+    export: createTurns(mostAtOnce),
+    // It computes beside the training.
+    evaluation: createTurns(1),
+    "self-test": createTurns(1),
+    devices: createTurns(1),
+    verification: createTurns(mostAtOnce),
+    rebuild: createTurns(1),
+  };
+}
+
+export function createJobs(listener: JobListener): Jobs {
+  const queues = createQueues();
+  const running = new Map<string, RunningJob>();
+  const listed = new Map<string, OwnedJob>();
+
+  function put(job: OwnedJob): void {
+    listed.set(job.id, job);
+    listener.changed(job);
+  }
+
+  function change(jobId: string, changes: Partial<OwnedJob>): void {
+    const job = listed.get(jobId);
+    if (job !== undefined) put({ ...job, ...changes });
+  }
+
+  function remove(jobId: string): void {
+    listed.delete(jobId);
+    listener.removed(jobId);
+  }
+
+  function keepFailed(jobId: string, error: unknown): void {
+    const { code, message } = toFailure(error);
+    change(jobId, { state: "failed", canBeCancelled: false, error: { code, message } });
+    const failed = [...listed.values()].filter(({ state }) => state === "failed");
+    for (const { id } of failed.slice(0, -mostFailed)) remove(id);
+  }
+
+  return {
+    async run({ jobId: id = randomUUID(), kind, title, owner, canBeCancelled = true }, work) {
+      if (running.has(id)) {
+        throw new StudioError("wrong-state", `A job called ${id} is under way already. Nothing was begun.`, {
+          jobId: id,
         });
       }
       const controller = new AbortController();
       const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
-      running.set(jobId, { owner, controller, ended });
+      running.set(id, { owner, controller, ended });
+      const startedMs = Date.now();
+      listed.delete(id);
+      put({ id, kind, title, state: "running", progress: null, startedMs, canBeCancelled, owner, error: null });
       try {
-        const endTurn = await turns[kind].take(owner, controller.signal, () => {
-          onProgress(jobId, waiting);
+        const endTurn = await queues[kind].take(owner, controller.signal, () => {
+          change(id, { state: "waiting" });
         });
         try {
           // Cancelled in the very moment in which its turn came.
           if (controller.signal.aborted) throw cancelledBefore();
-          return await work(controller.signal, (progress) => {
-            onProgress(jobId, progress);
+          change(id, { state: "running" });
+          const result = await work(controller.signal, (progress) => {
+            change(id, { progress: { phase: null, total: null, perSecond: null, secondsLeft: null, ...progress } });
           });
+          remove(id);
+          return result;
         } finally {
           endTurn();
         }
+      } catch (error) {
+        if (controller.signal.aborted || (error instanceof StudioError && error.code === "cancelled")) remove(id);
+        else keepFailed(id, error);
+        throw error;
       } finally {
-        running.delete(jobId);
+        running.delete(id);
         end(undefined);
       }
     },
+    list: () => [...listed.values()],
     cancel(jobId) {
       const job = running.get(jobId);
       if (job === undefined) {
         throw new StudioError("not-found", `There is no job ${jobId} under way: it may just have ended.`, { jobId });
       }
+      if (listed.get(jobId)?.canBeCancelled === false) {
+        const message = "It writes into the history and has to come to its end. Nothing was changed.";
+        throw new StudioError("wrong-state", message, { jobId });
+      }
       job.controller.abort();
+    },
+    dismiss(jobId) {
+      if (listed.get(jobId)?.state !== "failed") {
+        throw new StudioError("not-found", `There is no failed job ${jobId}: it was dismissed before.`, { jobId });
+      }
+      remove(jobId);
     },
     leave(owner) {
       for (const job of running.values()) if (job.owner === owner) job.controller.abort();
@@ -84,4 +171,9 @@ export function createJobs(onProgress: (jobId: string, progress: PackProgress) =
       await Promise.all(jobs.map(({ ended }) => ended));
     },
   };
+}
+
+/** A job for one window: who its owner is, from there. */
+export function seenFrom(window: object | null, { owner, ...job }: OwnedJob): Job {
+  return { ...job, owner: owner === null ? "studio" : owner === window ? "this-window" : "another-window" };
 }

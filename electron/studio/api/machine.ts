@@ -4,6 +4,7 @@ import type { RequestResult } from "../../../shared/api/requests.ts";
 import { runInBackground } from "../background/runInBackground.ts";
 import { testEngines } from "../machine/engineTests.ts";
 import type { ApiContext } from "./context.ts";
+import { jobTitles } from "./jobTitles.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { unreadableSystem } from "../../history/records.ts";
 
@@ -44,12 +45,22 @@ export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machi
 type DoctorResult = NonNullable<RequestResult<"machine.doctor">>;
 
 /** Tests everything now. */
-async function test({ studio, devices }: ApiContext): Promise<DoctorResult> {
+async function test({ studio, devices, jobs }: ApiContext): Promise<DoctorResult> {
   devices.forget();
-  const [engines, problems] = await Promise.all([
-    devices.get().then((found) => testEngines(found)),
-    runInBackground({ kind: "check-history", homeFolder: studio.home.folder }),
-  ]);
+  const order = { kind: "self-test", title: jobTitles.selfTest(), owner: null } as const;
+  const [engines, problems] = await jobs.run(order, (signal, onProgress) =>
+    Promise.all([
+      devices.get().then((found) =>
+        testEngines(found, {
+          signal,
+          onTested: (done, total) => {
+            onProgress({ done, total, unit: "engine" });
+          },
+        }),
+      ),
+      runInBackground({ kind: "check-history", homeFolder: studio.home.folder }, signal),
+    ]),
+  );
   const unreadable = studio.history.listRuns().filter((run) => run.system === unreadableSystem);
   return {
     testedMs: Date.now(),

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { metricValue, type MetricPoint } from "../../../shared/api/records.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
-import { toEvaluation, toMetricPoints } from "./metricPoints.ts";
+import { toMetricPoints } from "./metricPoints.ts";
 import { toCheckpoint, toSample } from "./summaries.ts";
 
 /** More cannot be told apart on a chart: what is sent of a series when nothing else was asked for. */
@@ -14,7 +14,7 @@ const stepsAtATime = 2000;
 /** What a run has recorded, inherited history included. */
 export function metricsHandlers({
   studio: { history },
-}: ApiContext): Handlers<RequestsOf<"metrics" | "samples" | "checkpoints" | "events" | "evaluations">> {
+}: ApiContext): Handlers<RequestsOf<"metrics" | "samples" | "checkpoints" | "events">> {
   return {
     "metrics.tags": ({ runId }) => history.listTags(runId),
     "metrics.series": ({ runId, tag, fromStep, toStep, maximumPoints = defaultPoints }) => {
@@ -36,8 +36,6 @@ export function metricsHandlers({
     },
     "samples.list": ({ runId }) => history.listSamples(runId).map(toSample),
     "checkpoints.list": ({ runId }) => history.listCheckpoints(runId).map(toCheckpoint),
-    "evaluations.list": ({ runId, afterNumber = 0, limit }) =>
-      history.listEvaluations(runId, { afterNumber, limit }).map(toEvaluation),
     "events.list": ({ runId, afterNumber = 0, limit }) => [...history.listEvents(runId, { afterNumber, limit })],
   };
 }

@@ -5,11 +5,12 @@ import type { SettingChanges } from "../../../shared/settings/table.ts";
 import { describeOwner } from "../runs/ownership.ts";
 import type { ApiContext } from "./context.ts";
 import { estimateIteration } from "./estimate.ts";
+import { jobTitles } from "./jobTitles.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { toRun, toSummary } from "./summaries.ts";
 
 /** Everything that a window can do with runs. */
-export function runsHandlers({ studio, windows }: ApiContext): Handlers<RequestsOf<"runs">> {
+export function runsHandlers({ studio, windows, jobs }: ApiContext): Handlers<RequestsOf<"runs">> {
   const { history } = studio;
 
   /** The run as it is now, told to every window. */
@@ -93,13 +94,18 @@ export function runsHandlers({ studio, windows }: ApiContext): Handlers<Requests
     },
     "runs.unrecorded": async () => ({ count: (await studio.unrecordedRuns()).length }),
     "runs.rebuild": async () => {
-      const { runIds, notes } = await studio.rebuild();
+      const order = { kind: "rebuild", title: jobTitles.rebuild(), owner: null, canBeCancelled: false } as const;
+      const { runIds, notes } = await jobs.run(order, () => studio.rebuild());
       for (const runId of runIds) windows.runChanged(runId);
       return { count: runIds.length, notes: [...notes] };
     },
-    "runs.verify": async ({ runId }) => {
+    "runs.verify": async ({ runId, jobId }, asker) => {
       const { folder: homeFolder } = studio.home;
-      const { checkpointCount, problems } = await runInBackground({ kind: "verify", homeFolder, runId });
+      const title = jobTitles.verification(history.summary(runId).name);
+      const { checkpointCount, problems } = await jobs.run(
+        { jobId, kind: "verification", title, owner: asker },
+        (signal) => runInBackground({ kind: "verify", homeFolder, runId }, signal),
+      );
       return { checkpointCount, problems: problems.map(({ step, message }) => ({ step, message })) };
     },
     "runs.estimate": ({ configuration }) => estimateIteration(studio, configuration),

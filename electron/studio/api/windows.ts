@@ -1,9 +1,9 @@
 import type { Change } from "../../../shared/api/changes.ts";
-import type { PackProgress } from "../../../shared/api/records.ts";
 import type { StudioEvent } from "../events.ts";
 import type { Studio } from "../studio.ts";
 import type { DefectLog } from "../machine/defectLog.ts";
 import { createFollower, type Follower, type LiveStanding } from "./follower.ts";
+import type { OwnedJob } from "./jobs.ts";
 import { recordKinds } from "./followedRun.ts";
 import { createForeignRuns, type ForeignRuns } from "./foreignRuns.ts";
 
@@ -16,7 +16,8 @@ export interface Windows {
   runRemoved(runId: string): void;
   /** Checkpoints were pinned or let go: of this run, and of those that inherit them. */
   checkpointsChanged(): void;
-  jobProgress(jobId: string, progress: PackProgress): void;
+  jobChanged(job: OwnedJob): void;
+  jobRemoved(jobId: string): void;
   close(): void;
 }
 
@@ -165,9 +166,14 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
     runChanged,
     runRemoved,
     checkpointsChanged,
-    jobProgress(jobId, progress) {
+    jobChanged(job) {
       toAll((follower) => {
-        follower.jobProgress(jobId, progress);
+        follower.jobChanged(job);
+      });
+    },
+    jobRemoved(jobId) {
+      toAll((follower) => {
+        follower.jobRemoved(jobId);
       });
     },
     close() {

@@ -1,4 +1,5 @@
 /** Metrics of a run's samples, computed beside its training and recorded late. */
+import { metricCatalogue } from "../../../shared/catalogue/metrics.ts";
 import { metricFacts } from "../../../shared/metrics.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { evaluateSamples } from "../../evaluation/evaluateSamples.ts";
@@ -36,7 +37,8 @@ export interface EvaluationCommands {
    * Computes a metric of a run's samples in a thread of its own, and records each value as it comes, with the run whose
    * sample it is: those that inherit the sample inherit the value.
    *
-   * @throws StudioError `not-found` where there is no such run or no sample at a step, `cancelled`, `disk-full`
+   * @throws StudioError `not-found` where there is no such run or no sample at a step, `invalid-argument` for a metric that
+   *   nobody has declared, `cancelled`, `disk-full`
    */
   evaluate(request: EvaluationRequest): Promise<Evaluated>;
 }
@@ -75,6 +77,9 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
     recordEvaluation,
     async evaluate(request) {
       const { metric, signal, onProgress } = request;
+      if (!metricCatalogue.some(({ tag }) => tag === metric)) {
+        throw new StudioError("invalid-argument", `There is no metric "${metric}" of samples.`, { metric });
+      }
       const samples = chosenSamples(request);
       const values: NewEvaluation[] = [];
       const problems: string[] = [];

@@ -30,16 +30,29 @@ export interface Parity {
  * Holds every engine, the compiled one on each device, against the reference, each in a process of its own.
  *
  * @param devices as `probeDevices` found them
+ * @param options.onTested told how many of all are tested
  * @throws StudioError `cancelled`
  */
-export async function testEngines(devices: readonly Device[], options: RunTaskOptions = {}): Promise<EngineTest[]> {
+export async function testEngines(
+  devices: readonly Device[],
+  { onTested, ...options }: RunTaskOptions & { readonly onTested?: (done: number, total: number) => void } = {},
+): Promise<EngineTest[]> {
   const compiled = devices.map((device) =>
     device.available
       ? testEngine("compiled", device.name, options)
       : missing("compiled", device.name, device.description ?? `${deviceTitles[device.name]} is not here.`),
   );
   const others = engineNames.filter((name) => name !== "compiled").map((name) => testEngine(name, null, options));
-  return Promise.all([...compiled, ...others]);
+  const tests = [...compiled, ...others];
+  let done = 0;
+  onTested?.(done, tests.length);
+  return Promise.all(
+    tests.map(async (test) => {
+      const tested = await test;
+      onTested?.(++done, tests.length);
+      return tested;
+    }),
+  );
 }
 
 async function testEngine(name: EngineName, device: DeviceName | null, options: RunTaskOptions): Promise<EngineTest> {

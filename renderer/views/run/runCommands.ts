@@ -11,6 +11,7 @@ export type RunAction =
   | "sample-now"
   | "fork"
   | "export"
+  | "evaluate"
   | "rename"
   | "delete"
   | "take-over";
@@ -25,13 +26,14 @@ const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   "sample-now": ["running", "paused"],
   fork: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
   export: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
+  evaluate: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
   rename: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
   delete: ["stopped", "interrupted", "completed", "failed"],
   "take-over": ["queued", "running", "paused"],
 };
 
 /** What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that is another. */
-const whileForeign: readonly RunAction[] = ["fork", "export", "rename", "stop", "stop-now", "take-over"];
+const whileForeign: readonly RunAction[] = ["fork", "export", "evaluate", "rename", "stop", "stop-now", "take-over"];
 
 /** What a process has to be there for: a run that paused by itself (and says why) has none. */
 const byProcess: readonly RunAction[] = ["checkpoint-now", "sample-now"];

@@ -26,7 +26,7 @@ export function useExport(): (request: ExportRequest) => Promise<void> {
     const jobId = crypto.randomUUID();
     let told: MessageReactive | null = null;
     const endTelling = api.onChange((change) => {
-      if (change.kind !== "job" || change.jobId !== jobId || change.progress.phase !== "waiting") return;
+      if (change.kind !== "job" || change.job.id !== jobId || change.job.state !== "waiting") return;
       told ??= tellWaiting(jobId);
     });
     try {

@@ -6,6 +6,7 @@ import type { DeviceName } from "../../../shared/devices.ts";
 import { useApi } from "../../api/provideApi.ts";
 import type { RunAction } from "./runCommands.ts";
 import { useAction } from "./useAction.ts";
+import { useEvaluation } from "./useEvaluation.ts";
 import { useExport } from "./useExport.ts";
 
 /** The commands of one run as its view gives them, one at a time. */
@@ -39,9 +40,11 @@ export function useRunSteering(runId: string): RunSteering {
   const api = useApi();
   const router = useRouter();
   const save = useExport();
+  const evaluate = useEvaluation(runId);
   const { busy, error, perform, dismiss } = useAction();
 
   async function act(action: RunAction): Promise<void> {
+    if (action === "evaluate") void evaluate();
     if (!(action in requestOf)) return;
     const name = requestOf[action as keyof typeof requestOf];
     const isDone = await perform(action, () => api.request(name, { runId }));

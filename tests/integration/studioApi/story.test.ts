@@ -20,7 +20,9 @@ describe("the API over a real studio", () => {
     expect([report.usable, report.formats]).toEqual([20, { png: 20 }]);
     const dataset = await ask(connection, "datasets.prepare", { folder, configuration: wgan, jobId: "prepare-1" });
     expect(dataset).toMatchObject({ imageCount: 20, imageSize: 16, sourceFound: true });
-    expect(window.ofKind("job").map(({ jobId }) => jobId)).toContain("prepare-1");
+    const ended = (): string[] => window.ofKind("job-removed").map(({ jobId }) => jobId);
+    await window.until(() => ended().length === 2);
+    expect(ended()).toEqual(["inspect-1", "prepare-1"]);
 
     const pair = await ask(connection, "runs.create", {
       datasetId: dataset.id,

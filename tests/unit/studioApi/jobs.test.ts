@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
-import type { PackProgress } from "../../../shared/api/records.ts";
-import { createJobs } from "../../../electron/studio/api/jobs.ts";
+import { createJobs, seenFrom, type OwnedJob } from "../../../electron/studio/api/jobs.ts";
 
-const progress: PackProgress = { phase: "listing", done: 1, total: 1, imagesPerSecond: 0, secondsLeft: null };
+const silent = { changed: () => undefined, removed: () => undefined };
+
+/** Jobs with all that is told of them: each change, and the id of each that is listed no more. */
+function toldJobs() {
+  const told: (OwnedJob | string)[] = [];
+  const jobs = createJobs({ changed: (job) => told.push(job), removed: (jobId) => told.push(jobId) });
+  const states = (): string[] =>
+    told.map((each) => (typeof each === "string" ? `${each} removed` : `${each.id} ${each.state}`));
+  return { jobs, told, states };
+}
 
 /** Work that lasts until it is cancelled. */
 function untilCancelled(signal: AbortSignal): Promise<never> {
@@ -14,22 +22,93 @@ function untilCancelled(signal: AbortSignal): Promise<never> {
   });
 }
 
-const scan = (jobId: string, owner: object | null = null) => ({ jobId, kind: "scan", owner }) as const;
+const scan = (jobId: string, owner: object | null = null) =>
+  ({ jobId, kind: "scan", title: `Looking through ${jobId}`, owner }) as const;
 
 describe("jobs", () => {
-  it("tell their progress under the caller's name", async () => {
-    const told: unknown[] = [];
-    const jobs = createJobs((jobId, value) => told.push([jobId, value]));
-    const work = (_signal: AbortSignal, onProgress: (value: PackProgress) => void) => {
-      onProgress(progress);
+  it("tell that they begin, how far they are and that they are over, under the caller's name", async () => {
+    const { jobs, told } = toldJobs();
+    const done = await jobs.run(scan("job-1"), (_signal, onProgress) => {
+      onProgress({ phase: "listing", done: 1, unit: "file" });
+      expect(jobs.list()).toEqual([told.at(-1)]);
       return Promise.resolve("done");
-    };
-    expect(await jobs.run(scan("job-1"), work)).toBe("done");
-    expect(told).toEqual([["job-1", progress]]);
+    });
+    expect(done).toBe("done");
+    const progress = { phase: "listing", done: 1, total: null, unit: "file", perSecond: null, secondsLeft: null };
+    expect(told).toMatchObject([
+      { id: "job-1", kind: "scan", title: "Looking through job-1", state: "running", progress: null, error: null },
+      { id: "job-1", state: "running" },
+      { id: "job-1", state: "running", progress },
+      "job-1",
+    ]);
+    expect(jobs.list()).toEqual([]);
+  });
+
+  it("that failed stay in the list with the reason until they are dismissed; a cancelled one is gone", async () => {
+    const { jobs, states } = toldJobs();
+    const full = new StudioError("disk-full", "The disk is full.");
+    await expect(jobs.run(scan("job-1"), () => Promise.reject(full))).rejects.toBe(full);
+    await expect(jobs.run(scan("job-2"), () => Promise.reject(new Error("secret")))).rejects.toThrow("secret");
+    const running = jobs.run(scan("job-3"), untilCancelled);
+    jobs.cancel("job-3");
+    await expect(running).rejects.toMatchObject({ code: "cancelled" });
+    expect(jobs.list()).toMatchObject([
+      {
+        id: "job-1",
+        state: "failed",
+        canBeCancelled: false,
+        error: { code: "disk-full", message: "The disk is full." },
+      },
+      { id: "job-2", state: "failed", error: { code: "defect" } },
+    ]);
+    expect(JSON.stringify(jobs.list())).not.toContain("secret");
+    jobs.dismiss("job-1");
+    expect(states().at(-1)).toBe("job-1 removed");
+    expect(() => {
+      jobs.dismiss("job-1");
+    }).toThrow(/no failed job job-1/);
+    expect(await jobs.run(scan("job-2"), () => Promise.resolve(1))).toBe(1);
+    expect(jobs.list()).toEqual([]);
+  });
+
+  it("that failed are kept up to 20: the oldest go", async () => {
+    const jobs = createJobs(silent);
+    for (let number = 1; number <= 22; number++) {
+      await jobs.run(scan(`job-${number}`), () => Promise.reject(new Error("no"))).catch(() => undefined);
+    }
+    expect(jobs.list().map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, at) => `job-${at + 3}`));
+  });
+
+  it("that write into the history come to their end, whoever wants to cancel them, and are not dismissed before", async () => {
+    const jobs = createJobs(silent);
+    const held = Promise.withResolvers<string>();
+    const order = { jobId: "job-1", kind: "rebuild", title: "Recording", owner: null, canBeCancelled: false } as const;
+    const running = jobs.run(order, () => held.promise);
+    expect(() => {
+      jobs.cancel("job-1");
+    }).toThrow(/has to come to its end/);
+    expect(() => {
+      jobs.dismiss("job-1");
+    }).toThrow(/no failed job/);
+    held.resolve("recorded");
+    expect(await running).toBe("recorded");
+  });
+
+  it("say to each window whether it asked for them, another one did, or the studio keeps the result", () => {
+    const jobs = createJobs(silent);
+    const [one, other] = [{}, {}];
+    void jobs.run(scan("job-1", one), untilCancelled).catch(() => undefined);
+    void jobs.run(scan("job-2"), untilCancelled).catch(() => undefined);
+    const owners = (window: object | null): string[] => jobs.list().map((job) => seenFrom(window, job).owner);
+    expect([owners(one), owners(other), owners(null)]).toEqual([
+      ["this-window", "studio"],
+      ["another-window", "studio"],
+      ["another-window", "studio"],
+    ]);
   });
 
   it("can be cancelled while they are under way, and not afterwards", async () => {
-    const jobs = createJobs(() => undefined);
+    const jobs = createJobs(silent);
     const running = jobs.run(scan("job-1"), untilCancelled);
     jobs.cancel("job-1");
     await expect(running).rejects.toMatchObject({ code: "cancelled" });
@@ -39,7 +118,7 @@ describe("jobs", () => {
   });
 
   it("have a name of their own, which is free again when they end", async () => {
-    const jobs = createJobs(() => undefined);
+    const jobs = createJobs(silent);
     const running = jobs.run(scan("job-1"), untilCancelled);
     await expect(jobs.run(scan("job-1"), untilCancelled)).rejects.toMatchObject({ code: "wrong-state" });
     await Promise.allSettled([jobs.close(), running]);
@@ -48,7 +127,7 @@ describe("jobs", () => {
   });
 
   it("are over when they are closed: work that is cancelled and still puts things away is waited for", async () => {
-    const jobs = createJobs(() => undefined);
+    const jobs = createJobs(silent);
     const order: string[] = [];
     const begun = Promise.withResolvers<undefined>();
     const tidying = Promise.withResolvers<undefined>();
@@ -80,13 +159,12 @@ describe("jobs", () => {
   }
 
   it("of one kind are two at a time; the next says that it waits, and begins when one ends", async () => {
-    const told: [string, string][] = [];
-    const jobs = createJobs((jobId, { phase }) => told.push([jobId, phase]));
+    const { jobs, states } = toldJobs();
     const { begun, work, end } = heldWork();
     const running = ["job-1", "job-2", "job-3"].map((jobId) => jobs.run(scan(jobId), work(jobId)));
-    const other = jobs.run({ jobId: "job-4", kind: "export", owner: null }, work("job-4"));
+    const other = jobs.run({ ...scan("job-4"), kind: "export" }, work("job-4"));
     await expect.poll(() => begun).toEqual(["job-1", "job-2", "job-4"]);
-    expect(told).toEqual([["job-3", "waiting"]]);
+    expect(states().filter((state) => state.endsWith("waiting"))).toEqual(["job-3 waiting"]);
     end("job-2");
     await expect.poll(() => begun).toEqual(["job-1", "job-2", "job-4", "job-3"]);
     for (const name of begun) end(name);
@@ -94,7 +172,7 @@ describe("jobs", () => {
   });
 
   it("can be cancelled while they wait, and one that fails makes room", async () => {
-    const jobs = createJobs(() => undefined);
+    const jobs = createJobs(silent);
     const { begun, work, end } = heldWork();
     const failing = jobs.run(scan("job-0"), () => Promise.reject(new Error("no")));
     await expect(failing).rejects.toThrow("no");
@@ -110,7 +188,7 @@ describe("jobs", () => {
   });
 
   it("of a window with many do not keep another's first one waiting behind them all", async () => {
-    const jobs = createJobs(() => undefined);
+    const jobs = createJobs(silent);
     const { begun, work, end } = heldWork();
     const [greedy, modest] = [{}, {}];
     const many = [1, 2, 3, 4, 5].map((number) => jobs.run(scan(`many-${number}`, greedy), work(`many-${number}`)));
@@ -127,7 +205,7 @@ describe("jobs", () => {
   });
 
   it("end with the window that asked for them, and the next has its turn", async () => {
-    const jobs = createJobs(() => undefined);
+    const jobs = createJobs(silent);
     const { begun, work, end } = heldWork();
     const [gone, other] = [{}, {}];
     const untilAborted = (signal: AbortSignal): Promise<never> =>

@@ -5,9 +5,20 @@ import { provideApi } from "../../../../renderer/api/provideApi.ts";
 import type { Transport, TransportHandlers } from "../../../../renderer/api/transport.ts";
 import { useJob, type Job } from "../../../../renderer/composables/useJob.ts";
 import { RequestError } from "../../../../shared/api/channel.ts";
-import type { PackProgress } from "../../../../shared/api/records.ts";
+import type { Job as ListedJob } from "../../../../shared/api/jobs.ts";
 
-const halfway: PackProgress = { phase: "examining", done: 5, total: 10, imagesPerSecond: 50, secondsLeft: 0.1 };
+function halfway(id: string): ListedJob {
+  const progress = {
+    phase: "examining",
+    done: 5,
+    total: 10,
+    unit: "picture",
+    perSecond: 50,
+    secondsLeft: 0.1,
+  } as const;
+  const state = { state: "running", canBeCancelled: true, owner: "this-window", error: null } as const;
+  return { id, kind: "scan", title: "Looking through “rooms”", startedMs: 1, progress, ...state };
+}
 
 /** A job in a window whose core answers nothing; what is posted to it is kept. */
 function jobInWindow(): {
@@ -48,7 +59,7 @@ function jobInWindow(): {
       handlers?.closed("lost");
     },
     push: (jobId) => {
-      handlers?.message({ t: "q", m: "push", a: [[{ kind: "job", jobId, progress: halfway }]] });
+      handlers?.message({ t: "q", m: "push", a: [[{ kind: "job", job: halfway(jobId) }]] });
     },
   };
 }
@@ -65,7 +76,7 @@ describe("useJob", () => {
     expect(job.running.value).toBe(true);
     push("another-job");
     push(jobId);
-    await expect.poll(() => job.progress.value).toEqual(halfway);
+    await expect.poll(() => job.progress.value).toEqual(halfway(jobId));
     work.resolve("packed");
     expect(await done).toBe("packed");
     expect([job.running.value, job.result.value, job.error.value]).toEqual([false, "packed", null]);

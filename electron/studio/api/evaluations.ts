@@ -1,0 +1,42 @@
+import { StudioError } from "../../../shared/errors.ts";
+import { formatNumberOf } from "../../../shared/figures.ts";
+import type { ApiContext } from "./context.ts";
+import type { Handlers, RequestsOf } from "./handlers.ts";
+import { jobTitles } from "./jobTitles.ts";
+import { toEvaluation } from "./metricPoints.ts";
+
+/** Metrics of a run's samples: late values, and how they are computed. */
+export function evaluationsHandlers({ studio, jobs }: ApiContext): Handlers<RequestsOf<"evaluations">> {
+  const { history } = studio;
+  return {
+    "evaluations.list": ({ runId, afterNumber = 0, limit }) =>
+      history.listEvaluations(runId, { afterNumber, limit }).map(toEvaluation),
+    "evaluations.compute": async ({ runId, metric, steps, jobId }) => {
+      const title = jobTitles.evaluation(metric, history.summary(runId).name);
+      const { values } = await jobs.run(
+        // Its values are recorded: they are of use to every window.
+        { jobId, kind: "evaluation", title, owner: null },
+        async (signal, tell) => {
+          const evaluated = await studio.evaluate({
+            ...{ runId, metric, signal },
+            steps: steps ?? "all",
+            onProgress: (done, total) => {
+              tell({ done, total, unit: "sample" });
+            },
+          });
+          refuseProblems(evaluated.problems);
+          return evaluated;
+        },
+      );
+      return { count: values.length };
+    },
+  };
+}
+
+/** What was computed is recorded; that some samples gave no value stays in the list of jobs until somebody has read it. */
+function refuseProblems(problems: readonly string[]): void {
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  const more = others.length === 0 ? "" : ` And ${formatNumberOf(others.length, "more sample")} gave no value.`;
+  throw new StudioError("corrupt", `${first} The others were recorded.${more}`, { problems });
+}
