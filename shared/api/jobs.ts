@@ -7,7 +7,7 @@ const count = z.number().int().nonnegative();
 /** A name chosen by whoever asks for a job, so that it can be followed and cancelled. */
 export const jobIdSchema = z.string().regex(/^[0-9a-z-]{4,64}$/);
 
-export const jobKinds = [
+const jobKinds = [
   /** Looking through a folder. */
   "scan",
   "pack",
@@ -25,10 +25,9 @@ export const jobKinds = [
 export type JobKind = (typeof jobKinds)[number];
 
 /** What its progress counts. */
-export const jobUnits = ["file", "picture", "sample", "engine"] as const;
-export type JobUnit = (typeof jobUnits)[number];
+const jobUnits = ["file", "picture", "sample", "engine"] as const;
 
-export const jobProgressSchema = z.strictObject({
+const jobProgressSchema = z.strictObject({
   /** What it is busy with, where it has several parts: `listing` counts the files, `examining` decodes them. */
   phase: z.enum(["listing", "examining"]).nullable(),
   done: count,

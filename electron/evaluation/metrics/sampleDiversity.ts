@@ -36,7 +36,7 @@ export const sampleDiversity: Metric = {
   tag: "sampleDiversity",
   title: "Sample diversity",
   short: "Diversity",
-  axisTitle: "mean distance between two samples",
+  axisTitle: "mean L2 distance",
   formula: "mean over i < j of ‖xᵢ − xⱼ‖₂, pixels in −1 … 1",
   meaning: [
     "How far apart the images of one sample are: it falls to 0 where the generator draws the same image from every z",
