@@ -58,6 +58,7 @@ describe("the actions of a run", () => {
 
   it("of a run that another process trains are to read it, name it, stop it and take it over", () => {
     expect([...allowedActions({ state: "running", message: null, foreign: true })].sort()).toEqual([
+      "evaluate",
       "export",
       "fork",
       "rename",
