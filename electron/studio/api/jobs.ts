@@ -7,7 +7,8 @@ import { cancelledBefore, createTurns, type Turns } from "./turns.ts";
 /** Long work besides training. Every job of this core is listed in every window, where it can be cancelled. */
 export interface Jobs {
   /**
-   * Runs the work, when it is its turn: until then it is `waiting`. One that fails stays in the list until it is dismissed.
+   * Runs the work, when it is its turn: until then it is `waiting`. One that fails stays in the list until it is
+   * dismissed.
    *
    * @throws StudioError `wrong-state` where a job of this id is under way; whatever the work throws
    */

@@ -37,8 +37,8 @@ export interface EvaluationCommands {
    * Computes a metric of a run's samples in a thread of its own, and records each value as it comes, with the run whose
    * sample it is: those that inherit the sample inherit the value.
    *
-   * @throws StudioError `not-found` where there is no such run or no sample at a step, `invalid-argument` for a metric that
-   *   nobody has declared, `cancelled`, `disk-full`
+   * @throws StudioError `not-found` where there is no such run or no sample at a step, `invalid-argument` for a metric
+   *   that nobody has declared, `cancelled`, `disk-full`
    */
   evaluate(request: EvaluationRequest): Promise<Evaluated>;
 }
