@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
-import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
+import { applies, isFollowing, settingNames, settingTable } from "../../../shared/settings/table.ts";
 import { evaluationsOf } from "../../studio/evaluations/evaluationsOf.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -121,7 +121,10 @@ function showRun(studio: Studio, run: Run): string {
     ["created", formatTime(run.createdMs)],
     ...computedBy(run).map((words): [string, string] => ["computed by", words]),
   ];
-  const settings = (Object.keys(settingTable) as SettingName[]).map((name) => [
+  const counts = settingNames.filter(
+    (name) => applies(name, run.configuration) && !isFollowing(name, run.configuration),
+  );
+  const settings = counts.map((name) => [
     `--${settingTable[name].flag}`,
     String(run.configuration[name]),
     settingTable[name].unit ?? "",
