@@ -1,9 +1,6 @@
 /** What the history hands out: plain data, times in milliseconds since 1970, sizes in bytes. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
-
-/** `queued`, `running` and `paused` runs are live: some process answers for them. The others rest and can be resumed. */
-export const runStates = ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"] as const;
-export type RunState = (typeof runStates)[number];
+import type { RunState } from "../../shared/runStates.ts";
 
 /** The process that answers for a live run. */
 export interface Owner {

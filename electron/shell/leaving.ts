@@ -1,6 +1,7 @@
 /** Leaving the program: asks while something trains, and lets nothing be lost that need not be. */
-import { StudioError } from "../../shared/errors.ts";
+import { hasBegun } from "../../shared/runStates.ts";
 import type { Core } from "../studio/api/core.ts";
+import { ownLiveRuns, unlessAtRest } from "../studio/runs/ownRuns.ts";
 import type { Studio } from "../studio/studio.ts";
 import type { LeaveChoice } from "./dialogs.ts";
 
@@ -31,9 +32,7 @@ export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leavi
 
   /** What this process trains; what waits in the queue has nothing to lose. */
   function training(): readonly { readonly id: string; readonly name: string }[] {
-    return studio.history
-      .listRuns()
-      .filter((run) => (run.state === "running" || run.state === "paused") && run.owner?.pid === process.pid);
+    return ownLiveRuns(studio.history).filter(({ state }) => hasBegun(state));
   }
 
   function putAway(how: "stop" | "stopNow"): Promise<void> {
@@ -75,13 +74,4 @@ export function createLeaving({ studio, core, ask, end }: LeavingOptions): Leavi
       await putAway("stop");
     },
   };
-}
-
-/** A run that has just come to its own end refuses to be stopped: that is as good. */
-async function unlessAtRest(stopping: Promise<void>): Promise<void> {
-  try {
-    await stopping;
-  } catch (error) {
-    if (!(error instanceof StudioError) || error.code !== "wrong-state") throw error;
-  }
 }

@@ -1,6 +1,6 @@
 /** The menu as data. What an entry does is named by a command; `commands.ts` knows how. */
 import type { MenuItemConstructorOptions } from "electron";
-import type { RunState } from "../../shared/api/records.ts";
+import { hasBegun, isLive, type RunState } from "../../shared/runStates.ts";
 import { exportFacts, exportsOf, type ExportName } from "../../shared/exports.ts";
 import type { WindowState } from "./windowState.ts";
 
@@ -44,7 +44,7 @@ export function menuTemplate(situation: MenuSituation, perform: (command: MenuCo
   });
   const { runState } = situation;
   const hasRun = runState !== null;
-  const isLive = runState === "running" || runState === "paused";
+  const begun = hasRun && hasBegun(runState);
   const file: Item = {
     label: "&File",
     submenu: [
@@ -74,11 +74,11 @@ export function menuTemplate(situation: MenuSituation, perform: (command: MenuCo
       item(
         "&Stop with a Checkpoint",
         { kind: "run", what: "stop" },
-        { accelerator: "CmdOrCtrl+.", enabled: isLive || runState === "queued" },
+        { accelerator: "CmdOrCtrl+.", enabled: hasRun && isLive(runState) },
       ),
       line,
-      item("&Checkpoint Now", { kind: "run", what: "checkpointNow" }, { accelerator: "CmdOrCtrl+K", enabled: isLive }),
-      item("Sa&mple Now", { kind: "run", what: "sampleNow" }, { accelerator: "CmdOrCtrl+Shift+K", enabled: isLive }),
+      item("&Checkpoint Now", { kind: "run", what: "checkpointNow" }, { accelerator: "CmdOrCtrl+K", enabled: begun }),
+      item("Sa&mple Now", { kind: "run", what: "sampleNow" }, { accelerator: "CmdOrCtrl+Shift+K", enabled: begun }),
     ],
   };
   const theme = (label: string, choice: WindowState["theme"]): Item =>

@@ -1,5 +1,6 @@
 import type { PackProgress } from "../dataset/packing/packProgress.ts";
-import type { CheckpointReason, EventLevel, NewEvaluation, RunState } from "../history/records.ts";
+import type { RunState } from "../../shared/runStates.ts";
+import type { CheckpointReason, EventLevel, NewEvaluation } from "../history/records.ts";
 import type { MetricPoint } from "../trainer/protocol/messages.ts";
 import type { DefectLog } from "./machine/defectLog.ts";
 import type { Speed } from "./training/speed.ts";

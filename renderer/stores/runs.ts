@@ -5,7 +5,8 @@
 import { defineStore } from "pinia";
 import { computed, ref, shallowReactive, shallowRef, watch, type ShallowRef } from "vue";
 import type { RequestError } from "../../shared/api/channel.ts";
-import type { RunState, RunSummary, Speed } from "../../shared/api/records.ts";
+import type { RunSummary, Speed } from "../../shared/api/records.ts";
+import { begunStates, isLive, type RunState } from "../../shared/runStates.ts";
 import { useApi } from "../api/provideApi.ts";
 import { asRequestError } from "../api/requestErrors.ts";
 import { keptIfEqual } from "./keptIfEqual.ts";
@@ -16,9 +17,8 @@ export interface Pace {
   readonly phase: string | null;
 }
 
-/** States in which a run's process exists or is about to. */
-const liveStates: ReadonlySet<RunState> = new Set(["queued", "running", "paused"]);
-const liveOrder: readonly RunState[] = ["running", "paused", "queued"];
+/** Those that wait come last. */
+const liveOrder: readonly RunState[] = [...begunStates, "queued"];
 
 export const useRuns = defineStore("runs", () => {
   const api = useApi();
@@ -33,7 +33,7 @@ export const useRuns = defineStore("runs", () => {
   /** The live runs: those that train, then paused ones, then those that wait; the same array while they stay the same. */
   const liveIds = computed<readonly string[]>((before) => {
     const stateOf = (id: string): RunState => summaries.get(id)!.value.state;
-    const live = ids.value.filter((id) => liveStates.has(stateOf(id)));
+    const live = ids.value.filter((id) => isLive(stateOf(id)));
     return keptIfEqual(
       before,
       live.toSorted((a, b) => liveOrder.indexOf(stateOf(a)) - liveOrder.indexOf(stateOf(b))),
@@ -51,7 +51,7 @@ export const useRuns = defineStore("runs", () => {
 
   function put(run: RunSummary): void {
     const known = summaries.get(run.id);
-    if (!liveStates.has(run.state)) paces.delete(run.id);
+    if (!isLive(run.state)) paces.delete(run.id);
     if (known !== undefined) {
       known.value = run;
       return;

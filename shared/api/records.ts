@@ -1,19 +1,17 @@
 /** What the core says of runs and data sets, as both sides of the API check it. Times are milliseconds since 1970. */
 import { z } from "zod";
 import { shownConfigurationSchema } from "../configuration.ts";
+import { runStates } from "../runStates.ts";
 
 const step = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
 /** Ids are made by the core: short, lower-case, never a path. */
 export const idSchema = z.string().regex(/^[0-9a-z]{4,64}$/);
 
-export const runStateSchema = z.enum(["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"]);
-export type RunState = z.infer<typeof runStateSchema>;
-
 export const runSummarySchema = z.strictObject({
   id: idSchema,
   name: z.string(),
-  state: runStateSchema,
+  state: z.enum(runStates),
   /** Generator iterations done. */
   step,
   /** The step at which the run will be complete. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { StudioError } from "../../../shared/errors.ts";
+import { ownLiveRuns, unlessAtRest } from "../../studio/runs/ownRuns.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -99,7 +99,7 @@ async function builtWindow({ output }: CommandContext): Promise<string> {
 async function stopRuns(studio: Studio, { output }: CommandContext): Promise<string[]> {
   // What waits is left to the next start.
   studio.letWait();
-  const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
+  const live = ownLiveRuns(studio.history);
   if (live.length > 0) {
     const what =
       live.length === 1 ? "A run finishes its step and writes" : `${live.length} runs finish their steps and write`;
@@ -111,28 +111,11 @@ async function stopRuns(studio: Studio, { output }: CommandContext): Promise<str
 
 function stopAtOnce(studio: Studio, { output }: CommandContext): void {
   output.tell("Stopping at once. The last checkpoints are kept.");
-  const live = studio.history.listRuns().filter((run) => isOurs(run.owner) && isLive(run.state));
+  const live = ownLiveRuns(studio.history);
   // Also where one cannot be stopped: the others' last words have been heard by then.
   void Promise.allSettled(live.map(({ id }) => studio.stopNow(id))).then(() => process.exit(exitCodes.interrupted));
   // A process that cannot even be ended must not keep the terminal.
   setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
-}
-
-function isOurs(owner: { readonly pid: number } | null): boolean {
-  return owner?.pid === process.pid;
-}
-
-function isLive(state: string): boolean {
-  return state === "queued" || state === "running" || state === "paused";
-}
-
-/** A run that has just come to its own end refuses to be stopped: that is as good. */
-async function unlessAtRest(stopping: Promise<void>): Promise<void> {
-  try {
-    await stopping;
-  } catch (error) {
-    if (!(error instanceof StudioError) || error.code !== "wrong-state") throw error;
-  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

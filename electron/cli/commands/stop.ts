@@ -5,7 +5,7 @@ import { confirmLoss } from "../confirmLoss.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { findRuns } from "../findRuns.ts";
-import type { RunState } from "../records.ts";
+import { isLive } from "../../../shared/runStates.ts";
 import { takeOverIfAsked, takeOverOption, type TakeOverFlags } from "../takeOver.ts";
 import { reportEnd } from "../training/reportEnd.ts";
 
@@ -66,8 +66,4 @@ export function addStopCommand(program: Command, contextOf: ContextOf): void {
         if (context.exitCode === exitCodes.interrupted) context.exitCode = exitCodes.done;
       });
     });
-}
-
-function isLive(state: RunState): boolean {
-  return state === "queued" || state === "running" || state === "paused";
 }

@@ -1,5 +1,6 @@
 /** How far a run has come, gathered from the studio's events. */
 import type { RunSummary } from "../records.ts";
+import { hasPausedItself, isLive } from "../../../shared/runStates.ts";
 import { judgedSeries } from "../../../shared/systems.ts";
 import { formatFigure, formatSpeed } from "../../../shared/figures.ts";
 import { formatDuration } from "../../../shared/times.ts";
@@ -58,9 +59,8 @@ export function standingAfter(standing: Standing, event: StudioEvent): Standing 
   };
 }
 
-/** A run that paused with a message paused itself: its process is gone. */
-function isOver({ state, message }: Extract<StudioEvent, { kind: "state" }>): boolean {
-  return state === "paused" ? message !== null : state !== "queued" && state !== "running";
+function isOver(event: Extract<StudioEvent, { kind: "state" }>): boolean {
+  return !isLive(event.state) || hasPausedItself(event);
 }
 
 /** Whether a notice is to be shown as it comes: not what is said of a run's end. */

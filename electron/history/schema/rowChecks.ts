@@ -3,7 +3,8 @@
  * not fit is left out of every list, and `badRows` names it.
  */
 import { z } from "zod";
-import { checkpointReasons, eventLevels, runStates } from "../records.ts";
+import { runStates } from "../../../shared/runStates.ts";
+import { checkpointReasons, eventLevels } from "../records.ts";
 import { isId } from "../runId.ts";
 
 const step = z.number().int().nonnegative();

@@ -4,7 +4,8 @@ import { printable, printableLine } from "../../../shared/printableText.ts";
 import { readStoredConfiguration } from "../../../shared/storedConfiguration.ts";
 import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
 import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
-import { unreadableSystem, type Run, type RunState, type RunSummary, type Stretch } from "../records.ts";
+import { unreadableSystem, type Run, type RunSummary, type Stretch } from "../records.ts";
+import { liveStates, type RunState } from "../../../shared/runStates.ts";
 import { findFault, soundRows } from "./rowChecks.ts";
 
 /** A row of `runs`, with the parent's id and the two settings that a list shows. */
@@ -34,6 +35,9 @@ export interface RunRow extends OwnerColumns {
   /** JSON. */
   readonly stretches: string;
 }
+
+/** The live states as SQL lists them: `state IN (${liveStateList})`. */
+export const liveStateList = liveStates.map((state) => `'${state}'`).join(", ");
 
 /** Selects `RunRow`s from `runs AS run`; to be followed by WHERE or ORDER BY. A damaged configuration does not hide a run. */
 export const selectRunRows = `

@@ -4,7 +4,7 @@ import type { LineageStore } from "./lineageStore.ts";
 import { isOwnerAlive } from "../owner.ts";
 import type { RunSummary } from "../records.ts";
 import { toSummary, type RunRows } from "../schema/runRows.ts";
-import { isLive } from "../runStates.ts";
+import { isLive } from "../../../shared/runStates.ts";
 import { isAbandoned } from "./stateStore.ts";
 
 export interface DeletionOptions {

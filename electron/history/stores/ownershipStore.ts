@@ -4,8 +4,8 @@ import { StudioError } from "../../../shared/errors.ts";
 import type { EventStore } from "./eventStore.ts";
 import { isOwn, isOwnedBy, ownerOf, ownerParameters, type OwnerParameters } from "../schema/ownerColumns.ts";
 import type { Owner, RunSummary } from "../records.ts";
-import type { RunRow, RunRows } from "../schema/runRows.ts";
-import { isLive } from "../runStates.ts";
+import { liveStateList, type RunRow, type RunRows } from "../schema/runRows.ts";
+import { isLive } from "../../../shared/runStates.ts";
 import type { StateStore } from "./stateStore.ts";
 
 export interface OwnershipStore {
@@ -39,7 +39,7 @@ export function createOwnershipStore(
       readonly nowMs: () => number;
     },
 ): OwnershipStore {
-  const live = `state IN ('queued', 'running', 'paused') AND ${isOwnedBy}`;
+  const live = `state IN (${liveStateList}) AND ${isOwnedBy}`;
   const owned = database.prepare<[OwnerParameters], string>(`SELECT id FROM runs WHERE ${live}`).pluck();
   const touch = database.prepare<[OwnerParameters & { readonly now: number }]>(
     `UPDATE runs SET seen_ms = @now WHERE ${live}`,

@@ -4,7 +4,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import { storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import type { Run, RunSummary } from "../records.ts";
 import { selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "../schema/runRows.ts";
-import { isLive } from "../runStates.ts";
+import { isLive } from "../../../shared/runStates.ts";
 import { checkedName } from "./names.ts";
 import type { InsertRun, NewRun } from "./runInsertion.ts";
 

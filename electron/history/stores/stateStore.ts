@@ -3,9 +3,10 @@ import { StudioError } from "../../../shared/errors.ts";
 import type { EventStore } from "./eventStore.ts";
 import { isOwn, ownerOf, ownerParameters, setOwner } from "../schema/ownerColumns.ts";
 import { waitingMessage } from "./queueStore.ts";
-import type { Owner, RecordedOwner, RunState, RunSummary } from "../records.ts";
-import { selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "../schema/runRows.ts";
-import { checkTransition, isLive } from "../runStates.ts";
+import type { Owner, RecordedOwner, RunSummary } from "../records.ts";
+import { isLive, type RunState } from "../../../shared/runStates.ts";
+import { liveStateList, selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "../schema/runRows.ts";
+import { checkTransition } from "../checkTransition.ts";
 
 /** What else is known when a run's state changes; what is left out stays as it was. */
 export interface StateDetails {
@@ -45,7 +46,7 @@ export function createStateStore(
   nowMs: () => number,
 ): StateStore {
   const live = database.prepare<[], RunRow>(
-    `${selectRunRows} WHERE run.state IN ('queued', 'running', 'paused') ORDER BY run.number`,
+    `${selectRunRows} WHERE run.state IN (${liveStateList}) ORDER BY run.number`,
   );
   const waits = database
     .prepare<[string], number>("SELECT 1 FROM runs WHERE id = ? AND state = 'queued' AND queue_place IS NOT NULL")

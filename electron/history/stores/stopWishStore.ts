@@ -6,7 +6,7 @@ import type { Database } from "better-sqlite3";
 import { isOwnedBy, ownerParameters, type OwnerParameters } from "../schema/ownerColumns.ts";
 import type { Owner } from "../records.ts";
 import type { RunRows } from "../schema/runRows.ts";
-import { checkTransition } from "../runStates.ts";
+import { checkTransition } from "../checkTransition.ts";
 
 /** With a checkpoint after the present step, or at once and without one. */
 export type StopManner = "stop" | "stop-now";

@@ -1,32 +1,23 @@
 import { StudioError } from "../../../shared/errors.ts";
 import { isNotFinite } from "../../../shared/notFinite.ts";
-import type { RunState, RunSummary } from "../../history/records.ts";
+import type { RunSummary } from "../../history/records.ts";
+import { begunStates, liveStates, restingStates, runStates, type RunState } from "../../../shared/runStates.ts";
 
 /** What can be asked of a run that exists. */
 export type RunCommand =
   "start" | "resume" | "pause" | "stop" | "stop-now" | "checkpoint-now" | "sample-now" | "fork" | "verify";
 
-const everyState: readonly RunState[] = [
-  "queued",
-  "running",
-  "paused",
-  "stopped",
-  "interrupted",
-  "completed",
-  "failed",
-];
-
 /** In which states each command is allowed. A completed run can be resumed only with more steps, which `resume` checks. */
 export const allowedStates: Readonly<Record<RunCommand, readonly RunState[]>> = {
   start: ["queued"],
-  resume: ["paused", "stopped", "interrupted", "completed", "failed"],
+  resume: ["paused", ...restingStates],
   pause: ["running"],
-  stop: ["queued", "running", "paused"],
-  "stop-now": ["queued", "running", "paused"],
-  "checkpoint-now": ["running", "paused"],
-  "sample-now": ["running", "paused"],
-  fork: everyState,
-  verify: everyState,
+  stop: liveStates,
+  "stop-now": liveStates,
+  "checkpoint-now": begunStates,
+  "sample-now": begunStates,
+  fork: runStates,
+  verify: runStates,
 };
 
 /** What to do instead, by the state the run is in. */

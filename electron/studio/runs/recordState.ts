@@ -1,5 +1,5 @@
 import { StudioError, type ErrorCode } from "../../../shared/errors.ts";
-import type { RunState } from "../../history/records.ts";
+import { isLive, type RunState } from "../../../shared/runStates.ts";
 import { notify, type StudioContext } from "../context.ts";
 import { explainEnd, type TrainerEnd } from "../training/host/trainerEnd.ts";
 import type { LiveRun } from "../training/liveRun.ts";
@@ -19,7 +19,7 @@ export function recordState(
   { threads, failedDevice = null }: StateDetails = {},
 ): void {
   const { id, configuration } = live.run;
-  const isOurs = state === "queued" || state === "running" || (state === "paused" && live.host !== null);
+  const isOurs = isLive(state) && (state !== "paused" || live.host !== null);
   history.asOwner(id, owner, () =>
     history.changeState(id, state, {
       owner: isOurs ? owner : null,

@@ -7,7 +7,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import type { History } from "../../history/openHistory.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RunSummary } from "../../history/records.ts";
-import { isLive } from "../../history/runStates.ts";
+import { isLive } from "../../../shared/runStates.ts";
 import type { StopManner } from "../../history/stores/stopWishStore.ts";
 import { wrongState } from "./commandTable.ts";
 import type { StudioContext } from "../context.ts";

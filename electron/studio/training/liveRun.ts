@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../shared/errors.ts";
-import type { Run, RunState } from "../../history/records.ts";
+import type { Run } from "../../history/records.ts";
+import type { RunState } from "../../../shared/runStates.ts";
 import type { StudioContext } from "../context.ts";
 import type { AwakeClock } from "./host/awakeClock.ts";
 import type { TrainerHost } from "./host/trainerHost.ts";

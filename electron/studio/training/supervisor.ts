@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../../shared/errors.ts";
-import type { RunState } from "../../history/records.ts";
+import type { RunState } from "../../../shared/runStates.ts";
 import type { Report } from "../../trainer/protocol/messages.ts";
 import type { StudioContext } from "../context.ts";
 import { createAwakeClock } from "./host/awakeClock.ts";

@@ -1,4 +1,12 @@
-import type { RunState, RunSummary } from "../../../shared/api/records.ts";
+import type { RunSummary } from "../../../shared/api/records.ts";
+import {
+  begunStates,
+  hasPausedItself,
+  liveStates,
+  restingStates,
+  runStates,
+  type RunState,
+} from "../../../shared/runStates.ts";
 
 /** What the buttons of a run do. */
 export type RunAction =
@@ -18,18 +26,18 @@ export type RunAction =
 
 const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   pause: ["running"],
-  resume: ["paused", "stopped", "interrupted", "failed"],
+  resume: ["paused", ...restingStates.filter((state) => state !== "completed")],
   "more-steps": ["completed"],
-  stop: ["queued", "running", "paused"],
-  "stop-now": ["running", "paused"],
-  "checkpoint-now": ["running", "paused"],
-  "sample-now": ["running", "paused"],
-  fork: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
-  export: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
-  evaluate: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
-  rename: ["queued", "running", "paused", "stopped", "interrupted", "completed", "failed"],
-  delete: ["stopped", "interrupted", "completed", "failed"],
-  "take-over": ["queued", "running", "paused"],
+  stop: liveStates,
+  "stop-now": begunStates,
+  "checkpoint-now": begunStates,
+  "sample-now": begunStates,
+  fork: runStates,
+  export: runStates,
+  evaluate: runStates,
+  rename: runStates,
+  delete: restingStates,
+  "take-over": liveStates,
 };
 
 /** What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that is another. */
@@ -40,7 +48,7 @@ const byProcess: readonly RunAction[] = ["checkpoint-now", "sample-now"];
 
 /** The actions that the state of the run allows, as the core would. */
 export function allowedActions(run: Pick<RunSummary, "state" | "message" | "foreign">): ReadonlySet<RunAction> {
-  const hasProcess = run.state !== "paused" || run.message === null;
+  const hasProcess = !hasPausedItself(run);
   const actions = Object.keys(inStates) as RunAction[];
   return new Set(
     actions
@@ -62,9 +70,4 @@ export function refusalOf(
   if (action === "delete") return "stop it first";
   if (action === "stop-now") return run.state === "queued" ? "it has not begun" : "it is at rest";
   return `not while ${run.state}`;
-}
-
-/** True while steps may come of themselves. */
-export function isLive(run: Pick<RunSummary, "state">): boolean {
-  return run.state === "queued" || run.state === "running" || run.state === "paused";
 }

@@ -1,4 +1,5 @@
 import type { RunSummary } from "../../../shared/api/records.ts";
+import { isLive } from "../../../shared/runStates.ts";
 
 /** What the layout needs of a run. */
 export type ForestRun = Pick<RunSummary, "id" | "step" | "targetStep" | "parent" | "groupId" | "createdMs" | "state">;
@@ -81,12 +82,7 @@ function rootGroups<Run extends ForestRun>(roots: readonly Run[]): Run[][] {
 
 /** The last step that any of the runs has reached or is to reach. */
 export function lastStepOf(rows: readonly ForestRow<ForestRun>[]): number {
-  return rows.reduce((last, { toStep, run }) => Math.max(last, toStep, isGrowing(run) ? run.targetStep : 0), 0);
-}
-
-/** True for a run that steps are still added to. */
-export function isGrowing(run: Pick<RunSummary, "state">): boolean {
-  return run.state === "running" || run.state === "queued" || run.state === "paused";
+  return rows.reduce((last, { toStep, run }) => Math.max(last, toStep, isLive(run.state) ? run.targetStep : 0), 0);
 }
 
 /** The steps at which other runs left, by the run that they left. */

@@ -1,4 +1,5 @@
-import type { RunState, RunSummary } from "../../../shared/api/records.ts";
+import type { RunSummary } from "../../../shared/api/records.ts";
+import type { RunState } from "../../../shared/runStates.ts";
 
 /** Which runs the tree shows. Empty lists and an empty text let every run pass. */
 export interface ForestFilter {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
-import type { RunState } from "../../../electron/history/records.ts";
+import type { RunState } from "../../../shared/runStates.ts";
 import type { RunCommand } from "../../../electron/studio/runs/commandTable.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { eventually, newRun, scriptedStudio, secondHistory } from "./studioFixture.ts";

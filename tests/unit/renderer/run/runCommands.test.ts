@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { allowedActions, isLive, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
+import { allowedActions, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
 import { allowedStates, type RunCommand } from "../../../../electron/studio/runs/commandTable.ts";
-import { runStateSchema } from "../../../../shared/api/records.ts";
+import { isLive, runStates } from "../../../../shared/runStates.ts";
 
 const commandOf: Partial<Record<RunAction, RunCommand>> = {
   pause: "pause",
@@ -12,7 +12,7 @@ const commandOf: Partial<Record<RunAction, RunCommand>> = {
 };
 
 describe("the actions of a run", () => {
-  it.each(runStateSchema.options)("are in state %s none that the core would refuse", (state) => {
+  it.each(runStates)("are in state %s none that the core would refuse", (state) => {
     const actions = allowedActions({ state, message: null, foreign: false });
     for (const [action, command] of Object.entries(commandOf)) {
       expect(actions.has(action as RunAction), action).toBe(allowedStates[command].includes(state));
@@ -23,13 +23,13 @@ describe("the actions of a run", () => {
   });
 
   it("never delete a live run", () => {
-    for (const state of runStateSchema.options) {
-      expect(allowedActions({ state, message: null, foreign: false }).has("delete")).toBe(!isLive({ state }));
+    for (const state of runStates) {
+      expect(allowedActions({ state, message: null, foreign: false }).has("delete")).toBe(!isLive(state));
     }
   });
 
   it("say why they are not allowed, in every state, and nothing where they are", () => {
-    for (const state of runStateSchema.options) {
+    for (const state of runStates) {
       for (const foreign of [false, true]) {
         const run = { state, message: null, foreign };
         for (const action of ["rename", "stop-now", "delete"] as const) {
@@ -43,8 +43,8 @@ describe("the actions of a run", () => {
   });
 
   it("take a live run over from another process, and only then", () => {
-    for (const state of runStateSchema.options) {
-      expect(allowedActions({ state, message: null, foreign: true }).has("take-over")).toBe(isLive({ state }));
+    for (const state of runStates) {
+      expect(allowedActions({ state, message: null, foreign: true }).has("take-over")).toBe(isLive(state));
       expect(allowedActions({ state, message: null, foreign: false }).has("take-over")).toBe(false);
     }
   });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { RunState } from "../../../electron/history/records.ts";
-import { runStates } from "../../../electron/history/records.ts";
+import { runStates, type RunState } from "../../../shared/runStates.ts";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { addRun, refusal, temporaryHistory } from "./temporaryHistory.ts";
 

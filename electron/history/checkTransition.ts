@@ -1,15 +1,12 @@
 import { StudioError } from "../../shared/errors.ts";
-import type { RunState } from "./records.ts";
-
-/** The states in which some process answers for a run. */
-export const liveStates: readonly RunState[] = ["queued", "running", "paused"];
+import type { RunState } from "../../shared/runStates.ts";
 
 /**
  * Which state may follow which. A resting run is taken up again by `queued` (wait for a place) or `running` (at once);
  * a completed one too, because its number of steps can be raised. A paused run may go back to the queue when its process
  * was let go.
  */
-export const followingStates: Readonly<Record<RunState, readonly RunState[]>> = {
+const followingStates: Readonly<Record<RunState, readonly RunState[]>> = {
   queued: ["running", "stopped", "interrupted", "failed"],
   running: ["paused", "stopped", "interrupted", "completed", "failed"],
   paused: ["queued", "running", "stopped", "interrupted", "failed"],
@@ -18,11 +15,6 @@ export const followingStates: Readonly<Record<RunState, readonly RunState[]>> = 
   completed: ["queued", "running"],
   failed: ["queued", "running"],
 };
-
-/** True where some process answers for a run in this state. */
-export function isLive(state: RunState): boolean {
-  return liveStates.includes(state);
-}
 
 /**
  * @throws StudioError `wrong-state` that names the run, its state and the states that may follow
