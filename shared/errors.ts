@@ -50,7 +50,12 @@ export class StudioError extends Error {
   }
 }
 
-/** True where `error` is a Node system error (`ENOENT`, `ENOSPC`, …) with this code. */
-export function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
+/** True where `error` is a Node system error (`ENOENT`, `ENOSPC`, …) with one of these codes. */
+export function isSystemError(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.some((code) => code === error.code);
+}
+
+/** True where the system says that this user may not do that there, or that the disk can only be read. */
+export function isNotPermitted(error: unknown): boolean {
+  return isSystemError(error, "EACCES", "EPERM", "EROFS");
 }

@@ -18,7 +18,8 @@ interface ScheduledStep {
 export type Times = "once" | "critic schedule";
 
 const warmupSteps = 100;
-const warmupIterations = 25;
+/** As many iterations at the start of a run with warm-up have `warmupSteps` steps of the critic. */
+export const warmupIterations = 25;
 const warmupPeriod = 500;
 
 /** The settings of a system with a critic schedule. */

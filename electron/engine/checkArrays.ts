@@ -1,10 +1,6 @@
+import { elementCount } from "../../shared/elementCount.ts";
 import { StudioError } from "../../shared/errors.ts";
 import type { ArraySpecs, HostArrays } from "./engine.ts";
-
-/** Number of elements of an array of this shape; 1 for a scalar. */
-export function elementCount(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
-}
 
 /**
  * Checks that `arrays` has exactly what `specs` asks for.

@@ -1,9 +1,8 @@
 /** Whether a system contradicts itself: what its file declares is held against itself before anything trains. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import { isTag } from "../../shared/seriesTag.ts";
 import type { Setting, SettingValue } from "../../shared/settings/setting.ts";
 import type { System } from "./system.ts";
-
-const tagPattern = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 /**
  * What does not fit together in a system, a sentence each; empty where all does.
@@ -48,7 +47,7 @@ function takes(setting: Setting, value: SettingValue): boolean {
 
 function ofSeries({ series, judgedBy }: System): string[] {
   const tags = series.map(({ tag }) => tag);
-  const problems = tags.filter((tag) => !tagPattern.test(tag)).map((tag) => `"${tag}" is no tag of a series.`);
+  const problems = tags.filter((tag) => !isTag(tag)).map((tag) => `"${tag}" is no tag of a series.`);
   const twice = new Set(tags.filter((tag, place) => tags.indexOf(tag) !== place));
   for (const tag of twice) problems.push(`Two of its series have the tag "${tag}".`);
   if (!tags.includes(judgedBy)) problems.push(`It is judged by "${judgedBy}", which is none of its series.`);

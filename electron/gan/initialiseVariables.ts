@@ -1,6 +1,7 @@
 /** All float32 state of a run at step 0, by name. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
-import { elementCount, layerParameters, layerStatistics, type Variable } from "../../shared/networks/layers.ts";
+import { elementCount } from "../../shared/elementCount.ts";
+import { layerParameters, layerStatistics, type Variable } from "../../shared/networks/layers.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
 import { networksOf } from "./step.ts";
 import { systemOf } from "./systemOf.ts";

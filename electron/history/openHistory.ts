@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, StudioError } from "../../shared/errors.ts";
 import { createCheckpointStore, type CheckpointStore } from "./stores/checkpointStore.ts";
 import { connect } from "./schema/connect.ts";
 import { explained, explainDatabaseError } from "./schema/databaseErrors.ts";
@@ -117,7 +117,7 @@ function openToRead(
     return explained(createHistory(database, { file, nowMs, whyReadOnly }), file, whyReadOnly);
   } catch (error) {
     // That it cannot be written is then the lesser reason.
-    if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) throw whyReadOnly;
+    if (isNotPermitted(error)) throw whyReadOnly;
     throw explainDatabaseError(error, file);
   }
 }

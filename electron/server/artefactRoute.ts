@@ -94,7 +94,7 @@ async function openOrNull(path: string) {
     // A link that somebody has put in its place is not followed.
     return await open(path, constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NOFOLLOW));
   } catch (error) {
-    if (isSystemError(error, "ENOENT") || isSystemError(error, "ELOOP")) return null;
+    if (isSystemError(error, "ENOENT", "ELOOP")) return null;
     throw error;
   }
 }

@@ -48,7 +48,7 @@ function explain(error: unknown, host: string, port: number): unknown {
       error,
     );
   }
-  if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"].some((code) => isSystemError(error, code))) {
+  if (isSystemError(error, "EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL")) {
     return new StudioError(
       "invalid-argument",
       `This machine has no address ${host} to listen on. Leave --host out for 127.0.0.1.`,

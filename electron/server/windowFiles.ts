@@ -62,7 +62,7 @@ async function listFiles(folder: string): Promise<string[]> {
     // A link could point anywhere; a build contains none.
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   } catch (error) {
-    if (isSystemError(error, "ENOENT") || isSystemError(error, "ENOTDIR")) throw notBuilt(folder);
+    if (isSystemError(error, "ENOENT", "ENOTDIR")) throw notBuilt(folder);
     throw error;
   }
 }

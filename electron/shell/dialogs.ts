@@ -2,7 +2,7 @@
 import { copyFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { app, dialog, type BrowserWindow, type MessageBoxOptions } from "electron";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import { fileName } from "../../shared/fileName.ts";
 import type { Core } from "../studio/api/core.ts";
 import { shareAsUsual } from "../studio/machine/homeFolder.ts";
@@ -62,7 +62,7 @@ async function copyWhole(from: string, to: string): Promise<void> {
         error,
       );
     }
-    if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+    if (isNotPermitted(error)) {
       throw new StudioError("not-permitted", `${to} may not be written. Save it elsewhere.`, { file: to }, error);
     }
     throw error;

@@ -26,7 +26,7 @@ export async function listPageFiles(folder: string): Promise<PageFiles> {
       if (entry.isFile()) files.set(`/${relative(folder, path).split(sep).join("/")}`, path);
     }
   } catch (error) {
-    if (!isSystemError(error, "ENOENT") && !isSystemError(error, "ENOTDIR")) throw error;
+    if (!isSystemError(error, "ENOENT", "ENOTDIR")) throw error;
   }
   if (files.has("/index.html")) return files;
   throw new StudioError("not-found", `The window has not been built: ${folder} has no index.html. Run npm run build.`, {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { readStoredConfiguration, storedConfiguration } from "../../shared/storedConfiguration.ts";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import { engineNames } from "../../shared/settings/run.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
 import { openRecorded } from "./recordedFile.ts";
@@ -218,7 +218,7 @@ function damaged(path: string, reason: string, cause?: unknown): StudioError {
 }
 
 function notPermittedOr(error: unknown, path: string, what: string): unknown {
-  if (!["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) return error;
+  if (!isNotPermitted(error)) return error;
   return new StudioError(
     "not-permitted",
     `The checkpoint ${path} may not be ${what}: check the permissions of its folder. What was there before is kept.`,

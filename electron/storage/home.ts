@@ -1,7 +1,7 @@
 /** Where everything that the user makes lies: one folder, readable without us. */
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import { explainSystemError } from "../../shared/systemErrors.ts";
 import { diskFullOr } from "./atomicFile.ts";
 import { closeHome, keepNewFilesPrivate, makePrivateFolder } from "./privacy.ts";
@@ -63,7 +63,7 @@ export async function createHome(folder: string): Promise<Home> {
 }
 
 function explain(error: unknown, folder: string): unknown {
-  if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+  if (isNotPermitted(error)) {
     return new StudioError(
       "not-permitted",
       `The home folder ${folder} may not be written to: check its permissions, or choose another with --home.`,
@@ -71,7 +71,7 @@ function explain(error: unknown, folder: string): unknown {
       error,
     );
   }
-  if (isSystemError(error, "EEXIST") || isSystemError(error, "ENOTDIR")) {
+  if (isSystemError(error, "EEXIST", "ENOTDIR")) {
     return new StudioError(
       "invalid-argument",
       `The home folder cannot be ${folder}: a file is in its way. Choose another with --home.`,

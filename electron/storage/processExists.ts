@@ -1,3 +1,5 @@
+import { isSystemError } from "../../shared/errors.ts";
+
 /** Whether a process of this machine has this id, whosever it is. */
 export function processExists(pid: number): boolean {
   try {
@@ -5,6 +7,6 @@ export function processExists(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: the process is there, but another user's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return isSystemError(error, "EPERM");
   }
 }

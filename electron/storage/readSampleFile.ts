@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import { decodeSample, type Sample } from "./sampleFile.ts";
 
 /** More than the largest sample: 256 images of 1,024 px without any compression. */
@@ -13,7 +13,7 @@ export async function readSampleFile(file: string): Promise<Sample> {
     return decodeSample(await readFile(file), file);
   } catch (error) {
     if (isSystemError(error, "ENOENT")) throw new StudioError("not-found", `${file} is missing.`, { file }, error);
-    if (isSystemError(error, "EACCES")) {
+    if (isNotPermitted(error)) {
       throw new StudioError("not-permitted", `${file} may not be read.`, { file }, error);
     }
     throw error;

@@ -83,7 +83,7 @@ async function openPlainly(path: string, access: number = constants.O_RDONLY): P
     return await open(path, access | withoutLinks);
   } catch (error) {
     // Linux and macOS say ELOOP of a link that may not be followed, the BSDs EMLINK.
-    if (isSystemError(error, "ELOOP") || isSystemError(error, "EMLINK")) throw replaced(path, "a link");
+    if (isSystemError(error, "ELOOP", "EMLINK")) throw replaced(path, "a link");
     if (isSystemError(error, "ENXIO")) throw replaced(path, "something that is no file");
     throw error;
   }

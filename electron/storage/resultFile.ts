@@ -1,7 +1,7 @@
 /** Files that a user asked for, wherever the user wants them. */
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import { explainSystemError } from "../../shared/systemErrors.ts";
 import { diskFullOr, writeFileAtomically } from "./atomicFile.ts";
 import { makeFolder } from "./makeFolder.ts";
@@ -81,10 +81,10 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function explain(error: unknown, file: string): unknown {
-  if (["EACCES", "EPERM", "EROFS"].some((code) => isSystemError(error, code))) {
+  if (isNotPermitted(error)) {
     return new StudioError("not-permitted", `${file} may not be written. Name another place.`, { file }, error);
   }
-  if (["EEXIST", "ENOTDIR", "EISDIR"].some((code) => isSystemError(error, code))) {
+  if (isSystemError(error, "EEXIST", "ENOTDIR", "EISDIR")) {
     const message = `${file} cannot be written: a folder, or a file in place of a folder, is in its way.`;
     return new StudioError("invalid-argument", message, { file }, error);
   }

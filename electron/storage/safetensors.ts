@@ -3,6 +3,7 @@
  * bytes one after another. Numbers are little-endian, as on every platform Node runs the studio on.
  */
 import { z } from "zod";
+import { elementCount } from "../../shared/elementCount.ts";
 import { StudioError } from "../../shared/errors.ts";
 
 /** One array in row-major order: Float32Array is stored as F32, Uint8Array as U8. */
@@ -172,11 +173,6 @@ function view(bytes: Uint8Array, dtype: "F32" | "U8", start: number, end: number
   if (dtype === "U8") return bytes.subarray(start, end);
   const aligned = (bytes.byteOffset + start) % 4 === 0 ? bytes.subarray(start, end) : bytes.slice(start, end);
   return new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-}
-
-/** Product of the dimensions; 1 for a scalar. Larger products than 2^53 come out inexact, and then match no range. */
-function elementCount(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }
 
 function quoted(name: string): string {

@@ -1,9 +1,10 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
-import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import type { History } from "../history/openHistory.ts";
 import type { Owner } from "../history/records.ts";
 import type { Home } from "../storage/home.ts";
+import { isPlainName, namesOf } from "../storage/plainName.ts";
 import type { EventBus } from "./events.ts";
 
 /** What the parts of a studio share. */
@@ -17,8 +18,6 @@ export interface StudioContext {
   readonly cores: number;
 }
 
-/** What a file or folder of ours may be called: no way up, no root, no drive, nothing hidden. */
-const plainName = /^\w[\w.-]*$/;
 /** What is read of a packed data set. */
 const datasetFiles = ["manifest.json", "report.json", "images.u8", "files.jsonl", "verified.json"];
 
@@ -36,7 +35,7 @@ export function pathInHome(
   { lastMayBeLink = false }: { readonly lastMayBeLink?: boolean } = {},
 ): string {
   const path = join(home.folder, ...names);
-  if (!names.every((name) => plainName.test(name))) throw leadsOutside(home, names.join("/"));
+  if (!names.every((name) => isPlainName(name))) throw leadsOutside(home, names.join("/"));
   let place = home.folder;
   for (const [index, name] of names.entries()) {
     place = join(place, name);
@@ -51,8 +50,7 @@ function isLink(path: string): boolean {
     return lstatSync(path).isSymbolicLink();
   } catch (error) {
     // What is not there, or cannot be looked at, is told by whoever opens it.
-    if (isSystemError(error, "ENOENT") || isSystemError(error, "EACCES") || isSystemError(error, "ENOTDIR"))
-      return false;
+    if (isNotPermitted(error) || isSystemError(error, "ENOENT", "ENOTDIR")) return false;
     throw error;
   }
 }
@@ -74,11 +72,6 @@ function leadsOutside({ folder }: Home, path: string): StudioError {
   );
 }
 
-/** The parts of a recorded relative path, whichever system wrote it. */
-function parts(file: string): string[] {
-  return file.split(/[\\/]/);
-}
-
 /** Where a run's checkpoints and samples lie. @throws StudioError `corrupt` where that is outside of the home folder */
 export function runFolder(home: Home, runId: string): string {
   return pathInHome(home, ["runs", runId]);
@@ -95,12 +88,12 @@ export function fileFolders(home: Home, runId: string): string[] {
  * @throws StudioError `corrupt` where that is outside of the home folder
  */
 export function recordedFile(home: Home, entry: { readonly runId: string; readonly file: string }): string {
-  return pathInHome(home, ["runs", entry.runId, ...parts(entry.file)]);
+  return pathInHome(home, ["runs", entry.runId, ...namesOf(entry.file)]);
 }
 
 /** Where a packed data set lies, none of its files a link to elsewhere. @throws StudioError `corrupt` */
 export function datasetFolder(home: Home, dataset: { readonly packedFolder: string }): string {
-  const names = parts(dataset.packedFolder);
+  const names = namesOf(dataset.packedFolder);
   for (const file of datasetFiles) pathInHome(home, [...names, file]);
   return pathInHome(home, names);
 }

@@ -1,5 +1,6 @@
 /** What the steps of a plan are given: batches of the data set, random numbers and learning rates. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import { elementCount } from "../../shared/elementCount.ts";
 import type { InputKind, Role } from "../../shared/systemFacts.ts";
 import type { HostArray, HostArrays } from "../engine/engine.ts";
 import { inputSpec } from "../gan/inputs.ts";
@@ -25,7 +26,7 @@ export async function drawInputs(sources: InputSources, { inputs }: PlanStep): P
 
 async function draw({ configuration, noise, batches }: InputSources, kind: InputKind): Promise<HostArray> {
   const { shape } = inputSpec(kind, configuration);
-  const count = shape.reduce((product, size) => product * size, 1);
+  const count = elementCount(shape);
   switch (kind) {
     case "real":
       return { shape, data: await batches.next() };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { shownConfigurationSchema } from "../configuration.ts";
 import { runStates } from "../runStates.ts";
+import { tagPattern } from "../seriesTag.ts";
 
 const step = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
@@ -72,7 +73,7 @@ export const runEventSchema = z.strictObject({
 export type RunEvent = z.infer<typeof runEventSchema>;
 
 /** Names of recorded series: `emEstimate`, `jsEstimate`, `criticLoss`, `generatorLoss`, `criticSteps`, `elapsedMs`. */
-export const tagSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/);
+export const tagSchema = z.string().regex(tagPattern);
 
 /** A recorded value as it crosses: JSON has no infinities and no NaN. Null is NaN; nothing is left of which one it was in old runs. */
 const metricValueSchema = z.union([z.number(), z.enum(["inf", "-inf"])]).nullable();

@@ -1,5 +1,6 @@
 /** Words to write a network down with: each makes one layer for the shape that reaches it. */
-import { elementCount, type ConvolutionLayer, type Layer, type Network, type Shape, type Variable } from "./layers.ts";
+import { elementCount } from "../elementCount.ts";
+import type { ConvolutionLayer, Layer, Network, Shape, Variable } from "./layers.ts";
 
 /** Makes a layer that takes inputs of this shape (without the batch). */
 export type LayerBuilder = (inputShape: Shape) => Layer;

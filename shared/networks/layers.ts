@@ -5,6 +5,8 @@
  * Shapes leave the batch out. Images are height × width × channels (NHWC).
  */
 
+import { elementCount } from "../elementCount.ts";
+
 export type Shape = readonly number[];
 
 export interface Variable {
@@ -80,8 +82,4 @@ export function layerStatistics(layer: Layer): Variable[] {
 export function parameterCount(network: Network): number {
   const parameters = network.flatMap(layerParameters);
   return parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0);
-}
-
-export function elementCount(shape: Shape): number {
-  return shape.reduce((product, size) => product * size, 1);
 }

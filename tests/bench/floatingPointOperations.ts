@@ -1,5 +1,6 @@
 /** How many floating-point operations a step asks for, counted from its layers. */
-import { elementCount, type Layer, type Network } from "../../shared/networks/layers.ts";
+import { elementCount } from "../../shared/elementCount.ts";
+import type { Layer, Network } from "../../shared/networks/layers.ts";
 import { networkFor } from "../../shared/networks/networks.ts";
 import { systemFacts } from "../../shared/systems.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from "node:path";
 import type { App } from "electron";
 import { closeBrowser } from "./chromium.ts";
+import { processExists } from "../../electron/storage/processExists.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 
@@ -61,7 +62,7 @@ class StandInApp
   /** A file with the first process's number; later ones leave a message beside it. */
   requestSingleInstanceLock(data: Record<string, unknown>): boolean {
     const lock = join(this.#userData, "instance");
-    if (existsSync(lock) && isAlive(Number(readFileSync(lock, "utf8")))) {
+    if (existsSync(lock) && processExists(Number(readFileSync(lock, "utf8")))) {
       const message = { words: process.argv, folder: process.cwd(), data };
       writeFileSync(join(this.#userData, `second-${process.pid}.json`), JSON.stringify(message));
       return false;
@@ -108,14 +109,6 @@ class StandInApp
 
   exit(code: number): void {
     void closeBrowser().finally(() => process.exit(code));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

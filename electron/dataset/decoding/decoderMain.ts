@@ -55,7 +55,7 @@ async function answer(task: DecoderTask): Promise<DecoderReply> {
 /** Of sysexits.h: an internal fault. */
 const brokenExitCode = 70;
 
-function isSystemError(error: unknown): boolean {
+function isOfSystem(error: unknown): boolean {
   return error instanceof Error && "syscall" in error;
 }
 
@@ -64,7 +64,7 @@ async function work(task: DecoderTask): Promise<void> {
     parent.post(await answer(task));
   } catch (error) {
     // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to blame.
-    if (task.kind === "examine" && !isSystemError(error)) {
+    if (task.kind === "examine" && !isOfSystem(error)) {
       process.stderr.write(`${inspect(error)}\n`);
       process.exit(brokenExitCode);
     }

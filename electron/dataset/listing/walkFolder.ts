@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import { opendir, realpath } from "node:fs/promises";
-import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
 import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { disks } from "../../storage/patience.ts";
 import { nameFromBytes, placeOnDisk, replacementCharacter } from "./fileNames.ts";
@@ -51,7 +51,7 @@ function folderError(error: unknown, folder: string): unknown {
   if (isSystemError(error, "ENOTDIR")) {
     return described("invalid-argument", `${folder} is a file, not a folder. Name the folder that the images are in.`);
   }
-  if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) {
+  if (isNotPermitted(error)) {
     return described(
       "not-permitted",
       `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,

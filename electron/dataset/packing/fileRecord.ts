@@ -1,10 +1,10 @@
 /** What became of one file: a line of a data set's `files.jsonl`. */
 import { z } from "zod";
+import { sha256Schema } from "../../storage/sha256.ts";
 import { imageFormats } from "../decoding/imageFormat.ts";
 import { unusableReasons } from "../decoding/unusableImage.ts";
 
 const pixels = z.number().int().positive();
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const fileRecordSchema = z.discriminatedUnion("outcome", [
   z.strictObject({

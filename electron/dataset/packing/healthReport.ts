@@ -1,6 +1,7 @@
 /** What a folder is worth as training data, in counts and by name. */
 import { z } from "zod";
-import { fileRecordSchema, sha256Schema, type FileRecord } from "./fileRecord.ts";
+import { sha256Schema } from "../../storage/sha256.ts";
+import { fileRecordSchema, type FileRecord } from "./fileRecord.ts";
 import { imageFormats } from "../decoding/imageFormat.ts";
 import { readJsonLines } from "./jsonLines.ts";
 import { listedEntries } from "../limits.ts";

@@ -8,7 +8,8 @@ import { createReadStream } from "node:fs";
 import { lstat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { fileRecordSchema, sha256Schema, type FileRecord } from "./fileRecord.ts";
+import { sha256Schema } from "../../storage/sha256.ts";
+import { fileRecordSchema, type FileRecord } from "./fileRecord.ts";
 import { readJsonLines } from "./jsonLines.ts";
 import { openAnew, openForMore } from "../../storage/recordedFile.ts";
 

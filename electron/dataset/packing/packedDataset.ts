@@ -4,7 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
 import { openRecorded, readRecorded } from "../../storage/recordedFile.ts";
-import { sha256Schema } from "./fileRecord.ts";
+import { sha256Schema } from "../../storage/sha256.ts";
 import { healthReportSchema, type HealthReport } from "./healthReport.ts";
 import { imagesFileName } from "./packJournal.ts";
 import { imageBytes, packSettingsSchema, type PackSettings } from "./packSettings.ts";

@@ -1,7 +1,8 @@
 /** Batch normalisation (Ioffe and Szegedy 2015), as PyTorch computes it. */
 import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../tensors.ts";
-import { elementCount, type BatchNormLayer } from "../../../shared/networks/layers.ts";
+import { elementCount } from "../../../shared/elementCount.ts";
+import type { BatchNormLayer } from "../../../shared/networks/layers.ts";
 
 /**
  * Training form: normalises by the batch's own mean and biased variance, and moves the running statistics towards its mean

@@ -4,6 +4,9 @@
  */
 import { z } from "zod";
 import { runStates } from "../../../shared/runStates.ts";
+import { isTag } from "../../../shared/seriesTag.ts";
+import { isPlainPath } from "../../storage/plainName.ts";
+import { sha256Schema } from "../../storage/sha256.ts";
 import { checkpointReasons, eventLevels } from "../records.ts";
 import { isId } from "../runId.ts";
 
@@ -14,11 +17,7 @@ const runId = z.string().refine(isId, "is no id of a run");
 /** Made by the data set's own room, from the content of its pictures. */
 const datasetId = z.string().regex(/^[0-9a-z]{1,64}$/, "is no id of a data set");
 
-/** Plain names without a way up, a root or a drive: `checkpoints/00000500.safetensors`, with either slash. */
-export const relativeFileSchema = z
-  .string()
-  .max(300)
-  .regex(/^\w[\w.-]*(?:[\\/]\w[\w.-]*){0,3}$/, "is no plain relative name");
+const relativeFile = z.string().max(300).refine(isPlainPath, "is no plain relative name");
 
 const schemas = {
   runs: z.object({
@@ -46,18 +45,18 @@ const schemas = {
   }),
   checkpoints: z.object({
     step,
-    file: relativeFileSchema,
+    file: relativeFile,
     sizeBytes: z.number().int().nonnegative(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, "is no SHA-256"),
+    sha256: sha256Schema,
     pinned: z.literal([0, 1]),
     reason: z.enum(checkpointReasons),
     createdMs: timeMs,
   }),
-  samples: z.object({ step, file: relativeFileSchema, count: z.number().int().positive() }),
+  samples: z.object({ step, file: relativeFile, count: z.number().int().positive() }),
   datasets: z.object({
     id: datasetId,
     sourceFolder: text,
-    packedFolder: relativeFileSchema,
+    packedFolder: relativeFile,
     imageCount: z.number().int().nonnegative(),
     createdMs: timeMs,
   }),
@@ -89,9 +88,4 @@ export function findFault(table: CheckedTable, row: unknown): string | null {
 /** The rows that are as we write them. */
 export function soundRows<Row>(table: CheckedTable, rows: readonly Row[]): Row[] {
   return rows.filter((row) => findFault(table, row) === null);
-}
-
-/** Names of series as the window takes them; others come from no Critic Studio. */
-export function isTag(name: unknown): name is string {
-  return typeof name === "string" && /^[A-Za-z][A-Za-z0-9]{0,63}$/.test(name);
 }

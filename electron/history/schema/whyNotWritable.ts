@@ -1,6 +1,6 @@
 import { accessSync, constants, statfsSync } from "node:fs";
 import { dirname } from "node:path";
-import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
 
 /** SQLite's shared memory, a page of its log, and some for the file system itself. */
 const leastFreeBytes = 128 * 1024;
@@ -17,7 +17,7 @@ export function whyNotWritable(file: string, cause: unknown): StudioError | null
         const sentence = `${file} cannot be written: it lies on a disk that is read-only. ${home} make the disk writable.`;
         return new StudioError("not-permitted", sentence, { file }, cause);
       }
-      if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) {
+      if (isNotPermitted(error)) {
         const sentence = `${file} cannot be written: ${path} is read-only for this user. ${home} change the permissions.`;
         return new StudioError("not-permitted", sentence, { file }, cause);
       }

@@ -3,7 +3,8 @@ import { StudioError } from "../../../shared/errors.ts";
 import { checkNotInherited } from "./checkpointStore.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { Evaluation, NewEvaluation } from "../records.ts";
-import { isTag, soundRows } from "../schema/rowChecks.ts";
+import { isTag } from "../../../shared/seriesTag.ts";
+import { soundRows } from "../schema/rowChecks.ts";
 import type { RunRow, RunRows } from "../schema/runRows.ts";
 
 export interface EvaluationStore {
@@ -79,8 +80,7 @@ export function createEvaluationStore(database: Database, rows: RunRows, segment
 }
 
 function checkMetric(metric: string): void {
-  const isPlain: boolean = isTag(metric);
-  if (isPlain) return;
+  if (isTag(metric)) return;
   throw new StudioError(
     "invalid-argument",
     `A metric's name is letters and digits, at most 64, not ${JSON.stringify(metric.slice(0, 80))}.`,

@@ -3,7 +3,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import type { Segment } from "../lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { MetricPoint } from "../records.ts";
-import { isTag } from "../schema/rowChecks.ts";
+import { isTag } from "../../../shared/seriesTag.ts";
 import type { RunRow, RunRows } from "../schema/runRows.ts";
 
 /** A longer name than this is a mistake. */

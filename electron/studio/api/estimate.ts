@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { median } from "../../../shared/curves/median.ts";
 import { StudioError } from "../../../shared/errors.ts";
-import { deviceTitles } from "../../../shared/devices.ts";
-import { deviceNames } from "../../../shared/devices.ts";
+import { deviceNames, deviceTitles } from "../../../shared/devices.ts";
+import { warmupIterations } from "../../../shared/schedule.ts";
 import type { EngineName } from "../../../shared/settings/run.ts";
 import { settingNames, settingTable } from "../../../shared/settings/table.ts";
 import type { Run, RunSummary } from "../../history/records.ts";
@@ -18,8 +19,6 @@ const mostLookedAt = 50;
 const stepsOfRun = 200;
 /** With fewer steps the first, slow ones would count too much. */
 const fewestSteps = 20;
-/** The first iterations of a run with warm-up have a hundred critic steps. */
-const warmupSteps = 25;
 
 /** How the library that computed a run is named, by engine: the beginning. */
 const libraries: Readonly<Record<EngineName, string>> = {
@@ -63,12 +62,12 @@ export function estimateIteration(
     const stretch = run.stretches.at(-1);
     if (stretch !== undefined && !computes(stretch.library, configuration)) continue;
     const begins = stretch?.fromStep ?? run.parent?.step ?? 0;
-    const fromStep = Math.max(run.step - stepsOfRun + 1, warmupSteps + 1, begins + 1);
+    const fromStep = Math.max(run.step - stepsOfRun + 1, warmupIterations + 1, begins + 1);
     const { points } = history.readSeries(run.id, "elapsedMs", { fromStep });
     const times = points.map(({ value }) => value).filter((value) => value !== null);
     if (times.length < fewestSteps) continue;
     const iterationMs = median(times);
-    if (iterationMs <= 0) continue;
+    if (iterationMs === null || iterationMs <= 0) continue;
     return {
       iterationMs,
       basis: `The median of the last ${times.length} iterations of "${run.name}", which has the same networks, batch, device and threads.`,
@@ -88,11 +87,4 @@ function readRun(history: HistoryReading, { id }: RunSummary): Run | null {
     if (error instanceof StudioError) return null;
     throw error;
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
 }

@@ -1,7 +1,7 @@
 import fs from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
 import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { hasImageExtension } from "../../dataset/decoding/imageFormat.ts";
 import { disks, type Patience } from "../../storage/patience.ts";
@@ -155,7 +155,7 @@ function explain(error: unknown, folder: string): unknown {
   if (isSystemError(error, "ENOTDIR")) {
     return described("invalid-argument", `${folder} is not a folder. Choose a folder that holds pictures.`);
   }
-  if (isSystemError(error, "EACCES") || isSystemError(error, "EPERM")) {
+  if (isNotPermitted(error)) {
     return described(
       "not-permitted",
       `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
 import { openRecorded } from "../../storage/recordedFile.ts";
 
 /** Small enough that hashing a piece blocks nobody, large enough to read at the disk's speed. */
@@ -29,7 +29,7 @@ export async function findDamage(
   } catch (error) {
     if (error instanceof StudioError) return `cannot be used: ${String(error.details.reason)}`;
     if (isSystemError(error, "ENOENT")) return "is missing";
-    if (isSystemError(error, "EACCES")) return "may not be read";
+    if (isNotPermitted(error)) return "may not be read";
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Forgetting a run with its files. A crash at any moment leaves either a whole run or a deletion that is finished later. */
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
 import type { History } from "../../history/openHistory.ts";
 import { isId } from "../../history/runId.ts";
 import type { Home } from "../../storage/home.ts";
@@ -59,8 +59,7 @@ export async function finishDeletions(home: Home, history: Pick<History, "listRu
       if (history.listRuns().some((run) => run.id === id)) history.deleteRun(id);
       await rm(pathInHome(home, ["runs", name], { lastMayBeLink: true }), { recursive: true, force: true });
     } catch (error) {
-      if (!(error instanceof StudioError) && !isSystemError(error, "EACCES") && !isSystemError(error, "EPERM"))
-        throw error;
+      if (!(error instanceof StudioError) && !isNotPermitted(error)) throw error;
     }
   }
 }
@@ -77,7 +76,7 @@ async function removeFolder(folder: string, name: string): Promise<void> {
   try {
     await rm(folder, { recursive: true, force: true });
   } catch (error) {
-    if (!["EACCES", "EPERM", "EBUSY", "EROFS", "ENOTEMPTY"].some((code) => isSystemError(error, code))) throw error;
+    if (!isNotPermitted(error) && !isSystemError(error, "EBUSY", "ENOTEMPTY")) throw error;
     throw new StudioError(
       "not-permitted",
       `Run "${name}" was deleted, but its files in ${folder} could not be removed. Remove that folder by hand; nothing needs it.`,

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { tagSchema } from "../../../shared/api/records.ts";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
+import { sha256Schema } from "../../storage/sha256.ts";
 
 const step = z.number().int().nonnegative();
 const path = z.string().min(1);
@@ -80,7 +81,7 @@ export const reportSchema = z.discriminatedUnion("kind", [
     step,
     file: path,
     sizeBytes: z.number().int().positive(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: sha256Schema,
     /** `schedule`, `request`, `stop` or `end`. */
     reason: z.enum(["schedule", "request", "stop", "end"]),
   }),

@@ -14,6 +14,7 @@ import {
   temporaryFolder,
   tinySettings,
 } from "./trainingFixture.ts";
+import { processExists } from "../../../electron/storage/processExists.ts";
 
 const endless = tinySettings({ steps: 1_000_000, checkpointEvery: 10, sampleEvery: 1_000_000, keepCheckpoints: 2 });
 
@@ -29,7 +30,7 @@ describe("a training process that dies or hangs", () => {
     expect(hung.message).toMatch(
       /gave no sign of life for 3 s after step \d+ and was ended\. The checkpoint at step \d+ is kept/,
     );
-    expect(isAlive(pids[0]!)).toBe(false);
+    expect(processExists(pids[0]!)).toBe(false);
     studio.resume(run.id);
     await reaches(studio, run.id, hung.step + 1);
     await studio.stop(run.id);
@@ -78,7 +79,7 @@ describe("a training process that dies or hangs", () => {
     const [message] = (await once(supervisor, "message")) as [{ trainerPid: number }];
     supervisor.kill("SIGKILL");
     await once(supervisor, "exit");
-    await expect.poll(() => isAlive(message.trainerPid)).toBe(false);
+    await expect.poll(() => processExists(message.trainerPid)).toBe(false);
 
     const next = await realStudio({ home });
     const interrupted = next.studio.history.run(run.id);
@@ -89,12 +90,3 @@ describe("a training process that dies or hangs", () => {
     expect((await next.studio.verify(run.id)).problems).toEqual([]);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

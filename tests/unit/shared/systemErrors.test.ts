@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "n
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
 import { explainStraySystemError, explainSystemError, knownSystemError } from "../../../shared/systemErrors.ts";
 import { explainFailure } from "../../../electron/cli/failure.ts";
 
@@ -64,5 +64,20 @@ describe("errors of the system", () => {
       expect(explainFailure(error).code).toBe("defect");
     }
     expect(knownSystemError(Object.assign(new Error("x"), { code: "toString" }))).toBeNull();
+  });
+});
+
+describe("what kind of error of the system it is", () => {
+  const failed = (code: string): Error => Object.assign(new Error("failed"), { code });
+
+  it("is told by any of the codes asked for", () => {
+    expect(isSystemError(failed("ENOTDIR"), "ENOENT", "ENOTDIR")).toBe(true);
+    expect(isSystemError(failed("EIO"), "ENOENT", "ENOTDIR")).toBe(false);
+    expect(isSystemError({ code: "ENOENT" }, "ENOENT")).toBe(false);
+  });
+
+  it("is a missing permission where the user, or the disk, does not allow it", () => {
+    const codes = ["EACCES", "EPERM", "EROFS", "ENOENT", "EBUSY"];
+    expect(codes.filter((code) => isNotPermitted(failed(code)))).toEqual(["EACCES", "EPERM", "EROFS"]);
   });
 });

@@ -2,7 +2,7 @@
  * A static graph of ONNX nodes under construction. Equal nodes appear once (an im2col matrix that forward and filter gradient
  * both need, say), arrays that hold one repeated number stay a number, and a 4-D value knows in which memory layouts it exists.
  */
-import { elementCount } from "../../checkArrays.ts";
+import { elementCount } from "../../../../shared/elementCount.ts";
 
 export type ValueType = "float32" | "int32" | "bool" | "uint8" | "int64";
 

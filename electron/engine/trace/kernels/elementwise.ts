@@ -1,5 +1,5 @@
 /** Kernels that work element by element, with broadcasting. They compute in whichever memory layout their operands lie in. */
-import { elementCount } from "../../checkArrays.ts";
+import { elementCount } from "../../../../shared/elementCount.ts";
 import { addedFilterGradients } from "../convolution/blockedFilterGradient.ts";
 import { blocksOf, layoutOf, toNchw, type Graph, type Layout, type Value, type ValueType } from "../graph/graph.ts";
 import { activated, perChannel, scaledAndClipped } from "./perChannel.ts";

@@ -1,6 +1,6 @@
 /** Kernels that move, repeat or reduce elements. */
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { elementCount } from "../../checkArrays.ts";
+import { elementCount } from "../../../../shared/elementCount.ts";
 import { tf } from "../../tensorflow.ts";
 import { blocksOf, layoutOf, type Graph, type Layout, type Value } from "../graph/graph.ts";
 import { attribute, input, normaliseAxes, type Translation, type Translations } from "../graph/translation.ts";
