@@ -63,7 +63,8 @@ export const wganGp = defineSystem({
       short: "penalty",
       axisTitle: "penalty, without λ",
       formula: "mean (‖∇f(x̂)‖₂ − 1)²",
-      meaning: "0 where the critic's gradient has length 1; 1 where it has none. Near 0 and then rising, training has come loose.",
+      meaning:
+        "0 where the critic's gradient has length 1; 1 where it has none. Near 0 and then rising, training has come loose.",
       good: "lower",
       limit: null,
       comparable: [],

@@ -60,7 +60,7 @@ describe("TensorFlow.js", () => {
     expect((binding("@tensorflow/tfjs-core") as typeof tf).Tensor).toBe(tf.Tensor);
   });
 
-  it("has the gradients that belong to its version: npm run gradients", async () => {
+  it("has the gradients that belong to its version: npm run prepare", async () => {
     expect(readFileSync(gradientsFile, "utf8")).toBe(await bundleGradients());
     const published = join(project, "node_modules/@tensorflow/tfjs-core/dist/register_all_gradients.js");
     const named = readFileSync(published, "utf8").match(/^ {4}\w+GradConfig,?$/gm) ?? [];
