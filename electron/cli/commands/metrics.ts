@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
-import { evaluationsOf } from "../../studio/evaluations/evaluationsOf.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { parseWholeNumber } from "../settings/stepFlag.ts";
@@ -50,6 +49,7 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
         context,
         async (studio) => {
           const run = studio.history.findRun(reference);
+          const { evaluationsOf } = await import("../../studio/evaluations/evaluationsOf.ts");
           const all = evaluationsOf(studio.history, run.id);
           const recorded = studio.history.listTags(run.id);
           const evaluated = [...new Set(all.map(({ metric }) => metric))].sort();

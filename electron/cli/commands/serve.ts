@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { ownLiveRuns, unlessAtRest } from "../../studio/runs/ownRuns.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -99,6 +98,7 @@ async function builtWindow({ output }: CommandContext): Promise<string> {
 async function stopRuns(studio: Studio, { output }: CommandContext): Promise<string[]> {
   // What waits is left to the next start.
   studio.letWait();
+  const { ownLiveRuns, unlessAtRest } = await import("../../studio/runs/ownRuns.ts");
   const live = ownLiveRuns(studio.history);
   if (live.length > 0) {
     const what =
@@ -111,9 +111,11 @@ async function stopRuns(studio: Studio, { output }: CommandContext): Promise<str
 
 function stopAtOnce(studio: Studio, { output }: CommandContext): void {
   output.tell("Stopping at once. The last checkpoints are kept.");
-  const live = ownLiveRuns(studio.history);
-  // Also where one cannot be stopped: the others' last words have been heard by then.
-  void Promise.allSettled(live.map(({ id }) => studio.stopNow(id))).then(() => process.exit(exitCodes.interrupted));
+  const stopped = import("../../studio/runs/ownRuns.ts").then(({ ownLiveRuns }) =>
+    Promise.allSettled(ownLiveRuns(studio.history).map(({ id }) => studio.stopNow(id))),
+  );
+  // Also where one cannot be stopped: the others have come to rest by then.
+  void stopped.then(() => process.exit(exitCodes.interrupted));
   // A process that cannot even be ended must not keep the terminal.
   setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
 }

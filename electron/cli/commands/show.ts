@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
 import { applies, isFollowing, settingNames, settingTable } from "../../../shared/settings/table.ts";
-import { evaluationsOf } from "../../studio/evaluations/evaluationsOf.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { findRuns } from "../findRuns.ts";
@@ -39,7 +38,7 @@ export function addShowCommand(program: Command, contextOf: ContextOf): void {
           }
           const run = studio.history.run(runs[0]!.id);
           if (output.json) output.printJson(await describeFully(studio, run));
-          else output.print(showRun(studio, run));
+          else output.print(await showRun(studio, run));
         },
         { access: "read" },
       );
@@ -68,6 +67,7 @@ function showGroup(group: Group, runs: readonly RunSummary[]): string {
 async function describeFully(studio: Studio, run: Run): Promise<Record<string, unknown>> {
   // Loaded on demand: people need no schemas.
   const { metricValue } = await import("../../../shared/api/records.ts");
+  const { evaluationsOf } = await import("../../studio/evaluations/evaluationsOf.ts");
   const { history } = studio;
   const dataset = history.dataset(run.datasetId);
   return {
@@ -101,11 +101,12 @@ async function describeFully(studio: Studio, run: Run): Promise<Record<string, u
   };
 }
 
-function showRun(studio: Studio, run: Run): string {
+async function showRun(studio: Studio, run: Run): Promise<string> {
   const { history } = studio;
   const dataset = history.dataset(run.datasetId);
   const checkpoints = history.listCheckpoints(run.id);
   const samples = history.listSamples(run.id);
+  const { evaluationsOf } = await import("../../studio/evaluations/evaluationsOf.ts");
   const evaluations = evaluationsOf(history, run.id);
   const events = history.listEvents(run.id).slice(-shownEvents);
   const lastSample = samples.at(-1);
