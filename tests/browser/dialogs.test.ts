@@ -36,7 +36,7 @@ describeInBrowser("what asks above a run", () => {
     await expect.poll(focused).toBe("More actions");
 
     await page.keyboard.press("Enter");
-    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: /^Rename/ }).press("Enter");
     const entry = page.getByRole("dialog", { name: "Rename" });
     const line = entry.getByRole("textbox", { name: "Name of the run" });
     await expect.poll(() => line.evaluate((field) => field === document.activeElement)).toBe(true);
