@@ -150,6 +150,11 @@ describeInBrowser("what goes wrong around an open page", () => {
     await list.getByRole("link", { name: /^sweep 1000/ }).hover();
     await expect
       .poll(async () => {
+        // What is above the list may have grown meanwhile: the pointer goes onto a row each time.
+        await list
+          .getByRole("link", { name: /^sweep/ })
+          .nth(2)
+          .hover();
         await page.mouse.wheel(0, 20_000);
         return page.getByRole("link", { name: /^sweep 1:/ }).count();
       }, waiting)
