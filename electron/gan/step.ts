@@ -1,7 +1,7 @@
 /** One step of a system's plan as a pure function of named tensors. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
-import { layerParameters, type Network } from "../../shared/networks/layers.ts";
+import type { Network } from "../../shared/networks/layers.ts";
 import { networkFor } from "../../shared/networks/networks.ts";
 import { roles, type Role } from "../../shared/systemFacts.ts";
 import { gradientsOf } from "./gradients.ts";
@@ -39,7 +39,8 @@ export interface LossResult {
 }
 
 /**
- * The loss of a step as a function of all variables and of what the step draws, under the names of its plan: images in [-1, 1].
+ * The loss of a step as a function of all variables and of what the step draws, under the names of its plan: images in
+ * [-1, 1].
  */
 export function lossOf(
   system: System,
@@ -79,7 +80,7 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
     const variables: Record<string, tf.Tensor> = {};
     const outputs: Record<string, tf.Tensor> = { ...results.series };
     for (const [role, network] of trained) {
-      const own = ofNetwork(network, gradients);
+      const own = parametersOf(network, gradients);
       const learningRate = tensorNamed(tensors, learningRateInput(role));
       const { parameters: updated, state } = optimiserOf(settings, role).update(role, tensors, own, learningRate);
       const { parameters: w, series = {} } = plan.after?.(updated) ?? { parameters: updated };
@@ -108,11 +109,6 @@ function networkOf(networks: ReadonlyMap<Role, Network>, role: Role): Network {
   const network = networks.get(role);
   if (network === undefined) throw new Error(`The plan trains the ${role}, which the system has not.`);
   return network;
-}
-
-function ofNetwork(network: Network, tensors: NamedTensors): NamedTensors {
-  const names = network.flatMap(layerParameters).map(({ name }) => name);
-  return Object.fromEntries(names.map((name) => [name, tensorNamed(tensors, name)]));
 }
 
 /** The Euclidean norm of all numbers together. */

@@ -50,7 +50,10 @@ export const wgan = defineSystem({
         const estimate = emEstimate(real, fake); //     g_w ← ∇_w [mean f_w(x) - mean f_w(g_θ(z))]
         return { loss: tf.neg(estimate), series: { emEstimate: estimate, ...meanScores(real, fake) } };
       }, //                                             w ← w + α · RMSProp(w, g_w)
-      after: (w) => ({ parameters: clip(w, c), series: { clipShare: shareAtClip(clip(w, c), c) } }), // w ← clip(w, -c, c)
+      after(w) {
+        const clipped = clip(w, c); //                  w ← clip(w, -c, c)
+        return { parameters: clipped, series: { clipShare: shareAtClip(clipped, c) } };
+      },
     }),
     step({
       name: "generator",
