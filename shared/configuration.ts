@@ -3,7 +3,8 @@ import { z } from "zod";
 import { describeRange } from "./describeRange.ts";
 import { StudioError } from "./errors.ts";
 import { nearestName } from "./nearestName.ts";
-import type { ChoiceSetting, Setting, SettingValue } from "./settings/setting.ts";
+import type { Setting, SettingValue } from "./settings/setting.ts";
+import { settingSchema } from "./settings/settingSchema.ts";
 import { systemFacts } from "./systems.ts";
 import {
   applies,
@@ -16,18 +17,6 @@ import {
 } from "./settings/table.ts";
 
 export type { RunConfiguration } from "./settings/table.ts";
-
-function choiceSchema(setting: ChoiceSetting): z.ZodType {
-  return z.union(setting.choices.map((choice) => z.literal(choice)));
-}
-
-/** The zod schema of one setting: its type and its range. */
-export function settingSchema(setting: Setting): z.ZodType {
-  if (setting.type === "choice") return choiceSchema(setting);
-  if (setting.type === "switch") return z.boolean();
-  const number = z.number().min(setting.minimum).max(setting.maximum);
-  return setting.type === "integer" ? number.int() : number;
-}
 
 /** Checks a complete configuration that crosses a boundary; unknown fields are refused. */
 export const runConfigurationSchema = z.strictObject(

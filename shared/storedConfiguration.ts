@@ -1,7 +1,8 @@
 /** The settings of a run as they are recorded: in the history, in checkpoints and in what is exported. */
-import { filledIn, settingSchema, type RunConfiguration } from "./configuration.ts";
+import { filledIn, type RunConfiguration } from "./configuration.ts";
 import { StudioError } from "./errors.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
+import { settingSchema } from "./settings/settingSchema.ts";
 import {
   applies,
   isFollowing,

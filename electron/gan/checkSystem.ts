@@ -2,6 +2,7 @@
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { isTag } from "../../shared/seriesTag.ts";
 import type { Setting, SettingValue } from "../../shared/settings/setting.ts";
+import { settingSchema } from "../../shared/settings/settingSchema.ts";
 import type { System } from "./system.ts";
 
 /**
@@ -33,16 +34,9 @@ function ofSetting(name: string, setting: Setting): string[] {
   // A file that was written by hand may lack it, whatever the types say.
   const { default: usual, whenMissing } = setting as { default: SettingValue; whenMissing?: SettingValue };
   if (whenMissing === undefined) return [`The setting "${name}" has no value for records that lack it (whenMissing).`];
-  return [usual, whenMissing].some((value) => !takes(setting, value))
+  return [usual, whenMissing].some((value) => !settingSchema(setting).safeParse(value).success)
     ? [`The setting "${name}" does not take its own default, or the value for records that lack it.`]
     : [];
-}
-
-function takes(setting: Setting, value: SettingValue): boolean {
-  if (setting.type === "choice") return setting.choices.some((choice) => choice === value);
-  if (setting.type === "switch") return typeof value === "boolean";
-  if (typeof value !== "number" || value < setting.minimum || value > setting.maximum) return false;
-  return setting.type === "number" || Number.isInteger(value);
 }
 
 function ofSeries({ series, judgedBy }: System): string[] {

@@ -2,11 +2,12 @@
  * The form of a new run or pair, as data: what was chosen and typed, and what follows from it. A value that nobody typed is
  * the preset's; what is typed stays as it was typed, right or wrong, until it is reset.
  */
-import { completeConfiguration, settingSchema, type RunConfiguration } from "../../../shared/configuration.ts";
+import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { describeRange } from "../../../shared/describeRange.ts";
 import { applies, settingNamed, settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { SystemName } from "../../../shared/systems.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
+import { settingSchema } from "../../../shared/settings/settingSchema.ts";
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
 import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
 import { formatCount } from "../../../shared/figures.ts";
