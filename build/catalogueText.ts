@@ -4,34 +4,19 @@ import { gradientNormSeries } from "../electron/gan/series/gradientNorms.ts";
 import { defaultsOf } from "../electron/gan/checkSystem.ts";
 import type { System } from "../electron/gan/system.ts";
 import type { Setting } from "../shared/settings/setting.ts";
+import { warningOf, type DeclaredFile } from "./declaredFiles.ts";
 
-export interface SystemFile {
-  readonly file: string;
-  readonly exported: string;
-  readonly system: System;
-}
-
-const warning = "// Written by `npm run catalogue` from the files in electron/gan/systems. Do not change it by hand.";
-
-export function registryText(files: readonly SystemFile[]): string {
-  const imports = files.map(({ file, exported }) => `import { ${exported} } from "./${file}";`);
-  const names = files.map(({ exported }) => exported).join(", ");
-  return `${warning}
-${[`import type { System } from "../system.ts";`, ...imports].join("\n")}
-
-export const systems: readonly System[] = [${names}];
-`;
-}
+export const systemFolder = "electron/gan/systems";
 
 /** The order of the paper's own systems; the others follow by name. */
 const first = ["wgan", "gan", "gan-minimax"];
 
-export function catalogueText(files: readonly SystemFile[]): string {
+export function catalogueText(files: readonly DeclaredFile<System>[]): string {
   const systems = files
-    .map(({ system }) => system)
+    .map(({ declared }) => declared)
     .toSorted((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
   const facts = Object.fromEntries(systems.map((system) => [system.name, factsOf(system)]));
-  return `${warning}
+  return `${warningOf(systemFolder)}
 import type { SettingTable } from "../settings/setting.ts";
 import type { SystemFacts } from "../systemFacts.ts";
 
@@ -67,13 +52,13 @@ function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
 }
 
 /** @throws Error that names the file where two systems declare one setting differently */
-function mergedSettings(files: readonly SystemFile[]): Readonly<Record<string, Setting>> {
+function mergedSettings(files: readonly DeclaredFile<System>[]): Readonly<Record<string, Setting>> {
   const merged: Record<string, Setting> = {};
-  for (const { file, system } of files) {
+  for (const { file, declared: system } of files) {
     for (const [name, setting] of Object.entries(system.settings)) {
       const before = merged[name];
       if (before !== undefined && JSON.stringify(before) !== JSON.stringify(setting)) {
-        throw new Error(`electron/gan/systems/${file} declares the setting "${name}" otherwise than another system.`);
+        throw new Error(`${systemFolder}/${file} declares the setting "${name}" otherwise than another system.`);
       }
       merged[name] = setting;
     }

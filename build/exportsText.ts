@@ -2,28 +2,13 @@
 import { z } from "zod";
 import type { ExportFormat } from "../electron/studio/exports/format.ts";
 import type { ExportFacts, ParameterFacts } from "../shared/exportFacts.ts";
+import { warningOf, type DeclaredFile } from "./declaredFiles.ts";
 
-export interface FormatFile {
-  readonly file: string;
-  readonly exported: string;
-  readonly format: ExportFormat;
-}
+export const formatFolder = "electron/studio/exports/formats";
 
-const warning =
-  "// Written by `npm run catalogue` from the files in electron/studio/exports/formats. Do not change it by hand.";
-
-export function formatRegistryText(files: readonly FormatFile[]): string {
-  const imports = files.map(({ file, exported }) => `import { ${exported} } from "./${file}";`);
-  return `${warning}
-${[`import type { ExportFormat } from "../format.ts";`, ...imports].join("\n")}
-
-export const formats: readonly ExportFormat[] = [${files.map(({ exported }) => exported).join(", ")}];
-`;
-}
-
-export function exportCatalogueText(files: readonly FormatFile[]): string {
-  const formats = files.map(({ format }) => format).toSorted((a, b) => a.place - b.place);
-  return `${warning}
+export function exportCatalogueText(files: readonly DeclaredFile<ExportFormat>[]): string {
+  const formats = files.map(({ declared }) => declared).toSorted((a, b) => a.place - b.place);
+  return `${warningOf(formatFolder)}
 import type { ExportFacts } from "../exportFacts.ts";
 
 export const exportNames = ${JSON.stringify(formats.map(({ name }) => name))} as const;
@@ -66,9 +51,12 @@ function parametersOf({ name: what, parameters }: ExportFormat): Readonly<Record
 }
 
 /** What is wrong with a kind of export, as sentences; none where nothing is. */
-export function formatProblems({ file, format }: FormatFile, others: readonly FormatFile[]): string[] {
+export function formatProblems(
+  { file, declared: format }: DeclaredFile<ExportFormat>,
+  others: readonly DeclaredFile<ExportFormat>[],
+): string[] {
   const { name, ending, extension, applies, menus, sheet, parameters, help, runsIn } = format;
-  const words = others.flatMap((each) => (each.file === file ? [] : [each.format.name, ...each.format.aliases]));
+  const words = others.flatMap((each) => (each.file === file ? [] : [each.declared.name, ...each.declared.aliases]));
   const checks: [boolean, string][] = [
     [/^[a-z]+(-[a-z0-9]+)*$/.test(name), `the name "${name}" is not of lower-case words with hyphens`],
     [[name, ...format.aliases].every((word) => !words.includes(word)), `"${name}" or an alias of it is taken`],
@@ -89,7 +77,5 @@ export function formatProblems({ file, format }: FormatFile, others: readonly Fo
     [runsIn === "thread" || !("prepare" in format), "it prepares for a thread that it has not"],
     [parameters.safeParse({}).success, "a parameter cannot be left out"],
   ];
-  return checks
-    .filter(([holds]) => !holds)
-    .map(([, sentence]) => `electron/studio/exports/formats/${file}: ${sentence}.`);
+  return checks.filter(([holds]) => !holds).map(([, sentence]) => `${formatFolder}/${file}: ${sentence}.`);
 }

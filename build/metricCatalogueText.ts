@@ -4,30 +4,15 @@ import { tagSchema } from "../shared/api/records.ts";
 import type { MetricFacts } from "../shared/metricFacts.ts";
 import { isSettingName } from "../shared/settings/table.ts";
 import { systemCatalogue } from "../shared/catalogue/systems.ts";
+import { warningOf, type DeclaredFile } from "./declaredFiles.ts";
 
-export interface MetricFile {
-  readonly file: string;
-  readonly exported: string;
-  readonly metric: Metric;
-}
+export const metricFolder = "electron/evaluation/metrics";
 
-const warning =
-  "// Written by `npm run catalogue` from the files in electron/evaluation/metrics. Do not change it by hand.";
-
-export function metricRegistryText(files: readonly MetricFile[]): string {
-  const imports = files.map(({ file, exported }) => `import { ${exported} } from "./${file}";`);
-  return `${warning}
-${[`import type { Metric } from "../metric.ts";`, ...imports].join("\n")}
-
-export const metrics: readonly Metric[] = [${files.map(({ exported }) => exported).join(", ")}];
-`;
-}
-
-export function metricCatalogueText(files: readonly MetricFile[]): string {
+export function metricCatalogueText(files: readonly DeclaredFile<Metric>[]): string {
   const problems = metricContradictions(files);
   if (problems.length > 0) throw new Error(problems.join("\n"));
-  const facts = files.map(({ metric }) => factsOf(metric));
-  return `${warning}
+  const facts = files.map(({ declared }) => factsOf(declared));
+  return `${warningOf(metricFolder)}
 import type { MetricFacts } from "../metricFacts.ts";
 
 export const metricCatalogue: readonly MetricFacts[] = ${JSON.stringify(facts)};
@@ -40,11 +25,11 @@ function factsOf(metric: Metric): MetricFacts {
 }
 
 /** What is wrong with the declarations, a sentence for each that names the file. */
-export function metricContradictions(files: readonly MetricFile[]): string[] {
+export function metricContradictions(files: readonly DeclaredFile<Metric>[]): string[] {
   const seriesTags = new Set(Object.values(systemCatalogue).flatMap(({ series }) => series.map(({ tag }) => tag)));
   const tags = new Set<string>();
   const names = new Set<string>();
-  return files.flatMap(({ file, metric: { name, tag, comparable } }) => {
+  return files.flatMap(({ file, declared: { name, tag, comparable } }) => {
     const problems = [];
     if (!tagSchema.safeParse(tag).success) problems.push(`its tag "${tag}" is not letters and digits`);
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) problems.push(`its name "${name}" is not words-with-hyphens`);
@@ -56,6 +41,6 @@ export function metricContradictions(files: readonly MetricFile[]): string[] {
     }
     tags.add(tag);
     names.add(name);
-    return problems.map((problem) => `electron/evaluation/metrics/${file}: ${problem}.`);
+    return problems.map((problem) => `${metricFolder}/${file}: ${problem}.`);
   });
 }

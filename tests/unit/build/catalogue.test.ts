@@ -3,19 +3,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { generatedFiles, readFormats, readSystems } from "../../../build/catalogue.ts";
-import { catalogueText } from "../../../build/catalogueText.ts";
-import { exportCatalogueText, formatProblems } from "../../../build/exportsText.ts";
+import { generatedFiles } from "../../../build/catalogue.ts";
+import { catalogueText, systemFolder } from "../../../build/catalogueText.ts";
+import { readDeclaredFiles } from "../../../build/declaredFiles.ts";
+import { exportCatalogueText, formatFolder, formatProblems } from "../../../build/exportsText.ts";
 import { contradictions } from "../../../electron/gan/checkSystem.ts";
 import type { System } from "../../../electron/gan/system.ts";
 import type { ExportFormat } from "../../../electron/studio/exports/format.ts";
 import { wgan } from "../../../electron/gan/systems/wgan.ts";
 import { settingNames } from "../../../shared/settings/table.ts";
 
-const systems = await readSystems();
-const formats = await readFormats();
+const systems = await readDeclaredFiles<System>(systemFolder);
+const formats = await readDeclaredFiles<ExportFormat>(formatFolder);
 
-describe.each(systems)("electron/gan/systems/$file", ({ file, system }) => {
+describe.each(systems)("electron/gan/systems/$file", ({ file, declared: system }) => {
   it("declares a system that does not contradict itself", () => {
     expect(contradictions(system, settingNames), file).toEqual([]);
   });
@@ -28,7 +29,7 @@ it("is written down as it is: otherwise run `npm run catalogue`", async () => {
 });
 
 it("tells apart what stands alone: no two systems have the same colour and mark", () => {
-  const looks = systems.map(({ system: { colour, mark } }) => `${colour} ${mark}`);
+  const looks = systems.map(({ declared: { colour, mark } }) => `${colour} ${mark}`);
   expect(new Set(looks).size).toBe(looks.length);
 });
 
@@ -59,7 +60,7 @@ describe("a system that contradicts itself", () => {
 
   it("or declares a setting otherwise than another system is refused with its file's name", () => {
     const other = { ...wgan, name: "other", settings: { clip: { ...clip, maximum: 20 } as never } };
-    const files = [...systems, { file: "other.ts", exported: "other", system: other }];
+    const files = [...systems, { file: "other.ts", exported: "other", declared: other }];
     expect(() => catalogueText(files)).toThrow(/other\.ts declares the setting "clip" otherwise/);
   });
 });
@@ -71,8 +72,8 @@ describe.each(formats)("electron/studio/exports/formats/$file", (file) => {
 });
 
 describe("a kind of export that contradicts itself", () => {
-  const weights = formats.find(({ format }) => format.name === "weights-safetensors")!;
-  const { runs, ...applies } = weights.format.applies;
+  const weights = formats.find(({ declared }) => declared.name === "weights-safetensors")!;
+  const { runs, ...applies } = weights.declared.applies;
   const cases: [string, Partial<ExportFormat>, RegExp][] = [
     ["has a name of no words", { name: "W GAN" }, /"W GAN" is not of lower-case words/],
     ["takes another one's alias", { aliases: ["csv"] }, /an alias of it is taken/],
@@ -85,7 +86,7 @@ describe("a kind of export that contradicts itself", () => {
   ];
 
   it.each(cases)("%s", (_, change, sentence) => {
-    const problems = formatProblems({ ...weights, format: { ...weights.format, ...change } }, formats);
+    const problems = formatProblems({ ...weights, declared: { ...weights.declared, ...change } }, formats);
     expect(problems.join(" ")).toMatch(sentence);
     expect(problems.join(" ")).toContain("formats/weightsSafetensors.ts");
   });
@@ -102,7 +103,7 @@ describe("a kind of export that contradicts itself", () => {
       /neither|represented/,
     ],
   ])("has a parameter of %s: nothing is written down", (__, parameters, sentence) => {
-    const format = { ...weights.format, parameters };
-    expect(() => exportCatalogueText([{ ...weights, format }])).toThrow(sentence);
+    const declared = { ...weights.declared, parameters };
+    expect(() => exportCatalogueText([{ ...weights, declared }])).toThrow(sentence);
   });
 });

@@ -1,12 +1,13 @@
 /** The metrics as their files declare them. */
 import { describe, expect, it } from "vitest";
-import { readMetrics } from "../../../build/catalogue.ts";
-import { metricCatalogueText, metricContradictions } from "../../../build/metricCatalogueText.ts";
+import { readDeclaredFiles } from "../../../build/declaredFiles.ts";
+import { metricCatalogueText, metricContradictions, metricFolder } from "../../../build/metricCatalogueText.ts";
+import type { Metric } from "../../../electron/evaluation/metric.ts";
 import { sampleDiversity } from "../../../electron/evaluation/metrics/sampleDiversity.ts";
 import { metricFacts } from "../../../shared/metrics.ts";
 
 it("do not contradict themselves or each other", async () => {
-  expect(metricContradictions(await readMetrics())).toEqual([]);
+  expect(metricContradictions(await readDeclaredFiles<Metric>(metricFolder))).toEqual([]);
 });
 
 it("are known by their tags in every room, and one of a newer version by its tag alone", () => {
@@ -15,7 +16,7 @@ it("are known by their tags in every room, and one of a newer version by its tag
 });
 
 describe("a metric that contradicts itself or another is named by its file", () => {
-  const first = { file: "sampleDiversity.ts", exported: "sampleDiversity", metric: sampleDiversity };
+  const first = { file: "sampleDiversity.ts", exported: "sampleDiversity", declared: sampleDiversity };
   const cases: [string, Partial<typeof sampleDiversity>, RegExp][] = [
     ["another's tag", { name: "other" }, /other\.ts: another metric has the tag "sampleDiversity"/],
     ["another's name", { tag: "other" }, /other\.ts: another metric has the name "sample-diversity"/],
@@ -26,7 +27,7 @@ describe("a metric that contradicts itself or another is named by its file", () 
   ];
 
   it.each(cases)("%s", (_, change, sentence) => {
-    const other = { file: "other.ts", exported: "other", metric: { ...sampleDiversity, ...change } };
+    const other = { file: "other.ts", exported: "other", declared: { ...sampleDiversity, ...change } };
     expect(metricContradictions([first, other]).join(" ")).toMatch(sentence);
     expect(() => metricCatalogueText([first, other])).toThrow(sentence);
   });
