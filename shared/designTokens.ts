@@ -1,7 +1,4 @@
-/**
- * Colours that mean something, the same in every chart, sheet and window. WGAN's blue and GAN's orange stay apart for
- * every common kind of colour blindness, and in print without colour by their lightness.
- */
+/** Colours and marks that mean something, the same in every chart, sheet and window. */
 import type { ColourName, MarkName } from "./systemFacts.ts";
 
 export const designTokens = {
@@ -20,16 +17,19 @@ export const designTokens = {
   grid: "#e6e7ea",
 } as const;
 
-/** The colours of runs and systems on a light ground. */
+/**
+ * The colours of runs and systems on a light ground. They stay apart for every common colour blindness, and in print
+ * without colour by their lightness: dataColours.test.ts computes how far.
+ */
 export const dataColours: Readonly<Record<ColourName, string>> = {
   blue: "#2a6fdb",
   orange: "#d9771e",
-  green: "#1b8057",
-  purple: "#8a4bc4",
-  red: "#b3243f",
-  teal: "#1797a6",
-  brown: "#6b4423",
-  grey: "#4f5560",
+  green: "#026407",
+  purple: "#70119f",
+  red: "#a54259",
+  brown: "#501e00",
+  teal: "#003f4c",
+  grey: "#7e828d",
 };
 
 /** Each mark as an SVG path in the square from -1 to 1: what colour alone would not tell apart. */
@@ -41,5 +41,5 @@ export const markPaths: Readonly<Record<MarkName, string>> = {
   cross: "M-1-.6L-.6-1L0-.4L.6-1L1-.6L.4 0L1 .6L.6 1L0 .4L-.6 1L-1 .6L-.4 0Z",
   plus: "M-.3-1H.3V-.3H1V.3H.3V1H-.3V.3H-1V-.3H-.3Z",
   star: "M0-1L.26-.36L.95-.31L.42.14L.59.81L0 .44L-.59.81L-.42.14L-.95-.31L-.26-.36Z",
-  hexagon: "M-.5-.87H.5L1 0L.5 .87H-.5L-1 0Z",
+  bars: "M-.95-.95H.95V-.25H-.95ZM-.95 .25H.95V.95H-.95Z",
 };

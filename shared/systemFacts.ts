@@ -68,6 +68,8 @@ export interface SystemFacts {
   readonly plan: readonly StepFacts[];
 }
 
-export const colourNames = ["blue", "orange", "green", "purple", "red", "teal", "brown", "grey"] as const;
+/** In the order in which a comparison takes them: the first six stay furthest apart, to every eye and in grey. */
+export const colourNames = ["blue", "orange", "green", "purple", "red", "brown", "teal", "grey"] as const;
 export type ColourName = (typeof colourNames)[number];
-export type MarkName = "circle" | "square" | "triangle" | "diamond" | "cross" | "plus" | "star" | "hexagon";
+export const markNames = ["circle", "square", "triangle", "diamond", "cross", "plus", "star", "bars"] as const;
+export type MarkName = (typeof markNames)[number];

@@ -47,19 +47,22 @@ export const lightPalette: Palette = {
   axis: designTokens.axis,
   grid: designTokens.grid,
   data: dataColours,
-  dataText: {
-    blue: "#1f5cbd",
-    orange: "#9a4e0a",
-    green: "#17694a",
-    purple: "#7637b1",
-    red: "#9c1c36",
-    teal: "#0e6570",
-    brown: "#5f3b1d",
-    grey: "#474c56",
-  },
+  dataText: { ...dataColours, blue: "#1f5cbd", orange: "#9a4e0a", grey: "#5d616b" },
   danger: "#b3261e",
   warning: "#7d5700",
   success: "#276b44",
+};
+
+/** Lighter ones of the same hues, as far apart as those on a light ground. */
+const darkDataColours: Readonly<Record<ColourName, string>> = {
+  blue: "#4278d9",
+  orange: "#fea940",
+  green: "#6fe4a5",
+  purple: "#bf99fd",
+  red: "#e26276",
+  brown: "#8e603a",
+  teal: "#1eacb7",
+  grey: "#dde5f3",
 };
 
 export const darkPalette: Palette = {
@@ -74,26 +77,8 @@ export const darkPalette: Palette = {
   outline: "#767c88",
   axis: "#4a505c",
   grid: "#272b33",
-  data: {
-    blue: "#6ea3f5",
-    orange: "#eb9a4a",
-    green: "#52b98b",
-    purple: "#b58ae6",
-    red: "#ee6b84",
-    teal: "#54c6d3",
-    brown: "#b98a60",
-    grey: "#9aa1ad",
-  },
-  dataText: {
-    blue: "#85b3f8",
-    orange: "#f0a860",
-    green: "#6fcaa1",
-    purple: "#c4a1ed",
-    red: "#f38c9f",
-    teal: "#74d3de",
-    brown: "#cba27c",
-    grey: "#aeb4be",
-  },
+  data: darkDataColours,
+  dataText: { ...darkDataColours, blue: "#85b3f8", red: "#f38c9f", brown: "#c49a72" },
   danger: "#f2827a",
   warning: "#e0b65a",
   success: "#6cc492",
