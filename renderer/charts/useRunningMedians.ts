@@ -18,18 +18,20 @@ export interface RunningMedians {
 export function useRunningMedians(
   metrics: MetricColumns,
   version: Readonly<Ref<number>>,
-  tags: readonly string[],
+  /** Of which; those that nobody looks at any more are forgotten. */
+  tags: () => readonly string[],
 ): RunningMedians {
   const window = ref(medianWindowFor(metrics.length));
   const medians = new Map<string, RunningMedian>();
   watch(
-    version,
-    () => {
+    [version, tags],
+    ([, asked]) => {
       const wanted = medianWindowFor(metrics.length);
       if (wanted !== window.value) medians.clear();
       window.value = wanted;
       const recorded = metrics.tags();
-      for (const tag of tags.filter((each) => recorded.includes(each))) {
+      for (const tag of medians.keys()) if (!asked.includes(tag)) medians.delete(tag);
+      for (const tag of asked.filter((each) => recorded.includes(each))) {
         const running = medians.get(tag) ?? createRunningMedian(wanted);
         medians.set(tag, running);
         running.follow(metrics.values(tag));

@@ -4,7 +4,6 @@
  */
 import { dataColours, designTokens } from "../../shared/designTokens.ts";
 import { colourNames, type ColourName } from "../../shared/systemFacts.ts";
-import { systemFacts } from "../../shared/systems.ts";
 
 export interface Palette {
   /** The page. */
@@ -118,11 +117,6 @@ export const sharedVariables: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(radius).map(([name, px]) => [`--cs-radius-${name}`, `${px}px`])),
   "--cs-font": fontFamily,
 };
-
-/** The colour of a system's curves and marks, where it stands alone. */
-export function systemColour(palette: Palette, system: string): string {
-  return palette.data[systemFacts(system).colour];
-}
 
 function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

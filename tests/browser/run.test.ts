@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import SqliteDatabase from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { openHistory } from "../../electron/history/openHistory.ts";
 import { describeInBrowser } from "./chromium.ts";
@@ -154,6 +155,68 @@ describeInBrowser("the run view", () => {
     await page.mouse.up();
     await showAll.waitFor();
     await showAll.click();
+    expect(faults).toEqual([]);
+  });
+
+  it("shows every recorded series, the lesser ones where they are asked for, and keeps that in the address", async () => {
+    const served = await serve();
+    const studio = served.studio();
+    const datasetId = await packPictures(studio, served.homeFolder);
+    const { id } = studio.createRun({ datasetId, name: "all", configuration: tinySettings() });
+    studio.start(id);
+    await studio.atRest(id);
+    const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));
+    const chart = (name: string) => page.getByRole("region", { name, exact: true });
+    await chart("EM estimate").getByText("Lower is better · Arjovsky et al. 2017, section 3 and Fig. 3").waitFor();
+    await chart("Critic loss, Generator loss").getByText("Critic loss = mean f(fake) − mean f(real)").waitFor();
+    const fold = page.getByRole("button", { name: /^More curves: f\(real\), f\(fake\) · Weights at the clip · / });
+    await fold.press("Enter");
+    await chart("Weights at the clip").getByText("Cannot pass all").waitFor();
+    await page.waitForURL(/curves=all/);
+    await page.reload();
+    await chart("f(real), f(fake)")
+      .locator(".entry")
+      .nth(1)
+      .getByText(/^−?0\.\d+$/)
+      .waitFor();
+    await page.getByRole("button", { name: "Fewer curves", expanded: true }).click();
+    await chart("f(real), f(fake)").waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+
+  it("shows a run of a newer version, names what it does not know, and trains nothing of it", async () => {
+    const served = await serve();
+    const studio = served.studio();
+    const datasetId = await packPictures(studio, served.homeFolder);
+    const { id } = studio.createRun({ datasetId, name: "from 2031", configuration: tinySettings() });
+    studio.start(id);
+    await studio.atRest(id);
+    await served.stop();
+    const database = new SqliteDatabase(`${served.homeFolder}/studio.sqlite`);
+    database
+      .prepare(
+        `UPDATE runs SET state = 'stopped',
+           configuration = json_set(configuration, '$.system', 'wgan-2031', '$.gradientPenalty', 10) WHERE id = ?`,
+      )
+      .run(id);
+    database.close();
+    await served.start();
+    const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));
+    await page
+      .getByText(/does not know system "wgan-2031", gradientPenalty 10\. You can look .* and export it\./)
+      .waitFor();
+    await page.getByRole("button", { name: "Picture 8" }).waitFor();
+    await page.getByRole("region", { name: "emEstimate", exact: true }).waitFor();
+    const actions = page.getByRole("toolbar", { name: "Actions of this run" });
+    for (const name of ["Resume", "Fork …"]) {
+      const button = actions.getByRole("button", { name, exact: true });
+      expect(await button.isDisabled()).toBe(true);
+      expect(await button.getAttribute("title")).toContain("a newer version");
+    }
+    expect(await page.getByRole("button", { name: "Fork from step 20" }).isDisabled()).toBe(true);
+    expect(await actions.getByRole("button", { name: "Export" }).isDisabled()).toBe(false);
+    await page.getByRole("tab", { name: "Settings" }).click();
+    await page.getByRole("listitem").getByText("gradientPenalty 10", { exact: true }).waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { RunSummary } from "../../../shared/api/records.ts";
+import type { Run, RunSummary } from "../../../shared/api/records.ts";
 import {
   begunStates,
   hasPausedItself,
@@ -56,6 +56,14 @@ export function allowedActions(run: Pick<RunSummary, "state" | "message" | "fore
       .filter((action) => (run.foreign ? whileForeign.includes(action) : action !== "take-over"))
       .filter((action) => hasProcess || !byProcess.includes(action)),
   );
+}
+
+/** What computes with the settings of the run. */
+const training: readonly RunAction[] = ["resume", "more-steps", "fork"];
+
+/** Why a run of a newer version is not trained here, nor forked; null for what can be done with it. */
+export function newerRefusal(action: RunAction, { unknownSettings }: Pick<Run, "unknownSettings">): string | null {
+  return unknownSettings.length > 0 && training.includes(action) ? "only a newer version knows its settings" : null;
 }
 
 /** Why an action is not allowed, in few words; null where it is. */

@@ -8,6 +8,21 @@ export interface StateNotice {
   readonly text: string;
 }
 
+/**
+ * The notice above a run with settings that only a newer version knows, which may be a system of its own: it can be looked at and
+ * exported, not trained. Null for every other run.
+ *
+ * @param unknown the settings in words, as the core names them
+ */
+export function newerNotice(unknown: readonly string[]): StateNotice | null {
+  if (unknown.length === 0) return null;
+  return {
+    level: "warning",
+    title: "From a newer version",
+    text: `This version of Critic Studio does not know ${unknown.join(", ")}. You can look at the run and export it. To train it or to fork it, update Critic Studio: nothing was changed.`,
+  };
+}
+
 /** The notice above a run; null for one that trains, is complete, or was stopped, as asked. */
 export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign">): StateNotice | null {
   if (run.foreign) {

@@ -7,10 +7,11 @@ import { inSightQuery, readInSight } from "./viewAddress.ts";
 /** A slider that is dragged writes the address when it rests: browsers allow only so many changes. */
 const restMs = 200;
 
-/** The step and the stretch in sight, kept in the address: loaded again, gone back to or sent as a link, it shows the same. */
+/** What is in sight, kept in the address: loaded again, gone back to or sent as a link, it shows the same. */
 export function useViewInAddress(): {
   readonly position: ShallowRef<SamplePosition>;
   readonly range: ShallowRef<StepRange | null>;
+  readonly moreCurves: ShallowRef<boolean>;
 } {
   const route = useRoute();
   const router = useRouter();
@@ -18,15 +19,17 @@ export function useViewInAddress(): {
   const at = readInSight(route.query);
   const position = shallowRef(at.position);
   const range = shallowRef(at.range);
+  const moreCurves = shallowRef(at.moreCurves);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const inSight = (): string => JSON.stringify(inSightQuery({ position: position.value, range: range.value }));
+  const shown = (): ReturnType<typeof inSightQuery> =>
+    inSightQuery({ position: position.value, range: range.value, moreCurves: moreCurves.value });
+  const inSight = (): string => JSON.stringify(shown());
 
   watch(inSight, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const query = inSightQuery({ position: position.value, range: range.value });
-      if (route.path === path) void router.replace({ query: { ...route.query, ...query } });
+      if (route.path === path) void router.replace({ query: { ...route.query, ...shown() } });
     }, restMs);
   });
   // An address that is typed, or a link to another step of what is open.
@@ -36,11 +39,11 @@ export function useViewInAddress(): {
       const asked = readInSight(query);
       if (route.path !== path || JSON.stringify(inSightQuery(asked)) === inSight()) return;
       clearTimeout(timer);
-      [position.value, range.value] = [asked.position, asked.range];
+      [position.value, range.value, moreCurves.value] = [asked.position, asked.range, asked.moreCurves];
     },
   );
   onScopeDispose(() => {
     clearTimeout(timer);
   });
-  return { position, range };
+  return { position, range, moreCurves };
 }

@@ -1,4 +1,4 @@
-/** Which step and which stretch a view of runs shows, as its address says it: `?step=120&from=100&to=300`. */
+/** What a view of runs shows, as its address says it: a step, a stretch, all curves: `?step=120&from=100&to=300&curves=all`. */
 import { z } from "zod";
 import type { StepRange } from "../../charts/stepRange.ts";
 import { atNewest, type SamplePosition } from "./samplePosition.ts";
@@ -8,6 +8,8 @@ export interface RunsInSight {
   readonly position: SamplePosition;
   /** Null shows all steps. */
   readonly range: StepRange | null;
+  /** Whether the lesser curves are shown. */
+  readonly moreCurves: boolean;
 }
 
 const stepSchema = z
@@ -25,14 +27,20 @@ export function readInSight(query: Readonly<Record<string, unknown>>): RunsInSig
   return {
     position: step === null || step === undefined ? atNewest : { isLive: false, chosen: step },
     range: typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null,
+    moreCurves: query.curves === "all",
   };
 }
 
 /** The part of an address that says it; undefined leaves a key out. */
-export function inSightQuery({ position, range }: RunsInSight): Record<"step" | "from" | "to", string | undefined> {
+export function inSightQuery({
+  position,
+  range,
+  moreCurves,
+}: RunsInSight): Record<"step" | "from" | "to" | "curves", string | undefined> {
   return {
     step: position.isLive ? undefined : String(position.chosen),
     from: range === null ? undefined : String(Math.floor(range.from)),
     to: range === null ? undefined : String(Math.ceil(range.to)),
+    curves: moreCurves ? "all" : undefined,
   };
 }

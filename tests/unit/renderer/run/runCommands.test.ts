@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allowedActions, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
+import { allowedActions, newerRefusal, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
 import { allowedStates, type RunCommand } from "../../../../electron/studio/runs/commandTable.ts";
 import { isLive, runStates } from "../../../../shared/runStates.ts";
 
@@ -66,5 +66,14 @@ describe("the actions of a run", () => {
       "stop-now",
       "take-over",
     ]);
+  });
+
+  it("with settings of a newer version are all but to train and to fork it", () => {
+    const refused = [
+      ...allowedActions({ state: "stopped", message: null, foreign: false }),
+      "more-steps" as const,
+    ].filter((action) => newerRefusal(action, { unknownSettings: ["gradientPenalty 10"] }) !== null);
+    expect(refused).toEqual(["resume", "fork", "more-steps"]);
+    expect(newerRefusal("resume", { unknownSettings: [] })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stateNotice } from "../../../../renderer/views/run/stateNotice.ts";
+import { newerNotice, stateNotice } from "../../../../renderer/views/run/stateNotice.ts";
 
 const run = { state: "running", message: null, foreign: false } as const;
 
@@ -26,5 +26,14 @@ describe("the notice above a run", () => {
 
   it("says first that another process answers for the run", () => {
     expect(stateNotice({ ...run, state: "paused", foreign: true })?.title).toContain("another process");
+  });
+});
+
+describe("the notice above a run of a newer version", () => {
+  it("names what is not known, and what can still be done", () => {
+    const notice = newerNotice(['system "wgan-2031"', "gradientPenalty 10"]);
+    expect(notice?.text).toContain('does not know system "wgan-2031", gradientPenalty 10.');
+    expect(notice?.text).toMatch(/look at the run and export it.*update Critic Studio/);
+    expect(newerNotice([])).toBeNull();
   });
 });

@@ -3,8 +3,8 @@ import { inSightQuery, readInSight } from "../../../../renderer/views/run/viewAd
 
 describe("the part of an address that says where one looks", () => {
   it("is read as it was written", () => {
-    const shown = { position: { isLive: false, chosen: 120 }, range: { from: 100, to: 300 } };
-    expect(inSightQuery(shown)).toEqual({ step: "120", from: "100", to: "300" });
+    const shown = { position: { isLive: false, chosen: 120 }, range: { from: 100, to: 300 }, moreCurves: true };
+    expect(inSightQuery(shown)).toEqual({ step: "120", from: "100", to: "300", curves: "all" });
     expect(readInSight(inSightQuery(shown))).toEqual(shown);
   });
 
@@ -15,7 +15,11 @@ describe("the part of an address that says where one looks", () => {
   });
 
   it("has whole steps, those between which a zoom lies", () => {
-    const query = inSightQuery({ position: { isLive: false, chosen: 3 }, range: { from: 1.4, to: 7.2 } });
+    const query = inSightQuery({
+      position: { isLive: false, chosen: 3 },
+      range: { from: 1.4, to: 7.2 },
+      moreCurves: false,
+    });
     expect(query).toEqual({ step: "3", from: "1", to: "8" });
   });
 
@@ -28,6 +32,7 @@ describe("the part of an address that says where one looks", () => {
     { from: "9", to: "3" },
     { from: "3" },
     { step: null, from: "a", to: "b" },
+    { curves: ["all", "all"] },
   ])("%j says nothing", (query) => {
     expect(readInSight(query)).toEqual(readInSight({}));
   });
