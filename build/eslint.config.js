@@ -58,6 +58,8 @@ export default typescript.config(
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
+  // Written by a script: as long as there are systems.
+  { files: ["shared/catalogue/**"], rules: { "max-lines": "off" } },
   { files: ["electron/cli/**", "build/**", "tests/bench/**"], rules: { "no-console": "off" } },
   // Written by `npm run catalogue`.
   { files: ["shared/catalogue/**"], rules: { "max-lines": "off" } },

@@ -19,7 +19,8 @@ export interface Preset {
 export const presets = {
   "quick-look": {
     title: "Quick look",
-    sentence: "32 px and slim networks: both sides show recognisable progress within five minutes on two cores.",
+    sentence:
+      "32 px and slim networks: a WGAN beside a GAN shows recognisable progress within five minutes on two cores.",
     settings: {
       generator: "dcgan",
       critic: "dcgan",

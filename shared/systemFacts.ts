@@ -66,6 +66,16 @@ export interface SystemFacts {
   /** The tag of the series by which a run is judged. */
   readonly judgedBy: string;
   readonly plan: readonly StepFacts[];
+  /** Settings with which it is known to train badly. */
+  readonly cautions: readonly Caution[];
+}
+
+/** What to say where a run has all these settings: nobody is kept from training with them. */
+export interface Caution {
+  /** Each by name: the value that it has, or a number that it is above. */
+  readonly when: Readonly<Record<string, SettingValue | { readonly above: number }>>;
+  /** A sentence, with its source. */
+  readonly text: string;
 }
 
 /** In the order in which a comparison takes them: the first six stay furthest apart, to every eye and in grey. */

@@ -20,6 +20,7 @@ function unknownSystem(name: string): SystemFacts {
     series: [],
     judgedBy: "",
     plan: [],
+    cautions: [],
   };
 }
 
@@ -59,3 +60,15 @@ export function judgedSeries(system: string): SeriesFacts {
 
 /** What every x axis of a curve counts. */
 export const stepAxisTitle = "step (generator iterations)";
+
+/** What is known against these settings of a system, a sentence each. */
+export function cautionsFor(run: { readonly system: string }): readonly string[] {
+  const settings = run as Readonly<Record<string, unknown>>;
+  return systemFacts(run.system)
+    .cautions.filter(({ when }) =>
+      Object.entries(when).every(([name, wanted]) =>
+        typeof wanted === "object" ? Number(settings[name]) > wanted.above : settings[name] === wanted,
+      ),
+    )
+    .map(({ text }) => text);
+}

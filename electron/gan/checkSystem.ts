@@ -11,7 +11,13 @@ import type { System } from "./system.ts";
  * @param knownSettings the names of the settings that every run has
  */
 export function contradictions(system: System, knownSettings: readonly string[]): string[] {
-  return [...ofName(system), ...ofSettings(system, knownSettings), ...ofSeries(system), ...ofPlan(system)];
+  return [
+    ...ofName(system),
+    ...ofSettings(system, knownSettings),
+    ...ofCautions(system, knownSettings),
+    ...ofSeries(system),
+    ...ofPlan(system),
+  ];
 }
 
 function ofName({ name, title, paper }: System): string[] {
@@ -28,6 +34,13 @@ function ofSettings({ settings, defaults }: System, known: readonly string[]): s
     problems.push(`It has a default for "${name}", which is no setting of it.`);
   }
   return problems;
+}
+
+function ofCautions({ settings, cautions = [] }: System, known: readonly string[]): string[] {
+  return cautions
+    .flatMap(({ when }) => Object.keys(when))
+    .filter((name) => !known.includes(name) && !Object.hasOwn(settings, name))
+    .map((name) => `It has a caution for "${name}", which is no setting of it.`);
 }
 
 function ofSetting(name: string, setting: Setting): string[] {

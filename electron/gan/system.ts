@@ -5,7 +5,7 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { SettingTable, ValueOf } from "../../shared/settings/setting.ts";
-import type { InputKind, Role, SeriesFacts, StepFacts, SystemFacts } from "../../shared/systemFacts.ts";
+import type { Caution, InputKind, Role, SeriesFacts, StepFacts, SystemFacts } from "../../shared/systemFacts.ts";
 import type { NamedTensors } from "./tensors.ts";
 
 /** A network with its parameters in place: a batch in, a batch out. Running batch-norm statistics follow along. */
@@ -42,13 +42,14 @@ export function step<const Input extends string>(
 /** A system as its file declares it. */
 export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   SystemFacts,
-  "settings" | "defaults" | "plan" | "series"
+  "settings" | "defaults" | "plan" | "series" | "cautions"
 > {
   readonly name: string;
   /** The settings that only some systems have. Systems that share one declare the very same. */
   readonly settings: Own;
   readonly defaults: Readonly<Partial<RunConfiguration>>;
   readonly series: readonly SeriesFacts[];
+  readonly cautions?: readonly Caution[];
   /** The steps of an iteration, in order. */
   readonly plan: (
     settings: RunConfiguration & { readonly [Name in keyof Own]: ValueOf<Own[Name]> },

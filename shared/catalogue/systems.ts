@@ -195,6 +195,12 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
+    cautions: [
+      {
+        when: { criticOptimizer: "adam", criticBeta1: { above: 0 } },
+        text: "The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).",
+      },
+    ],
   },
   gan: {
     title: "GAN",
@@ -304,6 +310,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
+    cautions: [],
   },
   "gan-minimax": {
     title: "GAN (minimax)",
@@ -413,6 +420,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
+    cautions: [],
   },
   hinge: {
     title: "Hinge GAN",
@@ -522,6 +530,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
+    cautions: [],
   },
   lsgan: {
     title: "LSGAN",
@@ -631,6 +640,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "critic", trains: ["critic"], times: "critic schedule", inputs: { x: "real", z: "noise" } },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
+    cautions: [],
   },
   "wgan-gp": {
     title: "WGAN-GP",
@@ -758,5 +768,6 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       },
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
+    cautions: [],
   },
 };

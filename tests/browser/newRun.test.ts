@@ -1,10 +1,12 @@
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { describeInBrowser } from "./chromium.ts";
 import { writePictures } from "./folders.ts";
 import { packPictures } from "./pictures.ts";
+import { buildPlantedWindow } from "./plantedWindow.ts";
 import { browserSuite } from "./suite.ts";
 
 /** The address of the new run's view on a folder, with the token that the start page's address has. */
@@ -25,6 +27,19 @@ async function makeTiny(page: Page): Promise<void> {
   await number(page, "Filters nf").fill("4");
   await number(page, "Steps").fill("3");
   await number(page, "Batch m").fill("4");
+}
+
+/** Ticks one system and unticks all others. */
+async function trainAlone(page: Page, title: string): Promise<void> {
+  const boxes = page.getByRole("group", { name: "What to train" }).getByRole("checkbox");
+  const wanted = boxes.and(page.getByRole("checkbox", { name: title, exact: true }));
+  if (!(await wanted.isChecked())) await wanted.press("Space");
+  while ((await boxes.and(page.getByRole("checkbox", { checked: true })).count()) > 1) {
+    await page
+      .locator(`input[name=systems]:checked:not([value="${(await wanted.getAttribute("value"))!}"])`)
+      .first()
+      .press("Space");
+  }
 }
 
 describeInBrowser("the view for a new run", () => {
@@ -76,11 +91,15 @@ describeInBrowser("the view for a new run", () => {
     await number(page, "Clip c, WGAN").waitFor();
     expect(await number(page, "Clip c, GAN").count()).toBe(0);
     await number(page, "Clip c, WGAN").fill("0.02");
-    await page.getByRole("radio", { name: "GAN alone", exact: true }).check({ force: true });
+    await page.getByRole("checkbox", { name: "WGAN", exact: true }).press("Space");
+    await page.getByText("GAN alone.", { exact: true }).waitFor();
+    // One at least stays.
+    await page.getByRole("checkbox", { name: "GAN", exact: true }).press("Space");
+    expect(await page.getByRole("checkbox", { name: "GAN", exact: true }).isChecked()).toBe(true);
     expect(await page.getByRole("textbox", { name: /Clip c/ }).count()).toBe(0);
     await page.getByRole("button", { name: /more settings: .*Adam β1/ }).click();
     expect(await number(page, "Adam β1").inputValue()).toBe("0.5");
-    await page.getByRole("radio", { name: "WGAN alone" }).check({ force: true });
+    await trainAlone(page, "WGAN");
     expect(await number(page, "Clip c").inputValue()).toBe("0.02");
     await page.getByRole("radio", { name: /^The paper/ }).check({ force: true });
     expect(await number(page, "Steps").inputValue()).toBe("100000");
@@ -93,7 +112,7 @@ describeInBrowser("the view for a new run", () => {
     const { page, faults } = await open(newRunAddress(served.address(), { folder }));
     await page.getByRole("button", { name: "Look through it" }).click();
     await makeTiny(page);
-    await page.getByRole("radio", { name: "WGAN alone" }).check({ force: true });
+    await trainAlone(page, "WGAN");
     await number(page, "Batch m").fill("64");
     await page.getByText("Fewer than one batch of 64.").waitFor();
     await page.getByRole("button", { name: "Start training" }).click();
@@ -122,6 +141,65 @@ describeInBrowser("the view for a new run", () => {
     expect(faults).toEqual([]);
   });
 });
+
+describeInBrowser("the choice among twenty systems", () => {
+  const { serve, open } = browserSuite();
+
+  it("fits every size, folds most away, finds them by words, and keeps what is ticked", async () => {
+    const window = await mkdtemp(join(tmpdir(), "critic-planted-window-"));
+    onTestFinished(() => rm(window, { recursive: true }));
+    await buildPlantedWindow(window, 20);
+    const served = await serve({ window });
+    const { page, faults } = await open(newRunAddress(served.address(), {}));
+    const set = page.getByRole("group", { name: "What to train" });
+    const boxes = set.getByRole("checkbox");
+    await expect.poll(() => boxes.count()).toBe(6);
+    await set.getByRole("button", { name: /^14 more systems: / }).press("Enter");
+    await expect.poll(() => boxes.count()).toBe(20);
+    for (const size of [
+      { width: 1024, height: 700 },
+      { width: 1440, height: 900 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(size);
+      await expect.poll(() => spilled(page), { message: `at ${size.width}` }).toEqual([]);
+    }
+    // The keyboard is at the search field, and the ticked ones stay in sight.
+    await page.keyboard.type("hinge");
+    await expect.poll(() => boxes.count()).toBe(4);
+    await page.keyboard.press("Enter");
+    await set.getByRole("checkbox", { name: "GAN", exact: true }).press("Space");
+    await set.getByRole("checkbox", { name: "Hinge GAN", exact: true }).press("Space");
+    await set.getByRole("button", { name: "Fewer systems", expanded: true }).press("Enter");
+    await expect.poll(() => boxes.count()).toBe(6);
+    expect(await set.getByRole("checkbox", { checked: true }).count()).toBe(2);
+    await number(page, "Learning rate α, Hinge GAN").waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Cards that are wider than their place or overlap another, by their words. */
+function spilled(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cards = [...document.querySelectorAll<HTMLElement>(".card")];
+    const boxes = cards.map((card) => card.getBoundingClientRect());
+    const main = document.querySelector(".main")!.getBoundingClientRect();
+    return cards
+      .filter((card, at) => {
+        const box = boxes[at]!;
+        const isOver = boxes.some(
+          (other, place) =>
+            place > at &&
+            other.left < box.right - 1 &&
+            box.left < other.right - 1 &&
+            other.top < box.bottom - 1 &&
+            box.top < other.bottom - 1,
+        );
+        return isOver || card.scrollWidth > card.clientWidth || box.right > main.right + 1;
+      })
+      .map((card) => card.textContent);
+  });
+}
 
 describeInBrowser("the folder picker", () => {
   const { serve, open } = browserSuite();

@@ -32,15 +32,15 @@ export interface ServedStudio {
 
 /**
  * @param givenHome a home folder of one's own, which stays; default: a temporary one
- * @param options how training processes are started, where a test has its own
+ * @param options how training processes are started, and the folder of the built window, where a test has its own
  */
 export async function serveStudio(
   givenHome?: string,
-  options: Pick<StudioOptions, "spawnTrainer"> = {},
+  { window = windowFolder, ...options }: Pick<StudioOptions, "spawnTrainer"> & { readonly window?: string } = {},
 ): Promise<ServedStudio> {
   const homeFolder = givenHome ?? (await mkdtemp(join(tmpdir(), "critic-studio-browser-")));
   const defects: unknown[] = [];
-  const windowFiles = await loadWindowFiles(windowFolder);
+  const windowFiles = await loadWindowFiles(window);
   let address = "";
   let running: { studio: Studio; core: Core; server: RunningServer; end: () => Promise<void> } | null = null;
 

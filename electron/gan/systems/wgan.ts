@@ -10,6 +10,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
 import { clip, clipSetting, clipShareSeries, shareAtClip } from "../clip.ts";
+import { momentumCaution } from "../cautions.ts";
 import { emEstimate, emEstimateSeries } from "../series/emEstimate.ts";
 import { lossSeries } from "../series/losses.ts";
 import { meanScores, meanScoreSeries } from "../series/scores.ts";
@@ -39,6 +40,7 @@ export const wgan = defineSystem({
     clipShareSeries,
   ],
   judgedBy: "emEstimate",
+  cautions: [momentumCaution],
   plan: ({ clip: c }) => [
     step({
       name: "critic",

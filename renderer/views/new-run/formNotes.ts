@@ -2,6 +2,7 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { formatBytes, formatCount } from "../../../shared/figures.ts";
 import { formatDuration } from "../../../shared/times.ts";
+import { cautionsFor } from "../../../shared/systems.ts";
 import { diskBytes, durationMs, memoryBytes } from "./runCost.ts";
 
 export interface Machine {
@@ -10,7 +11,7 @@ export interface Machine {
 }
 
 /**
- * Notes about one run or the two of a pair.
+ * Notes about one run or the runs of a group.
  *
  * @param imageCount pictures to train on, where it is known
  */
@@ -28,11 +29,7 @@ export function formNotes(
   if (first.checkpointEvery > first.steps) {
     notes.push("Checkpoints come only at the beginning and the end: there will be nothing between to fork from.");
   }
-  for (const { system, optimizer, beta1 } of configurations) {
-    if (system === "wgan" && optimizer === "adam" && beta1 > 0) {
-      notes.push("The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).");
-    }
-  }
+  notes.push(...new Set(configurations.flatMap((each) => cautionsFor(each))));
   if (machine !== null) notes.push(...machineNotes(configurations, machine, imageCount));
   return notes;
 }
@@ -59,7 +56,7 @@ function machineNotes(
 }
 
 /**
- * How long it takes: `about 4 min 50 s`, the sides of a pair one after another; null where one side's speed is not known.
+ * How long it takes: `about 4 min 50 s`, the runs of a group one after another; null where one side's speed is not known.
  *
  * @param iterationMs of each configuration
  */

@@ -1,13 +1,13 @@
 /** The form's order: its parts, which settings stand in each at once, and which are folded away. */
 import { settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
-import { systemsOf, fieldOf, isOwn, type Field, type RunForm } from "./runForm.ts";
+import { fieldOf, isOwn, type Field, type RunForm } from "./runForm.ts";
 
-/** A setting's row: one field, or one for each side where WGAN and GAN have their own. */
+/** A setting's row: one field, or one for each system where each has its own. */
 export interface FieldRow {
   readonly name: SettingName;
   readonly setting: Setting;
-  /** True where each side has a field of its own, in the order of `systemsOf`. */
+  /** True where each side has a field of its own, in the order of the systems. */
   readonly perSide: boolean;
   readonly fields: readonly Field[];
 }
@@ -42,7 +42,7 @@ export function formSections(form: RunForm): readonly FormSection[] {
 
 function rowOf(form: RunForm, name: SettingName): FieldRow {
   const perSide = isOwn(name);
-  const systems = perSide ? systemsOf(form) : systemsOf(form).slice(0, 1);
+  const systems = perSide ? form.systems : form.systems.slice(0, 1);
   return {
     name,
     setting: settingTable[name],

@@ -1,11 +1,12 @@
 /**
- * The form of a new run or pair, as data: what was chosen and typed, and what follows from it. A value that nobody typed is
+ * The form of a new run or group, as data: what was chosen and typed, and what follows from it. A value that nobody typed is
  * the preset's; what is typed stays as it was typed, right or wrong, until it is reset.
  */
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { describeRange } from "../../../shared/describeRange.ts";
 import { applies, settingNamed, settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
-import type { SystemName } from "../../../shared/systems.ts";
+import { systemNames, type SystemName } from "../../../shared/systems.ts";
+import { mostMembers } from "../../../shared/api/requests.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 import { settingSchema } from "../../../shared/settings/settingSchema.ts";
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
@@ -17,14 +18,10 @@ export type Entry = string | number | boolean;
 export type Entries = Readonly<Partial<Record<SettingName, Entry>>>;
 
 export interface RunForm {
-  /** A WGAN beside a GAN, or one run. */
-  readonly kind: "pair" | "single";
-  /** What the WGAN of a pair stands beside. */
-  readonly against: SystemName;
-  /** Of a single run. */
-  readonly system: SystemName;
+  /** What is trained: one system, or several beside each other, in the catalogue's order. */
+  readonly systems: readonly SystemName[];
   readonly preset: PresetName;
-  /** What both sides of a pair have alike. */
+  /** What all runs of a group have alike. */
   readonly shared: Entries;
   /** What each system has of its own; kept while another one is looked at. */
   readonly own: Readonly<Partial<Record<SystemName, Entries>>>;
@@ -33,22 +30,29 @@ export interface RunForm {
 const noEntries: Entries = {};
 
 export const freshForm: RunForm = {
-  kind: "pair",
-  against: "gan",
-  system: "wgan",
+  // The paper's own come first.
+  systems: systemNames.slice(0, 2),
   preset: "quick-look",
   shared: {},
   own: {},
 };
 
-/** True where each side of a pair has a value of its own; other settings hold for both. */
+/** True where each run of a group has a value of its own; other settings hold for all. */
 export function isOwn(name: SettingName): boolean {
   return settingNamed(name).ofSystem ?? false;
 }
 
-/** The systems that the form is for: two of a pair, one of a single run. */
-export function systemsOf(form: Pick<RunForm, "kind" | "against" | "system">): readonly SystemName[] {
-  return form.kind === "pair" ? ["wgan", form.against] : [form.system];
+/** Why a system cannot be added or taken out now; null where it can. */
+export function toggleRefusal({ systems }: Pick<RunForm, "systems">, system: SystemName): string | null {
+  if (systems.includes(system)) return systems.length === 1 ? "One system at least is trained" : null;
+  return systems.length < mostMembers ? null : `${mostMembers} at most: take another one out first`;
+}
+
+/** @returns the form with the system added, or taken out; the same where it cannot be */
+export function toggle(form: RunForm, system: SystemName): RunForm {
+  if (toggleRefusal(form, system) !== null) return form;
+  const isChosen = (name: SystemName): boolean => form.systems.includes(name);
+  return { ...form, systems: systemNames.filter((name) => isChosen(name) !== (name === system)) };
 }
 
 /** The preset's configuration for a system: what a field shows until somebody types. */
@@ -142,19 +146,19 @@ export function sideOf(form: RunForm, system: SystemName): Side {
 }
 
 export function sidesOf(form: RunForm): readonly Side[] {
-  return systemsOf(form).map((system) => sideOf(form, system));
+  return form.systems.map((system) => sideOf(form, system));
 }
 
 /** The settings with another value than the preset's that count, each once for every side it holds for. */
 export function changedFields(form: RunForm): readonly Field[] {
   return settingNames.flatMap((name) =>
-    (isOwn(name) ? systemsOf(form) : systemsOf(form).slice(0, 1))
+    (isOwn(name) ? form.systems : form.systems.slice(0, 1))
       .map((system) => fieldOf(form, system, name))
       .filter((field) => field.changed && field.applies),
   );
 }
 
-/** What a preset fixes for both sides, as the card's small print: `32 px · 1,500 steps`. */
+/** What a preset fixes for all sides, as the card's small print: `32 px · 1,500 steps`. */
 export function presetFacts(preset: PresetName): string {
   const { imageSize, nf, steps } = completeConfiguration(presets[preset].settings);
   return `${imageSize} px · ${nf} filters · ${formatCount(steps)} steps`;

@@ -5,20 +5,18 @@ import type { SettingName } from "../../../shared/settings/table.ts";
 import type { PresetName } from "../../../shared/presets.ts";
 import { formSections, type FormSection } from "./formSections.ts";
 import {
-  systemsOf,
   changedFields,
   enter,
   freshForm,
   reset,
   resetAll,
   sidesOf,
+  toggle,
   type Entry,
   type Field,
   type RunForm,
   type Side,
 } from "./runForm.ts";
-
-export type RunKind = { readonly kind: "pair" } | { readonly kind: "single"; readonly system: SystemName };
 
 export interface HeldRunForm {
   readonly form: ComputedRef<RunForm>;
@@ -26,8 +24,7 @@ export interface HeldRunForm {
   readonly sections: ComputedRef<readonly FormSection[]>;
   readonly sides: ComputedRef<readonly Side[]>;
   readonly changed: ComputedRef<readonly Field[]>;
-  readonly chooseKind: (kind: RunKind) => void;
-  readonly chooseAgainst: (against: RunForm["against"]) => void;
+  readonly toggle: (system: SystemName) => void;
   readonly choosePreset: (preset: PresetName) => void;
   readonly enter: (system: SystemName, name: SettingName, entry: Entry) => void;
   readonly reset: (system: SystemName, name: SettingName) => void;
@@ -38,15 +35,12 @@ export function useRunForm(): HeldRunForm {
   const form = shallowRef<RunForm>(freshForm);
   return {
     form: computed(() => form.value),
-    systems: computed(() => systemsOf(form.value)),
+    systems: computed(() => form.value.systems),
     sections: computed(() => formSections(form.value)),
     sides: computed(() => sidesOf(form.value)),
     changed: computed(() => changedFields(form.value)),
-    chooseKind: (kind) => {
-      form.value = { ...form.value, ...kind };
-    },
-    chooseAgainst: (against) => {
-      form.value = { ...form.value, against };
+    toggle: (system) => {
+      form.value = toggle(form.value, system);
     },
     choosePreset: (preset) => {
       form.value = { ...form.value, preset };

@@ -1,4 +1,4 @@
-/** From the filled-in form to the run: prepare the pictures, record the run or pair, go and look at it. */
+/** From the filled-in form to the run: prepare the pictures, record the run or the group, go and look at it. */
 import { readonly, ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { useRouter } from "vue-router";
 import type { RequestError } from "../../../shared/api/channel.ts";
@@ -12,7 +12,7 @@ import type { Supply } from "./dataSources.ts";
 interface NewRun {
   readonly supply: Exclude<Supply, { kind: "missing" }>;
   readonly name: string;
-  /** One, or the two of a pair. */
+  /** One, or those of a group. */
   readonly configurations: readonly [RunConfiguration, ...RunConfiguration[]];
 }
 
@@ -35,7 +35,7 @@ export function useStart(): Starting {
 
   async function datasetOf({ supply, configurations }: NewRun): Promise<Dataset | null> {
     if (supply.kind === "packed") return supply.dataset;
-    // Of a pair, the side with the larger batch decides whether there are pictures enough.
+    // Of a group, the run with the larger batch decides whether there are pictures enough.
     const configuration = configurations.reduce((a, b) => (b.batch > a.batch ? b : a));
     const dataset = await job.start((jobId) =>
       api.request("datasets.prepare", { folder: supply.folder, configuration, jobId }),

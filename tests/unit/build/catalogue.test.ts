@@ -48,6 +48,7 @@ describe("a system that contradicts itself", () => {
     ],
     ["has a default out of its own range", { settings: { clip: { ...clip, default: -1 } as never } }, /own default/],
     ["has a default for no setting of it", { settings: {}, defaults: { beauty: 1 } as never }, /"beauty"/],
+    ["has a caution for no setting of it", { cautions: [{ when: { beauty: 1 }, text: "" }] }, /caution for "beauty"/],
     ["does not declare its losses", { series: [first!] }, /no series "criticLoss"/],
     ["has a step twice", { plan: (s) => [...wgan.plan(s), ...wgan.plan(s)] }, /called "critic"/],
     ["has no plan", { plan: () => [] }, /no step/],

@@ -5,7 +5,7 @@ import { choiceTitle, secondNetworkTitle, valueTitle } from "../../../../rendere
 import { applies, settingNames, settingTable } from "../../../../shared/settings/table.ts";
 import type { Setting } from "../../../../shared/settings/setting.ts";
 
-const single: RunForm = { ...freshForm, kind: "single" };
+const single: RunForm = { ...freshForm, systems: ["wgan"] };
 
 function rowsOf(form: RunForm) {
   return formSections(form).flatMap(({ rows, advanced }) => [...rows, ...advanced]);
@@ -21,7 +21,7 @@ describe("formSections", () => {
     const wgan = rowsOf(single).map(({ name }) => name);
     expect(wgan).toContain("alpha");
     expect(wgan).not.toContain("beta1");
-    expect(rowsOf({ ...single, system: "gan" }).map(({ name }) => name)).not.toContain("clip");
+    expect(rowsOf({ ...freshForm, systems: ["gan"] }).map(({ name }) => name)).not.toContain("clip");
   });
 
   it("puts the two sides of a pair beside each other where they differ, and together elsewhere", () => {

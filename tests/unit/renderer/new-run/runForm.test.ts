@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  systemsOf,
   baseOf,
   changedFields,
   enter,
@@ -10,13 +9,17 @@ import {
   resetAll,
   sideOf,
   sidesOf,
+  toggle,
+  toggleRefusal,
 } from "../../../../renderer/views/new-run/runForm.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
+import { mostMembers, requests } from "../../../../shared/api/requests.ts";
+import { systemNames } from "../../../../shared/systems.ts";
 import { presetSettings } from "../../../../shared/presets.ts";
 
 describe("a fresh form", () => {
   it("is a pair of a WGAN and a GAN, each as the preset has it", () => {
-    expect(systemsOf(freshForm)).toEqual(["wgan", "gan"]);
+    expect(freshForm.systems).toEqual(["wgan", "gan"]);
     for (const { system, configuration, errors } of sidesOf(freshForm)) {
       expect(errors).toEqual({});
       expect(configuration).toEqual(completeConfiguration(presetSettings("quick-look", system)));
@@ -105,10 +108,10 @@ describe("settings without effect", () => {
 describe("switching", () => {
   it("keeps what was typed for the WGAN while a single GAN is looked at", () => {
     const typed = enter(freshForm, "wgan", "clip", "0.02");
-    const single = { ...typed, kind: "single" as const, system: "gan" as const };
+    const single = toggle(typed, "wgan");
     expect(changedFields(single)).toEqual([]);
     expect(sidesOf(single)).toHaveLength(1);
-    expect(sideOf({ ...single, system: "wgan" }, "wgan").configuration?.clip).toBe(0.02);
+    expect(sideOf(toggle(single, "wgan"), "wgan").configuration?.clip).toBe(0.02);
   });
 
   it("keeps what was typed under another preset, and no longer calls it changed where that preset says the same", () => {
@@ -118,7 +121,8 @@ describe("switching", () => {
   });
 
   it("pairs the WGAN with the minimax game, each with its own settings", () => {
-    const minimax = enter({ ...freshForm, against: "gan-minimax" }, "gan-minimax", "nCritic", "2");
+    const pair = toggle(toggle(freshForm, "gan"), "gan-minimax");
+    const minimax = enter(pair, "gan-minimax", "nCritic", "2");
     expect(sidesOf(minimax).map(({ configuration }) => configuration?.nCritic)).toEqual([5, 2]);
     expect(sideOf(minimax, "gan").configuration?.nCritic).toBe(1);
   });
@@ -130,5 +134,34 @@ describe("reset", () => {
     const half = reset(typed, "wgan", "nCritic");
     expect(sidesOf(half).map(({ configuration }) => configuration?.nCritic)).toEqual([5, 8]);
     expect(resetAll(typed)).toEqual(freshForm);
+  });
+});
+
+describe("what is trained", () => {
+  const all = { ...freshForm, systems: systemNames.slice(0, mostMembers) };
+
+  it("is one system at least", () => {
+    const alone = toggle(freshForm, "gan");
+    expect(alone.systems).toEqual(["wgan"]);
+    expect(toggle(alone, "wgan")).toBe(alone);
+    expect(toggleRefusal(alone, "wgan")).toContain("at least");
+  });
+
+  it("is in the catalogue's order, however it was chosen", () => {
+    const wganLast = toggle(toggle(toggle(freshForm, "wgan"), "wgan"), "gan");
+    expect(toggle(wganLast, "gan").systems).toEqual(["wgan", "gan"]);
+  });
+
+  it("is no more than the core takes at once", () => {
+    const configurations = systemNames.map((system) => completeConfiguration({ system }));
+    const taken = (count: number): boolean =>
+      requests["runs.create"].params.shape.configurations.safeParse(
+        Array.from({ length: count }, (_, at) => configurations[at % configurations.length]),
+      ).success;
+    expect([taken(mostMembers), taken(mostMembers + 1)]).toEqual([true, false]);
+    const further = systemNames.find((name) => !all.systems.includes(name));
+    if (further === undefined) return;
+    expect(toggle(all, further)).toBe(all);
+    expect(toggleRefusal(all, further)).toContain(`${mostMembers} at most`);
   });
 });

@@ -1,0 +1,43 @@
+/** The window as it is when there are more systems than there are. */
+import { join } from "node:path";
+import { build, type Plugin } from "vite";
+import { readSystems } from "../../build/catalogue.ts";
+import { catalogueText, type SystemFile } from "../../build/catalogueText.ts";
+import { colourNames, markNames } from "../../shared/systemFacts.ts";
+
+/** Builds it into a folder. @param count systems of its catalogue: the real ones, and planted ones with long names */
+export async function buildPlantedWindow(folder: string, count: number): Promise<void> {
+  const real = await readSystems();
+  const text = catalogueText([
+    ...real,
+    ...Array.from({ length: count - real.length }, (_, at) => planted(real[0]!, at)),
+  ]);
+  const plant: Plugin = {
+    name: "planted-systems",
+    enforce: "pre",
+    load: (id) => (id.endsWith("/shared/catalogue/systems.ts") ? text : null),
+  };
+  await build({
+    configFile: join(import.meta.dirname, "../../build/vite.config.ts"),
+    build: { outDir: folder },
+    plugins: [plant],
+    logLevel: "warn",
+  });
+}
+
+function planted({ file, exported, system }: SystemFile, at: number): SystemFile {
+  const title = ["WGAN-GP", "LSGAN", "Hinge GAN", "Relativistic average GAN", "BEGAN", "Energy-based GAN"][at % 6]!;
+  return {
+    file,
+    exported,
+    system: {
+      ...system,
+      name: `planted-${String.fromCharCode(97 + at)}`,
+      title: at < 6 ? title : `${title} ${at}`,
+      summary: "what it changes of the game in a few words, or in a few more than that",
+      paper: `Somebody, Somebody-Else, Another et al. ${2017 + at}, sections 2 and 3.1`,
+      colour: colourNames[at % colourNames.length]!,
+      mark: markNames[(at + Math.floor(at / 8)) % markNames.length]!,
+    },
+  };
+}
