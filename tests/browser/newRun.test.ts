@@ -166,7 +166,7 @@ describeInBrowser("the choice among twenty systems", () => {
     }
     // The keyboard is at the search field, and the ticked ones stay in sight.
     await page.keyboard.type("hinge");
-    await expect.poll(() => boxes.count()).toBe(4);
+    await expect.poll(() => boxes.count()).toBe(5);
     await page.keyboard.press("Enter");
     await set.getByRole("checkbox", { name: "GAN", exact: true }).press("Space");
     await set.getByRole("checkbox", { name: "Hinge GAN", exact: true }).press("Space");

@@ -26,7 +26,7 @@ const missingCone: Readonly<Record<Exclude<Vision, "normal" | "grey">, Matrix>> 
 };
 
 /** `#rrggbb` in linear light, each part 0 … 1 (IEC 61966-2-1). */
-export function linearRgb(colour: string): Triple {
+function linearRgb(colour: string): Triple {
   return [1, 3, 5].map((at) => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -34,7 +34,7 @@ export function linearRgb(colour: string): Triple {
 }
 
 /** Relative luminance by WCAG 2.2, 0 … 1. */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   return dot([0.2126, 0.7152, 0.0722], linearRgb(colour));
 }
 
