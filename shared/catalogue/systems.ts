@@ -427,7 +427,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     summary: "GAN with the hinge loss",
     paper: "Lim and Ye 2017; Miyato et al. 2018",
     colour: "red",
-    mark: "hexagon",
+    mark: "bars",
     criticTitle: "discriminator",
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],

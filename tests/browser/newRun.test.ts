@@ -165,15 +165,15 @@ describeInBrowser("the choice among twenty systems", () => {
       await expect.poll(() => spilled(page), { message: `at ${size.width}` }).toEqual([]);
     }
     // The keyboard is at the search field, and the ticked ones stay in sight.
-    await page.keyboard.type("hinge");
-    await expect.poll(() => boxes.count()).toBe(5);
+    await page.keyboard.type("cramer");
+    await expect.poll(() => boxes.count()).toBe(4);
     await page.keyboard.press("Enter");
     await set.getByRole("checkbox", { name: "GAN", exact: true }).press("Space");
-    await set.getByRole("checkbox", { name: "Hinge GAN", exact: true }).press("Space");
+    await set.getByRole("checkbox", { name: "Cramér GAN", exact: true }).press("Space");
     await set.getByRole("button", { name: "Fewer systems", expanded: true }).press("Enter");
-    await expect.poll(() => boxes.count()).toBe(6);
+    await expect.poll(() => boxes.count()).toBe(7);
     expect(await set.getByRole("checkbox", { checked: true }).count()).toBe(2);
-    await number(page, "Learning rate α, Hinge GAN").waitFor();
+    await number(page, "Learning rate α, Cramér GAN").waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ export async function buildPlantedWindow(folder: string, count: number): Promise
 }
 
 function planted({ file, exported, system }: SystemFile, at: number): SystemFile {
-  const title = ["WGAN-GP", "LSGAN", "Hinge GAN", "Relativistic average GAN", "BEGAN", "Energy-based GAN"][at % 6]!;
+  const title = ["SAGAN", "DRAGAN", "Cramér GAN", "Relativistic average GAN", "BEGAN", "Energy-based GAN"][at % 6]!;
   return {
     file,
     exported,

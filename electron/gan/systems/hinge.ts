@@ -11,7 +11,7 @@ export const hinge = defineSystem({
   summary: "GAN with the hinge loss",
   paper: "Lim and Ye 2017; Miyato et al. 2018",
   colour: "red",
-  mark: "hexagon",
+  mark: "bars",
   criticTitle: "discriminator",
   networks: { generator: "generator", critic: "critic" },
   settings: criticScheduleSettings,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changedIn, formSections, mustBeOpen } from "../../../../renderer/views/new-run/formSections.ts";
-import { baseOf, enter, freshForm, systemsOf, type RunForm } from "../../../../renderer/views/new-run/runForm.ts";
+import { baseOf, enter, freshForm, type RunForm } from "../../../../renderer/views/new-run/runForm.ts";
 import { choiceTitle, secondNetworkTitle, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
 import { applies, settingNames, settingTable } from "../../../../shared/settings/table.ts";
 import type { Setting } from "../../../../shared/settings/setting.ts";
@@ -15,7 +15,7 @@ describe("formSections", () => {
   it("shows every setting of the table once, but those without effect", () => {
     const names = rowsOf(freshForm).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    const sides = systemsOf(freshForm).map((system) => baseOf(freshForm, system));
+    const sides = freshForm.systems.map((system) => baseOf(freshForm, system));
     const effective = settingNames.filter((name) => sides.some((side) => applies(name, side)));
     expect(names.toSorted()).toEqual(effective.filter((name) => name !== "system").toSorted());
     const wgan = rowsOf(single).map(({ name }) => name);
