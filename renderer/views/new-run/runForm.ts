@@ -6,7 +6,7 @@ import { completeConfiguration, type RunConfiguration } from "../../../shared/co
 import { describeRange } from "../../../shared/describeRange.ts";
 import { applies, settingNamed, settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import { systemNames, type SystemName } from "../../../shared/systems.ts";
-import { mostMembers } from "../../../shared/api/requests.ts";
+import { mostMembers } from "../../../shared/groups.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 import { settingSchema } from "../../../shared/settings/settingSchema.ts";
 import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";

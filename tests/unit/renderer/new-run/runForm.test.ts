@@ -13,7 +13,8 @@ import {
   toggleRefusal,
 } from "../../../../renderer/views/new-run/runForm.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
-import { mostMembers, requests } from "../../../../shared/api/requests.ts";
+import { requests } from "../../../../shared/api/requests.ts";
+import { mostMembers } from "../../../../shared/groups.ts";
 import { systemNames } from "../../../../shared/systems.ts";
 import { presetSettings } from "../../../../shared/presets.ts";
 
