@@ -196,14 +196,14 @@ describeInBrowser("the run view", () => {
     database
       .prepare(
         `UPDATE runs SET state = 'stopped',
-           configuration = json_set(configuration, '$.system', 'wgan-2031', '$.gradientPenalty', 10) WHERE id = ?`,
+           configuration = json_set(configuration, '$.system', 'wgan-2031', '$.ofThatYear', 10) WHERE id = ?`,
       )
       .run(id);
     database.close();
     await served.start();
     const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));
     await page
-      .getByText(/does not know system "wgan-2031", gradientPenalty 10\. You can look .* and export it\./)
+      .getByText(/does not know system "wgan-2031", ofThatYear 10\. You can look .* and export it\./)
       .waitFor();
     await page.getByRole("button", { name: "Picture 8" }).waitFor();
     await page.getByRole("region", { name: "emEstimate", exact: true }).waitFor();
@@ -216,7 +216,7 @@ describeInBrowser("the run view", () => {
     expect(await page.getByRole("button", { name: "Fork from step 20" }).isDisabled()).toBe(true);
     expect(await actions.getByRole("button", { name: "Export" }).isDisabled()).toBe(false);
     await page.getByRole("tab", { name: "Settings" }).click();
-    await page.getByRole("listitem").getByText("gradientPenalty 10", { exact: true }).waitFor();
+    await page.getByRole("listitem").getByText("ofThatYear 10", { exact: true }).waitFor();
     expect(faults).toEqual([]);
   });
 
