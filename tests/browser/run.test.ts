@@ -202,9 +202,7 @@ describeInBrowser("the run view", () => {
     database.close();
     await served.start();
     const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));
-    await page
-      .getByText(/does not know system "wgan-2031", ofThatYear 10\. You can look .* and export it\./)
-      .waitFor();
+    await page.getByText(/does not know system "wgan-2031", ofThatYear 10\. You can look .* and export it\./).waitFor();
     await page.getByRole("button", { name: "Picture 8" }).waitFor();
     await page.getByRole("region", { name: "emEstimate", exact: true }).waitFor();
     const actions = page.getByRole("toolbar", { name: "Actions of this run" });
