@@ -36,7 +36,6 @@ export default {
     ...(await startedByTests()),
   ],
   project: ["{electron,shared,renderer,build,tests}/**/*.{ts,js,vue}"],
-  vite: { config: ["build/vite.config.ts"] },
   vitest: { config: ["build/vitest.config.ts"] },
   eslint: { config: ["build/eslint.config.js"] },
   ignoreDependencies: [

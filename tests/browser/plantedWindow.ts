@@ -1,13 +1,14 @@
 /** The window as it is when there are more systems than there are. */
 import { join } from "node:path";
 import { build, type Plugin } from "vite";
-import { readSystems } from "../../build/catalogue.ts";
-import { catalogueText, type SystemFile } from "../../build/catalogueText.ts";
+import { catalogueText, systemFolder } from "../../build/catalogueText.ts";
+import { type DeclaredFile, readDeclaredFiles } from "../../build/declaredFiles.ts";
+import type { System } from "../../electron/gan/system.ts";
 import { colourNames, markNames } from "../../shared/systemFacts.ts";
 
 /** Builds it into a folder. @param count systems of its catalogue: the real ones, and planted ones with long names */
 export async function buildPlantedWindow(folder: string, count: number): Promise<void> {
-  const real = await readSystems();
+  const real = await readDeclaredFiles<System>(systemFolder);
   const text = catalogueText([
     ...real,
     ...Array.from({ length: count - real.length }, (_, at) => planted(real[0]!, at)),
@@ -25,13 +26,13 @@ export async function buildPlantedWindow(folder: string, count: number): Promise
   });
 }
 
-function planted({ file, exported, system }: SystemFile, at: number): SystemFile {
+function planted({ file, exported, declared }: DeclaredFile<System>, at: number): DeclaredFile<System> {
   const title = ["SAGAN", "DRAGAN", "Cramér GAN", "Relativistic average GAN", "BEGAN", "Energy-based GAN"][at % 6]!;
   return {
     file,
     exported,
-    system: {
-      ...system,
+    declared: {
+      ...declared,
       name: `planted-${String.fromCharCode(97 + at)}`,
       title: at < 6 ? title : `${title} ${at}`,
       summary: "what it changes of the game in a few words, or in a few more than that",
