@@ -30,7 +30,7 @@ const routes = [
     component: () => import("./views/dataset/FolderView.vue"),
   },
   {
-    // ?step= of the sample in sight, ?from= and ?to= of the stretch in sight
+    // ?step= of the sample in sight, ?from= and ?to= of the range in sight
     path: "/runs/:runId",
     name: "run",
     props: true,

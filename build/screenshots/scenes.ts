@@ -57,7 +57,7 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).first().press("Enter");
 }
 
-async function enterNonsense(page: Page): Promise<void> {
+async function enterInvalidValues(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Steps", exact: true }).fill("-3");
   await page.getByRole("textbox", { name: "Learning rate α, WGAN" }).fill("seven");
   await page.getByRole("textbox", { name: "Batch m", exact: true }).fill("100000");
@@ -160,7 +160,7 @@ export const scenes: readonly Scene[] = [
     path: ({ homes }) => `/new?folder=${encodeURIComponent(homes.pictures)}`,
     act: lookThrough,
   },
-  { name: "new-run-error", home: "real", path: () => "/new", act: enterNonsense },
+  { name: "new-run-error", home: "real", path: () => "/new", act: enterInvalidValues },
   { name: "new-run-settings", home: "real", path: () => "/new", act: (page) => scrollTo(page, "Optimisation") },
   {
     name: "new-run-too-few",

@@ -9,7 +9,7 @@ export interface LineageLink {
 }
 
 /**
- * The stretch of a run's history that one run of its line owns: the steps s with `afterStep` < s ≤ `untilStep`.
+ * The segment of a run's history that one run of its line owns: the steps s with `afterStep` < s ≤ `untilStep`.
  * Files (samples, checkpoints) of a fork may also lie at `afterStep` itself: what it wrote before its first step.
  */
 export interface Segment {

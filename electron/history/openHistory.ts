@@ -28,8 +28,8 @@ import { createRunStore, type RunStore } from "./stores/runStore.ts";
 import { createSampleStore, type SampleStore } from "./stores/sampleStore.ts";
 import { createSeriesStore, type SeriesStore } from "./stores/seriesStore.ts";
 import { createStateStore, type StateStore } from "./stores/stateStore.ts";
-import { createStopWishStore, type StopWishStore } from "./stores/stopWishStore.ts";
-import { createStretchStore, type StretchStore } from "./stores/stretchStore.ts";
+import { createStopRequestStore, type StopRequestStore } from "./stores/stopRequestStore.ts";
+import { createComputerStore, type ComputerStore } from "./stores/computerStore.ts";
 import { createTruncationStore, type TruncationStore } from "./stores/truncationStore.ts";
 
 /** All that is known about runs, in one SQLite file. Calls are synchronous; several processes may hold one open. */
@@ -41,7 +41,7 @@ export interface History
     StateStore,
     OwnershipStore,
     QueueStore,
-    StopWishStore,
+    StopRequestStore,
     LineageStore,
     MetricStore,
     SeriesStore,
@@ -49,7 +49,7 @@ export interface History
     SampleStore,
     EvaluationStore,
     EventStore,
-    StretchStore,
+    ComputerStore,
     TruncationStore,
     DeletionStore,
     RestoreStore,
@@ -152,7 +152,7 @@ function createHistory(
     whyReadOnly: () => whyReadOnly,
     ...createOwnershipStore(database, rows, { ...states, ...events, nowMs }),
     ...createQueueStore(database, rows, nowMs),
-    ...createStopWishStore(database, rows),
+    ...createStopRequestStore(database, rows),
     ...lineage,
     ...createMetricStore(database, rows, segments, nowMs),
     ...createSeriesStore(database, segments),
@@ -160,7 +160,7 @@ function createHistory(
     ...samples,
     ...createEvaluationStore(database, rows, segments),
     ...events,
-    ...createStretchStore(database, rows),
+    ...createComputerStore(database, rows),
     ...createTruncationStore(database, rows, checkpoints),
     ...createDeletionStore(database, rows, lineage),
     ...createRestoreStore(database, rows, { ...checkpoints, ...samples }),

@@ -31,8 +31,8 @@ export interface Computer {
   readonly threads: number;
 }
 
-/** The steps of a run after `fromStep`, up to the next stretch's. */
-export interface Stretch extends Computer {
+/** The steps of a run after `fromStep`, up to the next segment's. */
+export interface ComputedSegment extends Computer {
   readonly fromStep: number;
 }
 
@@ -64,7 +64,7 @@ export interface RunSummary {
   /** The device whose failure brought it to rest, as people call it; null where none did. */
   readonly failedDevice: string | null;
   /** What computed its own steps, in order; empty where it has not begun, or before this was recorded. */
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly ComputedSegment[];
 }
 
 /** A run with all its settings. */

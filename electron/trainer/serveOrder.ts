@@ -11,7 +11,7 @@ import {
   type TrainingOrder,
 } from "./protocol/messages.ts";
 import { train } from "./training.ts";
-import { createWishList } from "./wishes.ts";
+import { createRequestList } from "./requests.ts";
 
 /**
  * Makes this process a training process, for as long as it lives.
@@ -23,7 +23,7 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
   const generation = Number(process.argv[2] ?? 0);
   const parent = openParentLine();
   const commandFrame = frameSchema(commandSchema);
-  const wishes = createWishList();
+  const requests = createRequestList();
   let ordered = false;
   let step = 0;
   let lastHandedOver: Promise<undefined> = Promise.resolve(undefined);
@@ -33,7 +33,7 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
   process.on("SIGHUP", () => undefined);
   // A service manager, or `timeout`, sends this one to every process of the group too; alone it means an orderly end.
   process.on("SIGTERM", () => {
-    wishes.receive({ kind: "stop" });
+    requests.receive({ kind: "stop" });
   });
   parent.onClose(() => {
     process.exit(0);
@@ -51,7 +51,7 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
   post({ kind: "ready", pid: process.pid });
 
   function obey(command: Command): void {
-    if (command.kind !== "start") wishes.receive(command);
+    if (command.kind !== "start") requests.receive(command);
     else if (!ordered) {
       ordered = true;
       step = command.order.fromStep;
@@ -61,7 +61,7 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
 
   async function work(order: TrainingOrder): Promise<void> {
     try {
-      await train(order, { post, clock: systemClock, ...means }, wishes);
+      await train(order, { post, clock: systemClock, ...means }, requests);
       leave(0);
     } catch (error) {
       leaveFailed(error);

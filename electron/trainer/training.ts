@@ -11,7 +11,7 @@ import type { Surroundings } from "./port.ts";
 import type { Report, TrainingOrder } from "./protocol/messages.ts";
 import { samplePath, writeSample } from "./samples.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
-import { wantsCompleteIteration, type WishList } from "./wishes.ts";
+import { wantsCompleteIteration, type RequestList } from "./requests.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
 
 type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
@@ -26,7 +26,7 @@ type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
  *
  * @throws StudioError and whatever else went wrong; nothing that was written before is touched
  */
-export async function train(order: TrainingOrder, surroundings: Surroundings, wishes: WishList): Promise<void> {
+export async function train(order: TrainingOrder, surroundings: Surroundings, requests: RequestList): Promise<void> {
   const telemetry = openTelemetry(surroundings.post, surroundings.clock);
   try {
     const beginning = await begin(order, surroundings, (phase) => {
@@ -34,7 +34,7 @@ export async function train(order: TrainingOrder, surroundings: Surroundings, wi
       telemetry.post({ kind: "alive", step: order.fromStep, phase });
     });
     try {
-      await runLoop(order, beginning, telemetry, wishes);
+      await runLoop(order, beginning, telemetry, requests);
     } finally {
       await beginning.dispose();
     }
@@ -47,7 +47,7 @@ async function runLoop(
   order: TrainingOrder,
   beginning: Beginning,
   telemetry: Telemetry,
-  wishes: WishList,
+  requests: RequestList,
 ): Promise<void> {
   const { configuration, runId, runFolder } = order;
   const { training, engine } = beginning;
@@ -100,20 +100,20 @@ async function runLoop(
   /** Tells that nothing goes on, and waits for the next command. */
   async function idle(kind: "paused" | "waiting"): Promise<void> {
     telemetry.enter(step, kind);
-    const changed = wishes.changed();
-    if (told !== wishes.current.asked) telemetry.post({ kind, step });
-    told = wishes.current.asked;
+    const changed = requests.changed();
+    if (told !== requests.current.asked) telemetry.post({ kind, step });
+    told = requests.current.asked;
     await changed;
   }
 
   /** A pause within an iteration, unless something is asked for that has to wait for its end. */
   async function betweenSteps(phase: string): Promise<void> {
-    while (wishes.current.paused && !wantsCompleteIteration(wishes.current)) await idle("paused");
+    while (requests.current.paused && !wantsCompleteIteration(requests.current)) await idle("paused");
     telemetry.enter(step, phase);
   }
 
   async function serve(request: "sampleWanted" | "checkpointWanted"): Promise<void> {
-    wishes.served(request);
+    requests.served(request);
     await (request === "sampleWanted" ? sample() : checkpoint("request"));
   }
 
@@ -128,10 +128,10 @@ async function runLoop(
     }
   }
 
-  /** Between looking at the wishes and waiting for new ones nothing may be awaited, or one could slip through. */
+  /** Between looking at the requests and waiting for new ones nothing may be awaited, or one could slip through. */
   async function iterateToTheEnd(): Promise<void> {
     for (;;) {
-      const { sampleWanted, checkpointWanted, stopping, paused, untilStep } = wishes.current;
+      const { sampleWanted, checkpointWanted, stopping, paused, untilStep } = requests.current;
       if (sampleWanted) await serve("sampleWanted");
       else if (checkpointWanted) await serve("checkpointWanted");
       else if (stopping || step >= configuration.steps) return;

@@ -1,10 +1,10 @@
 import { panBy, zoomAbout, type StepRange } from "./stepRange.ts";
 
 /**
- * What a key does to the stretch in sight: `+` and `-` zoom about the marked step, the arrows move by a quarter, 0 shows all.
+ * What a key does to the range in sight: `+` and `-` zoom about the marked step, the arrows move by a quarter, 0 shows all.
  *
  * @param marked the step to zoom about; the middle where it is null or out of sight
- * @returns the new stretch, null for everything, undefined where the key means nothing here
+ * @returns the new range, null for everything, undefined where the key means nothing here
  */
 export function chartKeyAction(
   key: string,

@@ -1,6 +1,6 @@
 import { narrowestSpan } from "../../shared/curves/wholeRange.ts";
 
-/** A stretch of steps: what a chart shows along its x axis. */
+/** A range of steps: what a chart shows along its x axis. */
 export interface StepRange {
   readonly from: number;
   readonly to: number;

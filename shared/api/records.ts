@@ -33,7 +33,7 @@ export const runSummarySchema = z.strictObject({
   /** The device whose failure brought it to rest, as people call it; null where none did. */
   failedDevice: z.string().nullable(),
   /** What computed its own steps, in order, each from the step after `fromStep`; empty where that was not recorded. */
-  stretches: z.array(z.strictObject({ fromStep: step, library: z.string(), threads: z.number().int().positive() })),
+  segments: z.array(z.strictObject({ fromStep: step, library: z.string(), threads: z.number().int().positive() })),
   /** True where another process (a command line, say) answers for it: it can be watched here, not steered. */
   foreign: z.boolean(),
 });
@@ -113,7 +113,7 @@ export type Evaluation = z.infer<typeof evaluationSchema>;
 export const seriesSchema = z.strictObject({
   tag: tagSchema,
   points: z.array(z.strictObject({ step, value: metricValueSchema })),
-  /** True where points were left out; the smallest and largest of each stretch are kept. */
+  /** True where points were left out; the smallest and largest of each segment are kept. */
   thinned: z.boolean(),
 });
 

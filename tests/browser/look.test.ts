@@ -44,7 +44,7 @@ describeInBrowser("where one looks in a run", () => {
     await page.getByRole("heading", { name: "Step 20" }).waitFor();
     await expect.poll(() => page.title()).toBe("Räume חדרים · Critic Studio");
 
-    // Step and stretch outlast a reload, and another view in between.
+    // Step and range outlast a reload, and another view in between.
     await page.getByRole("slider", { name: "Sample step" }).press("Home");
     await page.getByRole("img", { name: "EM estimate", exact: true }).press("+");
     await page.waitForURL((url) => url.searchParams.get("step") === "0" && url.searchParams.has("to"));

@@ -9,7 +9,7 @@ export interface MenuEntry {
   readonly accelerator: string | null;
 }
 
-interface WindowStanding {
+interface WindowState {
   readonly address: string;
   readonly bounds: Rectangle;
   readonly maximised: boolean;
@@ -23,7 +23,7 @@ export interface ControlCalls {
   readonly menu: { readonly params: null; readonly answer: MenuEntry[] };
   /** Labels without `&`, joined by ` > `. */
   readonly chooseMenu: { readonly params: string; readonly answer: null };
-  readonly windows: { readonly params: null; readonly answer: WindowStanding[] };
+  readonly windows: { readonly params: null; readonly answer: WindowState[] };
   readonly closeWindow: { readonly params: null; readonly answer: null };
   readonly blurWindow: { readonly params: null; readonly answer: null };
   readonly moveWindow: { readonly params: Rectangle; readonly answer: null };

@@ -151,10 +151,10 @@ function groupInShort({ id, name, runIds }: Group): string {
   return `${id} "${name}", ${formatNumberOf(runIds.length, "run")}`;
 }
 
-/** What computed it; one line for each stretch, where it went on with something else. */
-function computedBy({ engine, threads, stretches }: Run): string[] {
-  if (stretches.length > 0) {
-    return stretches.map(
+/** What computed it; one line for each segment, where it went on with something else. */
+function computedBy({ engine, threads, segments }: Run): string[] {
+  if (segments.length > 0) {
+    return segments.map(
       ({ fromStep, library, threads: used }, index) =>
         `${library}, ${formatNumberOf(used, "thread")}${index === 0 ? "" : `, from step ${fromStep} on`}`,
     );

@@ -1,7 +1,7 @@
 import { MultiBar, Presets, type SingleBar } from "cli-progress";
 import { printable, printableLine } from "../../../shared/printableText.ts";
 import type { Progress } from "./progress.ts";
-import { describeStanding, isTimely, standingAfter, standingOf, type Standing } from "./standing.ts";
+import { describeProgress, isTimely, progressAfter, progressOf, type RunProgress } from "./runProgress.ts";
 
 const longestLabel = 28;
 
@@ -23,19 +23,19 @@ export function createBarProgress(terminal: NodeJS.WriteStream): Progress {
     Presets.shades_classic,
   );
   const runBars = new Map<string, SingleBar>();
-  let standings: readonly Standing[] = [];
+  let allProgress: readonly RunProgress[] = [];
   let packingBar: SingleBar | null = null;
 
-  const draw = (standing: Standing): void => {
-    runBars.get(standing.id)?.update(standing.step, { rest: printable(describeStanding(standing)) });
+  const draw = (progress: RunProgress): void => {
+    runBars.get(progress.id)?.update(progress.step, { rest: printable(describeProgress(progress)) });
   };
   return {
     expect(runs) {
-      standings = runs.map(standingOf);
-      const width = Math.min(longestLabel, Math.max(...standings.map(({ name }) => name.length)));
-      for (const standing of standings) {
-        const label = labelOf(standing.name).padEnd(width);
-        runBars.set(standing.id, bars.create(standing.steps, standing.step, { label, rest: standing.state }));
+      allProgress = runs.map(progressOf);
+      const width = Math.min(longestLabel, Math.max(...allProgress.map(({ name }) => name.length)));
+      for (const progress of allProgress) {
+        const label = labelOf(progress.name).padEnd(width);
+        runBars.set(progress.id, bars.create(progress.steps, progress.step, { label, rest: progress.state }));
       }
     },
     follow(event) {
@@ -45,10 +45,10 @@ export function createBarProgress(terminal: NodeJS.WriteStream): Progress {
         packingBar.update(event.done, { label: event.phase === "listing" ? "Looking through" : "Reading" });
         return;
       }
-      standings = standings.map((standing) => standingAfter(standing, event));
-      if (event.kind === "notice" && isTimely(standings, event)) bars.log(`${printable(event.message)}\n`);
-      const standing = standings.find(({ id }) => id === event.runId);
-      if (standing !== undefined) draw(standing);
+      allProgress = allProgress.map((progress) => progressAfter(progress, event));
+      if (event.kind === "notice" && isTimely(allProgress, event)) bars.log(`${printable(event.message)}\n`);
+      const progress = allProgress.find(({ id }) => id === event.runId);
+      if (progress !== undefined) draw(progress);
     },
     tell(text) {
       bars.log(`${printable(text)}\n`);

@@ -3,7 +3,7 @@ import { printable } from "../../../shared/printableText.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 import type { Output } from "../output.ts";
 import type { Progress } from "./progress.ts";
-import { isTimely, standingAfter, standingLine, standingOf, type Standing } from "./standing.ts";
+import { isTimely, progressAfter, progressLine, progressOf, type RunProgress } from "./runProgress.ts";
 
 /** How often a log gets a line. */
 const lineEveryMs = 10_000;
@@ -17,7 +17,7 @@ export function createPlainProgress(
   output: Pick<Output, "tell">,
   nowMs: () => number = () => performance.now(),
 ): Progress {
-  let standings: readonly Standing[] = [];
+  let allProgress: readonly RunProgress[] = [];
   let lastLineMs = nowMs();
   const isDue = (): boolean => {
     if (nowMs() - lastLineMs < lineEveryMs) return false;
@@ -26,14 +26,14 @@ export function createPlainProgress(
   };
   return {
     expect(runs) {
-      standings = runs.map(standingOf);
+      allProgress = runs.map(progressOf);
     },
     follow(event) {
-      standings = standings.map((standing) => standingAfter(standing, event));
+      allProgress = allProgress.map((progress) => progressAfter(progress, event));
       if (event.kind === "notice") {
-        if (isTimely(standings, event)) output.tell(`${nameOf(standings, event.runId)}${printable(event.message)}`);
+        if (isTimely(allProgress, event)) output.tell(`${nameOf(allProgress, event.runId)}${printable(event.message)}`);
       } else if (event.kind === "dataset-progress" && isDue()) output.tell(packingLine(event));
-      else if (event.kind === "metrics" && isDue()) for (const each of standings) output.tell(standingLine(each));
+      else if (event.kind === "metrics" && isDue()) for (const each of allProgress) output.tell(progressLine(each));
     },
     tell(text) {
       output.tell(text);
@@ -48,7 +48,7 @@ function packingLine({ phase, folder, done, total }: Extract<StudioEvent, { kind
     : `Reading ${folder}: ${done}/${total} files`;
 }
 
-function nameOf(standings: readonly Standing[], runId: string): string {
-  const standing = standings.find(({ id }) => id === runId);
-  return standing === undefined ? "" : `${standing.name}, step ${standing.step}: `;
+function nameOf(allProgress: readonly RunProgress[], runId: string): string {
+  const progress = allProgress.find(({ id }) => id === runId);
+  return progress === undefined ? "" : `${progress.name}, step ${progress.step}: `;
 }

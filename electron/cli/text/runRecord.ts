@@ -46,7 +46,7 @@ export function toRunRecord(run: RunSummary): RunRecord {
     ended: run.endedMs === null ? null : isoTime(run.endedMs),
     message: run.message,
     failedDevice: run.failedDevice,
-    computedBy: run.stretches,
+    computedBy: run.segments,
   };
 }
 

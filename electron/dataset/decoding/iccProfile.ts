@@ -75,7 +75,7 @@ function tag(type: string, words: readonly number[], leading: readonly number[] 
   return data;
 }
 
-/** @returns a matrix profile; null where the primaries make no sense, so that a file's nonsense changes nothing */
+/** @returns a matrix profile; null where the primaries make no sense, so that a broken profile changes nothing */
 export function makeProfile(primaries: Primaries, transfer: Transfer): Buffer | null {
   const found = colorants(primaries);
   if (found === undefined) return null;

@@ -30,7 +30,7 @@ export const markSchema = z.strictObject({
 });
 
 /** Where packing stands. The hashes run over everything up to here. */
-interface Standing {
+interface Progress {
   filesDone: number;
   imagesDone: number;
   recordsBytes: number;
@@ -49,46 +49,46 @@ export interface PackJournal {
 
 /** @param imageBytes bytes of one training image */
 export async function openPackJournal(folder: string, imageBytes: number): Promise<PackJournal> {
-  const standing = (await findStanding(folder, imageBytes)) ?? atStart();
-  const goesOn = standing.filesDone > 0;
+  const progress = (await findProgress(folder, imageBytes)) ?? atStart();
+  const goesOn = progress.filesDone > 0;
   const open = goesOn ? openForMore : openAnew;
   const images = await open(join(folder, imagesFileName));
   let records: FileHandle | undefined;
   try {
     records = await open(join(folder, recordsFileName));
     if (goesOn) {
-      await images.truncate(standing.imagesDone * imageBytes);
-      await records.truncate(standing.recordsBytes);
+      await images.truncate(progress.imagesDone * imageBytes);
+      await records.truncate(progress.recordsBytes);
     }
-    return journalOf(images, records, standing, imageBytes);
+    return journalOf(images, records, progress, imageBytes);
   } catch (error) {
     await Promise.all([images.close(), records?.close()]);
     throw error;
   }
 }
 
-function journalOf(images: FileHandle, records: FileHandle, standing: Standing, imageBytes: number): PackJournal {
+function journalOf(images: FileHandle, records: FileHandle, progress: Progress, imageBytes: number): PackJournal {
   return {
-    filesDone: () => standing.filesDone,
+    filesDone: () => progress.filesDone,
     async append(added, pixels, seen) {
-      await writeAt(images, pixels, standing.imagesDone * imageBytes);
-      standing.imagesHash.update(pixels);
-      standing.imagesDone += pixels.length / imageBytes;
-      const sha256 = standing.imagesHash.copy().digest("hex");
-      const mark = { mark: { images: standing.imagesDone, sha256, seen } };
+      await writeAt(images, pixels, progress.imagesDone * imageBytes);
+      progress.imagesHash.update(pixels);
+      progress.imagesDone += pixels.length / imageBytes;
+      const sha256 = progress.imagesHash.copy().digest("hex");
+      const mark = { mark: { images: progress.imagesDone, sha256, seen } };
       const lines = Buffer.from([...added, mark].map((line) => `${JSON.stringify(line)}\n`).join(""));
-      await writeAt(records, lines, standing.recordsBytes);
-      standing.recordsBytes += lines.length;
-      for (const record of added) standing.recordsHash.update(`${JSON.stringify(record)}\n`);
-      standing.filesDone += added.length;
+      await writeAt(records, lines, progress.recordsBytes);
+      progress.recordsBytes += lines.length;
+      for (const record of added) progress.recordsHash.update(`${JSON.stringify(record)}\n`);
+      progress.filesDone += added.length;
     },
     async finish() {
       await images.sync();
       await records.sync();
       return {
-        imageCount: standing.imagesDone,
-        imagesSha256: standing.imagesHash.copy().digest("hex"),
-        recordsSha256: standing.recordsHash.copy().digest("hex"),
+        imageCount: progress.imagesDone,
+        imagesSha256: progress.imagesHash.copy().digest("hex"),
+        recordsSha256: progress.recordsHash.copy().digest("hex"),
       };
     },
     async close() {
@@ -97,7 +97,7 @@ function journalOf(images: FileHandle, records: FileHandle, standing: Standing, 
   };
 }
 
-function atStart(): Standing {
+function atStart(): Progress {
   return {
     filesDone: 0,
     imagesDone: 0,
@@ -117,17 +117,17 @@ async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): P
 }
 
 /** The last mark, where `images.u8` bears it out; undefined where there is nothing to go on from. */
-async function findStanding(folder: string, imageBytes: number): Promise<Standing | undefined> {
-  const standing = atStart();
+async function findProgress(folder: string, imageBytes: number): Promise<Progress | undefined> {
+  const progress = atStart();
   let sinceMark: unknown[] = [];
   let markedSha256: string | undefined;
   for await (const { value, endOffset } of readJsonLines(join(folder, recordsFileName))) {
     const mark = markSchema.safeParse(value);
     if (mark.success) {
-      for (const record of sinceMark) standing.recordsHash.update(`${JSON.stringify(record)}\n`);
-      standing.filesDone += sinceMark.length;
-      standing.imagesDone = mark.data.mark.images;
-      standing.recordsBytes = endOffset;
+      for (const record of sinceMark) progress.recordsHash.update(`${JSON.stringify(record)}\n`);
+      progress.filesDone += sinceMark.length;
+      progress.imagesDone = mark.data.mark.images;
+      progress.recordsBytes = endOffset;
       markedSha256 = mark.data.mark.sha256;
       sinceMark = [];
       continue;
@@ -138,13 +138,13 @@ async function findStanding(folder: string, imageBytes: number): Promise<Standin
   }
   if (markedSha256 === undefined) return undefined;
   const imagesFile = join(folder, imagesFileName);
-  const wantedBytes = standing.imagesDone * imageBytes;
+  const wantedBytes = progress.imagesDone * imageBytes;
   if (!(await hasBytes(imagesFile, wantedBytes))) return undefined;
   if (wantedBytes > 0) {
     const prefix = createReadStream(imagesFile, { end: wantedBytes - 1 }) as AsyncIterable<Buffer>;
-    for await (const chunk of prefix) standing.imagesHash.update(chunk);
+    for await (const chunk of prefix) progress.imagesHash.update(chunk);
   }
-  return standing.imagesHash.copy().digest("hex") === markedSha256 ? standing : undefined;
+  return progress.imagesHash.copy().digest("hex") === markedSha256 ? progress : undefined;
 }
 
 async function hasBytes(file: string, sizeBytes: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import { printable, printableLine } from "../../../shared/printableText.ts";
 import { readStoredConfiguration } from "../../../shared/storedConfiguration.ts";
 import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
 import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
-import { unreadableSystem, type Run, type RunSummary, type Stretch } from "../records.ts";
+import { unreadableSystem, type Run, type RunSummary, type ComputedSegment } from "../records.ts";
 import { liveStates, type RunState } from "../../../shared/runStates.ts";
 import { findFault, soundRows } from "./rowChecks.ts";
 
@@ -33,7 +33,7 @@ export interface RunRow extends OwnerColumns {
   readonly message: string | null;
   readonly failedDevice: string | null;
   /** JSON. */
-  readonly stretches: string;
+  readonly segments: string;
 }
 
 /** The live states as SQL lists them: `state IN (${liveStateList})`. */
@@ -50,7 +50,7 @@ export const selectRunRows = `
     run.queue_place AS queuePlace, run.seen_ms AS seenMs, run.message,
     run.failed_device AS failedDevice,
     (SELECT json_group_array(json_object('fromStep', step, 'library', library, 'threads', threads) ORDER BY step)
-      FROM stretches WHERE stretches.run = run.number) AS stretches
+      FROM stretches WHERE stretches.run = run.number) AS segments
   FROM runs AS run LEFT JOIN runs AS parent ON parent.number = run.parent`;
 
 /** A row as callers see it. */
@@ -77,7 +77,7 @@ export function toSummary(row: RunRow): RunSummary {
     owner: owner === null ? null : { ...owner, seenMs: row.seenMs },
     message: row.message === null ? null : printable(row.message),
     failedDevice: row.failedDevice,
-    stretches: JSON.parse(row.stretches) as Stretch[],
+    segments: JSON.parse(row.segments) as ComputedSegment[],
   };
 }
 

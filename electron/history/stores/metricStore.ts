@@ -82,8 +82,8 @@ export function createMetricStore(
     advance.run(lastStep, Math.round(nowMs()), row.number);
   });
 
-  /** The first `limit` steps of one run's own stretch. */
-  const readStretch = ({ number, afterStep, untilStep }: Segment, limit: number): MetricPoint[] => {
+  /** The first `limit` steps of one run's own segment. */
+  const readSegment = ({ number, afterStep, untilStep }: Segment, limit: number): MetricPoint[] => {
     const byStep = new Map<number, Record<string, number | null>>();
     for (const tag of tagsBetween.all(number, afterStep, untilStep).filter(({ name }) => isTag(name))) {
       for (const [step, value] of range.all(number, tag.number, afterStep, untilStep, limit)) {
@@ -100,7 +100,7 @@ export function createMetricStore(
     for (const segment of segments(runId)) {
       if (points.length >= limit) break;
       const rest = { ...segment, afterStep: Math.max(segment.afterStep, afterStep) };
-      points.push(...readStretch(rest, limit - points.length));
+      points.push(...readSegment(rest, limit - points.length));
     }
     return points;
   });

@@ -42,22 +42,22 @@ export function createSeriesStore(database: Database, segments: ReadSegments): S
   const finite = "value BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308";
   const tagNumber = database.prepare<[string], number>("SELECT number FROM tags WHERE name = ?").pluck();
   const countUpTo = database
-    .prepare<[StretchParameters & { limit: number }], number>(
+    .prepare<[SegmentParameters & { limit: number }], number>(
       `SELECT count(*) FROM (SELECT 1 FROM metrics WHERE ${inSegment} LIMIT @limit)`,
     )
     .pluck();
   const firstStep = database
-    .prepare<[StretchParameters], number | null>(`SELECT min(step) FROM metrics WHERE ${inSegment}`)
+    .prepare<[SegmentParameters], number | null>(`SELECT min(step) FROM metrics WHERE ${inSegment}`)
     .pluck();
   const lastStep = database
-    .prepare<[StretchParameters], number | null>(`SELECT max(step) FROM metrics WHERE ${inSegment}`)
+    .prepare<[SegmentParameters], number | null>(`SELECT max(step) FROM metrics WHERE ${inSegment}`)
     .pluck();
-  const every = database.prepare<[StretchParameters], SeriesPoint>(
+  const every = database.prepare<[SegmentParameters], SeriesPoint>(
     `SELECT step, value FROM metrics WHERE ${inSegment} ORDER BY step`,
   );
   // Beside a lone min() or max(), SQLite takes the other columns from the row that has it (sqlite.org/lang_select.html,
   // "bare columns"). Each subquery walks one bucket along the key: the whole series is never in memory or sorted.
-  const kept = database.prepare<[StretchParameters & { low: number; width: number }], SeriesPoint>(`
+  const kept = database.prepare<[SegmentParameters & { low: number; width: number }], SeriesPoint>(`
     WITH RECURSIVE bucket (low, high) AS (
       VALUES (@low, @low + @width - 1)
       UNION ALL
@@ -82,22 +82,22 @@ export function createSeriesStore(database: Database, segments: ReadSegments): S
     ORDER BY kept.step`);
 
   const read = database.transaction((runId: string, tag: string, range: SeriesRange): Series => {
-    const stretches = clip(segments(runId), range);
+    const clipped = clip(segments(runId), range);
     const number = tagNumber.get(tag);
     if (number === undefined) return { tag, points: [], thinned: false };
-    const parameters = stretches.map((stretch) => toParameters(stretch, number));
+    const parameters = clipped.map((segment) => toParameters(segment, number));
     const limit = range.maximumPoints ?? Number.MAX_SAFE_INTEGER;
     if (limit < 2 * keptPerBucket) {
       throw new StudioError("invalid-argument", `A series has room for at least ${2 * keptPerBucket} points.`);
     }
     let count = 0;
-    for (const stretch of parameters) count += countUpTo.get({ ...stretch, limit: limit + 1 - count }) ?? 0;
-    if (count <= limit) return { tag, points: parameters.flatMap((stretch) => every.all(stretch)), thinned: false };
+    for (const segment of parameters) count += countUpTo.get({ ...segment, limit: limit + 1 - count }) ?? 0;
+    if (count <= limit) return { tag, points: parameters.flatMap((segment) => every.all(segment)), thinned: false };
 
-    const spans = parameters.flatMap((stretch) => {
-      const low = firstStep.get(stretch) ?? null;
-      const high = lastStep.get(stretch) ?? null;
-      return low === null || high === null ? [] : [{ ...stretch, low, untilStep: high }];
+    const spans = parameters.flatMap((segment) => {
+      const low = firstStep.get(segment) ?? null;
+      const high = lastStep.get(segment) ?? null;
+      return low === null || high === null ? [] : [{ ...segment, low, untilStep: high }];
     });
     const width = bucketWidth(
       spans.map((span) => span.untilStep - span.low + 1),
@@ -108,14 +108,14 @@ export function createSeriesStore(database: Database, segments: ReadSegments): S
   return { readSeries: (runId, tag, range = {}) => read(runId, tag, range) };
 }
 
-interface StretchParameters {
+interface SegmentParameters {
   readonly run: number;
   readonly tag: number;
   readonly afterStep: number;
   readonly untilStep: number;
 }
 
-function toParameters({ number, afterStep, untilStep }: Segment, tag: number): StretchParameters {
+function toParameters({ number, afterStep, untilStep }: Segment, tag: number): SegmentParameters {
   return { run: number, tag, afterStep, untilStep };
 }
 

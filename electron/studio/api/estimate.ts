@@ -59,9 +59,9 @@ export function estimateIteration(
   for (const candidate of candidates) {
     const run = readRun(history, candidate);
     if (run === null || decisive.some((name) => run.configuration[name] !== configuration[name])) continue;
-    const stretch = run.stretches.at(-1);
-    if (stretch !== undefined && !computes(stretch.library, configuration)) continue;
-    const begins = stretch?.fromStep ?? run.parent?.step ?? 0;
+    const segment = run.segments.at(-1);
+    if (segment !== undefined && !computes(segment.library, configuration)) continue;
+    const begins = segment?.fromStep ?? run.parent?.step ?? 0;
     const fromStep = Math.max(run.step - stepsOfRun + 1, warmupIterations + 1, begins + 1);
     const { points } = history.readSeries(run.id, "elapsedMs", { fromStep });
     const times = points.map(({ value }) => value).filter((value) => value !== null);

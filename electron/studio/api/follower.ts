@@ -8,7 +8,7 @@ import { createOutbox, type Gathered } from "./outbox.ts";
 import { toSummary } from "./summaries.ts";
 
 /** How a live run is doing at the moment. */
-export interface LiveStanding {
+export interface LiveProgress {
   readonly speed: Speed;
   /** What its process is busy with when not with steps. */
   readonly phase: string | null;
@@ -21,7 +21,7 @@ export interface Follower {
   unfollow(runId: string): void;
   runChanged(runId: string): void;
   runRemoved(runId: string): void;
-  standing(runId: string, standing: LiveStanding): void;
+  progress(runId: string, progress: LiveProgress): void;
   jobChanged(job: OwnedJob): void;
   jobRemoved(jobId: string): void;
   /** There may be more of a followed run, or with null of every one. */
@@ -47,7 +47,7 @@ export function createFollower(
   const followed = new Map<string, FollowedRun>();
   const changedRuns = new Set<string>();
   const removedRuns = new Set<string>();
-  const standings = new Map<string, LiveStanding>();
+  const liveProgress = new Map<string, LiveProgress>();
   /** As they are now; null for those that are listed no more. */
   const jobs = new Map<string, OwnedJob | null>();
   /** Followed runs that could not be read the last time. */
@@ -59,11 +59,11 @@ export function createFollower(
     const isOutOfTime = (): boolean => performance.now() > until;
     const items: Change[] = [...removedRuns].map((runId) => ({ kind: "run-removed", runId }));
     for (const run of readSummaries(history, changedRuns)) items.push({ kind: "run", run });
-    for (const [runId, { speed, phase }] of standings) items.push({ kind: "speed", runId, speed, phase });
+    for (const [runId, { speed, phase }] of liveProgress) items.push({ kind: "speed", runId, speed, phase });
     for (const [jobId, job] of jobs) {
       items.push(job === null ? { kind: "job-removed", jobId } : { kind: "job", job: seenFrom(follower, job) });
     }
-    for (const noted of [removedRuns, changedRuns, standings, jobs]) noted.clear();
+    for (const noted of [removedRuns, changedRuns, liveProgress, jobs]) noted.clear();
     for (const [runId, run] of followed) {
       if (!run.hasNews()) continue;
       if (isOutOfTime()) break;
@@ -120,10 +120,10 @@ export function createFollower(
     runRemoved: andWake((runId) => {
       followed.delete(runId);
       changedRuns.delete(runId);
-      standings.delete(runId);
+      liveProgress.delete(runId);
       removedRuns.add(runId);
     }),
-    standing: andWake((runId, standing) => standings.set(runId, standing)),
+    progress: andWake((runId, progress) => liveProgress.set(runId, progress)),
     jobChanged: andWake((job) => jobs.set(job.id, job)),
     jobRemoved: andWake((jobId) => jobs.set(jobId, null)),
     recorded(runId, kinds) {

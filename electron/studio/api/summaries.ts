@@ -28,7 +28,7 @@ export function toSummary(run: RecordedSummary): RunSummary {
     threads: run.threads,
     message: run.message,
     failedDevice: run.failedDevice,
-    stretches: [...run.stretches],
+    segments: [...run.segments],
     foreign: isForeign(run, us),
   };
 }

@@ -2,7 +2,7 @@ import type { Change } from "../../../shared/api/changes.ts";
 import type { StudioEvent } from "../events.ts";
 import type { Studio } from "../studio.ts";
 import type { DefectLog } from "../machine/defectLog.ts";
-import { createFollower, type Follower, type LiveStanding } from "./follower.ts";
+import { createFollower, type Follower, type LiveProgress } from "./follower.ts";
 import type { OwnedJob } from "./jobs.ts";
 import { recordKinds } from "./followedRun.ts";
 import { createForeignRuns, type ForeignRuns } from "./foreignRuns.ts";
@@ -24,12 +24,12 @@ export interface Windows {
 /** How often the history is asked what other processes have done. */
 export const foreignEveryMs = 1000;
 
-const resting: LiveStanding = { speed: { samplesPerSecond: null, timeLeftMs: null }, phase: null };
+const resting: LiveProgress = { speed: { samplesPerSecond: null, timeLeftMs: null }, phase: null };
 
 export function createWindows(studio: Studio, log: DefectLog): Windows {
   const followers = new Set<Follower>();
   /** Of the runs that train in this process. */
-  const standings = new Map<string, LiveStanding>();
+  const liveProgress = new Map<string, LiveProgress>();
   const stopListening = studio.onEvent(tell);
   let foreign: ForeignRuns | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -38,17 +38,17 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
     for (const follower of followers) note(follower);
   }
 
-  function setStanding(runId: string, standing: LiveStanding): void {
-    standings.set(runId, standing);
+  function setProgress(runId: string, progress: LiveProgress): void {
+    liveProgress.set(runId, progress);
     toAll((follower) => {
-      follower.standing(runId, standing);
+      follower.progress(runId, progress);
     });
   }
 
   function rest(runId: string): void {
-    if (!standings.delete(runId)) return;
+    if (!liveProgress.delete(runId)) return;
     toAll((follower) => {
-      follower.standing(runId, resting);
+      follower.progress(runId, resting);
     });
   }
 
@@ -65,20 +65,20 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
         if (event.state !== "running") rest(event.runId);
         break;
       case "phase": {
-        const { speed } = standings.get(event.runId) ?? resting;
-        setStanding(event.runId, { speed, phase: event.phase });
+        const { speed } = liveProgress.get(event.runId) ?? resting;
+        setProgress(event.runId, { speed, phase: event.phase });
         break;
       }
       case "started":
         runChanged(event.runId);
-        setStanding(event.runId, resting);
+        setProgress(event.runId, resting);
         toAll((follower) => {
           follower.rolledBack(event.runId, event.step);
         });
         break;
       case "metrics":
         runChanged(event.runId);
-        setStanding(event.runId, { speed: event.speed, phase: null });
+        setProgress(event.runId, { speed: event.speed, phase: null });
         toAll((follower) => {
           follower.recorded(event.runId, ["metrics"]);
         });
@@ -116,7 +116,7 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
   }
 
   function runRemoved(runId: string): void {
-    standings.delete(runId);
+    liveProgress.delete(runId);
     toAll((follower) => {
       follower.runRemoved(runId);
     });
@@ -157,7 +157,7 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
       });
       watchAbroad();
       followers.add(follower);
-      for (const [runId, standing] of standings) follower.standing(runId, standing);
+      for (const [runId, progress] of liveProgress) follower.progress(runId, progress);
       void follower.ended.then(() => {
         letGo(follower);
       });

@@ -17,7 +17,7 @@ export interface AnsweringOptions {
 }
 
 /**
- * What a process owes the runs that it answers for: signs of life, an ear for other processes' wishes to stop them, and an end
+ * What a process owes the runs that it answers for: signs of life, an ear for other processes' requests to stop them, and an end
  * to their training here once another process has taken them over.
  *
  * @returns a function that ends it
@@ -49,8 +49,8 @@ export function answerForRuns(
     }
   }
 
-  function obeyWishes(): void {
-    for (const { runId, manner } of history.takeStopWishes(owner)) {
+  function obeyRequests(): void {
+    for (const { runId, manner } of history.takeStopRequests(owner)) {
       const how = manner === "stop" ? "it finishes its step and writes a checkpoint" : "at once, without a checkpoint";
       const message = `Another Critic Studio asked for the run to be stopped: ${how}.`;
       notify(context, runId, { step: history.run(runId).step, level: "info", message });
@@ -59,11 +59,11 @@ export function answerForRuns(
   }
 
   const timer = setInterval(() => {
-    for (const look of [loseWhatIsTaken, obeyWishes, giveSign, lookFurther]) {
+    for (const look of [loseWhatIsTaken, obeyRequests, giveSign, lookFurther]) {
       try {
         look();
       } catch (error) {
-        // The history cannot be written at the moment: whoever wishes is told that nobody answers.
+        // The history cannot be written at the moment: whoever asks is told that nobody answers.
         unlessRefused(error);
       }
     }

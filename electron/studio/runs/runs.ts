@@ -1,7 +1,7 @@
 import { StudioError } from "../../../shared/errors.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RecordedOwner, Run, RunSummary } from "../../history/records.ts";
-import type { StopManner } from "../../history/stores/stopWishStore.ts";
+import type { StopManner } from "../../history/stores/stopRequestStore.ts";
 import type { SettingChanges } from "../../../shared/settings/table.ts";
 import { settingsToResume } from "./changedSettings.ts";
 import { adviceFor, checkCommand, wrongState, type RunCommand } from "./commandTable.ts";

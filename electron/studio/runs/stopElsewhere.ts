@@ -1,5 +1,5 @@
 /**
- * Stopping a run that another process on the same home folder trains. The wish goes by the history, since signals would end all
+ * Stopping a run that another process on the same home folder trains. The request goes by the history, since signals would end all
  * that the process does, do not exist on Windows, and do not reach into containers.
  */
 import { setTimeout as delay } from "node:timers/promises";
@@ -8,7 +8,7 @@ import type { History } from "../../history/openHistory.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RunSummary } from "../../history/records.ts";
 import { isLive } from "../../../shared/runStates.ts";
-import type { StopManner } from "../../history/stores/stopWishStore.ts";
+import type { StopManner } from "../../history/stores/stopRequestStore.ts";
 import { wrongState } from "./commandTable.ts";
 import type { StudioContext } from "../context.ts";
 import { createAwakeClock, type AwakeClock } from "../training/host/awakeClock.ts";
@@ -18,7 +18,7 @@ import { describeOwner } from "./ownership.ts";
 const lookEveryMs = 250;
 
 export interface StopElsewhereOptions {
-  /** How long the other process may take to hear the wish. */
+  /** How long the other process may take to hear the request. */
   readonly answerMs: number;
   /** Aborted when this studio is closed. */
   readonly closing: AbortSignal;
@@ -37,7 +37,7 @@ export async function stopElsewhere(
 ): Promise<void> {
   const clock = createAwakeClock();
   try {
-    history.wishStop(run.id, manner);
+    history.requestStop(run.id, manner);
     await untilAtRest(history, run, manner, { answerMs, closing, clock });
   } finally {
     clock.stop();
@@ -53,7 +53,7 @@ async function untilAtRest(
   const untilMs = clock.nowMs() + answerMs;
   while (isLive(history.run(run.id).state)) {
     const isOverdue = clock.nowMs() > untilMs;
-    if (isOverdue && history.isStopWished(run.id) && history.withdrawStop(run.id)) throw notHeard(run, manner);
+    if (isOverdue && history.isStopRequested(run.id) && history.withdrawStop(run.id)) throw notHeard(run, manner);
     try {
       await delay(lookEveryMs, undefined, { signal: closing });
     } catch {

@@ -24,7 +24,7 @@ export function stepTimeMs(elapsedMs: ArrayLike<number>): number | null {
 
 /** What there is to know of a run's training, always the same figures in the same order, so that nothing moves. */
 export function telemetryOf(
-  run: Pick<Run, "state" | "engine" | "threads" | "stretches" | "configuration">,
+  run: Pick<Run, "state" | "engine" | "threads" | "segments" | "configuration">,
   pace: Pace | undefined,
   stepMs: number | null,
 ): Figure[] {
@@ -41,7 +41,7 @@ export function telemetryOf(
     {
       name: "Device",
       text: run.engine === null ? unknown : (acceleratorOf(run.configuration) ?? deviceTitles.cpu),
-      hint: run.stretches.at(-1)?.library ?? "What computes the steps",
+      hint: run.segments.at(-1)?.library ?? "What computes the steps",
     },
     { name: "Threads", text: run.threads === null ? unknown : String(run.threads), hint: "Processor threads in use" },
     {

@@ -1,4 +1,4 @@
-/** What a view of runs shows, as its address says it: a step, a stretch, all curves: `?step=120&from=100&to=300&curves=all`. */
+/** What a view of runs shows, as its address says it: a step, a range, all curves: `?step=120&from=100&to=300&curves=all`. */
 import { z } from "zod";
 import type { StepRange } from "../../charts/stepRange.ts";
 import { atNewest, type SamplePosition } from "./samplePosition.ts";

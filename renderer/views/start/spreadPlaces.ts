@@ -1,4 +1,4 @@
-/** Up to `wanted` places spread evenly over `count` things: the first of each stretch. */
+/** Up to `wanted` places spread evenly over `count` things: the first of each part. */
 export function spreadPlaces(count: number, wanted: number): number[] {
   const shown = Math.min(count, wanted);
   return Array.from({ length: shown }, (_, at) => Math.floor((at * count) / shown));

@@ -44,7 +44,7 @@ describe("a device that fails in the middle of a run", () => {
       expect(await studio.atRest(run.id)).toMatchObject({ state: "completed", step: 20, failedDevice: null });
       const after = studio.history.run(run.id);
       expect(after.configuration.device).toBe("cpu");
-      expect(after.stretches).toEqual([
+      expect(after.segments).toEqual([
         { fromStep: 0, library: "onnxruntime-node, WebGPU (a card of the test)", threads: 1 },
         { fromStep: 10, library: expect.stringMatching(/onnxruntime-node .*, CPU$/) as string, threads: 1 },
       ]);
@@ -61,7 +61,7 @@ describe("a device that fails in the middle of a run", () => {
     // The second process has a device that fails as late, which is after the last step.
     const again = await studio.atRest(run.id);
     expect(again).toMatchObject({ state: "completed", step: 20 });
-    expect(studio.history.run(run.id).stretches).toHaveLength(1);
+    expect(studio.history.run(run.id).segments).toHaveLength(1);
 
     const undisturbed = await train("never");
     const samples = (studio: Studio, id: string) => hashes(studio, studio.history.listSamples(id));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toJsonLines } from "../../../electron/cli/progress/jsonProgress.ts";
 import { createPlainProgress } from "../../../electron/cli/progress/plainProgress.ts";
-import { standingAfter, standingLine, standingOf } from "../../../electron/cli/progress/standing.ts";
+import { progressAfter, progressLine, progressOf } from "../../../electron/cli/progress/runProgress.ts";
 import type { StudioEvent } from "../../../electron/studio/events.ts";
 import { runSummary } from "./runSamples.ts";
 
@@ -25,21 +25,21 @@ function metrics(step: number, values: { em?: number; js?: number }, runId = "k3
   };
 }
 
-test("a standing follows its own run's events alone", () => {
-  const start = standingOf(runSummary());
-  expect(standingLine(start)).toBe("rooms (wgan): step 0/800 | running");
-  const building = standingAfter(start, {
+test("progress follows its own run's events alone", () => {
+  const start = progressOf(runSummary());
+  expect(progressLine(start)).toBe("rooms (wgan): step 0/800 | running");
+  const building = progressAfter(start, {
     kind: "phase",
     runId: "k3f9abcd",
     step: 0,
     phase: "building the critic step",
   });
-  expect(standingLine(building)).toBe("rooms (wgan): step 0/800 | building the critic step");
-  expect(standingAfter(building, metrics(9, { em: 1 }, "other"))).toBe(building);
-  expect(standingLine(standingAfter(building, metrics(120, { em: 0.12345 })))).toBe(
+  expect(progressLine(building)).toBe("rooms (wgan): step 0/800 | building the critic step");
+  expect(progressAfter(building, metrics(9, { em: 1 }, "other"))).toBe(building);
+  expect(progressLine(progressAfter(building, metrics(120, { em: 0.12345 })))).toBe(
     "rooms (wgan): step 120/800 | EM 0.1235 | 512 samples/s | 2m 5s left",
   );
-  expect(standingLine(standingAfter(standingOf(runSummary({ system: "gan" })), metrics(3, { js: 0.5 })))).toContain(
+  expect(progressLine(progressAfter(progressOf(runSummary({ system: "gan" })), metrics(3, { js: 0.5 })))).toContain(
     "JS 0.5",
   );
 });

@@ -20,7 +20,7 @@ export function runSummary(changes: Partial<RunSummary> = {}): RunSummary {
     owner: null,
     message: null,
     failedDevice: null,
-    stretches: [],
+    segments: [],
     ...changes,
   };
 }

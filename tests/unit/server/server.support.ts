@@ -105,7 +105,7 @@ export function askRaw({ port }: Pick<RunningServer, "port">, text: string): Pro
   });
 }
 
-export interface OpenWish {
+export interface OpenOptions {
   readonly token?: string;
   readonly origin?: string;
   readonly path?: string;
@@ -114,9 +114,9 @@ export interface OpenWish {
 }
 
 /** A page's socket, or the status with which it was refused. */
-export function openSocket(server: TestServer, wish: OpenWish = {}): Promise<WebSocket | number> {
-  const { token = server.token, origin = server.origin, path = channelPath, headers = {} } = wish;
-  const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, wish.protocols ?? channelProtocols(token), {
+export function openSocket(server: TestServer, options: OpenOptions = {}): Promise<WebSocket | number> {
+  const { token = server.token, origin = server.origin, path = channelPath, headers = {} } = options;
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, options.protocols ?? channelProtocols(token), {
     headers: origin === "" ? headers : { origin, ...headers },
   });
   onTestFinished(() => {

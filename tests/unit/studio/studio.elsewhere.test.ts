@@ -33,16 +33,16 @@ describe("a run that another process trains", () => {
     });
     expect(history.run(id)).toMatchObject({ state: "running", owner: deafOwner });
     // It would be obeyed long after everybody has forgotten it.
-    expect(history.isStopWished(id)).toBe(false);
+    expect(history.isStopRequested(id)).toBe(false);
   });
 
-  it("is waited for once the wish was heard, however long its step takes", async () => {
+  it("is waited for once the request was heard, however long its step takes", async () => {
     const { studio, history, id } = await foreignRun({ answerMs: 400 });
     let isDone = false;
     const stopping = studio.stop(id).then(() => {
       isDone = true;
     });
-    expect(history.takeStopWishes(deafOwner)).toEqual([{ runId: id, manner: "stop" }]);
+    expect(history.takeStopRequests(deafOwner)).toEqual([{ runId: id, manner: "stop" }]);
     await new Promise((resolve) => setTimeout(resolve, 900));
     expect(isDone).toBe(false);
     history.changeState(id, "stopped");
@@ -52,7 +52,7 @@ describe("a run that another process trains", () => {
   it("ends the waiting where its process dies, and is then interrupted", async () => {
     const { studio, history, id } = await foreignRun({ answerMs: 60_000 });
     const stopping = studio.stop(id);
-    history.takeStopWishes(deafOwner);
+    history.takeStopRequests(deafOwner);
     history.changeState(id, "stopped");
     history.changeState(id, "running", { owner: { pid: 2 ** 22 + 1, host: hostname() } });
     await stopping;
@@ -72,13 +72,13 @@ describe("a run of ours", () => {
   it.each([
     ["stop", "it finishes its step and writes a checkpoint", 1],
     ["stop-now", "at once, without a checkpoint", 0],
-  ] as const)("is stopped where another process wishes %s, and its log says so", async (manner, how, stops) => {
+  ] as const)("is stopped where another process requests %s, and its log says so", async (manner, how, stops) => {
     const { studio, home } = await scriptedStudio();
     const { id } = newRun(studio, { steps: 1_000_000, checkpointEvery: 1_000_000 });
     studio.start(id);
     await eventually(studio, (event) => event.kind === "metrics");
     const other = await secondHistory(home);
-    other.wishStop(id, manner);
+    other.requestStop(id, manner);
     expect(await studio.atRest(id)).toMatchObject({ state: "stopped" });
     const reasons = studio.history.listCheckpoints(id).map(({ reason }) => reason);
     expect(reasons.filter((reason) => reason === "stop")).toHaveLength(stops);
@@ -92,7 +92,7 @@ describe("a run of ours", () => {
     for (const { id } of [training, waiting]) studio.start(id);
     await eventually(studio, (event) => event.kind === "metrics");
     const other = await secondHistory(home);
-    other.wishStop(waiting.id, "stop");
+    other.requestStop(waiting.id, "stop");
     await vi.waitFor(
       () => {
         expect(studio.history.run(waiting.id).state).toBe("stopped");

@@ -8,7 +8,7 @@ import {
   type TrainingOrder,
 } from "../../../electron/trainer/protocol/messages.ts";
 import { train } from "../../../electron/trainer/training.ts";
-import { createWishList } from "../../../electron/trainer/wishes.ts";
+import { createRequestList } from "../../../electron/trainer/requests.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 
 /** 16 px, few filters, one or two critic steps: an iteration takes some ten milliseconds. */
@@ -114,8 +114,8 @@ export function startTraining(
 ): StartedTraining {
   const reports: Report[] = [];
   const watchers = new Set<() => void>();
-  const wishes = createWishList();
-  if (advance) wishes.receive({ kind: "advance", untilStep: order.configuration.steps });
+  const requests = createRequestList();
+  if (advance) requests.receive({ kind: "advance", untilStep: order.configuration.steps });
   const surroundings: Surroundings = {
     clock: systemClock,
     createEngine,
@@ -127,12 +127,12 @@ export function startTraining(
     },
     ...changes,
   };
-  const ended = train(order, surroundings, wishes);
+  const ended = train(order, surroundings, requests);
   return {
     reports,
     of: (kind) => reports.filter((report): report is never => report.kind === kind),
     send: (command) => {
-      wishes.receive(command);
+      requests.receive(command);
     },
     until: (passes) =>
       new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ export interface TimeLimits {
   readonly stopMs: number;
   /** From its last word (`done`, `failed`) to its exit. */
   readonly exitMs: number;
-  /** From the wish that another process stop the run that it trains to the sign that it has heard. */
+  /** From the request that another process stop the run that it trains to the sign that it has heard. */
   readonly answerMs: number;
 }
 

@@ -19,7 +19,7 @@ export type TrainerEnd =
   /** It did not stop in time when asked to, and was ended. */
   | { readonly kind: "stop-overdue"; readonly step: number; readonly waitedMs: number }
   /** It sent something that is not a message of ours, and was ended. */
-  | { readonly kind: "nonsense"; readonly step: number; readonly problem: string }
+  | { readonly kind: "protocol-error"; readonly step: number; readonly problem: string }
   /** An accelerator said that it failed; or its process ended such that its driver is the likeliest reason. */
   | {
       readonly kind: "device-failed";
@@ -75,7 +75,7 @@ export function stateAfter(end: TrainerEnd): EndState {
       return end.training ? "paused" : "failed";
     case "failed":
     case "hung":
-    case "nonsense":
+    case "protocol-error":
       return "failed";
   }
 }
@@ -97,7 +97,7 @@ export function failureOf(end: TrainerEnd): ErrorCode | null {
     case "not-finite":
     case "crashed":
     case "hung":
-    case "nonsense":
+    case "protocol-error":
       return "trainer-failed";
   }
 }
@@ -134,7 +134,7 @@ function describe(end: TrainerEnd, who: string): string | null {
     }
     case "stop-overdue":
       return `${who} did not stop within ${inSeconds(end.waitedMs)} after step ${end.step} and was ended.`;
-    case "nonsense":
+    case "protocol-error":
       return `${who} sent a message that is not understood (${end.problem}) after step ${end.step} and was ended.`;
     case "device-failed":
       return describeDeviceFailure(end, who);

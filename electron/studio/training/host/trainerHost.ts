@@ -113,7 +113,7 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     const frame = reportFrame.safeParse(message);
     if (!frame.success) {
       if (isFromElsewhere(message, generation)) return;
-      endFor({ kind: "nonsense", step, problem: frame.error.issues[0]?.message ?? "unknown form" });
+      endFor({ kind: "protocol-error", step, problem: frame.error.issues[0]?.message ?? "unknown form" });
       return;
     }
     if (frame.data.generation !== generation) return;

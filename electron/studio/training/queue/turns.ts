@@ -9,7 +9,7 @@ interface Member {
   /** The step it has reached. */
   readonly step: number;
   /** `starting`: the others wait for it; `ready`: takes part; `away`: paused, the others go on without it. */
-  readonly standing: "starting" | "ready" | "away";
+  readonly state: "starting" | "ready" | "away";
   /** Of its last turn; 0 before. */
   readonly millisecondsPerStep: number;
 }
@@ -33,18 +33,18 @@ export interface Turn {
 export const noTurns: Turns = { members: new Map(), holder: null, stride: 1 };
 
 function withMember(turns: Turns, id: string, change: Partial<Member>): Turns {
-  const before = turns.members.get(id) ?? { step: 0, standing: "starting" as const, millisecondsPerStep: 0 };
+  const before = turns.members.get(id) ?? { step: 0, state: "starting" as const, millisecondsPerStep: 0 };
   return { ...turns, members: new Map(turns.members).set(id, { ...before, ...change }) };
 }
 
 /** A member whose process is starting: nobody gets a new turn until it is ready or gone. */
 export function join(turns: Turns, id: string): Turns {
-  return withMember(turns, id, { standing: "starting", millisecondsPerStep: 0 });
+  return withMember(turns, id, { state: "starting", millisecondsPerStep: 0 });
 }
 
 /** It stands at `step` and can be given turns. */
 export function ready(turns: Turns, id: string, step: number): Turns {
-  return withMember(turns, id, { standing: "ready", step });
+  return withMember(turns, id, { state: "ready", step });
 }
 
 /** It has come to the end of its turn, at `step`, after `elapsedMs`. */
@@ -61,7 +61,7 @@ export function finishTurn(turns: Turns, id: string, step: number, elapsedMs: nu
 /** It is paused at `step`; the turn passes on. */
 export function goAway(turns: Turns, id: string, step: number): Turns {
   const without = turns.holder === id ? { ...turns, holder: null } : turns;
-  return withMember(without, id, { standing: "away", step });
+  return withMember(without, id, { state: "away", step });
 }
 
 /** It is gone for good: finished, stopped or dead. */
@@ -75,8 +75,8 @@ export function leave(turns: Turns, id: string): Turns {
 export function giveTurn(turns: Turns): { readonly turns: Turns; readonly turn: Turn } | null {
   if (turns.holder !== null) return null;
   const members = [...turns.members];
-  if (members.some(([, member]) => member.standing === "starting")) return null;
-  const present = members.filter(([, member]) => member.standing === "ready");
+  if (members.some(([, member]) => member.state === "starting")) return null;
+  const present = members.filter(([, member]) => member.state === "ready");
   const first = present[0];
   if (first === undefined) return null;
   const [id, { step }] = present.reduce((behind, member) => (member[1].step < behind[1].step ? member : behind), first);

@@ -6,7 +6,7 @@ const run: Parameters<typeof telemetryOf>[0] = {
   state: "running",
   engine: "compiled",
   threads: 2,
-  stretches: [{ fromStep: 0, library: "onnxruntime-node 1.30.0, CPU", threads: 2 }],
+  segments: [{ fromStep: 0, library: "onnxruntime-node 1.30.0, CPU", threads: 2 }],
   configuration: completeConfiguration({}),
 };
 
@@ -29,7 +29,7 @@ describe("telemetry", () => {
   });
 
   it("has the same figures where nothing is known, and no speed at rest", () => {
-    const atRest = { ...run, state: "stopped" as const, engine: null, threads: null, stretches: [] };
+    const atRest = { ...run, state: "stopped" as const, engine: null, threads: null, segments: [] };
     const pace = { speed: { samplesPerSecond: 5, timeLeftMs: 5 }, phase: "writing a checkpoint" };
     expect(new Set(Object.values(texts(atRest, pace, null)))).toEqual(new Set(["–"]));
     expect(
@@ -42,7 +42,7 @@ describe("telemetry", () => {
     const onCard = {
       ...run,
       configuration: completeConfiguration({ device: "webgpu" }),
-      stretches: [...run.stretches, { fromStep: 500, library, threads: 1 }],
+      segments: [...run.segments, { fromStep: 500, library, threads: 1 }],
     };
     expect(telemetryOf(onCard, undefined, null)).toContainEqual({ name: "Device", text: "WebGPU", hint: library });
   });

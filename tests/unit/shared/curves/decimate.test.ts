@@ -51,7 +51,7 @@ describe("decimate", () => {
     expect(drawn).toEqual([...new Set(drawn)].sort((a, b) => a - b));
   });
 
-  it("draws only the stretch in sight and one neighbour on each side", () => {
+  it("draws only the range in sight and one neighbour on each side", () => {
     const drawn = steps(decimate(curve(waves(1000), 0), { from: 100, to: 110 }, 400));
     expect(drawn).toEqual([99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111]);
     const dense = steps(decimate(curve(waves(100_000), 0), { from: 10_000, to: 90_000 }, 100));

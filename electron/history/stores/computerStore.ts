@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Computer } from "../records.ts";
 import type { RunRows } from "../schema/runRows.ts";
 
-export interface StretchStore {
+export interface ComputerStore {
   /**
    * Records what computes a run from a step on. Where it is what computed it before, nothing changes.
    *
@@ -12,7 +12,7 @@ export interface StretchStore {
   readonly recordComputer: (runId: string, step: number, computer: Computer) => void;
 }
 
-export function createStretchStore(database: Database, rows: RunRows): StretchStore {
+export function createComputerStore(database: Database, rows: RunRows): ComputerStore {
   const before = database.prepare<[number, number], Computer>(
     "SELECT library, threads FROM stretches WHERE run = ? AND step < ? ORDER BY step DESC LIMIT 1",
   );

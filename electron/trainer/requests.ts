@@ -2,20 +2,20 @@
 import type { Command } from "./protocol/messages.ts";
 
 /** Any command but the first one, which brings the order. */
-export type Wish = Exclude<Command, { kind: "start" }>;
+export type TrainerRequest = Exclude<Command, { kind: "start" }>;
 
-export interface Wishes {
+export interface DesiredState {
   /** Training may go on up to and including this step. */
   readonly untilStep: number;
   readonly paused: boolean;
   readonly stopping: boolean;
   readonly checkpointWanted: boolean;
   readonly sampleWanted: boolean;
-  /** Commands so far that each want to hear where training stands: `advance`, `pause` and `continue`. */
+  /** Requests so far that each want to hear where training stands: `advance`, `pause` and `continue`. */
   readonly asked: number;
 }
 
-export const noWishes: Wishes = {
+export const nothingRequested: DesiredState = {
   untilStep: 0,
   paused: false,
   stopping: false,
@@ -24,49 +24,49 @@ export const noWishes: Wishes = {
   asked: 0,
 };
 
-/** The wishes after one more command. */
-export function withWish(wishes: Wishes, wish: Wish): Wishes {
-  const asked = wishes.asked + 1;
-  switch (wish.kind) {
+/** What is desired after one more request. */
+export function withRequest(desired: DesiredState, request: TrainerRequest): DesiredState {
+  const asked = desired.asked + 1;
+  switch (request.kind) {
     case "advance":
-      return { ...wishes, untilStep: Math.max(wishes.untilStep, wish.untilStep), asked };
+      return { ...desired, untilStep: Math.max(desired.untilStep, request.untilStep), asked };
     case "pause":
-      return { ...wishes, paused: true, asked };
+      return { ...desired, paused: true, asked };
     case "continue":
-      return { ...wishes, paused: false, asked };
+      return { ...desired, paused: false, asked };
     case "stop":
-      return { ...wishes, stopping: true };
+      return { ...desired, stopping: true };
     case "checkpoint-now":
-      return { ...wishes, checkpointWanted: true };
+      return { ...desired, checkpointWanted: true };
     case "sample-now":
-      return { ...wishes, sampleWanted: true };
+      return { ...desired, sampleWanted: true };
   }
 }
 
 /** True where something is to be done that needs a complete iteration. */
-export function wantsCompleteIteration(wishes: Wishes): boolean {
-  return wishes.stopping || wishes.checkpointWanted || wishes.sampleWanted;
+export function wantsCompleteIteration(desired: DesiredState): boolean {
+  return desired.stopping || desired.checkpointWanted || desired.sampleWanted;
 }
 
-/** The wishes as they change while training runs. */
-export interface WishList {
-  readonly current: Wishes;
-  receive(wish: Wish): void;
+/** The requests as they come while training runs. */
+export interface RequestList {
+  readonly current: DesiredState;
+  receive(request: TrainerRequest): void;
   /** Takes a request off the list once it has been served. */
   served(request: "checkpointWanted" | "sampleWanted"): void;
   /** Resolves when the next command arrives. */
   changed(): Promise<void>;
 }
 
-export function createWishList(): WishList {
-  let current = noWishes;
+export function createRequestList(): RequestList {
+  let current = nothingRequested;
   let waiting = Promise.withResolvers<undefined>();
   return {
     get current() {
       return current;
     },
-    receive(wish) {
-      current = withWish(current, wish);
+    receive(request) {
+      current = withRequest(current, request);
       const { resolve } = waiting;
       waiting = Promise.withResolvers();
       resolve(undefined);

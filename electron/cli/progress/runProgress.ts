@@ -6,7 +6,7 @@ import { formatFigure, formatSpeed } from "../../../shared/figures.ts";
 import { formatDuration } from "../../../shared/times.ts";
 import type { StudioEvent } from "../../studio/events.ts";
 
-export interface Standing {
+export interface RunProgress {
   readonly id: string;
   readonly name: string;
   readonly step: number;
@@ -25,7 +25,7 @@ export interface Standing {
 }
 
 /** Where a run stands before its first event. */
-export function standingOf(run: RunSummary): Standing {
+export function progressOf(run: RunSummary): RunProgress {
   return {
     id: run.id,
     name: run.name,
@@ -41,20 +41,20 @@ export function standingOf(run: RunSummary): Standing {
   };
 }
 
-/** The standing after an event, which may be another run's or of no consequence. */
-export function standingAfter(standing: Standing, event: StudioEvent): Standing {
-  if (!("runId" in event) || event.runId !== standing.id) return standing;
-  if (event.kind === "state") return { ...standing, state: event.state, isOver: isOver(event), phase: null };
-  if (event.kind === "phase") return { ...standing, phase: event.phase };
-  if (event.kind === "started") return { ...standing, step: event.step, phase: null };
-  if (event.kind !== "metrics") return standing;
+/** The progress after an event, which may be another run's or of no consequence. */
+export function progressAfter(progress: RunProgress, event: StudioEvent): RunProgress {
+  if (!("runId" in event) || event.runId !== progress.id) return progress;
+  if (event.kind === "state") return { ...progress, state: event.state, isOver: isOver(event), phase: null };
+  if (event.kind === "phase") return { ...progress, phase: event.phase };
+  if (event.kind === "started") return { ...progress, step: event.step, phase: null };
+  if (event.kind !== "metrics") return progress;
   const last = event.points.at(-1);
-  if (last === undefined) return standing;
+  if (last === undefined) return progress;
   return {
-    ...standing,
+    ...progress,
     step: last.step,
     phase: null,
-    value: last.values[standing.judgedBy.tag] ?? standing.value,
+    value: last.values[progress.judgedBy.tag] ?? progress.value,
     ...event.speed,
   };
 }
@@ -64,23 +64,26 @@ function isOver(event: Extract<StudioEvent, { kind: "state" }>): boolean {
 }
 
 /** Whether a notice is to be shown as it comes: not what is said of a run's end. */
-export function isTimely(standings: readonly Standing[], notice: Extract<StudioEvent, { kind: "notice" }>): boolean {
-  return standings.find(({ id }) => id === notice.runId)?.isOver !== true;
+export function isTimely(
+  allProgress: readonly RunProgress[],
+  notice: Extract<StudioEvent, { kind: "notice" }>,
+): boolean {
+  return allProgress.find(({ id }) => id === notice.runId)?.isOver !== true;
 }
 
 /** What stands behind the bar: `EM 0.1234 | 512 samples/s | 2 min left`. */
-export function describeStanding(standing: Standing): string {
-  if (standing.phase !== null) return standing.phase;
-  const { judgedBy, value, samplesPerSecond, timeLeftMs } = standing;
+export function describeProgress(progress: RunProgress): string {
+  if (progress.phase !== null) return progress.phase;
+  const { judgedBy, value, samplesPerSecond, timeLeftMs } = progress;
   const parts = [
     value === null ? null : `${judgedBy.label} ${formatFigure(value)}`,
     samplesPerSecond === null ? null : formatSpeed(samplesPerSecond),
     timeLeftMs === null ? null : `${formatDuration(timeLeftMs)} left`,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? standing.state : parts.join(" | ");
+  return parts.length === 0 ? progress.state : parts.join(" | ");
 }
 
 /** The same as a line by itself: `rooms (wgan): step 120/800 | EM 0.1234 | …`. */
-export function standingLine(standing: Standing): string {
-  return `${standing.name}: step ${standing.step}/${standing.steps} | ${describeStanding(standing)}`;
+export function progressLine(progress: RunProgress): string {
+  return `${progress.name}: step ${progress.step}/${progress.steps} | ${describeProgress(progress)}`;
 }
