@@ -80,11 +80,11 @@ describeInBrowser("late values", () => {
       await page.getByRole("button", { name: "More actions" }).click();
       await page.getByRole("menuitem", { name: /^Evaluate samples/ }).click();
     };
-    await page.getByRole("region", { name: "Losses" }).waitFor(patience);
+    await page.getByRole("button", { name: /^More curves/ }).waitFor(patience);
     expect(await panel.count()).toBe(0);
     await evaluate();
     await panel.waitFor(patience);
-    await panel.getByText(/mode collapse/).waitFor();
+    await panel.getByText(/\(mode collapse\)/).waitFor();
     await expect.poll(() => studio.history.listEvaluations(id).length, patience).toBe(3);
     await evaluate();
     await page.getByText("Every sample has its values already.").waitFor(patience);
