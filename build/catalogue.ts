@@ -1,20 +1,24 @@
 /**
  * Writes down what the rest of the program knows of the systems in electron/gan/systems, of the kinds of export in
- * electron/studio/exports/formats and of the metrics in electron/evaluation/metrics: `npm run catalogue`.
+ * electron/studio/exports/formats, of the metrics in electron/evaluation/metrics and of the domains in electron/domains:
+ * `npm run catalogue`.
  *
  * - registry.ts in each of these folders, which imports them
  * - shared/catalogue/systems.ts, the systems' titles, series, settings and plans as plain data
  * - shared/catalogue/exports.ts, the exports' titles, parameters and what they apply to
  * - shared/catalogue/metrics.ts, the metrics' names, titles and meanings
+ * - shared/catalogue/domains.ts, what samples of the domains are, and their settings
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import type { Domain } from "../electron/domains/domain.ts";
 import type { Metric } from "../electron/evaluation/metric.ts";
 import type { System } from "../electron/gan/system.ts";
 import type { ExportFormat } from "../electron/studio/exports/format.ts";
 import { catalogueText, systemFolder } from "./catalogueText.ts";
 import { readDeclaredFiles, registryText } from "./declaredFiles.ts";
+import { domainCatalogueText, domainFiles, domainFolder } from "./domainsText.ts";
 import { exportCatalogueText, formatFolder } from "./exportsText.ts";
 import { metricCatalogueText, metricFolder } from "./metricCatalogueText.ts";
 
@@ -23,10 +27,14 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
   const systems = await readDeclaredFiles<System>(systemFolder);
   const formats = await readDeclaredFiles<ExportFormat>(formatFolder);
   const metrics = await readDeclaredFiles<Metric>(metricFolder);
-  const systemList = { name: "systems", type: "System", module: "system" };
-  const formatList = { name: "formats", type: "ExportFormat", module: "format" };
-  const metricList = { name: "metrics", type: "Metric", module: "metric" };
+  const domains = await readDeclaredFiles<Domain>(domainFolder, domainFiles);
+  const systemList = { name: "systems", type: "System", module: "../system" };
+  const formatList = { name: "formats", type: "ExportFormat", module: "../format" };
+  const metricList = { name: "metrics", type: "Metric", module: "../metric" };
+  const domainList = { name: "domains", type: "Domain", module: "./domain" };
   const files = {
+    [`${domainFolder}/registry.ts`]: registryText(domainFolder, domainList, domains),
+    "shared/catalogue/domains.ts": domainCatalogueText(domains),
     [`${systemFolder}/registry.ts`]: registryText(systemFolder, systemList, systems),
     "shared/catalogue/systems.ts": catalogueText(systems),
     [`${formatFolder}/registry.ts`]: registryText(formatFolder, formatList, formats),

@@ -1,6 +1,6 @@
 /** The files of a folder that each declare one thing (a system, a kind of export, a metric), and the registry of them. */
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { glob } from "node:fs/promises";
+import { join, sep } from "node:path";
 
 /** A file, the name under which it exports what it declares, and that. */
 export interface DeclaredFile<Declared> {
@@ -9,10 +9,17 @@ export interface DeclaredFile<Declared> {
   readonly declared: Declared;
 }
 
-/** The files of a folder, in the order of their names. @throws Error that names a file which declares nothing */
-export async function readDeclaredFiles<Declared>(folder: string): Promise<DeclaredFile<Declared>[]> {
+/**
+ * The files of a folder, in the order of their names.
+ *
+ * @param pattern those that declare something: one file of each folder, where each thing has a folder of its own
+ * @throws Error that names a file which declares nothing
+ */
+export async function readDeclaredFiles<Declared>(folder: string, pattern = "*.ts"): Promise<DeclaredFile<Declared>[]> {
   const path = join(import.meta.dirname, "..", folder);
-  const files = (await readdir(path)).filter((name) => name.endsWith(".ts") && name !== "registry.ts").sort();
+  const found: string[] = [];
+  for await (const name of glob(pattern, { cwd: path })) found.push(name.split(sep).join("/"));
+  const files = found.filter((name) => name !== "registry.ts").sort();
   return await Promise.all(
     files.map(async (file) => {
       const exports = Object.entries((await import(join(path, file))) as Record<string, Declared>);
@@ -28,7 +35,7 @@ export function warningOf(folder: string): string {
   return `// Written by \`npm run catalogue\` from the files in ${folder}. Do not change it by hand.`;
 }
 
-/** The text of the folder's registry.ts: the list `name` of what its files declare, of a type that `../<module>.ts` exports. */
+/** The text of the folder's registry.ts: the list `name` of what its files declare, of a type that `<module>.ts` exports. */
 export function registryText(
   folder: string,
   { name, type, module }: { readonly name: string; readonly type: string; readonly module: string },
@@ -36,7 +43,7 @@ export function registryText(
 ): string {
   const imports = files.map(({ file, exported }) => `import { ${exported} } from "./${file}";`);
   return `${warningOf(folder)}
-${[`import type { ${type} } from "../${module}.ts";`, ...imports].join("\n")}
+${[`import type { ${type} } from "${module}.ts";`, ...imports].join("\n")}
 
 export const ${name}: readonly ${type}[] = [${files.map(({ exported }) => exported).join(", ")}];
 `;

@@ -20,8 +20,8 @@ export const metricCatalogue: readonly MetricFacts[] = ${JSON.stringify(facts)};
 }
 
 function factsOf(metric: Metric): MetricFacts {
-  const { name, tag, title, short, axisTitle, formula, meaning, good, limit, comparable, source } = metric;
-  return { name, tag, title, short, axisTitle, formula, meaning, good, limit, comparable, source };
+  const { name, domain, tag, title, short, axisTitle, formula, meaning, good, limit, comparable, source } = metric;
+  return { name, domain: domain.name, tag, title, short, axisTitle, formula, meaning, good, limit, comparable, source };
 }
 
 /** What is wrong with the declarations, a sentence for each that names the file. */

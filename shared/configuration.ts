@@ -1,6 +1,7 @@
 /** A run's configuration: one value for each setting of the table, checked against it. */
 import { z } from "zod";
 import { describeRange } from "./describeRange.ts";
+import { domainFacts } from "./domains.ts";
 import { StudioError } from "./errors.ts";
 import { nearestName } from "./nearestName.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
@@ -27,7 +28,7 @@ export const runConfigurationSchema = z.strictObject(
 export const shownConfigurationSchema = z.looseObject({ system: z.string() }) as unknown as z.ZodType<RunConfiguration>;
 
 /**
- * Completes `overrides` to a configuration: table defaults, then the system's, then each layer from left to right.
+ * Completes `overrides` to a configuration: table defaults, then the domain's, the system's, then each layer from left to right.
  *
  * @param overrides layers of settings, the later ones win (a preset, then the flags); each may be incomplete
  * @throws StudioError `invalid-argument` that names the setting, its value and its range, or the nearest known name
@@ -36,7 +37,10 @@ export function completeConfiguration(...overrides: readonly Readonly<Record<str
   const asked = Object.assign({}, ...overrides) as Record<string, unknown>;
   for (const name of Object.keys(asked)) refuseUnknown(name);
   const system = typeof asked.system === "string" ? asked.system : settingTable.system.default;
-  const complete = filledIn({ ...systemFacts(system).defaults, ...asked }, (setting) => setting.default);
+  const domain = typeof asked.domain === "string" ? asked.domain : settingTable.domain.default;
+  const { defaults, fixed } = domainFacts(domain);
+  const usual = { ...defaults, ...systemFacts(system).defaults, ...fixed };
+  const complete = filledIn({ ...usual, ...asked }, (setting) => setting.default);
   return parseConfiguration(complete);
 }
 
@@ -82,13 +86,28 @@ export function parseConfiguration(candidate: Readonly<Record<string, unknown>>)
  *
  * @throws StudioError `invalid-argument`
  */
-export function refuseContradictions({ engine, device }: RunConfiguration): void {
+export function refuseContradictions(configuration: RunConfiguration): void {
+  refuseOtherThanFixed(configuration);
+  const { engine, device } = configuration;
   if (engine === "compiled" || device === "cpu") return;
   throw new StudioError(
     "invalid-argument",
     `device (--device) ${device} cannot be had with engine (--engine) ${engine}: only the engine compiled has a choice of devices. Leave one of the two out. Nothing was changed.`,
     { setting: "device" },
   );
+}
+
+/** What has one value in a domain cannot have another. */
+function refuseOtherThanFixed(configuration: RunConfiguration): void {
+  const { domain } = configuration;
+  for (const [name, value] of Object.entries(domainFacts(domain).fixed) as [SettingName, SettingValue][]) {
+    if (configuration[name] === value) continue;
+    throw new StudioError(
+      "invalid-argument",
+      `${name} (--${settingTable[name].flag}) is ${value} in the domain ${domain}, and cannot be ${configuration[name]}. Leave it out. Nothing was changed.`,
+      { setting: name },
+    );
+  }
 }
 
 function refuseUnknown(name: string): void {

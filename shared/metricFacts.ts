@@ -4,4 +4,6 @@ import type { SeriesFacts } from "./systemFacts.ts";
 export interface MetricFacts extends SeriesFacts {
   /** What a command calls it: `sample-diversity`. */
   readonly name: string;
+  /** The domain whose samples it is of. */
+  readonly domain: string;
 }

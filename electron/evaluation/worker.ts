@@ -1,7 +1,7 @@
 /** A worker thread that computes one metric of some samples, and ends. */
 import { parentPort, workerData } from "node:worker_threads";
 import { StudioError } from "../../shared/errors.ts";
-import { readSampleFile } from "../storage/readSampleFile.ts";
+import { readSampleFile } from "../domains/readSampleFile.ts";
 import type { EvaluationReply, EvaluationTask } from "./messages.ts";
 import type { Metric } from "./metric.ts";
 import { metrics } from "./metrics/registry.ts";
@@ -9,7 +9,7 @@ import { metrics } from "./metrics/registry.ts";
 async function evaluate(metric: Metric, file: string): Promise<EvaluationReply> {
   try {
     const begin = performance.now();
-    const value = metric.compute(await readSampleFile(file));
+    const value = metric.compute(await readSampleFile(metric.domain, file));
     return { kind: "value", value, costMs: performance.now() - begin };
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;

@@ -26,7 +26,7 @@ const conventions = {
   HWOI: "weight of a transposed convolution: height, width, output channels, input channels; PyTorch's ConvTranspose2d.weight is permute(3, 2, 0, 1) of it",
   IO: "weight of a linear layer: inputs, outputs; PyTorch's Linear.weight is its transpose",
   batchNorm:
-    "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; generateImages uses them",
+    "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; generateSamples uses them",
   order:
     "a critic step runs the generator, then the critic on the real and then on the fake batch, all in training mode; a generator step runs each once",
 } as const;

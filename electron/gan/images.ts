@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /** @param bytes [m, size, size, channels] with values 0 … 255; the result is in [-1, 1] */
-export function realImages(bytes: tf.Tensor): tf.Tensor {
+export function imagesFromBytes(bytes: tf.Tensor): tf.Tensor {
   return tf.sub(tf.mul(bytes, 2 / 255), 1);
 }
 

@@ -1,8 +1,9 @@
 /** What a step is given, as it comes and as its loss sees it. */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import { domainFacts, sampleShape } from "../../shared/domains.ts";
 import type { InputKind } from "../../shared/systemFacts.ts";
-import { realImages } from "./images.ts";
+import { imagesFromBytes } from "./images.ts";
 
 /** Shape and element type of an input. */
 export interface InputSpec {
@@ -11,22 +12,24 @@ export interface InputSpec {
 }
 
 /**
- * - `real`: a batch of images [m, size, size, channels], bytes 0 … 255
+ * - `real`: a batch of samples as their domain stores them: images [m, size, size, channels], bytes 0 … 255
  * - `noise`: z [m, nz] drawn from N(0, 1)
- * - `uniform`: a number for each sample of the batch, [m, 1, 1, 1], drawn from [0, 1)
+ * - `uniform`: a number for each sample of the batch, drawn from [0, 1), of as many dimensions as samples: [m, 1, 1, 1]
  */
-export function inputSpec(kind: InputKind, { batch, imageSize, channels, nz }: RunConfiguration): InputSpec {
+export function inputSpec(kind: InputKind, settings: RunConfiguration): InputSpec {
+  const { batch, nz, domain } = settings;
+  const shape = sampleShape(settings);
   switch (kind) {
     case "real":
-      return { shape: [batch, imageSize, imageSize, channels], dtype: "uint8" };
+      return { shape: [batch, ...shape], dtype: domainFacts(domain).stored === "bytes" ? "uint8" : "float32" };
     case "noise":
       return { shape: [batch, nz], dtype: "float32" };
     case "uniform":
-      return { shape: [batch, 1, 1, 1], dtype: "float32" };
+      return { shape: [batch, ...shape.map(() => 1)], dtype: "float32" };
   }
 }
 
 /** An input as the loss sees it: images in [-1, 1]; all else as it is. */
-export function inputTensor(kind: InputKind, tensor: tf.Tensor): tf.Tensor {
-  return kind === "real" ? realImages(tensor) : tensor;
+export function inputTensor(kind: InputKind, tensor: tf.Tensor, { domain }: RunConfiguration): tf.Tensor {
+  return kind === "real" && domainFacts(domain).stored === "bytes" ? imagesFromBytes(tensor) : tensor;
 }

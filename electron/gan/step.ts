@@ -67,7 +67,10 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
   const lossAt = lossOf(system, settings, plan);
   return (tensors) => {
     const inputs = Object.fromEntries(
-      Object.entries(plan.inputs).map(([name, kind]) => [name, inputTensor(kind, tensorNamed(tensors, name))]),
+      Object.entries(plan.inputs).map(([name, kind]) => [
+        name,
+        inputTensor(kind, tensorNamed(tensors, name), settings),
+      ]),
     );
     const parameters = Object.assign(
       {},

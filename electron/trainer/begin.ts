@@ -1,8 +1,9 @@
 /** From an order to everything that the loop needs. */
+import type { BatchLoader } from "../domains/domain.ts";
 import type { EngineDescription } from "../engine/engine.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { Training } from "./iteration.ts";
-import type { BatchLoader, Surroundings } from "./port.ts";
+import type { Surroundings } from "./port.ts";
 import { preparePrograms } from "./programs.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
 import { openStream, type StreamState } from "./streams.ts";
@@ -37,7 +38,7 @@ export async function begin(
     checkpointFile === null
       ? { state: initialState(configuration), metadata: null }
       : await restoredState(checkpointFile, order);
-  tell("opening the data set");
+  tell("opening the data");
   const { loader, restarted } = await openLoader(order, state.loader, tell);
   tell("starting the engine");
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });

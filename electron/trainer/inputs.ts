@@ -2,12 +2,12 @@
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
 import type { InputKind, Role } from "../../shared/systemFacts.ts";
+import type { BatchLoader } from "../domains/domain.ts";
 import type { HostArray, HostArrays } from "../engine/engine.ts";
 import { inputSpec } from "../gan/inputs.ts";
 import { optimiserSettings } from "../gan/optimisers/optimisers.ts";
 import { learningRateInput } from "../gan/step.ts";
 import type { PlanStep } from "../gan/system.ts";
-import type { BatchLoader } from "./port.ts";
 import type { RandomStream } from "./streams.ts";
 
 /** Where they come from. */

@@ -1,6 +1,6 @@
 /** The training process. */
+import { openLoader } from "../domains/domainOf.ts";
 import { createEngine } from "../engine/createEngine.ts";
-import { openDatasetLoader } from "./datasetLoader.ts";
 import { serveOrder } from "./serveOrder.ts";
 
-serveOrder({ createEngine, openLoader: openDatasetLoader });
+serveOrder({ createEngine, openLoader });

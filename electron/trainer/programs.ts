@@ -3,7 +3,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import { createOnDemand } from "../../shared/onDemand.ts";
 import { isOneProgram } from "../../shared/schedule.ts";
 import type { ArraySpecs, Engine, HostArrays, Program } from "../engine/engine.ts";
-import { generateImages } from "../gan/generateImages.ts";
+import { generateSamples } from "../gan/generateSamples.ts";
 import { iteration, iterationInputs, stepInputs } from "../gan/iteration.ts";
 import { stepOf } from "../gan/step.ts";
 import type { PlanStep } from "../gan/system.ts";
@@ -20,8 +20,8 @@ export interface Programs {
   readonly steps: readonly StepProgram[];
   /** An ordinary iteration; null where the engine does better with single steps. */
   readonly iteration: Program | null;
-  /** Draws `sampleCount` images. */
-  readonly images: Program;
+  /** Generates `sampleCount` samples. */
+  readonly samples: Program;
 }
 
 /**
@@ -45,8 +45,8 @@ export async function preparePrograms(
       variables: specs,
       inputs: stepInputs(step, configuration),
     });
-  const prepareImages = () =>
-    engine.prepare("samples", generateImages(configuration), {
+  const prepareSamples = () =>
+    engine.prepare("samples", generateSamples(configuration), {
       variables: specs,
       inputs: { noise: { shape: [sampleCount, nz], dtype: "float32" } },
     });
@@ -56,9 +56,9 @@ export async function preparePrograms(
     const inputs = iterationInputs(system, configuration);
     const whole = await engine.prepare("iteration", iteration(system, configuration), { variables: specs, inputs });
     tell("building the drawing of samples");
-    const images = await prepareImages();
+    const samples = await prepareSamples();
     const steps = plan.map((step) => ({ plan: step, program: whenNeeded(() => prepareStep(step)) }));
-    return { steps, iteration: whole, images };
+    return { steps, iteration: whole, samples };
   }
   const steps: StepProgram[] = [];
   for (const step of plan) {
@@ -66,7 +66,7 @@ export async function preparePrograms(
     steps.push({ plan: step, program: await prepareStep(step) });
   }
   tell("building the drawing of samples");
-  return { steps, iteration: null, images: await prepareImages() };
+  return { steps, iteration: null, samples: await prepareSamples() };
 }
 
 /** A program that is made ready when it runs first, and again when it runs after it was disposed of. */

@@ -2,15 +2,16 @@
 import { join } from "node:path";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { HostArray, Program, Variables } from "../engine/engine.ts";
+import { domainOf } from "../domains/domainOf.ts";
 import { writeFileAtomically } from "../storage/atomicFile.ts";
-import { encodeSample } from "../storage/sampleFile.ts";
 import { checkVariables } from "./finite.ts";
 import { openStream, seedStream } from "./streams.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
 
 /** Where the sample of this step lies: `<folder>/00000500.png`. */
-export function samplePath(folder: string, step: number): string {
-  return join(folder, `${String(step).padStart(8, "0")}.png`);
+export function samplePath(folder: string, configuration: RunConfiguration, step: number): string {
+  const { extension } = domainOf(configuration).sampleFormat;
+  return join(folder, `${String(step).padStart(8, "0")}.${extension}`);
 }
 
 /** The noise behind each place of the sample: [sampleCount, nz], the same for the whole run and for its forks. */
@@ -18,24 +19,28 @@ export function sampleNoise({ seed, sampleCount, nz }: RunConfiguration): HostAr
   return { shape: [sampleCount, nz], data: openStream(seedStream(seed, "sampling")).normals(sampleCount * nz) };
 }
 
-/** Images of [0, 1] as bytes 0 … 255. @throws NotFinite */
-export function imageBytes(images: HostArray): Uint8Array {
-  checkVariables({ "the sample's pictures": images });
-  return Uint8Array.from(images.data, (value) => Math.round(255 * value));
+/** What of a run its samples are drawn with. */
+export interface SampleSource {
+  readonly configuration: RunConfiguration;
+  readonly step: number;
+  readonly program: Program;
+  readonly variables: Variables;
+}
+
+/** The file of the sample that a generator draws from the run's fixed noise. @throws NotFinite */
+export async function drawSampleFile(source: SampleSource): Promise<readonly Uint8Array[]> {
+  const { configuration, step, program, variables } = source;
+  const { samples } = await program.run(variables, { noise: sampleNoise(configuration) });
+  if (samples === undefined) throw new Error("The drawing of samples has none.");
+  checkVariables({ "the generated samples": samples });
+  return domainOf(configuration).sampleFormat.encode({ configuration, step, values: Float32Array.from(samples.data) });
 }
 
 /** Draws and writes the sample of one step. @returns its file */
-export async function writeSample(
-  folder: string,
-  program: Program,
-  variables: Variables,
-  { configuration, step }: { configuration: RunConfiguration; step: number },
-): Promise<string> {
-  const { images } = await program.run(variables, { noise: sampleNoise(configuration) });
-  if (images === undefined) throw new Error("The drawing of samples has no images.");
-  const { imageSize: size, channels } = configuration;
-  const file = samplePath(folder, step);
+export async function writeSample(folder: string, source: SampleSource): Promise<string> {
+  const file = samplePath(folder, source.configuration, source.step);
+  const chunks = await drawSampleFile(source);
   await makeFolder(folder);
-  await writeFileAtomically(file, [encodeSample({ images: imageBytes(images), size, channels, step })]);
+  await writeFileAtomically(file, chunks);
   return file;
 }

@@ -67,8 +67,7 @@ async function runLoop(
     telemetry.enter(step, "drawing a sample");
     await mayWrite();
     const { programs, variables } = training;
-    const what = { configuration, step };
-    const file = await writeSample(samplesFolder, programs.images, variables, what);
+    const file = await writeSample(samplesFolder, { configuration, step, program: programs.samples, variables });
     telemetry.post({ kind: "sample", step, file, count: configuration.sampleCount });
   }
 
@@ -90,7 +89,7 @@ async function runLoop(
 
   /** The last sample and checkpoint, as far as they are not there from the schedule, or from the start before. */
   async function finish(completed: boolean): Promise<void> {
-    if (!existsSync(samplePath(samplesFolder, step))) {
+    if (!existsSync(samplePath(samplesFolder, configuration, step))) {
       telemetry.post({ kind: "alive", step, phase: "drawing a sample" });
       await sample();
     }

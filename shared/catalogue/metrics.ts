@@ -4,6 +4,7 @@ import type { MetricFacts } from "../metricFacts.ts";
 export const metricCatalogue: readonly MetricFacts[] = [
   {
     name: "sample-diversity",
+    domain: "images",
     tag: "sampleDiversity",
     title: "Sample diversity",
     short: "Diversity",

@@ -1,4 +1,6 @@
 /** Multi-layer perceptrons with 4 hidden layers of 512 ReLU units (section 4.2, Fig. 3 and 4; section 4.4, Fig. 7). */
+import { sampleShape } from "../domains.ts";
+import { elementCount } from "../elementCount.ts";
 import { linear, relu, reshape, sequence, type LayerBuilder } from "./builders.ts";
 import type { Network } from "./layers.ts";
 import type { NetworkSettings } from "./networkSettings.ts";
@@ -7,28 +9,25 @@ const hiddenLayers = 4;
 const hiddenUnits = 512;
 
 /**
- * z → 512 → 512 → 512 → 512 → image. The output is linear, as in the authors' code: nothing holds it to the images' range
+ * z → 512 → 512 → 512 → 512 → sample. The output is linear, as in the authors' code: nothing holds it to the images' range
  * [-1, 1] but the critic.
  */
-export function mlpGenerator({ imageSize, channels, nz }: NetworkSettings): Network {
-  const pixels = imageSize * imageSize * channels;
+export function mlpGenerator(settings: NetworkSettings): Network {
+  const shape = sampleShape(settings);
   return sequence(
-    [nz],
-    [
-      ...hidden("generator"),
-      linear(`generator/layer${hiddenLayers}`, pixels),
-      reshape([imageSize, imageSize, channels]),
-    ],
+    [settings.nz],
+    [...hidden("generator"), linear(`generator/layer${hiddenLayers}`, elementCount(shape)), reshape(shape)],
   );
 }
 
-/** Image → 512 → 512 → 512 → 512 → one score, without a sigmoid. */
-export function mlpCritic({ imageSize, channels }: NetworkSettings): Network {
-  const pixels = imageSize * imageSize * channels;
-  return sequence(
-    [imageSize, imageSize, channels],
-    [reshape([pixels]), ...hidden("critic"), linear(`critic/layer${hiddenLayers}`, 1)],
-  );
+/** Sample → 512 → 512 → 512 → 512 → one score, without a sigmoid. */
+export function mlpCritic(settings: NetworkSettings): Network {
+  const shape = sampleShape(settings);
+  return sequence(shape, [
+    reshape([elementCount(shape)]),
+    ...hidden("critic"),
+    linear(`critic/layer${hiddenLayers}`, 1),
+  ]);
 }
 
 function hidden(network: string): LayerBuilder[] {

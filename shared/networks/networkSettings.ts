@@ -1,5 +1,7 @@
 /** What of a run's settings its networks are built from. */
 export interface NetworkSettings {
+  /** What samples are: it says their shape. */
+  readonly domain: string;
   readonly generator: "dcgan" | "dcgan-constant" | "mlp";
   readonly critic: "dcgan" | "mlp";
   /** Side of the square images in pixels: 16, 32, 64 or 128. */

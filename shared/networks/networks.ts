@@ -12,7 +12,7 @@ const critics = { dcgan: dcganCritic, mlp: mlpCritic };
 /**
  * What a system says that one of its networks is:
  *
- * - `generator`, g_θ: noise [n, nz] → samples, images [n, size, size, channels] of about -1 … 1
+ * - `generator`, g_θ: noise [n, nz] → samples, such as images [n, size, size, channels] of about -1 … 1
  * - `critic`, f_w, or D's logits: samples → scores [n, 1]
  * - `critic without batch norm`, whose score of a sample depends on that sample alone
  */

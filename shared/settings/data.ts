@@ -1,9 +1,30 @@
-/** What becomes of the pictures. */
+/** What a run trains on. */
+import { domainCatalogue, domainNames } from "../catalogue/domains.ts";
 import type { SettingTable } from "./setting.ts";
+
+const domainTitles = Object.fromEntries(domainNames.map((name) => [name, domainCatalogue[name].title]));
+const domainSummaries = domainNames.map((name) => `${name}: ${domainCatalogue[name].summary}`);
 
 export const fits = ["crop", "letterbox"] as const;
 
 export const dataSettings = {
+  domain: {
+    title: "Domain",
+    flag: "domain",
+    group: "data",
+    type: "choice",
+    choices: domainNames,
+    choiceTitles: domainTitles,
+    default: "images",
+    unit: null,
+    help: `What samples are. ${domainSummaries.join(" ")}`,
+    source: "pictures as in Arjovsky et al. 2017, section 4",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: "images",
+    // Nobody need be told of pictures, and earlier versions can go on with runs whose records do not name them.
+    applies: { when: ({ domain }) => domain !== "images", why: null },
+  },
   fit: {
     title: "Fit",
     flag: "fit",

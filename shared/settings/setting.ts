@@ -4,6 +4,7 @@ export type SettingValue = string | number | boolean;
 
 /** The choices of a run that decide which of the other settings have an effect. */
 export interface Deciding {
+  readonly domain: string;
   readonly system: string;
   readonly optimizer: string;
   readonly criticOptimizer: string;

@@ -1,5 +1,7 @@
 /** The one table of settings of a run. */
+import { domainSettings as ofDomains } from "../catalogue/domains.ts";
 import { systemSettings as ofSystems } from "../catalogue/systems.ts";
+import { domainFacts, domainNames } from "../domains.ts";
 import { systemFacts, systemNames } from "../systems.ts";
 import { dataSettings } from "./data.ts";
 import { networksSettings } from "./networks.ts";
@@ -13,6 +15,7 @@ export const settingTable = {
   ...systemSettings,
   ...networksSettings,
   ...dataSettings,
+  ...ofDomains,
   ...optimisationSettings,
   ...runSettings,
 } as const;
@@ -34,8 +37,12 @@ export function settingNamed(name: SettingName): Setting {
   return settingTable[name];
 }
 
+/** The settings that only some domains have. */
+const bound = new Set<string>(domainNames.flatMap((name) => domainFacts(name).settings));
+
 /** True where the setting has an effect on such a run: the others are left out of the form, and refused where they are set. */
 export function applies(name: SettingName, run: Deciding): boolean {
+  if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) return false;
   if (Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name)) return false;
   return settingNamed(name).applies?.when(run) ?? true;
 }
@@ -49,6 +56,10 @@ export function isFollowing(name: SettingName, run: RunConfiguration): boolean {
 /** Why a setting has no effect on such a run: the end of a sentence. Null where it has one, or where it does no harm. */
 export function whyIdle(name: SettingName, run: Deciding): string | null {
   if (applies(name, run)) return null;
+  if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) {
+    const having = domainNames.filter((domain) => domainFacts(domain).settings.includes(name));
+    return `only the domain ${having.join(", ")} has it`;
+  }
   if (!Object.hasOwn(ofSystems, name)) return settingNamed(name).applies?.why ?? null;
   const having = systemNames.filter((system) => systemFacts(system).settings.includes(name));
   return `only ${having.join(", ")} ${having.length === 1 ? "has" : "have"} it`;

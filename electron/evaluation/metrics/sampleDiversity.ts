@@ -1,4 +1,5 @@
-import type { Sample } from "../../storage/sampleFile.ts";
+import { images } from "../../domains/images/domain.ts";
+import type { ImageSample } from "../../domains/images/sampleFile.ts";
 import type { Metric } from "../metric.ts";
 
 /** The pairs of more images would take minutes, and change the mean by little. */
@@ -12,12 +13,12 @@ const scale = 2 / 255;
  *
  * @returns 0 where all images are equal; NaN where there is only one
  */
-export function meanPairwiseDistance(sample: Pick<Sample, "count" | "image">): number {
+export function meanPairwiseDistance(sample: Pick<ImageSample, "count" | "image">): number {
   const count = Math.min(sample.count, mostImages);
-  const images = Array.from({ length: count }, (_, index) => sample.image(index));
+  const pictures = Array.from({ length: count }, (_, index) => sample.image(index));
   let sum = 0;
-  for (const [index, image] of images.entries()) {
-    for (let other = 0; other < index; other++) sum += distance(image, images[other]!);
+  for (const [index, image] of pictures.entries()) {
+    for (let other = 0; other < index; other++) sum += distance(image, pictures[other]!);
   }
   return sum / ((count * (count - 1)) / 2);
 }
@@ -31,7 +32,8 @@ function distance(first: Uint8Array, second: Uint8Array): number {
   return Math.sqrt(squares) * scale;
 }
 
-export const sampleDiversity: Metric = {
+export const sampleDiversity: Metric<ImageSample> = {
+  domain: images,
   name: "sample-diversity",
   tag: "sampleDiversity",
   title: "Sample diversity",

@@ -1,8 +1,9 @@
 /** The samples that sheets show, from the history. */
+import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
 import { judgedSeries } from "../../../shared/systems.ts";
+import { domainOf } from "../../domains/domainOf.ts";
 import { readRecorded } from "../../storage/recordedFile.ts";
-import { decodeSample } from "../../storage/sampleFile.ts";
 import type { ExportedStep } from "./drawing/exportedRun.ts";
 import type { ExportSource } from "./format.ts";
 
@@ -46,11 +47,12 @@ export async function readSteps(
   steps: readonly number[],
 ): Promise<ExportedStep[]> {
   const samples = new Map(source.history.listSamples(runId).map((sample) => [sample.step, sample]));
+  const { configuration } = source.history.run(runId);
   return Promise.all(
     steps.map(async (step) => ({
       step,
       estimate: estimateAt(source, runId, step),
-      sample: await readSample(source.fileOf(samples.get(step)!)),
+      sample: await readSample(configuration, source.fileOf(samples.get(step)!)),
     })),
   );
 }
@@ -58,10 +60,12 @@ export async function readSteps(
 /** Far more than the largest grid of the table of settings takes. */
 const mostSampleBytes = 256 * 1024 * 1024;
 
-/** @throws StudioError `not-found`, `corrupt` */
-export async function readSample(file: string): Promise<ExportedStep["sample"]> {
+/** A sample of a run, as sheets show it. @throws StudioError `not-found`, `corrupt` */
+export async function readSample(configuration: RunConfiguration, file: string): Promise<ExportedStep["sample"]> {
+  const { sampleFormat } = domainOf(configuration);
   try {
-    return decodeSample(await readRecorded(file, mostSampleBytes), file);
+    const bytes = await readRecorded(file, Math.min(mostSampleBytes, sampleFormat.mostBytes));
+    return sampleFormat.show(sampleFormat.decode(bytes, file));
   } catch (error) {
     if (!isSystemError(error, "ENOENT")) throw error;
     throw new StudioError("not-found", `The sample file ${file} is missing: it was removed from outside.`, { file });

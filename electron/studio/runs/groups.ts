@@ -1,6 +1,7 @@
 import { StudioError } from "../../../shared/errors.ts";
 import { refuseContradictions, type RunConfiguration } from "../../../shared/configuration.ts";
 import { memberNames } from "../../../shared/groups.ts";
+import { domainFacts } from "../../../shared/domains.ts";
 import { listed } from "../../../shared/listed.ts";
 import type { SettingChanges, SettingName } from "../../../shared/settings/table.ts";
 import type { Run } from "../../history/records.ts";
@@ -13,7 +14,7 @@ export interface NewGroup {
   readonly datasetId: string;
   /** Each run gets it with its system. */
   readonly name: string;
-  /** One for each run, 1 to 8, such as WGAN and GAN, with the same seed and the same pictures. */
+  /** One for each run, 1 to 8, such as WGAN and GAN, with the same seed and the same data. */
   readonly configurations: readonly RunConfiguration[];
 }
 
@@ -29,8 +30,10 @@ export interface GroupCommands {
   stopGroup(groupId: string): Promise<void>;
 }
 
-/** What the runs must have in common for their curves to be comparable: they see the same pictures. */
-const sharedSettings: readonly SettingName[] = ["imageSize", "channels", "fit", "seed"];
+/** What the runs must have in common for their curves to be comparable: they see the same samples. */
+function sharedSettings({ domain }: RunConfiguration): SettingName[] {
+  return ["domain", ...(domainFacts(domain).dataSettings as SettingName[]), "seed"];
+}
 
 export function createGroupCommands({ history, owner }: StudioContext, commands: RunCommands): GroupCommands {
   /** The runs for which the command makes sense, at least one. */
@@ -74,14 +77,15 @@ export function createGroupCommands({ history, owner }: StudioContext, commands:
 }
 
 function refuseDifferences(name: string, configurations: readonly RunConfiguration[]): void {
-  const differences = sharedSettings
+  const [first] = configurations;
+  const differences = (first === undefined ? [] : sharedSettings(first))
     .map((setting) => ({ setting, values: [...new Set(configurations.map((each) => each[setting]))] }))
     .filter(({ values }) => values.length > 1);
   if (differences.length === 0) return;
   const differing = differences.map(({ setting, values }) => `${setting} (${listed(values.map(String))})`).join(", ");
   throw new StudioError(
     "invalid-argument",
-    `The runs of the group "${name}" must see the same pictures in the same order, but differ in ${differing}.`,
+    `The runs of the group "${name}" must see the same samples in the same order, but differ in ${differing}.`,
     { differences },
   );
 }

@@ -4,9 +4,11 @@
  * gone.
  */
 import { readdir, stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, extname } from "node:path";
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { domainOf } from "../../domains/domainOf.ts";
+import { readSampleFile } from "../../domains/readSampleFile.ts";
 import { openPackedDataset, readHealthReport } from "../../dataset/packing/packedDataset.ts";
 import type { History } from "../../history/openHistory.ts";
 import type { NewCheckpoint, NewSample } from "../../history/records.ts";
@@ -15,7 +17,6 @@ import { isId } from "../../history/runId.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../../storage/checkpointFile.ts";
 import type { Home } from "../../storage/home.ts";
 import { datasetFolder, pathInHome } from "../context.ts";
-import { readSampleFile } from "../../storage/readSampleFile.ts";
 
 /** What was rebuilt, and what could not be. */
 export interface Rebuilt {
@@ -27,7 +28,6 @@ export interface Rebuilt {
 const lostMessage =
   "Rebuilt from its checkpoints and samples. Its curves, its log, its name and what it was forked from are lost. It can be resumed and forked as ever.";
 const checkpointName = /^\d{8,}\.safetensors$/;
-const sampleName = /^\d{8,}\.png$/;
 
 /** The ids of the run folders that hold checkpoints and are not on record. */
 export async function findUnrecorded(home: Home, history: Pick<History, "listRuns">): Promise<string[]> {
@@ -134,15 +134,22 @@ async function readRun(
     endedMs: Math.max(...times),
     message: lostMessage,
     checkpoints: checkpoints.sort((a, b) => a.step - b.step),
-    samples: await readSamples(home, id, notes),
+    samples: await readSamples(home, { id, configuration }, notes),
   };
 }
 
-async function readSamples(home: Home, id: string, notes: string[]): Promise<NewSample[]> {
+async function readSamples(
+  home: Home,
+  { id, configuration }: Pick<RestoredRun, "id" | "configuration">,
+  notes: string[],
+): Promise<NewSample[]> {
   const samples: NewSample[] = [];
-  for (const name of (await namesIn(home, ["runs", id, "samples"])).filter((each) => sampleName.test(each))) {
+  const domain = domainOf(configuration);
+  const isSample = (name: string): boolean =>
+    extname(name) === `.${domain.sampleFormat.extension}` && /^\d{8,}\./.test(name);
+  for (const name of (await namesIn(home, ["runs", id, "samples"])).filter(isSample)) {
     try {
-      const { step, count } = await readSampleFile(pathInHome(home, ["runs", id, "samples", name]));
+      const { step, count } = await readSampleFile(domain, pathInHome(home, ["runs", id, "samples", name]));
       samples.push({ step, file: `samples/${name}`, count });
     } catch (error) {
       notes.push(`A sample of run ${id} was left out: ${sentenceOf(error)}`);

@@ -4,6 +4,7 @@ import type { Checkpoint } from "../../history/records.ts";
 import { readCheckpoint } from "../../storage/checkpointFile.ts";
 import { findDamage } from "./checkpointSeal.ts";
 import { recordedFile, type StudioContext } from "../context.ts";
+import { domainOf } from "../../domains/domainOf.ts";
 import { findSampleDamage } from "../exports/sampleCheck.ts";
 
 /** Something wrong with a file of a run. */
@@ -41,7 +42,11 @@ export async function verifyRun(
     findFault: async (file, checkpoint) =>
       (await findDamage(file, checkpoint)) ?? (await findMalformation(file, checkpoint)),
   });
-  const samples = await checkFiles(home, { list: () => history.listSamples(runId), findFault: findSampleDamage });
+  const domain = domainOf(history.run(runId).configuration);
+  const samples = await checkFiles(home, {
+    list: () => history.listSamples(runId),
+    findFault: (file, sample) => findSampleDamage(domain, file, sample),
+  });
   const problems = [...checkpoints.problems, ...samples.problems];
   return { runId, checkpointCount: checkpoints.count, sampleCount: samples.count, problems };
 }

@@ -14,8 +14,8 @@ const path = z.string().min(1);
 export const trainingOrderSchema = z.strictObject({
   runId: z.string().min(1),
   configuration: runConfigurationSchema,
-  /** The packed data set: a folder made by `dataset/`. */
-  datasetFolder: path,
+  /** The packed data set: a folder made by `dataset/`; null where samples follow from the settings. */
+  datasetFolder: path.nullable(),
   /** Where `checkpoints/` and `samples/` lie. */
   runFolder: path,
   /** The step of the checkpoint to continue from; 0 without one. */

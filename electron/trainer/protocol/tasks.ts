@@ -16,8 +16,8 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
   z.strictObject({
     task: z.literal("step-dump"),
     configuration: runConfigurationSchema,
-    /** The packed data set: a folder made by `dataset/`. */
-    datasetFolder: path,
+    /** The packed data set: a folder made by `dataset/`; null where samples follow from the settings. */
+    datasetFolder: path.nullable(),
     threads,
     outFile: path,
   }),

@@ -1,6 +1,7 @@
 /** The generator of a checkpoint as an ONNX file that any ONNX Runtime can run. */
+import { domainFacts } from "../../../shared/domains.ts";
 import { exportOnnx } from "../../engine/exportOnnx.ts";
-import { generateImages } from "../../gan/generateImages.ts";
+import { generateSamples } from "../../gan/generateSamples.ts";
 import { readCheckpoint } from "../../storage/checkpointFile.ts";
 import { writeResultFile } from "../../storage/resultFile.ts";
 
@@ -10,7 +11,8 @@ export interface GeneratorExport {
 }
 
 /**
- * Writes the file: input `z` [batch, nz] from N(0, 1), output `image` [batch, size, size, channels] in [0, 1]; the batch is free.
+ * Writes the file: input `z` [batch, nz] from N(0, 1), output `image` [batch, size, size, channels] in [0, 1], or what else
+ * the domain's samples are; the batch is free.
  * Batch norm is in its inference form, as in the run's own samples. Settings, run and step are in the file's metadata.
  *
  * @throws StudioError `not-found`, `corrupt`, as `writeResultFile`
@@ -23,17 +25,19 @@ export async function exportGenerator(request: {
 }): Promise<GeneratorExport> {
   const { metadata, tensors } = await readCheckpoint(request.checkpointFile, request);
   const { configuration, runId, step } = metadata;
+  const { words, axes } = domainFacts(configuration.domain);
+  const { one } = words;
   const variables = Object.fromEntries(Object.entries(tensors).filter(([name]) => name.startsWith("generator/")));
-  const model = await exportOnnx("generator", generateImages(configuration), {
+  const model = await exportOnnx("generator", generateSamples(configuration), {
     variables,
     inputs: { noise: { exportedAs: "z", shape: [configuration.nz] } },
-    outputs: { images: "image" },
+    outputs: { samples: one },
     metadata: {
       run: runId,
       step: String(step),
       configuration: JSON.stringify(configuration),
-      input: `z: ${configuration.nz} numbers from N(0, 1) for each image`,
-      output: "image: NHWC, 0 is black, 1 is white or full colour",
+      input: `z: ${configuration.nz} numbers from N(0, 1) for each ${one}`,
+      output: `${one}: ${axes}`,
     },
   });
   await writeResultFile(request.outFile, [model], { force: true });

@@ -94,7 +94,7 @@ export async function runPrograms(engine: Engine): Promise<HostArrays> {
     const { point } = await runIteration(training, 0, () => Promise.resolve());
     return Object.fromEntries(Object.entries(point.values).map(([tag, value]) => [tag, scalar(value)]));
   };
-  parts.samples = (held) => programs.images.run(held, { noise: sampleNoise(configuration) });
+  parts.samples = (held) => programs.samples.run(held, { noise: sampleNoise(configuration) });
   const results: Record<string, HostArray> = {};
   for (const [part, run] of Object.entries(parts)) {
     const held = engine.createVariables(structuredClone(variables));

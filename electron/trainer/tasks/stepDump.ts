@@ -1,12 +1,12 @@
 /** Everything about each step of a system's plan, in a file that another program can check. */
 import { createHash } from "node:crypto";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { openLoader } from "../../domains/domainOf.ts";
 import { createEngine } from "../../engine/createEngine.ts";
 import type { HostArray, HostArrays, Program, Variables } from "../../engine/engine.ts";
 import { describeNetworks } from "../../gan/describeNetworks.ts";
 import { writeResultFile } from "../../storage/resultFile.ts";
 import { encodeSafetensors } from "../../storage/safetensors.ts";
-import { openDatasetLoader } from "../datasetLoader.ts";
 import { drawInputs, learningRates } from "../inputs.ts";
 import { preparePrograms } from "../programs.ts";
 import { openStream } from "../streams.ts";
@@ -21,7 +21,7 @@ export interface StepDump {
 const reading = [
   "The steps of the system's plan, each once, follow each other; the first begins at step 0 of a run with these settings.",
   "before/ and after/ hold every variable: parameters, optimiser state (optimizer/) and batch norm's running statistics.",
-  "input/ holds what the plan draws: x real samples (images as bytes, NHWC), z noise; and learningRate/ of each network.",
+  "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; and learningRate/ of each network.",
   "output/ holds scalars from before the update.",
   "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8.",
   "wgan clips every critic parameter to [-clip, clip] after the update.",
@@ -35,7 +35,7 @@ const reading = [
  */
 export async function stepDump(request: {
   readonly configuration: RunConfiguration;
-  readonly datasetFolder: string;
+  readonly datasetFolder: string | null;
   readonly threads: number;
   readonly outFile: string;
 }): Promise<StepDump> {
@@ -61,10 +61,10 @@ export async function stepDump(request: {
 
 async function computeSteps(
   configuration: RunConfiguration,
-  datasetFolder: string,
+  datasetFolder: string | null,
   threads: number,
 ): Promise<{ tensors: HostArrays; engine: object }> {
-  const { loader } = await openDatasetLoader({ configuration, datasetFolder, fork: false }, null);
+  const { loader } = await openLoader({ configuration, datasetFolder, fork: false }, null);
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   try {
     const state = initialState(configuration);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import type { Engine, HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
-import { generateImages } from "../../../electron/gan/generateImages.ts";
+import { generateSamples } from "../../../electron/gan/generateSamples.ts";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
 import { inputTensor } from "../../../electron/gan/inputs.ts";
 import { drawnInput, iteration } from "../../../electron/gan/iteration.ts";
@@ -25,7 +25,7 @@ function gradientStep(settings: RunConfiguration, plan: PlanStep): StepFunction 
   const lossAt = lossOf(system, settings, plan);
   return (tensors) => {
     const inputs = Object.fromEntries(
-      Object.entries(plan.inputs).map(([name, kind]) => [name, inputTensor(kind, tensors[name]!)]),
+      Object.entries(plan.inputs).map(([name, kind]) => [name, inputTensor(kind, tensors[name]!, settings)]),
     );
     const parameters = Object.assign({}, ...networks.map((network) => parametersOf(network, tensors))) as NamedTensors;
     const { gradients } = gradientsOf(parameters, (w) => ({
@@ -79,7 +79,7 @@ it.each(networks)(
     const settings = settingsFor({ generator, critic });
     const engine = createCompiledEngine({ threads: 2 });
     const inputs = { noise: array([4, settings.nz], 8) };
-    const difference = await differenceFromReference(engine, generateImages(settings), variablesFor(settings), inputs);
+    const difference = await differenceFromReference(engine, generateSamples(settings), variablesFor(settings), inputs);
     expect(difference.relative, difference.name).toBeLessThan(1e-4);
   },
 );

@@ -9,7 +9,7 @@ import { probeDevice } from "../../../electron/engine/devices/probeDevice.ts";
 import { providers, sessionOptions } from "../../../electron/engine/devices/provider.ts";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
 import type { ArraySpecs, Engine, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
-import { generateImages } from "../../../electron/gan/generateImages.ts";
+import { generateSamples } from "../../../electron/gan/generateSamples.ts";
 import { stepOf } from "../../../electron/gan/step.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
@@ -83,7 +83,7 @@ async function compareSteps(): Promise<void> {
         await compare(`${plan.name} step: ${who}`, step, settings, inputsFor(settings, plan));
       }
       if (turn > 0 || critic !== "dcgan") continue;
-      await compare(`images: ${who}`, generateImages(settings), settings, { noise: array([4, settings.nz], 8) });
+      await compare(`images: ${who}`, generateSamples(settings), settings, { noise: array([4, settings.nz], 8) });
     }
   }
 }

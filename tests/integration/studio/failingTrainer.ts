@@ -6,14 +6,14 @@
 import { createEngine } from "../../../electron/engine/createEngine.ts";
 import { onDevice } from "../../../electron/engine/devices/deviceFailure.ts";
 import type { Engine } from "../../../electron/engine/engine.ts";
-import { openDatasetLoader } from "../../../electron/trainer/datasetLoader.ts";
+import { openLoader } from "../../../electron/domains/domainOf.ts";
 import { serveOrder } from "../../../electron/trainer/serveOrder.ts";
 
 /** The critic trains twice in each iteration, and a checkpoint is written after 10. */
 const fatalCriticStep = 31;
 
 serveOrder({
-  openLoader: openDatasetLoader,
+  openLoader,
   createEngine: async (name, options) => {
     const engine = await createEngine(name, { ...options, device: "cpu" });
     return options.device === "cpu" ? engine : failing(engine);

@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { decodeSample } from "../../../electron/storage/sampleFile.ts";
+import { decodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { plantHugeWeights } from "./hugeWeights.ts";
 import { eventually, imageFolder, newRun, reaches, realStudio, tinySettings } from "./trainingFixture.ts";
 

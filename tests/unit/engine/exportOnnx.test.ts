@@ -2,7 +2,7 @@ import ort from "../../../electron/engine/onnxRuntime.ts";
 import { describe, expect, it } from "vitest";
 import { createEagerEngine } from "../../../electron/engine/eager.ts";
 import { exportOnnx } from "../../../electron/engine/exportOnnx.ts";
-import { generateImages } from "../../../electron/gan/generateImages.ts";
+import { generateSamples } from "../../../electron/gan/generateSamples.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { generatorNetworks } from "../../../shared/settings/networks.ts";
@@ -16,10 +16,10 @@ describe.each(generatorNetworks)("the exported %s generator", (generator) => {
       name.startsWith("generator/"),
     ),
   );
-  const exported = exportOnnx("generator", generateImages(settings), {
+  const exported = exportOnnx("generator", generateSamples(settings), {
     variables,
     inputs: { noise: { exportedAs: "z", shape: [settings.nz] } },
-    outputs: { images: "image" },
+    outputs: { samples: "image" },
     metadata: { step: "7" },
   });
 
@@ -29,9 +29,9 @@ describe.each(generatorNetworks)("the exported %s generator", (generator) => {
     expect(session.outputNames).toEqual(["image"]);
     const noise = array([count, settings.nz], 3);
     const { image } = await session.run({ z: new ort.Tensor("float32", noise.data as Float32Array, noise.shape) });
-    const reference = await runOnce(createEagerEngine("cpu"), generateImages(settings), variables, { noise });
+    const reference = await runOnce(createEagerEngine("cpu"), generateSamples(settings), variables, { noise });
     expect(image!.dims).toEqual([count, 16, 16, 3]);
-    const actual = { images: { shape: image!.dims, data: image!.data as Float32Array } };
+    const actual = { samples: { shape: image!.dims, data: image!.data as Float32Array } };
     expect(largestDifference(reference.outputs, actual).relative).toBeLessThan(1e-4);
     expect(Math.min(...(image!.data as Float32Array))).toBeGreaterThanOrEqual(0);
     expect(Math.max(...(image!.data as Float32Array))).toBeLessThanOrEqual(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { meanPairwiseDistance } from "../../../electron/evaluation/metrics/sampleDiversity.ts";
-import { decodeSample, encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { decodeSample, encodeSample } from "../../../electron/domains/images/sampleFile.ts";
 
 /** Images of one value each, 16 × 16 px, grey. */
 function sampleOf(values: readonly number[]) {

@@ -1,4 +1,4 @@
-import { decodeSample, encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { decodeSample, encodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import type { ExportedRun, ExportedStep } from "../../../electron/studio/exports/drawing/exportedRun.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import type { SystemName } from "../../../shared/systems.ts";

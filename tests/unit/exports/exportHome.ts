@@ -4,7 +4,7 @@ import { recordedFile } from "../../../electron/studio/context.ts";
 import type { ExportSource } from "../../../electron/studio/exports/format.ts";
 import { checkpointPath, writeCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import { homePaths } from "../../../electron/storage/home.ts";
-import { encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { encodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import type { SystemName } from "../../../shared/systems.ts";
 import { addPoints, datasetId, temporaryFolder, temporaryHistory } from "../history/temporaryHistory.ts";

@@ -1,7 +1,7 @@
 /** Whole steps against PyTorch: losses, updated parameters, optimiser state and running statistics. */
 import { describe, expect, test } from "vitest";
 import type { NamedTensors } from "../../../electron/gan/tensors.ts";
-import { generateImages } from "../../../electron/gan/generateImages.ts";
+import { generateSamples } from "../../../electron/gan/generateSamples.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { countedStream } from "./counted.ts";
@@ -74,8 +74,8 @@ describe.each(["wgan-dcgan", "gan-dcgan", "gan-minimax-dcgan", "wgan-mlp-critic"
           expectClose(variables[variable], values, `${variable} after step ${i}`);
         }
       }
-      const shown = runStep(generateImages(settings), variables, { noise: drawn([batch, nz], noise) });
-      expectClose(shown.images, images, "images");
+      const shown = runStep(generateSamples(settings), variables, { noise: drawn([batch, nz], noise) });
+      expectClose(shown.samples, images, "images");
     });
   },
 );

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { evaluationsOf } from "../../../electron/studio/evaluations/evaluationsOf.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
-import { encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { encodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { newRun, scriptedStudio, secondHistory } from "./studioFixture.ts";
 

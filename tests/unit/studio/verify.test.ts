@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, it } from "vitest";
-import { encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { encodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { recordedFile } from "../../../electron/studio/context.ts";
 import { verifyRun } from "../../../electron/studio/runs/verify.ts";
 import { homePaths } from "../../../electron/storage/home.ts";

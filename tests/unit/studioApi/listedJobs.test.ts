@@ -1,7 +1,7 @@
 /** Jobs as windows see them: every one of this core, in every window. */
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { encodeSample } from "../../../electron/storage/sampleFile.ts";
+import { encodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { newRun, scriptedStudio } from "../studio/studioFixture.ts";
 import { ask, coreOver, openWindow, refusal } from "./coreFixture.ts";
 

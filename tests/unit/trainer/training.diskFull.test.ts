@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkpointPath } from "../../../electron/storage/checkpointFile.ts";
 import { samplePath } from "../../../electron/trainer/samples.ts";
 import { fillDiskFor } from "../../fixtures/fullDisk.ts";
-import { orderFor, startTraining } from "./training.support.ts";
+import { orderFor, startTraining, tinyConfiguration } from "./training.support.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ afterEach(async () => {
 
 it.skipIf(process.platform !== "linux").each([
   ["checkpoint", () => checkpointPath(join(folder, "checkpoints"), 2)],
-  ["sample", () => samplePath(join(folder, "samples"), 2)],
+  ["sample", () => samplePath(join(folder, "samples"), tinyConfiguration(), 2)],
 ])("ends with the reason and every earlier file where a %s meets a full disk", async (_, path) => {
   const order = orderFor(folder);
   const training = startTraining(order, { advance: false });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemFacts, systemNames } from "../../../shared/systems.ts";
 import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
-import { decodeSample } from "../../../electron/storage/sampleFile.ts";
+import { decodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { createManualClock, orderFor, startTraining, tinyConfiguration } from "./training.support.ts";
 
 let folder: string;

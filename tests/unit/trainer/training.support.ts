@@ -1,6 +1,7 @@
 /** A training loop under a test's control: a tiny run on the reference engine, with pictures from a formula. */
 import { createEngine } from "../../../electron/engine/createEngine.ts";
-import { systemClock, type BatchLoader, type Clock, type Surroundings } from "../../../electron/trainer/port.ts";
+import type { BatchLoader } from "../../../electron/domains/domain.ts";
+import { systemClock, type Clock, type Surroundings } from "../../../electron/trainer/port.ts";
 import {
   reportSchema,
   type Command,

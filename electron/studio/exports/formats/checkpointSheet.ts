@@ -28,7 +28,7 @@ export const checkpointSheet = defineFormat({
     if (recorded !== undefined && (await isThere(fileOf(recorded)))) {
       return { file: fileOf(recorded), clear: () => Promise.resolve() };
     }
-    const drawn = `${outFile}.sample.png`;
+    const drawn = `${outFile}.sample`;
     const clear = () => rm(drawn, { force: true });
     try {
       const checkpoint = history.checkpointAt(runId, step);
@@ -49,8 +49,10 @@ export const checkpointSheet = defineFormat({
   },
   async write(source, { runIds: [runId = ""], step, prepared }, place) {
     const { groupSheet } = await import("../drawing/groupSheet.ts");
-    const shown = { step, estimate: estimateAt(source, runId, step), sample: await readSample(prepared ?? "") };
-    const panels = [{ run: source.history.run(runId), shown }];
+    const run = source.history.run(runId);
+    const sample = await readSample(run.configuration, prepared ?? "");
+    const shown = { step, estimate: estimateAt(source, runId, step), sample };
+    const panels = [{ run, shown }];
     return await writeImage(groupSheet({ kind: "sample-sheet", panels, ...layoutFor({}, [shown]) }), [step], place);
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decodePng, encodePng } from "../../../electron/storage/png.ts";
-import { decodeSample, encodeSample, sampleKeyword } from "../../../electron/storage/sampleFile.ts";
-import { StudioError } from "../../../shared/errors.ts";
+import { decodePng, encodePng } from "../../../../electron/storage/png.ts";
+import { decodeSample, encodeSample, sampleKeyword } from "../../../../electron/domains/images/sampleFile.ts";
+import { StudioError } from "../../../../shared/errors.ts";
 
 function sample(count: number, size: number, channels: 1 | 3) {
   const images = Uint8Array.from({ length: count * size * size * channels }, (_, i) => (i * 13 + (i >> 5)) & 255);

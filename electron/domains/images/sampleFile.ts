@@ -1,7 +1,8 @@
 /** A sample as it lies on disk: one PNG of all images of a step, side by side, that any picture viewer opens. */
 import { z } from "zod";
-import { StudioError } from "../../shared/errors.ts";
-import { decodePng, encodePng } from "./png.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { decodePng, encodePng } from "../../storage/png.ts";
+import type { SampleFormat } from "../domain.ts";
 
 /** Images stand on a grid of this many columns (fewer images: one row), without gaps, in the order of the fixed noise. */
 export const sampleColumns = 8;
@@ -26,7 +27,7 @@ export interface SampleToEncode {
 }
 
 /** A sample read back. */
-export interface Sample extends z.infer<typeof descriptionSchema> {
+export interface ImageSample extends z.infer<typeof descriptionSchema> {
   /** @returns `[size, size, channels]`, 0 … 255, a copy. @throws RangeError where there is no such image */
   readonly image: (index: number) => Uint8Array;
 }
@@ -60,7 +61,7 @@ export function encodeSample(sample: SampleToEncode): Uint8Array {
  * @param name what to call it in an error, a file name for one
  * @throws StudioError `corrupt` where it is damaged or was not written by `encodeSample`
  */
-export function decodeSample(bytes: Uint8Array, name = "The sample"): Sample {
+export function decodeSample(bytes: Uint8Array, name = "The sample"): ImageSample {
   const { width, height, channels, data, text } = decodePng(bytes, name);
   const description = readDescription(text[sampleKeyword], name);
   const { count, size } = description;
@@ -95,3 +96,17 @@ function readDescription(text: string | undefined, name: string): z.infer<typeof
     throw new StudioError("corrupt", `${name} is a picture, but not a sample of Critic Studio.`, {}, error);
   }
 }
+
+/** Samples of pictures as every domain has them. */
+export const imageSampleFormat: SampleFormat<ImageSample> = {
+  extension: "png",
+  mediaType: "image/png",
+  // More than the largest sample: 256 images of 1,024 px without any compression.
+  mostBytes: 1024 ** 3,
+  encode({ configuration: { imageSize: size, channels }, step, values }) {
+    const images = Uint8Array.from(values, (value) => Math.round(255 * value));
+    return [encodeSample({ images, size, channels, step })];
+  },
+  decode: decodeSample,
+  show: (sample) => sample,
+};

@@ -1,13 +1,12 @@
 /** The run's packed data set as a source of batches, with a position that knows which data set it belongs to. */
 import { z } from "zod";
-import { realBatches } from "../../shared/schedule.ts";
-import { systemFacts } from "../../shared/systems.ts";
-import { StudioError } from "../../shared/errors.ts";
-import { createLoader, loaderPositionSchema } from "../dataset/loading/loader.ts";
-import { openPackedDataset, type PackedDataset } from "../dataset/packing/packedDataset.ts";
-import { verifyOnce, type OnVerified } from "../dataset/packing/verifyOnce.ts";
-import type { OpenLoader } from "./port.ts";
-import type { TrainingOrder } from "./protocol/messages.ts";
+import { realBatches } from "../../../shared/schedule.ts";
+import { systemFacts } from "../../../shared/systems.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { createLoader, loaderPositionSchema } from "../../dataset/loading/loader.ts";
+import { openPackedDataset, type PackedDataset } from "../../dataset/packing/packedDataset.ts";
+import { verifyOnce, type OnVerified } from "../../dataset/packing/verifyOnce.ts";
+import type { DataOrder, OpenLoader } from "../domain.ts";
 
 const positionSchema = z.strictObject({
   /** Of all training images in their order: whatever has the same, gives the same batches. */
@@ -23,7 +22,8 @@ const positionSchema = z.strictObject({
  * @throws StudioError `not-found`, `corrupt` (also where a byte of an image has changed), `dataset-unusable`; `incompatible` where its images are not those of the
  *   settings, or where a run is resumed on another data set than its own
  */
-export const openDatasetLoader: OpenLoader = async (order, position, tell = () => undefined) => {
+export const openImageLoader: OpenLoader = async (order, position, tell = () => undefined) => {
+  if (order.datasetFolder === null) throw new Error("A run on pictures was ordered without a data set.");
   const dataset = await openPackedDataset(order.datasetFolder);
   await verifyOnce(dataset, tellPercent(tell));
   refuseOtherImages(dataset, order);
@@ -52,7 +52,7 @@ function tellPercent(tell: (phase: string) => void): OnVerified {
   };
 }
 
-function refuseOtherImages(dataset: PackedDataset, { configuration }: Pick<TrainingOrder, "configuration">): void {
+function refuseOtherImages(dataset: PackedDataset, { configuration }: Pick<DataOrder, "configuration">): void {
   if (dataset.imageSize === configuration.imageSize && dataset.channels === configuration.channels) return;
   throw new StudioError(
     "incompatible",
@@ -63,7 +63,7 @@ function refuseOtherImages(dataset: PackedDataset, { configuration }: Pick<Train
 
 function placeIn(
   dataset: PackedDataset,
-  { fork }: Pick<TrainingOrder, "fork">,
+  { fork }: Pick<DataOrder, "fork">,
   position: unknown,
 ): { place: z.infer<typeof loaderPositionSchema> | undefined; restarted: string | null } {
   if (position === null) return { place: undefined, restarted: null };

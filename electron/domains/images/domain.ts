@@ -1,0 +1,23 @@
+/** Pictures: packed from a folder, of one size, grey or RGB. */
+import { defineDomain } from "../domain.ts";
+import { openImageLoader } from "./loader.ts";
+import { imageSampleFormat } from "./sampleFile.ts";
+
+export const images = defineDomain({
+  name: "images",
+  title: "Pictures",
+  summary: "A folder of pictures, made square and packed at one size.",
+  words: { one: "image", many: "images" },
+  shape: ["imageSize", "imageSize", "channels"],
+  axes: "NHWC, 0 is black, 1 is white or full colour",
+  stored: "bytes",
+  from: "folder",
+  settings: {},
+  tableSettings: ["generator", "critic", "imageSize", "channels", "fit"],
+  dataSettings: ["imageSize", "channels", "fit"],
+  defaults: {},
+  fixed: {},
+  viewer: "grid",
+  openLoader: openImageLoader,
+  sampleFormat: imageSampleFormat,
+});
