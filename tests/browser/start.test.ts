@@ -101,6 +101,8 @@ describeInBrowser("the start view with 1,000 runs", () => {
     await page.getByRole("searchbox", { name: "Find runs by name" }).fill("sweep 77: ");
     await page.getByRole("heading", { name: "Runs 1", exact: true }).waitFor();
     expect(await rows.count()).toBe(1);
+    // A search field has its own cross that empties it: no second one beside it.
+    expect(await page.locator(".find .n-base-clear").count()).toBe(0);
     expect(faults).toEqual([]);
   });
 
