@@ -43,6 +43,11 @@ describeInBrowser("the compare view", () => {
     await sheet("both (wgan)").getByRole("button", { name: "Picture 3" }).click();
     await sheet("both (gan)").getByRole("button", { name: "Picture 3", pressed: true }).waitFor();
 
+    // Both runs there are, are here.
+    await page.getByRole("textbox", { name: "Add a run" }).click();
+    await page.getByText("There is no other run.").waitFor();
+    await page.keyboard.press("Escape");
+
     // Curves by kind, and what differs.
     await page.getByRole("region", { name: "EM estimate" }).getByText("both (wgan)").waitFor();
     await page.getByRole("region", { name: "JS estimate" }).getByText("both (gan)").waitFor();
