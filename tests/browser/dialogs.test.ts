@@ -47,7 +47,13 @@ describeInBrowser("what asks above a run", () => {
 
     // A press beside it closes it too.
     await page.getByRole("button", { name: "Fork …" }).press("Enter");
-    await page.getByRole("dialog", { name: "Fork" }).waitFor();
+    const fork = page.getByRole("dialog", { name: "Fork" });
+    await fork.waitFor();
+    const nameColours = await fork.getByRole("textbox", { name: "Name of the fork" }).evaluate((field) => {
+      const label = field.parentElement!.querySelector(".faint")!;
+      return { suggested: getComputedStyle(field, "::placeholder").color, label: getComputedStyle(label).color };
+    });
+    expect(nameColours.suggested).toBe(nameColours.label);
     await page.mouse.click(5, 5);
     await page.getByRole("dialog").waitFor({ state: "detached" });
 
