@@ -131,8 +131,8 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
   },
   "metrics-csv": {
     title: "Metrics",
-    hint: "CSV: every step, every series",
-    help: "the metrics of every step",
+    hint: "CSV: every step, every series, what was evaluated",
+    help: "the metrics of every step, and a column for each metric that `critic evaluate` has computed, at its steps",
     extension: "csv",
     mediaType: "text/csv; charset=utf-8",
     fileKind: "CSV",

@@ -5,8 +5,7 @@ import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { parseWholeNumber } from "../settings/stepFlag.ts";
 import { formatFigure } from "../../../shared/figures.ts";
-import type { Evaluation } from "../records.ts";
-import { evaluationRows, evaluationTable } from "../text/evaluations.ts";
+import { evaluationTable } from "../text/evaluations.ts";
 import { formatTable } from "../text/table.ts";
 
 interface MetricsFlags {
@@ -50,9 +49,10 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
         async (studio) => {
           const run = studio.history.findRun(reference);
           const { evaluationsOf } = await import("../../studio/evaluations/evaluationsOf.ts");
+          const { evaluatedMetrics, evaluationRows } = await import("../../studio/evaluations/evaluationRows.ts");
           const all = evaluationsOf(studio.history, run.id);
           const recorded = studio.history.listTags(run.id);
-          const evaluated = [...new Set(all.map(({ metric }) => metric))].sort();
+          const evaluated = evaluatedMetrics(all);
           const chosen = chosenTags([...recorded, ...evaluated], options.tag, run.name);
           const tags = chosen.filter((tag) => !evaluated.includes(tag));
           const evaluations = all.filter(({ metric }) => chosen.includes(metric));
@@ -68,9 +68,9 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
             }));
             output.printJson({ run: run.id, step: run.step, series, evaluations: told });
           } else if (options.csv === true) {
-            const { csvLines } = await import("../../studio/exports/csvLines.ts");
-            const rows = withEvaluations(readRows(studio, run.id, tags, asked), evaluations);
-            const lines = csvLines(chosen, rows);
+            const { csvLines, joinRows } = await import("../../studio/exports/csvLines.ts");
+            const rows = readRows(studio, run.id, tags, asked);
+            const lines = csvLines(chosen, joinRows(rows, evaluationRows(evaluations)));
             for (const line of lines) output.print(line.trimEnd());
           } else if (chosen.length === 0) {
             output.print(`Run ${run.id} "${run.name}" has no metrics yet: it is ${run.state} at step ${run.step}.`);
@@ -99,15 +99,6 @@ function metricsTable(tags: readonly string[], rows: readonly Row[]): string {
     ...tags.map((tag) => formatFigure(values[tag] === null ? Number.NaN : values[tag])),
   ]);
   return formatTable([["step", ...tags], ...cells], { rightAligned: [0, ...tags.map((_, at) => at + 1)] });
-}
-
-/** The rows with the values of evaluations; a step that has nothing else, as that of the first sample, gets a row. */
-function withEvaluations(rows: readonly Row[], evaluations: readonly Evaluation[]): Row[] {
-  const byStep = new Map(rows.map((row) => [row.step, row]));
-  for (const { step, values } of evaluationRows(evaluations)) {
-    byStep.set(step, { step, values: { ...byStep.get(step)?.values, ...values } });
-  }
-  return [...byStep.values()].sort((a, b) => a.step - b.step);
 }
 
 /** @throws StudioError `not-found` that names the nearest tag */

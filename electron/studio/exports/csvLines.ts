@@ -20,6 +20,24 @@ export function* csvLines(tags: readonly string[], rows: Iterable<MetricRow>): G
   }
 }
 
+/**
+ * Rows of two sources as one, both in the order of steps. A step of both has the values of both, of one of them gets a row
+ * all the same, as that of the first sample, which is evaluated and has no metrics.
+ */
+export function* joinRows(rows: Iterable<MetricRow>, others: readonly MetricRow[]): Generator<MetricRow> {
+  let at = 0;
+  for (const row of rows) {
+    for (; at < others.length && others[at]!.step < row.step; at++) yield others[at]!;
+    const other = others[at];
+    if (other?.step !== row.step) yield row;
+    else {
+      at++;
+      yield { step: row.step, values: { ...row.values, ...other.values } };
+    }
+  }
+  yield* others.slice(at);
+}
+
 /** As pandas, NumPy and R read them. */
 function csvNumber(value: number): string {
   if (Number.isNaN(value)) return "nan";

@@ -7,7 +7,14 @@ import type { History } from "../../history/openHistory.ts";
 export interface ExportSource {
   readonly history: Pick<
     History,
-    "run" | "listTags" | "readMetricsAfter" | "readSeries" | "listSamples" | "listCheckpoints" | "checkpointAt"
+    | "run"
+    | "listTags"
+    | "readMetricsAfter"
+    | "readSeries"
+    | "listEvaluations"
+    | "listSamples"
+    | "listCheckpoints"
+    | "checkpointAt"
   >;
   /** The absolute path of a checkpoint or sample that `history` lists. */
   readonly fileOf: (entry: { readonly runId: string; readonly file: string }) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvField, csvLines, type MetricRow } from "../../../electron/studio/exports/csvLines.ts";
+import { csvField, csvLines, joinRows, type MetricRow } from "../../../electron/studio/exports/csvLines.ts";
 
 describe("csvLines", () => {
   it("writes a heading and a line for each step: nan, inf and -inf, empty where nothing was recorded", () => {
@@ -27,6 +27,19 @@ describe("csvLines", () => {
     const lines = csvLines([], endless());
     for (let line = 0; line < 4; line++) lines.next();
     expect(taken).toBe(3);
+  });
+});
+
+describe("joinRows", () => {
+  it("joins the values of one step, and keeps the order of steps where only one source has a step", () => {
+    const row = (step: number, ...tags: string[]): MetricRow => ({
+      step,
+      values: Object.fromEntries(tags.map((tag) => [tag, step])),
+    });
+    const joined = joinRows([row(1, "a"), row(3, "a"), row(4, "a")], [row(0, "b"), row(3, "b"), row(9, "b")]);
+    expect([...joined]).toEqual([row(0, "b"), row(1, "a"), row(3, "a", "b"), row(4, "a"), row(9, "b")]);
+    expect([...joinRows([], [row(2, "b")])]).toEqual([row(2, "b")]);
+    expect([...joinRows([row(2, "a")], [])]).toEqual([row(2, "a")]);
   });
 });
 

@@ -1,6 +1,8 @@
+import { evaluatedMetrics, evaluationRows } from "../../evaluations/evaluationRows.ts";
+import { evaluationsOf } from "../../evaluations/evaluationsOf.ts";
 import { writeResultFile } from "../../../storage/resultFile.ts";
 import { defineFormat, type ExportSource } from "../format.ts";
-import { csvLines, type MetricRow } from "../csvLines.ts";
+import { csvLines, joinRows, type MetricRow } from "../csvLines.ts";
 import { noParameters } from "../parameters.ts";
 
 /** How many steps' metrics are in memory at a time. */
@@ -9,8 +11,8 @@ const stepsAtATime = 10_000;
 export const metricsCsv = defineFormat({
   name: "metrics-csv",
   title: "Metrics",
-  hint: "CSV: every step, every series",
-  help: "the metrics of every step",
+  hint: "CSV: every step, every series, what was evaluated",
+  help: "the metrics of every step, and a column for each metric that `critic evaluate` has computed, at its steps",
   extension: "csv",
   mediaType: "text/csv; charset=utf-8",
   fileKind: "CSV",
@@ -23,7 +25,10 @@ export const metricsCsv = defineFormat({
   ending: () => "-metrics",
   runsIn: "thread",
   async write({ history }, { runIds: [runId = ""], step }, { outFile, force }) {
-    const lines = csvLines(history.listTags(runId), readAll(history, runId, step));
+    const evaluations = evaluationsOf(history, runId).filter((each) => each.step <= step);
+    const tags = new Set([...history.listTags(runId), ...evaluatedMetrics(evaluations)]);
+    const rows = joinRows(readAll(history, runId, step), evaluationRows(evaluations));
+    const lines = csvLines([...tags], rows);
     const encoder = new TextEncoder();
     const chunks: Uint8Array[] = [];
     let text = "";
