@@ -61,6 +61,8 @@ export interface SystemFacts {
   readonly settings: readonly string[];
   /** What it changes of the table's defaults. */
   readonly defaults: Readonly<Record<string, SettingValue>>;
+  /** What a preset changes beyond what it changes for every system, by the preset's name. */
+  readonly presets: Readonly<Record<string, Readonly<Record<string, SettingValue>>>>;
   /** What is recorded at each step. */
   readonly series: readonly SeriesFacts[];
   /** The tag of the series by which a run is judged. */

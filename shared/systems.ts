@@ -17,6 +17,7 @@ function unknownSystem(name: string): SystemFacts {
     networks: {},
     settings: [],
     defaults: {},
+    presets: {},
     series: [],
     judgedBy: "",
     plan: [],

@@ -1,5 +1,6 @@
 /** Whether a system contradicts itself: what its file declares is held against itself before anything trains. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import { presetNames } from "../../shared/presets.ts";
 import { isTag } from "../../shared/seriesTag.ts";
 import type { Setting, SettingValue } from "../../shared/settings/setting.ts";
 import { settingSchema } from "../../shared/settings/settingSchema.ts";
@@ -14,6 +15,7 @@ export function contradictions(system: System, knownSettings: readonly string[])
   return [
     ...ofName(system),
     ...ofSettings(system, knownSettings),
+    ...ofPresets(system, knownSettings),
     ...ofCautions(system, knownSettings),
     ...ofSeries(system),
     ...ofPlan(system),
@@ -34,6 +36,15 @@ function ofSettings({ settings, defaults }: System, known: readonly string[]): s
     problems.push(`It has a default for "${name}", which is no setting of it.`);
   }
   return problems;
+}
+
+function ofPresets({ settings, presets = {} }: System, known: readonly string[]): string[] {
+  return Object.entries(presets).flatMap(([preset, changed]) => [
+    ...((presetNames as readonly string[]).includes(preset) ? [] : [`There is no preset "${preset}".`]),
+    ...Object.keys(changed)
+      .filter((name) => !known.includes(name) && !Object.hasOwn(settings, name))
+      .map((name) => `Its preset "${preset}" sets "${name}", which is no setting of it.`),
+  ]);
 }
 
 function ofCautions({ settings, cautions = [] }: System, known: readonly string[]): string[] {

@@ -4,6 +4,7 @@
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { PresetName } from "../../shared/presets.ts";
 import type { SettingTable, ValueOf } from "../../shared/settings/setting.ts";
 import type { Caution, InputKind, Role, SeriesFacts, StepFacts, SystemFacts } from "../../shared/systemFacts.ts";
 import type { NamedTensors } from "./tensors.ts";
@@ -42,12 +43,14 @@ export function step<const Input extends string>(
 /** A system as its file declares it. */
 export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   SystemFacts,
-  "settings" | "defaults" | "plan" | "series" | "cautions"
+  "settings" | "defaults" | "presets" | "plan" | "series" | "cautions"
 > {
   readonly name: string;
   /** The settings that only some systems have. Systems that share one declare the very same. */
   readonly settings: Own;
   readonly defaults: Readonly<Partial<RunConfiguration>>;
+  /** Where its defaults are not what a preset of `shared/presets.ts` promises. */
+  readonly presets?: Readonly<Partial<Record<PresetName, Readonly<Partial<RunConfiguration>>>>>;
   readonly series: readonly SeriesFacts[];
   readonly cautions?: readonly Caution[];
   /** The steps of an iteration, in order. */

@@ -84,6 +84,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["clip", "nCritic", "warmup"],
     defaults: {},
+    presets: { "quick-look": { learningRate: 0.001 }, paper: { warmup: true } },
     series: [
       {
         tag: "emEstimate",
@@ -212,6 +213,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    presets: {},
     series: [
       {
         tag: "jsEstimate",
@@ -322,6 +324,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    presets: {},
     series: [
       {
         tag: "jsEstimate",
@@ -432,6 +435,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", beta1: 0, beta2: 0.9 },
+    presets: {},
     series: [
       {
         tag: "tvEstimate",
@@ -542,6 +546,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    presets: {},
     series: [
       {
         tag: "leCamEstimate",
@@ -652,6 +657,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic without batch norm" },
     settings: ["gradientPenalty", "nCritic", "warmup"],
     defaults: { learningRate: 0.0001, optimizer: "adam", beta1: 0, beta2: 0.9 },
+    presets: {},
     series: [
       {
         tag: "emEstimate",

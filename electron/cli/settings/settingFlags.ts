@@ -70,11 +70,11 @@ function explain(name: SettingName, setting: Setting): string {
 /** `default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.0002`: the table's, then who has another. */
 function defaultOf(name: SettingName, setting: Setting): string {
   const ofSystems = systemNames.map((system) => ({ who: system, value: systemFacts(system).defaults[name] }));
-  const ofPresets = Object.entries<Preset>(presets).flatMap(([preset, { settings, forSystem }]) => [
+  const ofPresets = Object.entries<Preset>(presets).flatMap(([preset, { settings }]) => [
     { who: preset, value: settings[name] },
-    ...Object.entries(forSystem).map(([system, changed]) => ({
+    ...systemNames.map((system) => ({
       who: `${preset} ${system}`,
-      value: changed[name],
+      value: systemFacts(system).presets[preset]?.[name],
     })),
   ]);
   const others = [...ofSystems, ...ofPresets].filter(({ value }) => value !== undefined && value !== setting.default);

@@ -27,6 +27,12 @@ export const wgan = defineSystem({
   networks: { generator: "generator", critic: "critic" },
   settings: { clip: clipSetting, ...criticScheduleSettings },
   defaults: {},
+  presets: {
+    // Fifteen hundred steps of the paper's 5e-5 would hardly leave the beginning. Twenty times that is still stable: of 2e-4,
+    // 5e-4 and 1e-3 it brought the EM estimate down furthest in as many steps.
+    "quick-look": { learningRate: 1e-3 },
+    paper: { warmup: true },
+  },
   series: [
     emEstimateSeries,
     ...lossSeries({

@@ -48,6 +48,8 @@ describe("a system that contradicts itself", () => {
     ],
     ["has a default out of its own range", { settings: { clip: { ...clip, default: -1 } as never } }, /own default/],
     ["has a default for no setting of it", { settings: {}, defaults: { beauty: 1 } as never }, /"beauty"/],
+    ["has settings for a preset that is not there", { presets: { quicklook: {} } as never }, /no preset "quicklook"/],
+    ["has a preset for no setting of it", { presets: { paper: { beauty: 1 } } as never }, /"paper" sets "beauty"/],
     ["has a caution for no setting of it", { cautions: [{ when: { beauty: 1 }, text: "" }] }, /caution for "beauty"/],
     ["does not declare its losses", { series: [first!] }, /no series "criticLoss"/],
     ["has a step twice", { plan: (s) => [...wgan.plan(s), ...wgan.plan(s)] }, /called "critic"/],

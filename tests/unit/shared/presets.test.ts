@@ -11,12 +11,20 @@ describe("presets", () => {
     },
   );
 
-  it.each(presetNames)("%s leaves a GAN its own optimiser", (name) => {
-    for (const system of ["gan", "gan-minimax"] as const) {
+  it.each(presetNames.flatMap((name) => systemNames.map((system) => [name, system] as const)))(
+    "%s leaves the %s what its paper says, but for what its own file changes",
+    (name, system) => {
+      const { defaults, presets } = systemFacts(system);
       const configuration = completeConfiguration(presetSettings(name, system));
-      expect(configuration).toMatchObject(systemFacts(system).defaults);
-      expect(configuration.warmup).toBe(false);
-    }
+      expect(configuration).toMatchObject({ ...defaults, ...presets[name] });
+    },
+  );
+
+  it("keeps what only the WGAN's authors did to the WGAN", () => {
+    const warm = systemNames.filter((system) => completeConfiguration(presetSettings("paper", system)).warmup);
+    expect(warm).toEqual(["wgan"]);
+    const steep = systemNames.filter((system) => presetSettings("quick-look", system).learningRate !== undefined);
+    expect(steep).toEqual(["wgan"]);
   });
 
   it("lets what the user asks for win", () => {
@@ -28,6 +36,8 @@ describe("presets", () => {
     expect(completeConfiguration(presetSettings("paper", "wgan"))).toMatchObject({
       optimizer: "rmsprop",
       learningRate: 5e-5,
+      alpha: 0.99,
+      initialisationStd: 0.02,
       clip: 0.01,
       batch: 64,
       nCritic: 5,
