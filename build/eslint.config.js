@@ -2,6 +2,9 @@ import js from "@eslint/js";
 import vue from "eslint-plugin-vue";
 import typescript from "typescript-eslint";
 
+/** What people read goes through a terminal, a log and a window alike: `"` and `'`, which can be typed. */
+const plainQuotes = { message: "Texts have plain quotation marks and apostrophes.", pattern: "/[“”„‘’]/" };
+
 export default typescript.config(
   { ignores: ["node_modules/", "dist/", "resources/", "**/*.generated.js"] },
   js.configs.recommended,
@@ -58,8 +61,23 @@ export default typescript.config(
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
-  // Written by a script: as long as there are systems.
-  { files: ["shared/catalogue/**"], rules: { "max-lines": "off" } },
+  {
+    files: ["shared/**", "electron/**", "renderer/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: `Literal[value=${plainQuotes.pattern}]`, message: plainQuotes.message },
+        { selector: `TemplateElement[value.raw=${plainQuotes.pattern}]`, message: plainQuotes.message },
+      ],
+      "vue/no-restricted-syntax": [
+        "error",
+        { selector: `VText[value=${plainQuotes.pattern}]`, message: plainQuotes.message },
+        { selector: `VLiteral[value=${plainQuotes.pattern}]`, message: plainQuotes.message },
+        { selector: `VElement TemplateElement[value.raw=${plainQuotes.pattern}]`, message: plainQuotes.message },
+        { selector: `VElement Literal[value=${plainQuotes.pattern}]`, message: plainQuotes.message },
+      ],
+    },
+  },
   { files: ["electron/cli/**", "build/**", "tests/bench/**"], rules: { "no-console": "off" } },
   // Written by `npm run catalogue`.
   { files: ["shared/catalogue/**"], rules: { "max-lines": "off" } },

@@ -43,7 +43,7 @@ export const clipShareSeries: SeriesFacts = {
   tag: "clipShare",
   title: "Weights at the clip",
   short: "at the clip",
-  axisTitle: "share of the critic’s weights",
+  axisTitle: "share of the critic's weights",
   formula: "share of |w| = c",
   meaning:
     "Near 1 the critic has become one of ±c alone, and can hardly model anything: a larger clip leaves it more room.",

@@ -24,8 +24,8 @@ describeInBrowser("what asks above a run", () => {
     await more.press("Enter");
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
-    const question = page.getByRole("dialog", { name: "Delete “rooms”?" });
-    await question.getByRole("heading", { name: "Delete “rooms”?", level: 2 }).waitFor();
+    const question = page.getByRole("dialog", { name: 'Delete "rooms"?' });
+    await question.getByRole("heading", { name: 'Delete "rooms"?', level: 2 }).waitFor();
     await expect.poll(focused).toBe("Cancel");
     for (const next of ["Delete", "Close"]) {
       await page.keyboard.press("Tab");

@@ -27,13 +27,13 @@ describeInBrowser("the list of jobs", () => {
     await rm(folder, { recursive: true });
     await page.getByRole("button", { name: "Look through it" }).click();
     await line(page).waitFor(patience);
-    await expect.poll(() => line(page).innerText(), patience).toMatch(/^1 job failed\s+Looking through “gone”$/);
+    await expect.poll(() => line(page).innerText(), patience).toMatch(/^1 job failed\s+Looking through "gone"$/);
     expect(await page.getByRole("region", { name: "Jobs" }).getByRole("status").innerText()).toBe(
-      "Looking through “gone”: failed",
+      'Looking through "gone": failed',
     );
     await line(page).press("Enter");
     await list(page).getByText(folder).waitFor();
-    await list(page).getByRole("button", { name: "Dismiss: Looking through “gone”" }).press("Enter");
+    await list(page).getByRole("button", { name: 'Dismiss: Looking through "gone"' }).press("Enter");
     await list(page).getByText("Nothing is under way any more.").waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => list(page).count()).toBe(0);

@@ -72,7 +72,7 @@ describeInBrowser("the view for a new run", () => {
     const folder = await writePictures(join(served.homeFolder, "twenty"), 20);
     const { page, faults } = await open(newRunAddress(served.address(), { folder }));
     await number(page, "Batch m").fill("1");
-    await page.getByText("It takes a whole number from 2 to 1,024, not “1”.").waitFor();
+    await page.getByText('It takes a whole number from 2 to 1,024, not "1".').waitFor();
     await page.getByText("One field is not right yet.").waitFor();
     await number(page, "Steps").fill("5");
     await number(page, "Steps").press("Enter");
@@ -223,17 +223,17 @@ describeInBrowser("the folder picker", () => {
     await path.press("Enter");
     const chosen = page.getByRole("option", { selected: true });
     // Nothing is marked: what would be chosen is the folder that is open.
-    await page.getByRole("button", { name: "Choose “shelf”" }).waitFor();
+    await page.getByRole("button", { name: 'Choose "shelf"' }).waitFor();
     await page.keyboard.press("b");
     await chosen.getByText("20 pictures").waitFor();
     await page.keyboard.press("Enter");
     await page.getByText("There are no folders in this one.").waitFor();
-    await page.getByRole("button", { name: "Choose “bears”" }).waitFor();
+    await page.getByRole("button", { name: 'Choose "bears"' }).waitFor();
     await page.keyboard.press("Backspace");
     await chosen.getByText("bears").waitFor();
     // The marked folder is chosen, not the open one it lies in.
     await page.keyboard.press("ArrowUp");
-    await page.getByRole("button", { name: "Choose “apples”" }).waitFor();
+    await page.getByRole("button", { name: 'Choose "apples"' }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Control+Enter");
     await page.getByText("20 usable pictures among 20 files.").waitFor();

@@ -134,7 +134,7 @@ describeInBrowser("the tree of 1,000 runs", () => {
     expect(await focused.getAttribute("role")).toBe("menuitem");
     expect(await focused.textContent()).toContain("Fork …");
     await page.keyboard.press("ArrowDown");
-    expect(await focused.textContent()).toContain("Open “tree-99-branch-0”");
+    expect(await focused.textContent()).toContain('Open "tree-99-branch-0"');
     await page.keyboard.press("Escape");
     await menu.waitFor({ state: "hidden" });
     expect(await focused.getAttribute("role")).toBe("tree");

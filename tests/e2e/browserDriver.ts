@@ -60,7 +60,7 @@ export async function openServedStudio(browser: Browser, givenHome?: string): Pr
       await path.fill(folder);
       await path.press("Enter");
       await dialog.getByRole("button", { name: basename(folder), exact: true, disabled: true }).waitFor();
-      await dialog.getByRole("button", { name: /^Choose “/ }).press("Enter");
+      await dialog.getByRole("button", { name: /^Choose "/ }).press("Enter");
     },
     savedFile: async (opener: Locator): Promise<SavedFile> => {
       const [download] = await Promise.all([page.waitForEvent("download"), opener.press("Enter")]);

@@ -18,7 +18,7 @@ export const emEstimateSeries: SeriesFacts = {
   tag: "emEstimate",
   title: "EM estimate",
   short: "EM",
-  axisTitle: "EM estimate (critic’s scale)",
+  axisTitle: "EM estimate (critic's scale)",
   formula: "mean f(real) − mean f(fake)",
   meaning:
     "Positive while the critic tells real from fake, and falling as the samples get better; its level is comparable only between runs with the same critic and the same clip.",

@@ -7,7 +7,7 @@ import { defineSystem, step } from "../system.ts";
 export const gan = defineSystem({
   name: "gan",
   title: "GAN",
-  summary: "standard GAN with the -log D trick",
+  summary: "standard GAN with the −log D trick",
   paper: "Goodfellow et al. 2014, section 3",
   colour: "orange",
   mark: "circle",

@@ -37,7 +37,7 @@ export const wgan = defineSystem({
     emEstimateSeries,
     ...lossSeries({
       critic: "Critic",
-      axisTitle: "loss (critic’s scale)",
+      axisTitle: "loss (critic's scale)",
       criticFormula: "mean f(fake) − mean f(real)",
       generatorFormula: "−mean f(fake)",
       source: "Arjovsky et al. 2017, Algorithm 1",

@@ -51,7 +51,7 @@ export const wganGp = defineSystem({
     },
     ...lossSeries({
       critic: "Critic",
-      axisTitle: "loss (critic’s scale)",
+      axisTitle: "loss (critic's scale)",
       criticFormula: "mean f(fake) − mean f(real) + λ · penalty",
       generatorFormula: "−mean f(fake)",
       source: "Gulrajani et al. 2017, Algorithm 1",

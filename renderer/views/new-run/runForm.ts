@@ -222,5 +222,5 @@ export function readEntry(name: SettingName, entry: Entry): Read {
   if (value !== null && settingSchema(setting).safeParse(value).success) return { value, error: null };
   const range = describeRange(setting);
   const isEmpty = typeof entry === "string" && entry.trim() === "";
-  return { value: null, error: isEmpty ? `Empty: it takes ${range}.` : `It takes ${range}, not “${String(entry)}”.` };
+  return { value: null, error: isEmpty ? `Empty: it takes ${range}.` : `It takes ${range}, not "${String(entry)}".` };
 }

@@ -21,7 +21,7 @@ export function menuEntries(
   return [
     entry("fork", step === null ? "Fork …" : `Fork from${at} …`),
     ...(step === null ? [] : [entry("preview", `Preview of${at}`)]),
-    entry("open", `Open “${shortened(run.name)}”`),
+    entry("open", `Open "${shortened(run.name)}"`),
     ...(run.parent === null ? [] : [entry("compare-parent", "Compare with its parent")]),
     ...(run.groupId === null ? [] : [entry("compare-group", "Compare the group")]),
     ...exportsOf(exports, `Export${at}`),

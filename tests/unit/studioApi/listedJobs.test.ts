@@ -27,7 +27,7 @@ describe("jobs in windows", () => {
     const { core } = await trainedRun();
     const [one, other] = [openWindow(core), openWindow(core)];
     expect(await refusal(one.connection, "datasets.inspect", missingFolder)).toMatchObject({ code: "not-found" });
-    const failed = { id: "scan-1", kind: "scan", title: "Looking through “all”", state: "failed" };
+    const failed = { id: "scan-1", kind: "scan", title: 'Looking through "all"', state: "failed" };
     for (const window of [one, other]) {
       await window.until(() => window.ofKind("job").at(-1)?.job.state === "failed");
       expect(window.ofKind("job").at(-1)?.job).toMatchObject({ ...failed, error: { code: "not-found" } });
@@ -53,7 +53,7 @@ describe("jobs in windows", () => {
     expect(job).toMatchObject({
       id: "eval-1",
       kind: "evaluation",
-      title: "Sample diversity of “cats”",
+      title: 'Sample diversity of "cats"',
       owner: "studio",
     });
     before.connection.close();
@@ -71,7 +71,7 @@ describe("jobs in windows", () => {
     const verifying = gone.connection.request("runs.verify", { runId: id, jobId: "verify-1" });
     await expect
       .poll(async () => (await ask(core, "jobs.list", {})).map((job) => job.title))
-      .toEqual(["Verifying “cats”"]);
+      .toEqual(['Verifying "cats"']);
     gone.connection.close();
     expect(await verifying).toMatchObject({ ok: false, failure: { code: "cancelled" } });
     await other.until(() => removed(other).includes("verify-1"));

@@ -17,7 +17,7 @@ function halfway(id: string): ListedJob {
     secondsLeft: 0.1,
   } as const;
   const state = { state: "running", canBeCancelled: true, owner: "this-window", error: null } as const;
-  return { id, kind: "scan", title: "Looking through “rooms”", startedMs: 1, progress, ...state };
+  return { id, kind: "scan", title: 'Looking through "rooms"', startedMs: 1, progress, ...state };
 }
 
 /** A job in a window whose core answers nothing; what is posted to it is kept. */

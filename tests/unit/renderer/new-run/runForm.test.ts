@@ -51,7 +51,7 @@ describe("enter", () => {
     expect(fieldOf(form, "wgan", "batch")).toMatchObject({
       shown: "one",
       changed: true,
-      error: "It takes a whole number from 2 to 1,024, not “one”.",
+      error: 'It takes a whole number from 2 to 1,024, not "one".',
     });
     expect(sidesOf(form).map(({ configuration }) => configuration)).toEqual([null, null]);
     expect(sideOf(form, "wgan").errors).toHaveProperty("batch");

@@ -12,7 +12,7 @@ it("offers at a checkpoint what its row in the run's view offers: a fork, a prev
   expect(menu.filter(({ group }) => group === undefined).map(({ label }) => label)).toEqual([
     "Fork from step 1,500 …",
     "Preview of step 1,500",
-    "Open “rooms”",
+    'Open "rooms"',
   ]);
   const offered = exportsIn(menu);
   expect(offered.map(({ group, label, hint }) => [group, label, hint])).toEqual([
@@ -48,7 +48,7 @@ it("compares with a parent or the group where there is one, and shortens a long 
   ).map(({ label }) => label);
   expect(labels).toEqual([
     "Fork …",
-    `Open “${"n".repeat(39)}…”`,
+    `Open "${"n".repeat(39)}…"`,
     "Compare with its parent",
     "Compare the group",
     "Export",
