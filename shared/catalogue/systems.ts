@@ -90,7 +90,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "emEstimate",
         title: "EM estimate",
         short: "EM",
-        axisTitle: "EM estimate (critic’s scale)",
+        axisTitle: "EM estimate (critic's scale)",
         formula: "mean f(real) − mean f(fake)",
         meaning:
           "Positive while the critic tells real from fake, and falling as the samples get better; its level is comparable only between runs with the same critic and the same clip.",
@@ -103,7 +103,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "criticLoss",
         title: "Critic loss",
         short: "Critic loss",
-        axisTitle: "loss (critic’s scale)",
+        axisTitle: "loss (critic's scale)",
         formula: "mean f(fake) − mean f(real)",
         meaning:
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
@@ -116,7 +116,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "generatorLoss",
         title: "Generator loss",
         short: "Generator loss",
-        axisTitle: "loss (critic’s scale)",
+        axisTitle: "loss (critic's scale)",
         formula: "−mean f(fake)",
         meaning:
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
@@ -155,7 +155,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "clipShare",
         title: "Weights at the clip",
         short: "at the clip",
-        axisTitle: "share of the critic’s weights",
+        axisTitle: "share of the critic's weights",
         formula: "share of |w| = c",
         meaning:
           "Near 1 the critic has become one of ±c alone, and can hardly model anything: a larger clip leaves it more room.",
@@ -205,7 +205,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   },
   gan: {
     title: "GAN",
-    summary: "standard GAN with the -log D trick",
+    summary: "standard GAN with the −log D trick",
     paper: "Goodfellow et al. 2014, section 3",
     colour: "orange",
     mark: "circle",
@@ -663,7 +663,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "emEstimate",
         title: "EM estimate",
         short: "EM",
-        axisTitle: "EM estimate (critic’s scale)",
+        axisTitle: "EM estimate (critic's scale)",
         formula: "mean f(real) − mean f(fake)",
         meaning:
           "Positive while the critic tells real from fake, and falling as the samples get better. The penalty holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic and penalty.",
@@ -676,7 +676,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "criticLoss",
         title: "Critic loss",
         short: "Critic loss",
-        axisTitle: "loss (critic’s scale)",
+        axisTitle: "loss (critic's scale)",
         formula: "mean f(fake) − mean f(real) + λ · penalty",
         meaning:
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
@@ -689,7 +689,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         tag: "generatorLoss",
         title: "Generator loss",
         short: "Generator loss",
-        axisTitle: "loss (critic’s scale)",
+        axisTitle: "loss (critic's scale)",
         formula: "−mean f(fake)",
         meaning:
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",

@@ -56,6 +56,8 @@ interface Described {
 export interface ChoiceSetting extends Described {
   readonly type: "choice";
   readonly choices: readonly (string | number)[];
+  /** What each choice is, in a few words; stands behind `help`, each after the choice's name. */
+  readonly choiceHelp?: Readonly<Record<string, string>>;
   /** How choices read in a list, where not as they are. */
   readonly choiceTitles?: Readonly<Record<string, string>>;
   readonly default: string | number;

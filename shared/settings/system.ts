@@ -3,7 +3,7 @@ import { systemCatalogue, systemNames, systemSettings as ofSystems } from "../ca
 import type { SettingTable } from "./setting.ts";
 
 const titles = Object.fromEntries(systemNames.map((name) => [name, systemCatalogue[name].title]));
-const summaries = systemNames.map((name) => `${name}: ${systemCatalogue[name].summary}`);
+const summaries = Object.fromEntries(systemNames.map((name) => [name, systemCatalogue[name].summary]));
 
 export const systemSettings = {
   system: {
@@ -15,7 +15,8 @@ export const systemSettings = {
     choiceTitles: titles,
     default: "wgan",
     unit: null,
-    help: `What is trained. ${summaries.join("; ")}.`,
+    help: "What is trained.",
+    choiceHelp: summaries,
     source: "Arjovsky et al. 2017, Algorithm 1 and section 3",
     changedBy: "nothing",
     affectsSpeed: true,

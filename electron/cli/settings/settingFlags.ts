@@ -2,6 +2,7 @@
 import { Option, type Command } from "commander";
 import { describeRange } from "../../../shared/describeRange.ts";
 import { systemFacts, systemNames } from "../../../shared/systems.ts";
+import { settingHelp } from "../../../shared/settings/settingHelp.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 import { presets, type Preset } from "../../../shared/presets.ts";
@@ -64,7 +65,7 @@ function placeholder(setting: Exclude<Setting, { type: "switch" }>): string {
 /** `Images in each minibatch m; a step's time grows with it. (images; a whole number from 2 to 1,024; default 64)` */
 function explain(name: SettingName, setting: Setting): string {
   const facts = [setting.unit, setting.type === "switch" ? null : describeRange(setting), defaultOf(name, setting)];
-  return `${setting.help} (${facts.filter((fact) => fact !== null).join("; ")})`;
+  return `${settingHelp(setting, (choice) => choice)} (${facts.filter((fact) => fact !== null).join("; ")})`;
 }
 
 /** `default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.0002`: the table's, then who has another. */

@@ -2,6 +2,7 @@
 import { systemFacts } from "../../../shared/systems.ts";
 import { formatCount } from "../../../shared/figures.ts";
 import { numberAsTyped } from "./typedNumber.ts";
+import { settingHelp } from "../../../shared/settings/settingHelp.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { SystemName } from "../../../shared/systems.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
@@ -22,6 +23,11 @@ export function groupTitle(group: Setting["group"]): string {
 export function choiceTitle(name: SettingName, choice: string | number): string {
   const setting: Setting = settingTable[name];
   return (setting.type === "choice" ? setting.choiceTitles?.[String(choice)] : undefined) ?? String(choice);
+}
+
+/** What a setting does, its choices by their titles. */
+export function helpOf(name: SettingName): string {
+  return settingHelp(settingTable[name], (choice) => choiceTitle(name, choice));
 }
 
 /** The paper calls the second network a critic in a WGAN and a discriminator in a GAN. */
