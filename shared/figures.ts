@@ -15,6 +15,13 @@ export function groupThousands(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
+const percent = new Intl.NumberFormat(locale, { style: "percent", roundingMode: "floor" });
+
+/** `99%` of a share of 1, rounded down: what is not done is never shown as done. */
+export function formatShare(share: number): string {
+  return percent.format(share);
+}
+
 /** Hyphens as true minus signs: `−1.2e−5`. */
 export function trueMinus(text: string): string {
   return text.replaceAll("-", "−");

@@ -1,5 +1,6 @@
 /** What a fork may change of its parent, and what the dialog's entries mean. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 import { applies } from "../../../shared/settings/table.ts";
@@ -59,5 +60,5 @@ export function forkChanges(
 }
 
 function tooFewSteps(steps: number, step: number): string | null {
-  return steps > step ? null : `The fork begins at step ${step}: it has to end at a later one.`;
+  return steps > step ? null : `The fork begins at step ${formatCount(step)}: it has to end at a later one.`;
 }

@@ -1,5 +1,5 @@
 import type { Run } from "../../../shared/api/records.ts";
-import { formatCount } from "../../../shared/figures.ts";
+import { formatCount, formatNumberOf } from "../../../shared/figures.ts";
 
 type Segment = Run["segments"][number];
 
@@ -16,5 +16,5 @@ export function segmentNote(segments: readonly Segment[]): string | null {
 }
 
 function computer({ library, threads }: Segment): string {
-  return `${library} (${threads} ${threads === 1 ? "thread" : "threads"})`;
+  return `${library} (${formatNumberOf(threads, "thread")})`;
 }

@@ -1,8 +1,9 @@
 import type { Run } from "../../../shared/api/records.ts";
 import { acceleratorOf, deviceTitles } from "../../../shared/devices.ts";
 import { median } from "../../../shared/curves/median.ts";
-import { formatCount, formatSpeed } from "../../../shared/figures.ts";
+import { formatCount, formatFigure, formatSpeed } from "../../../shared/figures.ts";
 import { formatDuration } from "../../../shared/times.ts";
+import { choiceTitle } from "../new-run/settingTitles.ts";
 import type { Pace } from "../../stores/runs.ts";
 
 /** One figure of a run's telemetry; `text` is a dash where it is not known. */
@@ -37,7 +38,11 @@ export function telemetryOf(
     },
     { name: "Time of a step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },
     { name: "Time left", text: timeLeft(speed?.timeLeftMs), hint: "Until the last step, at the present speed" },
-    { name: "Engine", text: run.engine ?? unknown, hint: "How steps are computed" },
+    {
+      name: "Engine",
+      text: run.engine === null ? unknown : choiceTitle("engine", run.engine),
+      hint: "How steps are computed",
+    },
     {
       name: "Device",
       text: run.engine === null ? unknown : (acceleratorOf(run.configuration) ?? deviceTitles.cpu),
@@ -54,8 +59,8 @@ export function telemetryOf(
 
 function milliseconds(value: number | null): string {
   if (value === null) return unknown;
-  if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
-  return value < 10 ? `${value.toFixed(1)} ms` : `${formatCount(value)} ms`;
+  if (value >= 10_000) return `${formatFigure(value / 1000, 3)} s`;
+  return value < 10 ? `${formatFigure(value, 2)} ms` : `${formatCount(value)} ms`;
 }
 
 function timeLeft(value: number | null | undefined): string {

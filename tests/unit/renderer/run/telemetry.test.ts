@@ -21,7 +21,7 @@ describe("telemetry", () => {
       Speed: "812 samples/s",
       "Time of a step": "84 ms",
       "Time left": "1m 5s",
-      Engine: "compiled",
+      Engine: "Compiled",
       Device: "Processor",
       Threads: "2",
       "Busy with": "training",
