@@ -10,10 +10,10 @@ export function deviceFacts({ available, description, memoryBytes }: Omit<Device
   const memory = memoryBytes === null ? null : formatBytes(memoryBytes);
   const facts = [description, memory].filter((fact) => fact !== null);
   if (facts.length > 0) return facts.join(", ");
-  return available ? "the system names no card, so it may be software on the processor" : "not here";
+  return available ? "The system names no card, so it may be software on the processor" : "not here";
 }
 
-/** As a choice of a list: `WebGPU: NVIDIA H100, 80 GB`, `DirectML: not here`. */
-export function deviceChoice(device: Device): string {
-  return `${deviceTitles[device.name]}: ${device.available ? deviceFacts(device) : "not here"}`;
+/** As a choice of a list, as short as lists are narrow: `WebGPU`, `DirectML: not here`. */
+export function deviceChoice({ name, available }: Pick<Device, "name" | "available">): string {
+  return available ? deviceTitles[name] : `${deviceTitles[name]}: not here`;
 }
