@@ -2,6 +2,7 @@
 import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import SqliteDatabase from "better-sqlite3";
 import { openHistory } from "../../electron/history/openHistory.ts";
 import { openStudio } from "../../electron/studio/studio.ts";
 import { recordManyRuns } from "../../tests/browser/manyRuns.ts";
@@ -9,7 +10,7 @@ import { makePictureFolder } from "../../tests/e2e/pictures.ts";
 import { critic, startCritic } from "../../tests/integration/cli/critic.support.ts";
 import { plantHugeWeights } from "../../tests/integration/studio/hugeWeights.ts";
 
-export type HomeName = "empty" | "little" | "real" | "many" | "troubled";
+export type HomeName = "empty" | "little" | "real" | "many" | "group" | "troubled";
 
 export interface PreparedHomes {
   readonly folders: Readonly<Record<HomeName, string>>;
@@ -30,6 +31,9 @@ const tiny = "--preset quick-look --size 16 --nf 4 --batch 8 --sample-every 2 --
 const small = "--size 32 --nf 8 --batch 16 --steps 120 --sample-every 10 --checkpoint-every 20 --no-sheets".split(" ");
 const manyRuns = 1000;
 
+/** The name of a run of the home `group`, of a system that only a newer version has. */
+export const newerRun = "from next year";
+
 /** The names of the runs of the home `troubled`. */
 export const troubles = { infinite: "bold settings", withoutFiles: "moved by hand", killed: "overnight" } as const;
 
@@ -47,12 +51,20 @@ export async function prepareHomes(given: string | undefined, needed: ReadonlySe
     await cp(at("real"), at("many"), { recursive: true });
     recordManyRuns(join(at("many"), "studio.sqlite"), firstRun(at("many")).datasetId, manyRuns);
   }
+  if (needed.has("group")) await makeGroup(at("group"));
   if (needed.has("troubled")) await makeTrouble(at("troubled"), at("lost pictures"));
   const emptyFolder = await mkdtemp(at("nothing in it "));
   const fewPictures = await makePictureFolder(at("two pictures"), 2);
   const badFolder = await makeBadFolder(at("phone backup"));
   return {
-    folders: { empty: at("empty"), little: at("little"), real: at("real"), many: at("many"), troubled: at("troubled") },
+    folders: {
+      empty: at("empty"),
+      little: at("little"),
+      real: at("real"),
+      many: at("many"),
+      group: at("group"),
+      troubled: at("troubled"),
+    },
     pictures,
     emptyFolder,
     fewPictures,
@@ -73,6 +85,16 @@ async function forkFirst(home: string): Promise<void> {
   const { id, step } = firstRun(home);
   const from = Math.floor(step / 3);
   await run("fork", id, "--home", home, "--step", String(from), "--lr", "2e-4", "--steps", String(from + 20));
+}
+
+/** Four systems beside each other, and a run that a newer version has recorded. */
+async function makeGroup(home: string): Promise<void> {
+  await run("group", "--algo", "wgan,gan,wgan-gp,hinge", "--home", home, "--data", bundled, ...small);
+  await run("train", "--home", home, "--data", bundled, "--name", newerRun, ...tiny, "--steps", "8");
+  const database = new SqliteDatabase(join(home, "studio.sqlite"));
+  const newer = "json_set(configuration, '$.system', 'wgan-next', '$.ofThatYear', 10)";
+  database.prepare(`UPDATE runs SET configuration = ${newer} WHERE name = ?`).run(newerRun);
+  database.close();
 }
 
 /** Runs that became infinite, were killed, and lost their files; their pictures have vanished. */

@@ -1,8 +1,9 @@
 /** What is photographed: every view with nothing, with little, with much, and with an error. */
+import { dirname } from "node:path";
 import type { Page } from "playwright-core";
 import type { RunSummary } from "../../electron/history/records.ts";
 import type { ServedStudio } from "../../tests/browser/servedStudio.ts";
-import { troubles, type HomeName, type PreparedHomes } from "./homes.ts";
+import { newerRun, troubles, type HomeName, type PreparedHomes } from "./homes.ts";
 
 /** What a scene can name of its home. */
 export interface SceneSubject {
@@ -33,6 +34,10 @@ function namedRunPath(name: string): Scene["path"] {
   return ({ runs }) => `/runs/${runs.find((run) => run.name === name)?.id ?? ""}`;
 }
 
+function systemPath(system: string): Scene["path"] {
+  return ({ runs }) => `/runs/${runs.find((run) => run.system === system)?.id ?? ""}`;
+}
+
 function datasetPath({ runs }: SceneSubject): string {
   return `/datasets/${runs[0]?.datasetId ?? ""}`;
 }
@@ -57,6 +62,11 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).first().press("Enter");
 }
 
+async function chooseFour(page: Page): Promise<void> {
+  for (const name of ["WGAN-GP", "Hinge GAN"]) await page.getByRole("checkbox", { name }).check();
+  await scrollTo(page, "Optimisation");
+}
+
 async function enterInvalidValues(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Steps", exact: true }).fill("-3");
   await page.getByRole("textbox", { name: "Learning rate α, WGAN" }).fill("seven");
@@ -65,7 +75,7 @@ async function enterInvalidValues(page: Page): Promise<void> {
 
 async function openPicker(page: Page): Promise<void> {
   await press(page, "Choose a folder …");
-  await page.getByRole("dialog").getByRole("option").first().waitFor();
+  await page.getByRole("dialog").getByRole("listbox", { name: "Places" }).getByRole("option").first().waitFor();
 }
 
 async function trainOn(page: Page): Promise<void> {
@@ -78,7 +88,7 @@ async function trainOn(page: Page): Promise<void> {
   }
   await page.getByText("Running", { exact: true }).first().waitFor();
   await page
-    .getByText(/images\/s/)
+    .getByText(/samples\/s/)
     .first()
     .waitFor();
 }
@@ -114,7 +124,43 @@ async function openFolder(page: Page, path: string): Promise<void> {
   await openPicker(page);
   await page.getByRole("dialog").getByRole("textbox").fill(path);
   await page.getByRole("dialog").getByRole("textbox").press("Enter");
-  await page.getByRole("dialog").getByRole("status").or(page.getByRole("dialog").getByRole("option")).first().waitFor();
+  // The former listing stays until this one has come, or the reason why it does not.
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("listbox", { name: path, exact: true }).or(dialog.getByRole("alert")).waitFor();
+}
+
+async function openJobs(page: Page): Promise<void> {
+  await page.getByRole("region", { name: "Jobs" }).getByRole("button").press("Enter");
+  await page.getByRole("dialog", { name: "Jobs" }).getByRole("listitem").first().waitFor();
+}
+
+/** Where a job has failed, every later scene of its home would show that. */
+async function dismissJobs(page: Page): Promise<void> {
+  await openJobs(page);
+  await dismissInList(page);
+}
+
+async function dismissInList(page: Page): Promise<void> {
+  const dismiss = page.getByRole("dialog").getByRole("button", { name: /^Dismiss/ });
+  while ((await dismiss.count()) > 0) await dismiss.first().press("Enter");
+}
+
+async function failJob(page: Page): Promise<void> {
+  await lookThrough(page);
+  await page.getByRole("region", { name: "Jobs" }).getByText("1 job failed").waitFor();
+  await openJobs(page);
+}
+
+async function evaluate(page: Page): Promise<void> {
+  await press(page, "More actions");
+  await page.getByRole("menuitem", { name: /^Evaluate samples/ }).press("Enter");
+  await page.getByRole("region", { name: "Sample diversity" }).scrollIntoViewIfNeeded();
+}
+
+async function unfoldCurves(page: Page): Promise<void> {
+  const fold = page.getByRole("button", { name: /^More curves/ });
+  await fold.press("Enter");
+  await page.getByRole("button", { name: "Fewer curves" }).scrollIntoViewIfNeeded();
 }
 
 async function startTraining(page: Page): Promise<void> {
@@ -167,6 +213,7 @@ export const scenes: readonly Scene[] = [
     home: "real",
     path: ({ homes }) => `/new?folder=${encodeURIComponent(homes.fewPictures)}`,
     act: startTraining,
+    undo: dismissJobs,
   },
   {
     name: "new-run-gone",
@@ -174,7 +221,12 @@ export const scenes: readonly Scene[] = [
     path: (subject) => `/new?dataset=${subject.runs[0]?.datasetId ?? ""}`,
   },
   { name: "new-run-picker", home: "real", path: () => "/new", act: openPicker },
-  { name: "new-run-picker-folder", home: "real", path: () => "/new", act: (page) => openFolder(page, "/usr/share") },
+  {
+    name: "new-run-picker-folder",
+    home: "real",
+    path: () => "/new",
+    act: (page, { homeFolder }) => openFolder(page, dirname(homeFolder)),
+  },
   {
     name: "new-run-picker-error",
     home: "real",
@@ -219,6 +271,16 @@ export const scenes: readonly Scene[] = [
   { name: "run-without-files", home: "troubled", path: namedRunPath(troubles.withoutFiles) },
   { name: "run-live", home: "little", path: runPath(0), act: trainOn, undo: stopRun },
   { name: "run-error", home: "real", path: () => "/runs/nothere" },
+
+  { name: "run-every-series", home: "group", path: systemPath("wgan-gp"), act: unfoldCurves },
+  { name: "run-evaluated", home: "group", path: systemPath("hinge"), act: evaluate },
+  { name: "run-newer", home: "group", path: namedRunPath(newerRun) },
+
+  { name: "compare-four", home: "group", path: comparePath(4) },
+  { name: "compare-four-curves", home: "group", path: comparePath(4), act: (page) => scrollTo(page, "EM estimate") },
+  { name: "tree-group", home: "group", path: () => "/tree" },
+  { name: "new-run-four", home: "group", path: () => "/new", act: chooseFour },
+  { name: "jobs-failed", home: "empty", path: folderPath(() => "/no/such/folder"), act: failJob, undo: dismissInList },
 
   { name: "compare-nothing", home: "empty", path: () => "/compare" },
   { name: "compare-choose", home: "real", path: () => "/compare" },
