@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { formatCount } from "../../../shared/figures.ts";
 import type { Checkpoint, Run } from "../../history/records.ts";
 import { longestName } from "../../history/stores/names.ts";
 import type { SettingChanges } from "../../../shared/settings/table.ts";
@@ -56,7 +57,7 @@ export async function forkRun(
 
 /** Forks of forks of forks: the name would grow past what the history takes. */
 function nameOfFork(parentName: string, step: number): string {
-  const ending = ` from step ${step}`;
+  const ending = ` from step ${formatCount(step)}`;
   return parentName.slice(0, longestName - ending.length) + ending;
 }
 
