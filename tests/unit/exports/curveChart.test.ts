@@ -134,6 +134,19 @@ describe("curveChart", () => {
     expect(JSON.parse(all.text["critic-studio:export"] ?? "")).toMatchObject({ series: tags, runs: [{ id: run.id }] });
   });
 
+  it("gives names that are too long for half a line a line each", () => {
+    const heightWith = (name: string): number => {
+      const curves = (["wgan", "wgan-gp"] as const).map((system) =>
+        judgedCurve(
+          { ...exampleRun(system, name), id: system },
+          points((step) => 1 / step),
+        ),
+      );
+      return decodePng(curveChart({ curves })).height;
+    };
+    expect(heightWith("many small rooms (wgan)")).toBe(heightWith("rooms") + 20);
+  });
+
   it("draws each of several runs in a colour of its own", () => {
     const runs = ["a", "b"].map((id) => ({ ...exampleRun("wgan"), id }));
     const chart = decodePng(

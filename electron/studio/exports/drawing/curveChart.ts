@@ -9,7 +9,7 @@ import { curveDash, runLooks, type RunLook } from "../../../../shared/runLooks.t
 import type { SeriesFacts } from "../../../../shared/systemFacts.ts";
 import { systemFacts } from "../../../../shared/systems.ts";
 import { describeRun, exportKeyword, type ExportedRun } from "./exportedRun.ts";
-import { closePage, openPage, setMark, setText, type Page } from "./page.ts";
+import { closePage, openPage, setMark, setText, textWidth, type Page } from "./page.ts";
 import { putChart } from "./putChart.ts";
 
 /** A series of a run over its steps. */
@@ -37,6 +37,9 @@ const chartInset = 12;
 /** From the upper edge to the legend, and each of its lines. */
 const legendTop = 62;
 const legendLine = 20;
+const legendSize = 13;
+/** What an entry of the legend has besides its words, px: line, mark, and space to the next. */
+const besideWords = 62;
 /** Room of the notes below a chart. */
 const footHeight = 28;
 
@@ -63,7 +66,7 @@ export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
     .map((group) => panelOf(group, lookOf, window))
     .toSorted((a, b) => a.title.localeCompare(b.title));
   const inRow = Math.ceil(panels.length / Math.ceil(panels.length / 3));
-  const legendLines = Math.max(...panels.map(({ entries }) => Math.ceil(entries.length / 2)));
+  const legendLines = Math.max(...panels.map(({ entries }) => Math.ceil(entries.length / entriesInLine(entries))));
   const headHeight = legendTop + legendLine * (legendLines - 1) + 10;
   const panelHeight = headHeight + plotHeight + footHeight;
   const page = openPage(inRow * panelWidth, Math.ceil(panels.length / inRow) * panelHeight, designTokens.ground);
@@ -169,16 +172,28 @@ function gapNotes(entries: readonly Entry[]): string {
   return notes.join("; ");
 }
 
-/** Two entries in a line: the curve's line with the mark of its run, and what it is. */
+/** Two entries in a line where both can be read there. */
+function entriesInLine(entries: readonly Entry[]): number {
+  if (entries.length < 2) return 1;
+  const widest = Math.max(...entries.map(({ words }) => textWidth(words, { sizePx: legendSize })));
+  return widest <= legendRoom(2) - besideWords ? 2 : 1;
+}
+
+/** The width of an entry, px. */
+function legendRoom(inLine: number): number {
+  return (panelWidth - 2 * inset) / inLine;
+}
+
+/** The curve's line with the mark of its run, and what it is. */
 function drawLegend(page: Page, entries: readonly Entry[], [left, top]: readonly [number, number]): void {
-  const inLine = Math.min(2, entries.length);
-  const room = (panelWidth - 2 * inset) / inLine;
+  const inLine = entriesInLine(entries);
+  const room = legendRoom(inLine);
   for (const [index, { curve, look, words }] of entries.entries()) {
     const x = left + (index % inLine) * room;
     const y = top + Math.floor(index / inLine) * legendLine;
     drawSample(page, curve, [x, y - 4]);
     setMark(page, markPaths[look.mark], [x + 38, y - 4], { radiusPx: 5, colour: curve.colour });
-    setText(page, words, [x + 50, y], { sizePx: 13, widestPx: room - 62 });
+    setText(page, words, [x + 50, y], { sizePx: legendSize, widestPx: room - besideWords });
   }
 }
 

@@ -70,6 +70,13 @@ export function setText(page: Page, text: string, [x, y]: readonly [number, numb
   return context.measureText(line).width;
 }
 
+/** How wide a line of text would be, px. */
+export function textWidth(text: string, { sizePx, weight }: Pick<TextStyle, "sizePx" | "weight">): number {
+  const context = createCanvas(1, 1).getContext("2d");
+  context.font = exportFont(sizePx, weight);
+  return context.measureText(text).width;
+}
+
 /** Draws a mark of designTokens.ts, its middle at this place. */
 export function setMark(
   { context }: Page,
