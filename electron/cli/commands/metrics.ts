@@ -58,14 +58,13 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
           const evaluations = all.filter(({ metric }) => chosen.includes(metric));
           if (output.json) {
             const { metricValue } = await import("../../../shared/api/records.ts");
+            const { toEvaluationRecord } = await import("../text/evaluationRecord.ts");
             const range = asked === undefined ? {} : { maximumPoints: asked };
             const series = tags.map((tag) => {
               const { points, ...rest } = studio.history.readSeries(run.id, tag, range);
               return { ...rest, points: points.map(({ step, value }) => ({ step, value: metricValue(value) })) };
             });
-            const told = evaluations.map(({ step, metric, value, costMs }) => ({
-              ...{ step, metric, value: metricValue(value), costMs },
-            }));
+            const told = evaluations.map(toEvaluationRecord);
             output.printJson({ run: run.id, step: run.step, series, evaluations: told });
           } else if (options.csv === true) {
             const { csvLines, joinRows } = await import("../../studio/exports/csvLines.ts");

@@ -66,7 +66,7 @@ function showGroup(group: Group, runs: readonly RunSummary[]): string {
 
 async function describeFully(studio: Studio, run: Run): Promise<Record<string, unknown>> {
   // Loaded on demand: people need no schemas.
-  const { metricValue } = await import("../../../shared/api/records.ts");
+  const { toEvaluationRecord } = await import("../text/evaluationRecord.ts");
   const { evaluationsOf } = await import("../../studio/evaluations/evaluationsOf.ts");
   const { history } = studio;
   const dataset = history.dataset(run.datasetId);
@@ -89,9 +89,7 @@ async function describeFully(studio: Studio, run: Run): Promise<Record<string, u
       inherited: checkpoint.runId !== run.id,
     })),
     samples: history.listSamples(run.id).map((sample) => ({ step: sample.step, file: studio.fileOf(sample) })),
-    evaluations: evaluationsOf(history, run.id).map(({ step, metric, value, costMs }) => ({
-      ...{ step, metric, value: metricValue(value), costMs },
-    })),
+    evaluations: evaluationsOf(history, run.id).map(toEvaluationRecord),
     events: history.listEvents(run.id).map(({ step, timeMs, level, message }) => ({
       step,
       time: new Date(timeMs).toISOString(),
