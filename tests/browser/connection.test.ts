@@ -19,6 +19,11 @@ describeInBrowser("an open page whose server is out of reach", () => {
     await page.getByText("The connection is away.").waitFor();
     expect(await main.getByText("before").count()).toBe(1);
     const tryNow = await page.getByRole("button", { name: "Try now" }).elementHandle();
+    const rightEdge = async (name: string): Promise<number> => {
+      const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? 0);
+    };
+    expect(await rightEdge("Try now")).toBe(await rightEdge("New run"));
     await served.start({ sameToken: true });
     const during = served.studio().createRun({ datasetId, name: "while away", configuration: tinySettings() });
     served.studio().start(during.id);

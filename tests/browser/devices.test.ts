@@ -57,13 +57,14 @@ describeInBrowser("devices in the window", () => {
     expect(await field.inputValue()).toBe("cpu");
     // Every choice can be read in the narrowest window.
     await page.setViewportSize({ width: 1024, height: 700 });
-    const [room, widest] = await field.evaluate((select: HTMLSelectElement) => {
+    const { room, widest } = await field.evaluate((select: HTMLSelectElement) => {
       const pen = document.createElement("canvas").getContext("2d")!;
       pen.font = getComputedStyle(select).font;
-      return [select.clientWidth, Math.max(...[...select.options].map(({ text }) => pen.measureText(text).width))];
+      const widths = [...select.options].map(({ text }) => pen.measureText(text).width);
+      return { room: select.clientWidth, widest: Math.max(...widths) };
     });
     // The arrow and the padding take some 50 px.
-    expect(widest! + 50).toBeLessThan(room!);
+    expect(widest + 50).toBeLessThan(room);
     const absent = field.getByRole("option", { name: process.platform === "win32" ? /^Core ML/ : /^DirectML/ });
     expect(await absent.isDisabled()).toBe(true);
     expect(await absent.textContent()).toMatch(/not here/);

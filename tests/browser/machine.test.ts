@@ -15,10 +15,10 @@ describeInBrowser("the view of this machine", () => {
     await main.getByText(served.homeFolder).waitFor();
     // Any page may lead a tab here: what takes processes waits for a click.
     await main.getByRole("button", { name: "Run the tests" }).click();
-    const reference = main.getByRole("row", { name: /^cpu/ });
+    const reference = main.getByRole("row", { name: /^Plain TensorFlow.js/ });
     await reference.getByText("passed: equal to the reference, the same again, bit for bit").waitFor(patience);
     await main
-      .getByRole("row", { name: /^compiled/ })
+      .getByRole("row", { name: /^Compiled/ })
       .getByText(/^passed: within \d/)
       .waitFor();
     await main.getByText("The history is sound.").waitFor();
