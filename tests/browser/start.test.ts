@@ -98,6 +98,11 @@ describeInBrowser("the start view with 1,000 runs", () => {
     await page.mouse.wheel(0, 1_000_000);
     await rows.getByText("sweep 1: seed 1, wgan").waitFor();
     expect(await rows.count()).toBeLessThan(40);
+    // The last row is whole, and the list ends with the window: a row that is cut means that there are more.
+    const boxes = [rows.last(), page.locator(".rows")].map((each) => each.boundingBox());
+    const [lastEnd, listEnd] = (await Promise.all(boxes)).map((box) => (box?.y ?? 0) + (box?.height ?? 0));
+    expect(lastEnd).toBeLessThan(listEnd!);
+    expect(listEnd).toBe(page.viewportSize()!.height);
     await page.getByRole("searchbox", { name: "Find runs by name" }).fill("sweep 77: ");
     await page.getByRole("heading", { name: "Runs 1", exact: true }).waitFor();
     expect(await rows.count()).toBe(1);
