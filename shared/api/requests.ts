@@ -196,11 +196,12 @@ export const requests = {
   "runs.unrecorded": { params: nothing, result: z.strictObject({ count: step }) },
   /** Records those again from their checkpoints and samples; `notes` are sentences about what could not be had. */
   "runs.rebuild": { params: nothing, result: z.strictObject({ count: step, notes: z.array(z.string()) }) },
-  /** Checks every checkpoint; empty where all are whole. */
+  /** Checks every checkpoint and sample; no problems where all are as they were written. */
   "runs.verify": {
     params: ofRun.extend(mayNameJob),
     result: z.strictObject({
       checkpointCount: step,
+      sampleCount: step,
       problems: z.array(z.strictObject({ step, message: z.string() })),
     }),
   },

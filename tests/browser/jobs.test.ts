@@ -2,7 +2,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import type { Core } from "../../electron/studio/api/core.ts";
 import { describeInBrowser } from "./chromium.ts";
 import { writePictures } from "./folders.ts";
 import { packPictures, tinySettings } from "./pictures.ts";
@@ -58,6 +59,88 @@ describeInBrowser("the list of jobs", () => {
     expect([...faults, ...other.faults]).toEqual([]);
     expect(served.defects).toEqual([]);
   }, 120_000);
+});
+
+/** What every window is told of the jobs of a core, by kind: the titles, and what the progress counted. */
+function listenToJobs(core: Core) {
+  const told = new Map<string, { readonly titles: Set<string>; readonly counted: Set<string> }>();
+  const connection = core.connect((changes) => {
+    for (const change of changes) {
+      if (change.kind !== "job") continue;
+      const { kind, title, progress } = change.job;
+      const seen = told.get(kind) ?? { titles: new Set(), counted: new Set() };
+      told.set(kind, seen);
+      seen.titles.add(title);
+      if (progress !== null) seen.counted.add(`${progress.unit} of ${progress.total ?? "unknown"}`);
+    }
+  });
+  onTestFinished(() => {
+    connection.close();
+  });
+  return told;
+}
+
+describeInBrowser("all long work besides training", () => {
+  const { serve, open } = browserSuite();
+
+  it("is in the list with a title, and with what it counts: asked for in the views, found in the list", async () => {
+    const served = await serve();
+    const told = listenToJobs(served.core());
+    const title = (kind: string): string[] => [...(told.get(kind)?.titles ?? [])];
+    const counted = (kind: string): string[] => [...(told.get(kind)?.counted ?? [])];
+    const folder = await writePictures(join(served.homeFolder, "rooms"), 40);
+    const { page, faults } = await open(viewAddress(served.address(), `/new?folder=${encodeURIComponent(folder)}`));
+
+    // Looking through, packing, and trying the devices come with a new run.
+    await page.getByRole("button", { name: "Look through it" }).click();
+    await page.getByText("40 usable pictures among 40 files.").waitFor(patience);
+    await page.getByRole("checkbox", { name: "GAN", exact: true }).uncheck();
+    for (const [name, value] of Object.entries({
+      Steps: "4",
+      "Filters nf": "4",
+      "Batch m": "8",
+      "Sample every": "2",
+    })) {
+      await page.getByRole("textbox", { name, exact: true }).fill(value);
+    }
+    await page.getByRole("button", { name: "Start training" }).click();
+    await page.locator(".run-header").getByText("Completed").waitFor(patience);
+    expect([title("scan"), title("pack")]).toEqual([['Looking through "rooms"'], ['Packing the pictures of "rooms"']]);
+    expect([counted("scan"), counted("pack")].map((each) => each.includes("picture of 40"))).toEqual([true, true]);
+    expect(title("devices")).toEqual(["Looking for devices"]);
+
+    const choose = async (menu: string, entry: RegExp): Promise<void> => {
+      await page.getByRole("toolbar").getByRole("button", { name: menu }).click();
+      await page.getByRole("menuitem", { name: entry }).click();
+    };
+    const download = page.waitForEvent("download");
+    await choose("Export", /^Metrics/);
+    expect((await download).suggestedFilename()).toMatch(/metrics\.csv$/);
+    await expect.poll(() => title("export"), patience).toEqual([expect.stringMatching(/^Exporting .*metrics\.csv$/)]);
+
+    await choose("More actions", /^Evaluate samples/);
+    await page.getByRole("region", { name: "Sample diversity" }).waitFor(patience);
+    expect(title("evaluation")).toEqual([expect.stringMatching(/^Sample diversity of "rooms/)]);
+    await expect.poll(() => counted("evaluation"), patience).toEqual(["sample of 3"]);
+
+    // What is as it was written, then a file that is not.
+    await choose("More actions", /^Verify files/);
+    await page.getByText("All as written: 2 checkpoints and 3 samples.").waitFor(patience);
+    expect(counted("verification")).toEqual(["file of 5"]);
+    const { history } = served.studio();
+    const [sample] = history.listSamples(history.listRuns()[0]!.id);
+    await writeFile(served.studio().fileOf(sample!), "damaged");
+    await choose("More actions", /^Verify files/);
+    await page.getByText(/^1 file of 2 checkpoints and 3 samples is damaged or gone\./).waitFor(patience);
+    await page
+      .getByRole("listitem")
+      .getByText(/00000000\.png/)
+      .waitFor();
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    expect(title("verification")).toEqual([expect.stringMatching(/^Verifying "rooms/)]);
+    expect(faults.filter((fault) => !fault.includes("artefacts"))).toEqual([]);
+    expect(served.defects).toEqual([]);
+  }, 240_000);
 });
 
 describeInBrowser("late values", () => {

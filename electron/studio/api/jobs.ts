@@ -39,6 +39,7 @@ export interface JobOrder {
   readonly canBeCancelled?: boolean;
 }
 
+/** What work tells of itself; the time left is worked out where it does not say it. */
 export type JobWork<Result> = (
   signal: AbortSignal,
   onProgress: (progress: Partial<JobProgress> & Pick<JobProgress, "done" | "unit">) => void,
@@ -128,8 +129,10 @@ export function createJobs(listener: JobListener): Jobs {
           // Cancelled in the very moment in which its turn came.
           if (controller.signal.aborted) throw cancelledBefore();
           change(id, { state: "running" });
+          const beganMs = Date.now();
           const result = await work(controller.signal, (progress) => {
-            change(id, { progress: { phase: null, total: null, perSecond: null, secondsLeft: null, ...progress } });
+            const known = { phase: null, total: null, perSecond: null, ...progress };
+            change(id, { progress: { ...known, secondsLeft: secondsLeft(progress, Date.now() - beganMs) } });
           });
           remove(id);
           return result;
@@ -172,6 +175,16 @@ export function createJobs(listener: JobListener): Jobs {
       await Promise.all(jobs.map(({ ended }) => ended));
     },
   };
+}
+
+/** As the work says it, else at the speed so far; null while there is nothing to go by. */
+function secondsLeft(
+  { done, total, secondsLeft: told }: Partial<JobProgress> & Pick<JobProgress, "done">,
+  elapsedMs: number,
+): number | null {
+  if (told !== undefined) return told;
+  if (total === undefined || total === null || done === 0) return null;
+  return Math.ceil((Math.max(0, total - done) * elapsedMs) / done / 1000);
 }
 
 /** A job for one window: who its owner is, from there. */

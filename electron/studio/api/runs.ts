@@ -95,18 +95,25 @@ export function runsHandlers({ studio, windows, jobs }: ApiContext): Handlers<Re
     "runs.unrecorded": async () => ({ count: (await studio.unrecordedRuns()).length }),
     "runs.rebuild": async () => {
       const order = { kind: "rebuild", title: jobTitles.rebuild(), owner: null, canBeCancelled: false } as const;
-      const { runIds, notes } = await jobs.run(order, () => studio.rebuild());
+      const { runIds, notes } = await jobs.run(order, (_signal, tell) =>
+        studio.rebuild((progress) => {
+          tell({ ...progress, unit: "run" });
+        }),
+      );
       for (const runId of runIds) windows.runChanged(runId);
       return { count: runIds.length, notes: [...notes] };
     },
     "runs.verify": async ({ runId, jobId }, asker) => {
       const { folder: homeFolder } = studio.home;
       const title = jobTitles.verification(history.summary(runId).name);
-      const { checkpointCount, problems } = await jobs.run(
+      const { checkpointCount, sampleCount, problems } = await jobs.run(
         { jobId, kind: "verification", title, owner: asker },
-        (signal) => runInBackground({ kind: "verify", homeFolder, runId }, signal),
+        (signal, tell) =>
+          runInBackground({ kind: "verify", homeFolder, runId }, signal, (progress) => {
+            tell({ ...progress, unit: "file" });
+          }),
       );
-      return { checkpointCount, problems: problems.map(({ step, message }) => ({ step, message })) };
+      return { checkpointCount, sampleCount, problems: problems.map(({ step, message }) => ({ step, message })) };
     },
     "runs.estimate": ({ configuration }) => estimateIteration(studio, configuration),
   };

@@ -33,7 +33,13 @@ export interface TaskAnswers {
   readonly export: WrittenExport;
 }
 
-/** The one message of the worker. An error that a user can act on crosses by its parts: its class would be lost. */
+/** How far a task is, of those that tell. */
+export interface TaskProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The last message of the worker. An error that a user can act on crosses by its parts: its class would be lost. */
 export type TaskReply =
   | { readonly kind: "answer"; readonly answer: unknown }
   | {
@@ -43,3 +49,6 @@ export type TaskReply =
       readonly details: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: "defect"; readonly error: unknown };
+
+/** Any message of the worker. */
+export type TaskMessage = TaskReply | ({ readonly kind: "progress" } & TaskProgress);

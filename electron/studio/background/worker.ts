@@ -7,7 +7,16 @@ import { recordedFile } from "../context.ts";
 import { rebuildRuns } from "../runs/rebuild.ts";
 import { verifyRun } from "../runs/verify.ts";
 import { deleteGradually } from "./deleteGradually.ts";
-import type { BackgroundTask, TaskAnswers, TaskReply } from "./tasks.ts";
+import type { BackgroundTask, TaskAnswers, TaskMessage, TaskProgress, TaskReply } from "./tasks.ts";
+
+function tell(progress: TaskProgress): void {
+  post({ kind: "progress", ...progress });
+}
+
+function post(message: TaskMessage): void {
+  if (parentPort === null) throw new Error("worker.ts runs as a worker thread only.");
+  parentPort.postMessage(message);
+}
 
 async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask["kind"]]> {
   const home = homePaths(task.homeFolder);
@@ -17,11 +26,11 @@ async function perform(task: BackgroundTask): Promise<TaskAnswers[BackgroundTask
   try {
     switch (task.kind) {
       case "verify":
-        return await verifyRun({ history, home }, task.runId);
+        return await verifyRun({ history, home }, task.runId, tell);
       case "check-history":
         return [...history.quickCheck(), ...history.badRows()];
       case "rebuild":
-        return await rebuildRuns(home, history);
+        return await rebuildRuns(home, history, tell);
       case "delete-run":
         await deleteGradually(history, task.runId);
         return null;
@@ -46,5 +55,4 @@ async function reply(task: BackgroundTask): Promise<TaskReply> {
   }
 }
 
-if (parentPort === null) throw new Error("worker.ts runs as a worker thread only.");
-parentPort.postMessage(await reply(workerData as BackgroundTask));
+post(await reply(workerData as BackgroundTask));

@@ -6,6 +6,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { z } from "zod";
+import type { TaskProgress } from "../background/tasks.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { domainOf } from "../../domains/domainOf.ts";
 import { readSampleFile } from "../../domains/readSampleFile.ts";
@@ -44,12 +45,14 @@ export async function findUnrecorded(home: Home, history: Pick<History, "listRun
 export async function rebuildRuns(
   home: Home,
   history: Pick<History, "listRuns" | "listDatasetEntries" | "saveDataset" | "restoreRun">,
+  onProgress: (progress: TaskProgress) => void = () => undefined,
 ): Promise<Rebuilt> {
   const notes: string[] = [];
   const runIds: string[] = [];
   const unrecorded = await findUnrecorded(home, history);
   const datasets = await recordedDatasets(home, history, notes);
-  for (const id of unrecorded) {
+  for (const [done, id] of unrecorded.entries()) {
+    onProgress({ done, total: unrecorded.length });
     const run = await readRun(home, id, datasets, notes);
     if (run !== null) runIds.push(history.restoreRun(run).id);
   }

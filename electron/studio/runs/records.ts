@@ -3,6 +3,7 @@ import { isOwnerAlive } from "../../history/owner.ts";
 import type { RunSummary } from "../../history/records.ts";
 import type { StudioContext } from "../context.ts";
 import { deleteRecordedRun } from "./deleteRun.ts";
+import type { TaskProgress } from "../background/tasks.ts";
 import { runInBackground } from "../background/runInBackground.ts";
 import { findUnrecorded, type Rebuilt } from "./rebuild.ts";
 import type { Supervisor } from "../training/supervision.ts";
@@ -25,7 +26,7 @@ export interface RecordCommands {
   /** The ids of runs whose folders are there although the history does not know them. */
   unrecordedRuns(): Promise<readonly string[]>;
   /** Records those again, as far as their checkpoints and samples tell. @throws StudioError `not-permitted`, `disk-full` */
-  rebuild(): Promise<Rebuilt>;
+  rebuild(onProgress?: (progress: TaskProgress) => void): Promise<Rebuilt>;
   /** Marks live runs whose process has died as interrupted. @returns those that were marked */
   markAbandoned(): readonly RunSummary[];
 }
@@ -65,7 +66,7 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
       history.pinCheckpoint(runId, step, pinned);
     },
     unrecordedRuns: () => findUnrecorded(home, history),
-    rebuild: () => runInBackground({ kind: "rebuild", homeFolder: home.folder }),
+    rebuild: (onProgress) => runInBackground({ kind: "rebuild", homeFolder: home.folder }, undefined, onProgress),
     markAbandoned,
   };
 }

@@ -3,6 +3,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import type { Checkpoint } from "../../history/records.ts";
 import { readCheckpoint } from "../../storage/checkpointFile.ts";
 import { findDamage } from "./checkpointSeal.ts";
+import type { TaskProgress } from "../background/tasks.ts";
 import { recordedFile, type StudioContext } from "../context.ts";
 import { domainOf } from "../../domains/domainOf.ts";
 import { findSampleDamage } from "../exports/sampleCheck.ts";
@@ -31,21 +32,32 @@ export interface Verification {
  * of the step it is listed under. Of samples, that they are whole pictures of their step. What is cleared away meanwhile,
  * because the run trains, is no problem. Changes nothing.
  *
+ * @param onProgress hears how many of the files have been looked at
  * @throws StudioError `not-found`
  */
 export async function verifyRun(
   { history, home }: Pick<StudioContext, "history" | "home">,
   runId: string,
+  onProgress: (progress: TaskProgress) => void = () => undefined,
 ): Promise<Verification> {
+  const total = history.listCheckpoints(runId).length + history.listSamples(runId).length;
+  let done = 0;
+  const onChecked = (): void => {
+    done += 1;
+    // A live run writes more meanwhile.
+    onProgress({ done, total: Math.max(done, total) });
+  };
   const checkpoints = await checkFiles(home, {
     list: () => history.listCheckpoints(runId),
     findFault: async (file, checkpoint) =>
       (await findDamage(file, checkpoint)) ?? (await findMalformation(file, checkpoint)),
+    onChecked,
   });
   const domain = domainOf(history.run(runId).configuration);
   const samples = await checkFiles(home, {
     list: () => history.listSamples(runId),
     findFault: (file, sample) => findSampleDamage(domain, file, sample),
+    onChecked,
   });
   const problems = [...checkpoints.problems, ...samples.problems];
   return { runId, checkpointCount: checkpoints.count, sampleCount: samples.count, problems };
@@ -62,6 +74,7 @@ async function checkFiles<Entry extends Recorded>(
   files: {
     readonly list: () => readonly Entry[];
     readonly findFault: (file: string, entry: Entry) => Promise<string | null>;
+    readonly onChecked: () => void;
   },
 ): Promise<{ readonly count: number; readonly problems: readonly FileProblem[] }> {
   const problems: FileProblem[] = [];
@@ -75,6 +88,7 @@ async function checkFiles<Entry extends Recorded>(
       fault = await findFaultAt(home, seen, files.findFault);
       if (fault !== null) entry = files.list().find(({ step }) => step === first.step);
     }
+    files.onChecked();
     if (entry === undefined) continue;
     count += 1;
     const file = join(home.runsFolder, entry.runId, entry.file);

@@ -20,6 +20,7 @@ export type RunAction =
   | "fork"
   | "export"
   | "evaluate"
+  | "verify"
   | "rename"
   | "delete"
   | "take-over";
@@ -35,13 +36,23 @@ const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   fork: runStates,
   export: runStates,
   evaluate: runStates,
+  verify: runStates,
   rename: runStates,
   delete: restingStates,
   "take-over": liveStates,
 };
 
 /** What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that is another. */
-const whileForeign: readonly RunAction[] = ["fork", "export", "evaluate", "rename", "stop", "stop-now", "take-over"];
+const whileForeign: readonly RunAction[] = [
+  "fork",
+  "export",
+  "evaluate",
+  "verify",
+  "rename",
+  "stop",
+  "stop-now",
+  "take-over",
+];
 
 /** What a process has to be there for: a run that paused by itself (and says why) has none. */
 const byProcess: readonly RunAction[] = ["checkpoint-now", "sample-now"];

@@ -8,12 +8,16 @@ import type { RunAction } from "./runCommands.ts";
 import { useAction } from "./useAction.ts";
 import { useEvaluation } from "./useEvaluation.ts";
 import { useExport } from "./useExport.ts";
+import { useVerification, type VerificationWords } from "./useVerification.ts";
 
 /** The commands of one run as its view gives them, one at a time. */
 export interface RunSteering {
   readonly busy: Readonly<Ref<string | null>>;
   readonly error: Readonly<ShallowRef<RequestError | null>>;
   readonly dismiss: () => void;
+  /** What verifying the run's files has found, until it is dismissed. */
+  readonly verification: Readonly<ShallowRef<VerificationWords | null>>;
+  readonly dismissVerification: () => void;
   /** Does what needs no further question; others are the dialogs'. */
   readonly act: (action: RunAction) => Promise<void>;
   readonly trainOn: (steps: number) => Promise<void>;
@@ -41,10 +45,12 @@ export function useRunSteering(runId: string): RunSteering {
   const router = useRouter();
   const save = useExport();
   const evaluate = useEvaluation(runId);
+  const { verification, verify, dismissVerification } = useVerification(runId);
   const { busy, error, perform, dismiss } = useAction();
 
   async function act(action: RunAction): Promise<void> {
     if (action === "evaluate") void evaluate();
+    if (action === "verify") void verify();
     if (!(action in requestOf)) return;
     const name = requestOf[action as keyof typeof requestOf];
     const isDone = await perform(action, () => api.request(name, { runId }));
@@ -55,6 +61,8 @@ export function useRunSteering(runId: string): RunSteering {
     busy,
     error,
     dismiss,
+    verification,
+    dismissVerification,
     act,
     trainOn: async (steps) => {
       await perform("more-steps", () => api.request("runs.resume", { runId, changes: { steps } }));

@@ -36,7 +36,9 @@ it("looks into samples: one flipped byte, another step's, a cut one and a missin
   write(20, flipped);
   write(25, bytes.subarray(0, bytes.length - 12));
   rmSync(write(30).path);
-  const { problems } = await verifyRun({ history, home }, id);
+  const told: string[] = [];
+  const { problems } = await verifyRun({ history, home }, id, ({ done, total }) => told.push(`${done} of ${total}`));
+  expect(told).toEqual(["1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6"]);
   expect(problems.map(({ step }) => step)).toEqual([15, 20, 25, 30]);
   expect(problems[0]?.message).toBe(`${path} is a sample of step 10, not of step 15.`);
   expect(problems[3]?.message).toContain("is missing");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
 import { createJobs, seenFrom, type OwnedJob } from "../../../electron/studio/api/jobs.ts";
 
@@ -42,6 +42,27 @@ describe("jobs", () => {
       "job-1",
     ]);
     expect(jobs.list()).toEqual([]);
+  });
+
+  it("say how long they will take: as their work says it, else at the speed so far", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { jobs } = toldJobs();
+    const left = (): number | null | undefined => jobs.list()[0]?.progress?.secondsLeft;
+    await jobs.run(scan("job-1"), (_signal, onProgress) => {
+      vi.setSystemTime(1_006_000);
+      onProgress({ done: 0, total: 10, unit: "file" });
+      expect(left()).toBeNull();
+      onProgress({ done: 4, unit: "file" });
+      expect(left()).toBeNull();
+      onProgress({ done: 4, total: 10, unit: "file" });
+      expect(left()).toBe(9);
+      onProgress({ done: 4, total: 10, unit: "file", secondsLeft: null });
+      expect(left()).toBeNull();
+      onProgress({ done: 4, total: 10, unit: "file", secondsLeft: 3 });
+      expect(left()).toBe(3);
+      return Promise.resolve();
+    });
   });
 
   it("that failed stay in the list with the reason until they are dismissed; a cancelled one is gone", async () => {

@@ -141,7 +141,8 @@ describe("other requests about runs", () => {
 
   it("verify in the background, and name what is damaged", async () => {
     const { core, id } = await completedRun();
-    const { checkpointCount, problems } = await ask(core, "runs.verify", { runId: id });
+    const { checkpointCount, sampleCount, problems } = await ask(core, "runs.verify", { runId: id });
+    expect(sampleCount).toBe(3);
     expect(checkpointCount).toBe(4);
     expect(problems[0]?.message).toMatch(/00000000.safetensors cannot be used/);
     expect(await refusal(core, "runs.verify", { runId: "nowhere1" })).toMatchObject({ code: "not-found" });

@@ -65,6 +65,7 @@ describe("the actions of a run", () => {
       "stop",
       "stop-now",
       "take-over",
+      "verify",
     ]);
   });
 
