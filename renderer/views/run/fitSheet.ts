@@ -55,6 +55,15 @@ export function fitSheet(room: SheetRoom, imageSize: number, count: number): She
   return { zoom: 1, columns: evenColumns(Math.max(1, Math.min(columns, fitting)), count) };
 }
 
+/** Four sheets stand beside each other in a row at least this wide, px; in a narrower one two by two. */
+const roomForFourPx = 1100;
+
+/** How many sheets stand beside each other: rows are filled where they can be. Beside one is room for another to come. */
+export function sheetsInRow(sheets: number, widthPx: number): number {
+  if (sheets === 4 || sheets > 6) return widthPx >= roomForFourPx ? 4 : 2;
+  return Math.min(3, Math.max(2, sheets));
+}
+
 /**
  * Sheets beside each other: all have the same pictures in the same places, so the same number in a row.
  *

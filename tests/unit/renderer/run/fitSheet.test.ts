@@ -4,6 +4,7 @@ import {
   fitSheet,
   heightInSight,
   sheetExtent,
+  sheetsInRow,
   zoomInSight,
 } from "../../../../renderer/views/run/fitSheet.ts";
 
@@ -92,6 +93,14 @@ describe("fitting a sample into what can be seen of its room", () => {
 });
 
 describe("sheets beside each other", () => {
+  it("fill their rows, as many as there are, and never leave one alone in the last", () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map((count) => sheetsInRow(count, 1112))).toEqual([2, 2, 3, 4, 3, 3, 4, 4]);
+    expect([3, 4, 5, 8].map((count) => sheetsInRow(count, 785))).toEqual([3, 2, 3, 2]);
+    for (const width of [785, 1112]) {
+      for (const count of [2, 3, 4, 5, 6, 8]) expect(count % sheetsInRow(count, width)).not.toBe(1);
+    }
+  });
+
   it("have the same number in a row, that of the one with the least room, and each the largest zoom for it", () => {
     const sheets = [
       { imageSize: 16, count: 64 },
