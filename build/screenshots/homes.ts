@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { openHistory } from "../../electron/history/openHistory.ts";
 import { openStudio } from "../../electron/studio/studio.ts";
+import type { RunSummary } from "../../electron/history/records.ts";
 import { recordManyRuns } from "../../tests/browser/manyRuns.ts";
 import { makePictureFolder } from "../../tests/e2e/pictures.ts";
 import { critic, startCritic } from "../../tests/integration/cli/critic.support.ts";
@@ -129,8 +130,20 @@ async function makeBadFolder(folder: string): Promise<string> {
   return folder;
 }
 
+/** Exports the trained pair of the home `real` into a folder, each kind as its file. */
+export async function exportPair(
+  home: string,
+  folder: string,
+  exports: readonly { readonly format: string; readonly file: string }[],
+): Promise<void> {
+  const pair = firstRun(home).groupId ?? "";
+  for (const { format, file } of exports) {
+    await run("export", pair, "--home", home, "--format", format, "--out", join(folder, file), "--force");
+  }
+}
+
 /** The oldest run: the WGAN of the pair. */
-function firstRun(home: string): { readonly id: string; readonly datasetId: string; readonly step: number } {
+function firstRun(home: string): RunSummary {
   const history = openHistory(join(home, "studio.sqlite"));
   const oldest = history.listRuns().toSorted((a, b) => a.createdMs - b.createdMs)[0];
   history.close();

@@ -1,4 +1,7 @@
-/** The pictures of the README, none of which shows a path of this machine, out of those just taken, made small without a visible loss. */
+/**
+ * The pictures of the README, none of which shows a path of this machine: views out of those just taken, made small without a
+ * visible loss, and exports of the trained pair.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { losslessCompressPng, pngQuantize } from "@napi-rs/image";
@@ -7,6 +10,12 @@ import { pictureName, type Theme } from "./photograph.ts";
 export const readmePictures: readonly { readonly scene: string; readonly theme: Theme; readonly file: string }[] = [
   { scene: "compare-pair", theme: "dark", file: "compare.png" },
   { scene: "run-much", theme: "light", file: "run.png" },
+];
+
+/** The exports of the pair, as the end of its training makes them. */
+export const readmeExports: readonly { readonly format: string; readonly file: string }[] = [
+  { format: "progress-sheet", file: "progress.png" },
+  { format: "curve-chart", file: "curves.png" },
 ];
 
 const largestBytes = 400_000;

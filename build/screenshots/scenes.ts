@@ -147,7 +147,10 @@ async function dismissInList(page: Page): Promise<void> {
 
 async function failJob(page: Page): Promise<void> {
   await lookThrough(page);
-  await page.getByRole("region", { name: "Jobs" }).getByText("1 job failed").waitFor();
+  await page
+    .getByRole("region", { name: "Jobs" })
+    .getByText(/jobs? failed/)
+    .waitFor();
   await openJobs(page);
 }
 
@@ -238,7 +241,13 @@ export const scenes: readonly Scene[] = [
   { name: "folder-empty", home: "empty", path: folderPath(({ emptyFolder }) => emptyFolder), act: lookThrough },
   { name: "folder-little", home: "empty", path: folderPath(({ pictures }) => pictures), act: lookThrough },
   { name: "folder-much", home: "empty", path: folderPath(({ badFolder }) => badFolder), act: lookThrough },
-  { name: "folder-error", home: "empty", path: folderPath(() => "/no/such/folder"), act: lookThrough },
+  {
+    name: "folder-error",
+    home: "empty",
+    path: folderPath(() => "/no/such/folder"),
+    act: lookThrough,
+    undo: dismissJobs,
+  },
   { name: "dataset-little", home: "little", path: datasetPath },
   { name: "dataset-much", home: "real", path: datasetPath },
   { name: "dataset-gone", home: "troubled", path: datasetPath },

@@ -10,9 +10,9 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWindow, isWindowCurrent } from "../../electron/server/windowBuild.ts";
 import { launchChromium } from "../../tests/browser/chromium.ts";
-import { prepareHomes } from "./homes.ts";
+import { exportPair, prepareHomes } from "./homes.ts";
 import { photograph, themes, type Photographer, type Size } from "./photograph.ts";
-import { keepForReadme, readmePictures } from "./readme.ts";
+import { keepForReadme, readmeExports, readmePictures } from "./readme.ts";
 import { scenes } from "./scenes.ts";
 
 const { values: flags } = parseArgs({
@@ -45,7 +45,11 @@ const photographer: Photographer = {
 try {
   const complaints = await photograph(chosen, photographer);
   for (const complaint of complaints) console.error(complaint);
-  if (flags.readme) await keepForReadme(folder, join(import.meta.dirname, "../../docs/images"));
+  if (flags.readme) {
+    const images = join(import.meta.dirname, "../../docs/images");
+    await keepForReadme(folder, images);
+    await exportPair(homes.folders.real, images, readmeExports);
+  }
   if (complaints.length > 0) process.exitCode = 1;
 } finally {
   await browser.close();
