@@ -37,7 +37,7 @@ export const presets = {
   paper: {
     title: "The paper",
     sentence:
-      "64 px and the settings of each system's paper, for the WGAN with its authors' warm-up: days on a processor, hours on a GPU.",
+      "64 px, each system as in its paper, the WGAN with its authors' warm-up: days on a processor, hours on a GPU.",
     settings: {
       generator: "dcgan",
       critic: "dcgan",

@@ -36,6 +36,19 @@ describeInBrowser("the compare view of a group of three", () => {
     );
     expect(new Set(colours).size).toBe(3);
 
+    // The slider stays in sight, whole, however far down one looks.
+    for (const size of [
+      { width: 1024, height: 700 },
+      { width: 1440, height: 900 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.locator("main").evaluate((main) => {
+        main.scrollTo({ top: main.scrollHeight });
+      });
+      const heading = page.getByRole("heading", { name: "Step 10" });
+      await expect.poll(async () => (await heading.boundingBox())?.y, { message: `at ${size.width}` }).toBeLessThan(40);
+      expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    }
     await page.getByRole("region", { name: "EM estimate" }).getByText("trio (wgan)").waitFor();
     for (const system of ["gan", "gan-minimax"])
       await page.getByRole("region", { name: "JS estimate" }).getByText(`trio (${system})`, { exact: true }).waitFor();

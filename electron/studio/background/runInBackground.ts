@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { StudioError } from "../../../shared/errors.ts";
-import type { BackgroundTask, TaskAnswers, TaskMessage, TaskProgress, TaskReply } from "./tasks.ts";
+import type { TaskProgress } from "./progress.ts";
+import type { BackgroundTask, TaskAnswers, TaskMessage, TaskReply } from "./tasks.ts";
 
 /** More threads than this at a time would take the processor from the training. */
 const mostWorkers = 2;

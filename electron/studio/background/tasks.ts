@@ -7,6 +7,7 @@ import type { WrittenExport } from "../exports/format.ts";
 import type { CheckedOrder } from "../exports/orderExport.ts";
 import type { Rebuilt } from "../runs/rebuild.ts";
 import type { Verification } from "../runs/verify.ts";
+import type { TaskProgress } from "./progress.ts";
 
 /** `homeFolder` and `outFile` are absolute. */
 export type BackgroundTask =
@@ -31,12 +32,6 @@ export interface TaskAnswers {
   readonly rebuild: Rebuilt;
   readonly "delete-run": null;
   readonly export: WrittenExport;
-}
-
-/** How far a task is, of those that tell. */
-export interface TaskProgress {
-  readonly done: number;
-  readonly total: number;
 }
 
 /** The last message of the worker. An error that a user can act on crosses by its parts: its class would be lost. */

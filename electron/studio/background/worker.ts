@@ -7,7 +7,8 @@ import { recordedFile } from "../context.ts";
 import { rebuildRuns } from "../runs/rebuild.ts";
 import { verifyRun } from "../runs/verify.ts";
 import { deleteGradually } from "./deleteGradually.ts";
-import type { BackgroundTask, TaskAnswers, TaskMessage, TaskProgress, TaskReply } from "./tasks.ts";
+import type { TaskProgress } from "./progress.ts";
+import type { BackgroundTask, TaskAnswers, TaskMessage, TaskReply } from "./tasks.ts";
 
 function tell(progress: TaskProgress): void {
   post({ kind: "progress", ...progress });

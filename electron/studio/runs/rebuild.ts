@@ -6,7 +6,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { z } from "zod";
-import type { TaskProgress } from "../background/tasks.ts";
+import type { TaskProgress } from "../background/progress.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { domainOf } from "../../domains/domainOf.ts";
 import { readSampleFile } from "../../domains/readSampleFile.ts";

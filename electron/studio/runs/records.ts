@@ -3,7 +3,7 @@ import { isOwnerAlive } from "../../history/owner.ts";
 import type { RunSummary } from "../../history/records.ts";
 import type { StudioContext } from "../context.ts";
 import { deleteRecordedRun } from "./deleteRun.ts";
-import type { TaskProgress } from "../background/tasks.ts";
+import type { TaskProgress } from "../background/progress.ts";
 import { runInBackground } from "../background/runInBackground.ts";
 import { findUnrecorded, type Rebuilt } from "./rebuild.ts";
 import type { Supervisor } from "../training/supervision.ts";

@@ -3,7 +3,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import type { Checkpoint } from "../../history/records.ts";
 import { readCheckpoint } from "../../storage/checkpointFile.ts";
 import { findDamage } from "./checkpointSeal.ts";
-import type { TaskProgress } from "../background/tasks.ts";
+import type { TaskProgress } from "../background/progress.ts";
 import { recordedFile, type StudioContext } from "../context.ts";
 import { domainOf } from "../../domains/domainOf.ts";
 import { findSampleDamage } from "../exports/sampleCheck.ts";
