@@ -59,6 +59,14 @@ export function judgedSeries(system: string): SeriesFacts {
   return seriesFacts(system, systemFacts(system).judgedBy);
 }
 
+/**
+ * Curves with the same share a pair of axes: what the axis counts, and the system, where the level means something within one
+ * system alone.
+ */
+export function axesOf({ axisTitle, comparable }: SeriesFacts, system: string): string {
+  return comparable.includes("system") ? `${axisTitle} · ${systemFacts(system).title}` : axisTitle;
+}
+
 /** What every x axis of a curve counts. */
 export const stepAxisTitle = "step (generator iterations)";
 

@@ -109,7 +109,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -122,7 +122,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -135,7 +135,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -148,7 +148,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -238,7 +238,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Goodfellow et al. 2014, Algorithm 1",
       },
       {
@@ -251,7 +251,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Goodfellow et al. 2014, Algorithm 1",
       },
       {
@@ -264,7 +264,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -277,7 +277,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -349,7 +349,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Goodfellow et al. 2014, Algorithm 1",
       },
       {
@@ -362,7 +362,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Goodfellow et al. 2014, Algorithm 1",
       },
       {
@@ -375,7 +375,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -388,7 +388,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -460,7 +460,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Lim and Ye 2017",
       },
       {
@@ -473,7 +473,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Lim and Ye 2017",
       },
       {
@@ -486,7 +486,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -499,7 +499,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -571,7 +571,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Mao et al. 2017, equation 9",
       },
       {
@@ -584,7 +584,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Mao et al. 2017, equation 9",
       },
       {
@@ -597,7 +597,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -610,7 +610,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -682,7 +682,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Gulrajani et al. 2017, Algorithm 1",
       },
       {
@@ -695,7 +695,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Gulrajani et al. 2017, Algorithm 1",
       },
       {
@@ -708,7 +708,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
@@ -721,7 +721,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Only the distance between the two says something: the further apart, the better they are told from each other.",
         good: "neither",
         limit: null,
-        comparable: ["critic"],
+        comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {

@@ -24,7 +24,7 @@ export function lossSeries(of: LossesOf): readonly SeriesFacts[] {
       "What the step descends. The players work against each other: it says who is ahead, not how good samples are.",
     good: "neither",
     limit: null,
-    comparable: ["critic"],
+    comparable: ["system", "critic"],
     source: of.source,
   });
   return [loss("criticLoss", of.critic, of.criticFormula), loss("generatorLoss", "Generator", of.generatorFormula)];

@@ -19,7 +19,7 @@ export function meanScoreSeries(score: string): readonly SeriesFacts[] {
       "Only the distance between the two says something: the further apart, the better they are told from each other.",
     good: "neither",
     limit: null,
-    comparable: ["critic"],
+    comparable: ["system", "critic"],
     source: "Arjovsky et al. 2017, Algorithm 1",
   });
   return [of("real", "meanReal"), of("fake", "meanFake")];

@@ -1,10 +1,12 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { isSettingName } from "../../../shared/settings/table.ts";
 import type { SeriesFacts } from "../../../shared/systemFacts.ts";
-import { judgedSeries } from "../../../shared/systems.ts";
+import { axesOf, judgedSeries, systemFacts } from "../../../shared/systems.ts";
 
-/** Runs that are judged by the same series: they share a chart. */
+/** Runs that are judged by the same series, on the same scale: they share a chart. */
 export interface EstimateGroup<Run> {
+  readonly key: string;
+  /** Its title has the system's, where several systems have such a series and each a scale of its own. */
   readonly estimate: SeriesFacts;
   readonly runs: readonly Run[];
   /** Why the levels of their curves cannot be compared; null where they can. */
@@ -15,11 +17,16 @@ export interface EstimateGroup<Run> {
 export function estimateGroups<Run extends { readonly configuration: RunConfiguration }>(
   runs: readonly Run[],
 ): EstimateGroup<Run>[] {
-  const byTag = Map.groupBy(runs, (run) => judgedSeries(run.configuration.system).tag);
-  return [...byTag.values()]
-    .map((members) => {
-      const estimate = judgedSeries(members[0]!.configuration.system);
-      return { estimate, runs: members, caution: caution(estimate, members) };
+  const byAxes = Map.groupBy(runs, ({ configuration: { system } }) => axesOf(judgedSeries(system), system));
+  const groups = [...byAxes].map(([key, members]) => {
+    const { system } = members[0]!.configuration;
+    return { key, system, estimate: judgedSeries(system), runs: members };
+  });
+  return groups
+    .map(({ key, system, estimate, runs: members }) => {
+      const isOneOfSeveral = groups.some((other) => other.key !== key && other.estimate.title === estimate.title);
+      const title = isOneOfSeveral ? `${estimate.title}, ${systemFacts(system).title}` : estimate.title;
+      return { key, estimate: { ...estimate, title }, runs: members, caution: caution(estimate, members) };
     })
     .toSorted((a, b) => a.estimate.title.localeCompare(b.estimate.title));
 }

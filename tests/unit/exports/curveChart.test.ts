@@ -134,17 +134,22 @@ describe("curveChart", () => {
     expect(JSON.parse(all.text["critic-studio:export"] ?? "")).toMatchObject({ series: tags, runs: [{ id: run.id }] });
   });
 
+  it("gives each system whose scale is its own a panel, called by it", () => {
+    const falling = points((step) => 1 / step);
+    const systems = ["wgan", "wgan-gp", "wgan"] as const;
+    const curves = systems.map((system, at) => judgedCurve({ ...exampleRun(system), id: String(at) }, falling));
+    const chart = decodePng(curveChart({ curves }));
+    expect(chart.width).toBe(2 * 560);
+    expect(chart.text.Title).toBe("EM estimate, WGAN, EM estimate, WGAN-GP");
+  });
+
   it("gives names that are too long for half a line a line each", () => {
     const heightWith = (name: string): number => {
-      const curves = (["wgan", "wgan-gp"] as const).map((system) =>
-        judgedCurve(
-          { ...exampleRun(system, name), id: system },
-          points((step) => 1 / step),
-        ),
-      );
+      const falling = points((step) => 1 / step);
+      const curves = ["one", "other"].map((id) => judgedCurve({ ...exampleRun("wgan", name), id }, falling));
       return decodePng(curveChart({ curves })).height;
     };
-    expect(heightWith("many small rooms (wgan)")).toBe(heightWith("rooms") + 20);
+    expect(heightWith("many small rooms, slowly and steadily")).toBe(heightWith("rooms") + 20);
   });
 
   it("draws each of several runs in a colour of its own", () => {

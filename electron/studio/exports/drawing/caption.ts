@@ -34,7 +34,8 @@ export function setCaption(
   const left = x + 34;
   const titleWidth = setText(page, title, [left, y + 16], { sizePx: 17, weight: 600, colour });
   const nameLeft = left + titleWidth + 8;
-  setText(page, run.name, [nameLeft, y + 16], { sizePx: 17, widestPx: x + widestPx - nameLeft });
+  // Names of a group differ at their ends.
+  setText(page, run.name, [nameLeft, y + 16], { sizePx: 15, widestPx: x + widestPx - nameLeft, keeps: "both ends" });
   setText(page, line, [x + 14, y + 35], { sizePx: 13, colour: page.faintInk, widestPx: widestPx - 14 });
 }
 

@@ -7,7 +7,7 @@ import { dataColours, designTokens, markPaths } from "../../../../shared/designT
 import { StudioError } from "../../../../shared/errors.ts";
 import { curveDash, runLooks, type RunLook } from "../../../../shared/runLooks.ts";
 import type { SeriesFacts } from "../../../../shared/systemFacts.ts";
-import { systemFacts } from "../../../../shared/systems.ts";
+import { axesOf, systemFacts } from "../../../../shared/systems.ts";
 import { describeRun, exportKeyword, type ExportedRun } from "./exportedRun.ts";
 import { closePage, openPage, setMark, setText, textWidth, type Page } from "./page.ts";
 import { putChart } from "./putChart.ts";
@@ -22,7 +22,7 @@ export interface Curve {
 
 /** What `curveChart` takes. */
 export interface CurveChartRequest {
-  /** Those with the same title of their axis share a panel. */
+  /** Those on the same axes share a panel (`axesOf`). */
   readonly curves: readonly Curve[];
   /** Recorded points of the running median drawn over the raw curve, odd; left out, as many as in the window. */
   readonly window?: number | undefined;
@@ -62,9 +62,10 @@ export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
   const runs = [...new Map(curves.map(({ run }) => [run.id, run])).values()];
   const looks = runLooks(runs.map(({ configuration }) => configuration));
   const lookOf = new Map(runs.map(({ id }, index) => [id, looks[index]!]));
-  const panels = [...Map.groupBy(curves, ({ series }) => series.axisTitle).values()]
-    .map((group) => panelOf(group, lookOf, window))
-    .toSorted((a, b) => a.title.localeCompare(b.title));
+  const byAxes = Map.groupBy(curves, ({ series, run }) => axesOf(series, run.configuration.system));
+  const panels = withSystems([...byAxes.values()].map((group) => panelOf(group, lookOf, window))).toSorted((a, b) =>
+    a.title.localeCompare(b.title),
+  );
   const inRow = Math.ceil(panels.length / Math.ceil(panels.length / 3));
   const legendLines = Math.max(...panels.map(({ entries }) => Math.ceil(entries.length / entriesInLine(entries))));
   const headHeight = legendTop + legendLine * (legendLines - 1) + 10;
@@ -95,6 +96,8 @@ interface Entry {
 
 interface Panel {
   readonly title: string;
+  /** Of its first curve. */
+  readonly systemTitle: string;
   readonly formula: string;
   readonly axisTitle: string;
   readonly limit: SeriesFacts["limit"];
@@ -127,11 +130,20 @@ function panelOf(curves: readonly Curve[], looks: ReadonlyMap<string, RunLook>, 
   });
   return {
     title: [...new Set(series.map(({ title }) => title))].join(", "),
+    systemTitle: systemFacts(curves[0]!.run.configuration.system).title,
     formula: series.length === 1 ? first!.formula : "",
     axisTitle: first!.axisTitle,
     limit: series.find(({ limit }) => limit !== null)?.limit ?? null,
     entries,
   };
+}
+
+/** Panels of one title are of several systems, each with a scale of its own: they are told apart by them. */
+function withSystems(panels: readonly Panel[]): Panel[] {
+  return panels.map((panel) => {
+    const isAlone = panels.every((other) => other === panel || other.title !== panel.title);
+    return isAlone ? panel : { ...panel, title: `${panel.title}, ${panel.systemTitle}` };
+  });
 }
 
 function drawPanel(page: Page, panel: Panel, [left, top]: readonly [number, number], headHeight: number): void {

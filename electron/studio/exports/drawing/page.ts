@@ -54,8 +54,10 @@ export interface TextStyle {
   readonly weight?: 400 | 600;
   readonly colour?: string;
   readonly align?: "left" | "center" | "right";
-  /** Longer text ends in an ellipsis. */
+  /** Longer text is cut, and an ellipsis says so. */
   readonly widestPx?: number;
+  /** What is left of text that is cut; default: its beginning. */
+  readonly keeps?: "beginning" | "both ends";
 }
 
 /** Sets one line of text, `y` its baseline. @returns its width in pixels */
@@ -65,7 +67,7 @@ export function setText(page: Page, text: string, [x, y]: readonly [number, numb
   context.fillStyle = style.colour ?? page.ink;
   context.textAlign = style.align ?? "left";
   context.textBaseline = "alphabetic";
-  const line = shorten(context, text.replaceAll(/\s+/g, " "), style.widestPx ?? Infinity);
+  const line = shorten(context, text.replaceAll(/\s+/g, " "), style.widestPx ?? Infinity, style.keeps);
   context.fillText(line, x, y);
   return context.measureText(line).width;
 }
@@ -92,11 +94,23 @@ export function setMark(
   context.restore();
 }
 
-function shorten(context: SKRSContext2D, text: string, widestPx: number): string {
+/** A letter with its accents, an emoji with all of its parts. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+function shorten(context: SKRSContext2D, text: string, widestPx: number, keeps: TextStyle["keeps"]): string {
+  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const left = (count: number): string => {
+    const atEnd = keeps === "both ends" ? Math.floor(count / 2) : 0;
+    const end = atEnd === 0 ? "" : letters.slice(-atEnd).join("").trimStart();
+    return `${letters
+      .slice(0, count - atEnd)
+      .join("")
+      .trimEnd()}…${end}`;
+  };
   if (context.measureText(text).width <= widestPx) return text;
-  const letters = Array.from(text);
-  while (letters.length > 1 && context.measureText(`${letters.join("")}…`).width > widestPx) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  let count = letters.length - 1;
+  while (count > 1 && context.measureText(left(count)).width > widestPx) count--;
+  return left(count);
 }
 
 /** Puts one image on the page, each of its pixels `scale` pixels wide and high, no colour changed. */

@@ -5,6 +5,7 @@ import { completeConfiguration } from "../../../../shared/configuration.ts";
 
 const wgan = completeConfiguration({ system: "wgan" });
 const gan = completeConfiguration({ system: "gan" });
+const penalised = completeConfiguration({ system: "wgan-gp" });
 const minimax = completeConfiguration({ system: "gan-minimax" });
 
 describe("settings that differ", () => {
@@ -37,6 +38,16 @@ describe("estimates side by side", () => {
       ["JS estimate", ["a", "c"]],
     ]);
     expect(groups.map(({ caution }) => caution)).toEqual([null, null]);
+  });
+
+  it("have a chart for each system whose scale is its own, called by it", () => {
+    const groups = estimateGroups([run("a", wgan), run("b", penalised), run("c", { ...wgan, learningRate: 1e-4 })]);
+    expect(groups.map(({ estimate, runs }) => [estimate.title, runs.map(({ name }) => name)])).toEqual([
+      ["EM estimate, WGAN", ["a", "c"]],
+      ["EM estimate, WGAN-GP", ["b"]],
+    ]);
+    expect(groups.map(({ caution }) => caution)).toEqual([null, null]);
+    expect(new Set(groups.map(({ key }) => key)).size).toBe(2);
   });
 
   it("come with a caution where critics or clips differ", () => {
