@@ -19,6 +19,12 @@ export function findRuns({ history }: Studio, reference: string): FoundRuns {
   return { runs: history.group(groupId).runIds.map((runId) => history.run(runId)), groupId };
 }
 
+/** What several words mean, each run once, in their order. @throws StudioError as `findRuns` */
+export function distinctRuns(studio: Studio, references: readonly string[]): readonly RunSummary[] {
+  const runs = references.flatMap((reference) => findRuns(studio, reference).runs);
+  return [...new Map(runs.map((run) => [run.id, run])).values()];
+}
+
 /**
  * The runs of a group, by its id or by one of its runs.
  *

@@ -1,4 +1,5 @@
-import { panBy, zoomAbout, type StepRange } from "./stepRange.ts";
+import type { StepSpan } from "../../shared/curves/curvePoints.ts";
+import { panBy, zoomAbout } from "./stepRange.ts";
 
 /**
  * What a key does to the range in sight: `+` and `-` zoom about the marked step, the arrows move by a quarter, 0 shows all.
@@ -8,10 +9,10 @@ import { panBy, zoomAbout, type StepRange } from "./stepRange.ts";
  */
 export function chartKeyAction(
   key: string,
-  range: StepRange,
-  bounds: StepRange,
+  range: StepSpan,
+  bounds: StepSpan,
   marked: number | null,
-): StepRange | null | undefined {
+): StepSpan | null | undefined {
   const isMarkInSight = marked !== null && marked >= range.from && marked <= range.to;
   const centre = isMarkInSight ? marked : (range.from + range.to) / 2;
   switch (key) {

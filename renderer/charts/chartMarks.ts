@@ -1,7 +1,7 @@
 import { limitMark, markLabel, type ChartLimit, type ChartMarks } from "../../shared/charts/lineChart.ts";
 import type { Palette } from "../theme/tokens.ts";
 import { chartLook } from "./chartLook.ts";
-import type { StepRange } from "./stepRange.ts";
+import type { StepSpan } from "../../shared/curves/curvePoints.ts";
 
 /** What a chart marks besides its curves. */
 export interface MarkedPlaces {
@@ -27,7 +27,7 @@ const labelShare = 0.1;
 export function chartMarks(
   { marked, hovered, forkedAt, limit }: MarkedPlaces,
   palette: Palette,
-  range: StepRange,
+  range: StepSpan,
 ): ChartMarks {
   const look = chartLook(palette);
   const upright = (step: number) => ({ type: "line" as const, scaleID: "x" as const, value: step, borderWidth: 1 });
@@ -50,7 +50,7 @@ export function chartMarks(
   return marks;
 }
 
-function isLabelLeft(step: number, marked: number | null, { from, to }: StepRange): boolean {
+function isLabelLeft(step: number, marked: number | null, { from, to }: StepSpan): boolean {
   const [place, distance] = [(step - from) / (to - from), marked === null ? -1 : (marked - step) / (to - from)];
   return place > labelsLeftFrom || (place > labelShare && distance >= 0 && distance < labelShare);
 }

@@ -10,13 +10,13 @@ import {
 } from "../../shared/charts/lineChart.ts";
 import type { Palette } from "../theme/tokens.ts";
 import { chartLook } from "./chartLook.ts";
-import type { StepRange } from "./stepRange.ts";
+import type { StepSpan } from "../../shared/curves/curvePoints.ts";
 
 Chart.register(zoomPlugin);
 
 /** What a chart tells of the pointer. Steps are whole. */
 export interface ChartListeners {
-  readonly onRange: (range: StepRange) => void;
+  readonly onRange: (range: StepSpan) => void;
   readonly onPick: (step: number) => void;
   readonly onHover: (step: number | null) => void;
 }

@@ -7,12 +7,12 @@ import { columnsOf, placeCurves, type CurvesInSight } from "../../shared/charts/
 import { chartMarks, type MarkedPlaces } from "./chartMarks.ts";
 import { applyPalette, windowChartConfiguration, type ChartListeners } from "./chartSetup.ts";
 import { useFrame } from "./useFrame.ts";
-import type { StepRange } from "./stepRange.ts";
+import type { StepSpan } from "../../shared/curves/curvePoints.ts";
 
 /** What a line chart shows. */
 export interface LineChartSubject extends MarkedPlaces, CurvesInSight {
   /** As far as zooming out goes. */
-  readonly bounds: StepRange;
+  readonly bounds: StepSpan;
   /** Grows whenever the arrays of the curves have changed in place. */
   readonly version: number;
 }

@@ -18,6 +18,11 @@ describeInBrowser("the start view", () => {
     const { page, faults } = await open(served.address());
     await page.getByRole("button", { name: "Try it with the sample images" }).click();
     await page.waitForURL(/\/new\?folder=.*sample-images/);
+    // What they are can be seen before they have been packed.
+    const shown = page.getByRole("group", { name: "Pictures" }).locator("label", { hasText: "Bundled pictures" });
+    const widths = () =>
+      shown.locator("img").evaluateAll((all: HTMLImageElement[]) => all.map((img) => img.naturalWidth));
+    await expect.poll(widths).toEqual([64, 64, 64, 64, 64]);
     expect(faults).toEqual([]);
   });
 

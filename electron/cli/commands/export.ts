@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
 import { exportFacts, exportNamed, exportNames, exportWords } from "../../../shared/exports.ts";
 import { withStudio, type ContextOf } from "../context.ts";
-import { findRuns } from "../findRuns.ts";
+import { distinctRuns } from "../findRuns.ts";
 import { addParameterFlags, idleFlag, parametersFromFlags, type GivenFlags } from "../settings/exportFlags.ts";
 import { parseStep } from "../settings/stepFlag.ts";
 
@@ -38,12 +38,12 @@ export function addExportCommand(program: Command, contextOf: ContextOf): void {
     await withStudio(
       context,
       async (studio) => {
-        const runs = references.flatMap((reference) => findRuns(studio, reference).runs);
+        const runs = distinctRuns(studio, references);
         const what = exportNamed(options.format)!;
         const idle = idleFlag(what, options, exportNames);
         if (idle !== null) throw new StudioError("invalid-argument", `${idle} Leave it out.`, { what });
         const parameters = parametersFromFlags(what, options);
-        const runIds = [...new Set(runs.map(({ id }) => id))];
+        const runIds = runs.map(({ id }) => id);
         const order = orderExport(studio, { what, runIds, step: parseStep(options.step), parameters });
         const outFile = options.out ?? exportFileName(studio.history, order);
         const { file } = await carryOut(studio, order, { outFile, force: options.force === true });

@@ -4,7 +4,7 @@ import { describeCount, exportFacts, exportNames, type ExportName } from "../../
 import { fileName } from "../../../shared/fileName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
-import { findRuns, runsOfGroup } from "../findRuns.ts";
+import { distinctRuns, runsOfGroup } from "../findRuns.ts";
 import type { RunSummary } from "../records.ts";
 import { addParameterFlags, idleFlag, parametersFromFlags, type GivenFlags } from "../settings/exportFlags.ts";
 import { parseStep } from "../settings/stepFlag.ts";
@@ -86,7 +86,7 @@ function chosenKind(runs: number, flags: SheetFlags): ExportName {
 function chosenRuns(studio: Studio, references: readonly string[], flags: SheetFlags): readonly RunSummary[] {
   const group = flags.group ?? flags.pair;
   if (group !== undefined) return runsOfGroup(studio, group);
-  const runs = references.flatMap((reference) => findRuns(studio, reference).runs);
-  if (runs.length > 0) return runs.filter(({ id }, at) => runs.findIndex((other) => other.id === id) === at);
+  const runs = distinctRuns(studio, references);
+  if (runs.length > 0) return runs;
   throw new StudioError("invalid-argument", "Name a run, or a group with --group. `critic runs` lists them.");
 }

@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from "vue";
 import { useRoute, useRouter } from "vue-router";
-import type { StepRange } from "../../charts/stepRange.ts";
+import type { StepSpan } from "../../../shared/curves/curvePoints.ts";
 import type { SamplePosition } from "./samplePosition.ts";
 import { inSightQuery, readInSight } from "./viewAddress.ts";
 
@@ -10,7 +10,7 @@ const restMs = 200;
 /** What is in sight, kept in the address: loaded again, gone back to or sent as a link, it shows the same. */
 export function useViewInAddress(): {
   readonly position: ShallowRef<SamplePosition>;
-  readonly range: ShallowRef<StepRange | null>;
+  readonly range: ShallowRef<StepSpan | null>;
   readonly moreCurves: ShallowRef<boolean>;
 } {
   const route = useRoute();

@@ -1,13 +1,13 @@
 /** What a view of runs shows, as its address says it: a step, a range, all curves: `?step=120&from=100&to=300&curves=all`. */
 import { z } from "zod";
-import type { StepRange } from "../../charts/stepRange.ts";
+import type { StepSpan } from "../../../shared/curves/curvePoints.ts";
 import { atNewest, type SamplePosition } from "./samplePosition.ts";
 
 /** Where the user looks. */
 export interface RunsInSight {
   readonly position: SamplePosition;
   /** Null shows all steps. */
-  readonly range: StepRange | null;
+  readonly range: StepSpan | null;
   /** Whether the lesser curves are shown. */
   readonly moreCurves: boolean;
 }

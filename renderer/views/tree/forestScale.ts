@@ -1,4 +1,4 @@
-import type { StepRange } from "../../charts/stepRange.ts";
+import type { StepSpan } from "../../../shared/curves/curvePoints.ts";
 
 /** Where steps lie along the rows, px from the left of the picture. */
 export interface ForestScale {
@@ -10,7 +10,7 @@ export interface ForestScale {
 const margin = 10;
 
 /** @param widthPx of the picture */
-export function forestScale(range: StepRange, widthPx: number): ForestScale {
+export function forestScale(range: StepSpan, widthPx: number): ForestScale {
   const inner = Math.max(1, widthPx - 2 * margin);
   const width = Math.max(1, range.to - range.from);
   return {
