@@ -37,7 +37,7 @@ export default typescript.config(
         {
           object: "Math",
           property: "random",
-          message: "Everything that trains is seeded: use a stream of trainer/streams.ts.",
+          message: "Everything that trains is seeded: use a stream of domains/streams.ts.",
         },
       ],
       "@typescript-eslint/no-floating-promises": "error",

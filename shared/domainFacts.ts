@@ -4,7 +4,7 @@ import type { SettingValue } from "./settings/setting.ts";
 export interface DomainFacts {
   /** What a reader chooses: `Pictures`. */
   readonly title: string;
-  /** What is trained on, in a sentence. */
+  /** What is trained on, in a few words after its title. */
   readonly summary: string;
   /** One sample and several of them, in words. */
   readonly words: { readonly one: string; readonly many: string };

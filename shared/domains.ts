@@ -3,7 +3,7 @@ import { domainCatalogue, type domainNames } from "./catalogue/domains.ts";
 import type { DomainFacts } from "./domainFacts.ts";
 
 export { domainNames } from "./catalogue/domains.ts";
-type DomainName = (typeof domainNames)[number];
+export type DomainName = (typeof domainNames)[number];
 
 /** What is said of a domain that only a newer version knows. */
 function unknownDomain(name: string): DomainFacts {

@@ -14,6 +14,8 @@ interface ExportApplies {
   readonly of: "step" | "run";
   /** The network that each has to have; null where it is all the same. */
   readonly network: Role | null;
+  /** The domain that each has to be of; left out where it is all the same. */
+  readonly domain?: string;
 }
 
 /** Something that can be chosen of an export. */

@@ -1,6 +1,7 @@
 /** What every room knows of the kinds of export. */
 import { exportCatalogue, exportNames } from "./catalogue/exports.ts";
 import type { ExportFacts, ExportMenu, ParameterFacts } from "./exportFacts.ts";
+import { domainFacts } from "./domains.ts";
 import { formatCount, formatNumberOf } from "./figures.ts";
 import { systemFacts } from "./systems.ts";
 
@@ -30,6 +31,7 @@ export function exportsOf(menu: ExportMenu): ExportName[] {
 /** Runs of which something may be exported together. */
 export interface ExportSubject {
   readonly systems: readonly string[];
+  readonly domains: readonly string[];
   /** Steps at which all of them have a sample; ascending. */
   readonly sampleSteps: readonly number[];
   /** Steps at which all of them have a checkpoint; ascending. */
@@ -44,13 +46,16 @@ export interface ExportSubject {
  * @returns the end of a sentence that begins with its title; null where it can be made
  */
 export function exportRefusal(name: ExportName, subject: ExportSubject, step: number | null): string | null {
-  const { runs, needs, of, network } = exportFacts(name).applies;
+  const { runs, needs, of, network, domain } = exportFacts(name).applies;
   const count = subject.systems.length;
   if (count < runs.least || count > runs.most) return `of ${describeCount(runs)} only`;
   const without = subject.systems.find(
     (system) => network !== null && systemFacts(system).networks[network] === undefined,
   );
   if (without !== undefined) return `not of ${systemFacts(without).title}: it has no ${network ?? ""}`;
+  if (domain !== undefined && subject.domains.some((each) => each !== domain)) {
+    return `of ${domainFacts(domain).title.toLowerCase()} only`;
+  }
   if (needs === "metrics") return subject.hasMetrics ? null : "no step yet";
   const steps = needs === "sample" ? subject.sampleSteps : subject.checkpointSteps;
   if (steps.length === 0) return count > 1 ? `no ${needs} in common yet` : `no ${needs} yet`;

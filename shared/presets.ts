@@ -3,7 +3,9 @@
  * is right for every system; what one system alone needs stands in its file (`presets`).
  */
 import type { RunConfiguration } from "./configuration.ts";
+import type { DomainName } from "./domains.ts";
 import { StudioError } from "./errors.ts";
+import { settingTable } from "./settings/table.ts";
 import { nearestName } from "./nearestName.ts";
 import { systemFacts, type SystemName } from "./systems.ts";
 
@@ -52,10 +54,36 @@ export const presets = {
       checkpointEvery: 1000,
     },
   },
+  points: {
+    title: "Points at a glance",
+    sentence: "A ring of 8 Gaussians and small MLPs: whether a system finds every mode shows within a minute or two.",
+    settings: {
+      domain: "points",
+      nz: 2,
+      hiddenUnits: 128,
+      batch: 256,
+      initialisationStd: 0.1,
+      steps: 3000,
+      sampleEvery: 50,
+      sampleCount: 256,
+      checkpointEvery: 500,
+    },
+  },
 } as const satisfies Record<string, Preset>;
 
 export type PresetName = keyof typeof presets;
 export const presetNames = Object.keys(presets) as readonly PresetName[];
+
+/** What a preset is for. */
+export function domainOfPreset(name: PresetName): DomainName {
+  const { settings }: Preset = presets[name];
+  return settings.domain ?? settingTable.domain.default;
+}
+
+/** The presets of a domain, the one that is taken where nobody chooses first. */
+export function presetsOf(domain: DomainName): PresetName[] {
+  return presetNames.filter((name) => domainOfPreset(name) === domain);
+}
 
 /**
  * A preset as one layer for `completeConfiguration`, to stand before the user's own settings.

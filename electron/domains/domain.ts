@@ -56,6 +56,20 @@ export interface ShownPictures {
   readonly image: (index: number) => Uint8Array;
 }
 
+/** Points of a sample: one drawing on two axes, which are the same for every sample of the domain. */
+export interface ShownScatter {
+  readonly count: 1;
+  /** Side of the drawing in pixels, before a sheet's scale. */
+  readonly size: number;
+  /** Both axes go from minus this to this. */
+  readonly range: number;
+  /** x and y of each point in turn. */
+  readonly generated: Float32Array;
+  readonly real: Float32Array;
+}
+
+export type Shown = ShownPictures | ShownScatter;
+
 /** What the generator has made, to be kept. */
 export interface GeneratedSamples {
   readonly configuration: RunConfiguration;
@@ -80,7 +94,7 @@ export interface SampleFormat<Sample extends DomainSample> {
    */
   decode(bytes: Uint8Array, name: string): Sample;
   /** How a sheet shows it. */
-  show(sample: Sample): ShownPictures;
+  show(sample: Sample): Shown;
 }
 
 /** A domain as its folder declares it. */

@@ -49,6 +49,9 @@ export interface RunSummary {
   /** The step at which the run will be complete. */
   readonly targetStep: number;
   readonly system: string;
+  /** What it trains on: a name of shared/domains.ts, or one that only a newer version knows. */
+  readonly domain: string;
+  /** What is trained on: a packed folder, or what samples are drawn from. */
   readonly datasetId: string;
   readonly parent: ForkPoint | null;
   /** The group that it belongs to, whose runs share data and seed; null for a run by itself. */

@@ -6,7 +6,7 @@ import type { Training } from "./iteration.ts";
 import type { Surroundings } from "./port.ts";
 import { preparePrograms } from "./programs.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
-import { openStream, type StreamState } from "./streams.ts";
+import { openStream, type StreamState } from "../domains/streams.ts";
 import { initialState, restoredState } from "./trainingState.ts";
 
 export interface Beginning {

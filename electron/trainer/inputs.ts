@@ -8,7 +8,7 @@ import { inputSpec } from "../gan/inputs.ts";
 import { optimiserSettings } from "../gan/optimisers/optimisers.ts";
 import { learningRateInput } from "../gan/step.ts";
 import type { PlanStep } from "../gan/system.ts";
-import type { RandomStream } from "./streams.ts";
+import type { RandomStream } from "../domains/streams.ts";
 
 /** Where they come from. */
 export interface InputSources {

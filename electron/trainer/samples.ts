@@ -5,7 +5,7 @@ import type { HostArray, Program, Variables } from "../engine/engine.ts";
 import { domainOf } from "../domains/domainOf.ts";
 import { writeFileAtomically } from "../storage/atomicFile.ts";
 import { checkVariables } from "./finite.ts";
-import { openStream, seedStream } from "./streams.ts";
+import { openStream, seedStream } from "../domains/streams.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
 
 /** Where the sample of this step lies: `<folder>/00000500.png`. */

@@ -7,7 +7,7 @@ import { refuseUnknownSettings } from "../../shared/storedConfiguration.ts";
 import { initialiseVariables } from "../gan/initialiseVariables.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
-import { openStream, seedStream, streamStateSchema, type StreamState } from "./streams.ts";
+import { openStream, seedStream, streamStateSchema, type StreamState } from "../domains/streams.ts";
 
 export interface TrainingState {
   /** Generator iterations done. */

@@ -5,7 +5,7 @@
 import { idSchema } from "./records.ts";
 
 export type Artefact =
-  /** The sample of a run at a step, as PNG: its images on a grid of 8 columns without gaps. */
+  /** The sample of a run on pictures at a step, as PNG: its images on a grid of 8 columns without gaps. */
   | { readonly kind: "sample"; readonly runId: string; readonly step: number }
   /** A small picture out of a packed data set, as PNG. */
   | { readonly kind: "thumbnail"; readonly datasetId: string; readonly index: number }

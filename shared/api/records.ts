@@ -19,6 +19,8 @@ export const runSummarySchema = z.strictObject({
   targetStep: step,
   /** A name of the catalogue, or one that only a newer version knows. */
   system: z.string(),
+  /** What samples are: a name of the catalogue, or one that only a newer version knows. */
+  domain: z.string(),
   datasetId: idSchema,
   parent: z.strictObject({ runId: idSchema, step }).nullable(),
   /** The group that it belongs to, whose runs share data and seed; null for a run by itself. */
@@ -56,6 +58,19 @@ export const checkpointSchema = z.strictObject({
   createdMs: z.number(),
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+const coordinates = z.array(z.number()).max(65_536);
+
+/** The points of a sample: x and y of each in turn. */
+export const scatterPointsSchema = z.strictObject({
+  /** Both axes go from minus this to this. */
+  range: z.number().positive(),
+  /** In the order of the fixed noise. */
+  generated: coordinates,
+  /** Of the distribution, the same at every step. */
+  real: coordinates,
+});
+export type ScatterPoints = z.infer<typeof scatterPointsSchema>;
 
 /** A sample that can be shown: its picture is the artefact of (runId, step). */
 export const sampleSchema = z.strictObject({ runId: idSchema, step, count: z.number().int().positive() });

@@ -23,6 +23,7 @@ import {
   runSchema,
   runSummarySchema,
   sampleSchema,
+  scatterPointsSchema,
   seriesSchema,
   tagSchema,
 } from "./records.ts";
@@ -163,7 +164,8 @@ export const requests = {
   /** Records and queues one run, or a group (one configuration for each run, same data set and seed). */
   "runs.create": {
     params: z.strictObject({
-      datasetId: idSchema,
+      /** Null where samples follow from the settings: no folder is packed. */
+      datasetId: idSchema.nullable(),
       name,
       configurations: z.array(runConfigurationSchema).min(1).max(mostMembers),
     }),
@@ -230,6 +232,8 @@ export const requests = {
     result: z.array(metricPointSchema),
   },
   "samples.list": { params: ofRun, result: z.array(sampleSchema) },
+  /** The points of a sample, of runs whose domain is shown as a scatter; pictures are artefacts. */
+  "samples.points": { params: atStep, result: scatterPointsSchema },
   "checkpoints.list": { params: ofRun, result: z.array(checkpointSchema) },
   "events.list": {
     params: ofRun.extend({

@@ -3,6 +3,7 @@ import type { ExportFacts } from "../exportFacts.ts";
 
 export const exportNames = [
   "sample-sheet",
+  "points-csv",
   "group-sheet",
   "progress-sheet",
   "curve-chart",
@@ -40,6 +41,20 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
         help: "How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)",
       },
     },
+  },
+  "points-csv": {
+    title: "Points",
+    hint: "CSV: generated and real points",
+    help: "the points of a sample: kind (generated or real), x, y",
+    extension: "csv",
+    mediaType: "text/csv; charset=utf-8",
+    fileKind: "CSV",
+    place: 15,
+    menus: ["run"],
+    aliases: [],
+    applies: { runs: { least: 1, most: 1 }, needs: "sample", of: "step", network: null, domain: "points" },
+    sheet: null,
+    parameters: {},
   },
   "group-sheet": {
     title: "Group sheet",

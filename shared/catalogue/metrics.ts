@@ -3,6 +3,21 @@ import type { MetricFacts } from "../metricFacts.ts";
 
 export const metricCatalogue: readonly MetricFacts[] = [
   {
+    name: "energy-distance",
+    domain: "points",
+    tag: "energyDistance",
+    title: "Energy distance",
+    short: "Energy",
+    axisTitle: "energy distance",
+    formula: "2 mean ‖x − y‖ − mean ‖x − x′‖ − mean ‖y − y′‖",
+    meaning:
+      "How far the generated points are from as many real ones: 0 where both are the same, larger where modes are missing or points lie elsewhere. Two samples of one distribution are a little above 0, the less the more points there are.",
+    good: "lower",
+    limit: null,
+    comparable: ["distribution", "sampleCount"],
+    source: "Székely and Rizzo 2013, Energy statistics",
+  },
+  {
     name: "sample-diversity",
     domain: "images",
     tag: "sampleDiversity",

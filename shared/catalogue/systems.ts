@@ -84,7 +84,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["clip", "nCritic", "warmup"],
     defaults: {},
-    presets: { "quick-look": { learningRate: 0.001 }, paper: { warmup: true } },
+    presets: {
+      "quick-look": { learningRate: 0.001 },
+      paper: { warmup: true },
+      points: { clip: 0.05, learningRate: 0.0005 },
+    },
     series: [
       {
         tag: "emEstimate",
@@ -96,7 +100,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Positive while the critic tells real from fake, and falling as the samples get better; its level is comparable only between runs with the same critic and the same clip.",
         good: "lower",
         limit: null,
-        comparable: ["system", "critic", "clip", "nf", "imageSize", "channels"],
+        comparable: ["domain", "system", "critic", "clip", "nf", "hiddenUnits", "imageSize", "channels"],
         source: "Arjovsky et al. 2017, section 3 and Fig. 3",
       },
       {
@@ -669,7 +673,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Positive while the critic tells real from fake, and falling as the samples get better. The penalty holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic and penalty.",
         good: "lower",
         limit: null,
-        comparable: ["system", "critic", "gradientPenalty", "nf", "imageSize", "channels"],
+        comparable: ["domain", "system", "critic", "gradientPenalty", "nf", "hiddenUnits", "imageSize", "channels"],
         source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",
       },
       {

@@ -1,4 +1,6 @@
-/** Multi-layer perceptrons with 4 hidden layers of 512 ReLU units (section 4.2, Fig. 3 and 4; section 4.4, Fig. 7). */
+/**
+ * Multi-layer perceptrons with 4 hidden layers of ReLU units, 512 in the paper (section 4.2, Fig. 3 and 4; section 4.4, Fig. 7).
+ */
 import { sampleShape } from "../domains.ts";
 import { elementCount } from "../elementCount.ts";
 import { linear, relu, reshape, sequence, type LayerBuilder } from "./builders.ts";
@@ -6,30 +8,29 @@ import type { Network } from "./layers.ts";
 import type { NetworkSettings } from "./networkSettings.ts";
 
 const hiddenLayers = 4;
-const hiddenUnits = 512;
 
 /**
- * z → 512 → 512 → 512 → 512 → sample. The output is linear, as in the authors' code: nothing holds it to the images' range
+ * z → hidden × 4 → sample. The output is linear, as in the authors' code: nothing holds it to the images' range
  * [-1, 1] but the critic.
  */
 export function mlpGenerator(settings: NetworkSettings): Network {
   const shape = sampleShape(settings);
   return sequence(
     [settings.nz],
-    [...hidden("generator"), linear(`generator/layer${hiddenLayers}`, elementCount(shape)), reshape(shape)],
+    [...hidden("generator", settings), linear(`generator/layer${hiddenLayers}`, elementCount(shape)), reshape(shape)],
   );
 }
 
-/** Sample → 512 → 512 → 512 → 512 → one score, without a sigmoid. */
+/** Sample → hidden × 4 → one score, without a sigmoid. */
 export function mlpCritic(settings: NetworkSettings): Network {
   const shape = sampleShape(settings);
   return sequence(shape, [
     reshape([elementCount(shape)]),
-    ...hidden("critic"),
+    ...hidden("critic", settings),
     linear(`critic/layer${hiddenLayers}`, 1),
   ]);
 }
 
-function hidden(network: string): LayerBuilder[] {
+function hidden(network: string, { hiddenUnits }: NetworkSettings): LayerBuilder[] {
   return Array.from({ length: hiddenLayers }, (_, i) => [linear(`${network}/layer${i}`, hiddenUnits), relu]).flat();
 }

@@ -10,6 +10,8 @@ export interface NetworkSettings {
   readonly channels: number;
   /** Filters of the convolution with the widest resolution. */
   readonly nf: number;
+  /** Units in each hidden layer of an MLP. */
+  readonly hiddenUnits: number;
   /** Length of the noise vector z. */
   readonly nz: number;
 }

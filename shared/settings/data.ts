@@ -3,7 +3,7 @@ import { domainCatalogue, domainNames } from "../catalogue/domains.ts";
 import type { SettingTable } from "./setting.ts";
 
 const domainTitles = Object.fromEntries(domainNames.map((name) => [name, domainCatalogue[name].title]));
-const domainSummaries = domainNames.map((name) => `${name}: ${domainCatalogue[name].summary}`);
+const domainSummaries = Object.fromEntries(domainNames.map((name) => [name, domainCatalogue[name].summary]));
 
 export const fits = ["crop", "letterbox"] as const;
 
@@ -17,7 +17,8 @@ export const dataSettings = {
     choiceTitles: domainTitles,
     default: "images",
     unit: null,
-    help: `What samples are. ${domainSummaries.join(" ")}`,
+    help: "What samples are.",
+    choiceHelp: domainSummaries,
     source: "pictures as in Arjovsky et al. 2017, section 4",
     changedBy: "nothing",
     affectsSpeed: true,

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { formatBytes, formatNumberOf } from "../../../shared/figures.ts";
+import { domainFacts } from "../../../shared/domains.ts";
 import { applies, isFollowing, settingNames, settingTable } from "../../../shared/settings/table.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { findRuns } from "../findRuns.ts";
-import type { Group, Run, RunSummary } from "../records.ts";
+import type { Dataset, Group, Run, RunSummary } from "../records.ts";
 import { formatTime } from "../../../shared/times.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { evaluationSummary } from "../text/evaluations.ts";
@@ -73,8 +74,7 @@ async function describeFully(studio: Studio, run: Run): Promise<Record<string, u
   return {
     ...toRunRecord(run),
     settings: run.configuration,
-    folder: dataset.sourceFolder,
-    images: dataset.imageCount,
+    ...dataRecord(run, dataset),
     forks: history
       .descendants(run.id)
       .filter(({ parent }) => parent?.runId === run.id)
@@ -116,7 +116,7 @@ async function showRun(studio: Studio, run: Run): Promise<string> {
       ? []
       : [["forked from", `${run.parent.runId} at step ${run.parent.step}`] as [string, string]]),
     ...(run.groupId === null ? [] : [["group", groupInShort(history.group(run.groupId))] as [string, string]]),
-    ["pictures", `${dataset.imageCount} in ${dataset.sourceFolder}`],
+    dataFact(run, dataset),
     ["created", formatTime(run.createdMs)],
     ...computedBy(run).map((words): [string, string] => ["computed by", words]),
   ];
@@ -142,6 +142,20 @@ async function showRun(studio: Studio, run: Run): Promise<string> {
     ...(evaluations.length === 0 ? [] : [section("Evaluations", evaluationSummary(evaluations))]),
     section("Log", formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message]))),
   ].join("\n");
+}
+
+/** What it trains on; folder and number of images are null where nothing is packed. */
+function dataRecord(
+  { configuration: { domain } }: Run,
+  { sourceFolder, imageCount }: Dataset,
+): Record<string, unknown> {
+  const isPacked = domainFacts(domain).from === "folder";
+  return { domain, folder: isPacked ? sourceFolder : null, images: isPacked ? imageCount : null };
+}
+
+function dataFact({ configuration: { domain } }: Run, { sourceFolder, imageCount }: Dataset): [string, string] {
+  const { from, title } = domainFacts(domain);
+  return from === "folder" ? ["pictures", `${imageCount} in ${sourceFolder}`] : ["trained on", title.toLowerCase()];
 }
 
 /** `k3f9abcd "rooms", 3 runs`. */

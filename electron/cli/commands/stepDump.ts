@@ -23,13 +23,14 @@ export function addStepDumpCommand(program: Command, contextOf: ContextOf): void
   addSettingFlags(addRunFlags(command)).action(async (options: StepDumpFlags) => {
     const context = contextOf();
     const { configurationFor } = await import("../settings/runConfiguration.ts");
+    const { dataFolder } = await import("../training/prepareRuns.ts");
     const { dumpStep } = await import("../../studio/exports/dumpStep.ts");
     const configuration = configurationFor(settingsFromFlags({ ...options }), options.preset);
     const interrupts = watchInterrupts(context.output.readerGone);
     try {
       await withStudio(context, async (studio) => {
         const dump = await dumpStep(studio, {
-          folder: options.data,
+          folder: dataFolder({ folder: options.data, configuration }),
           configuration,
           outFile: options.out,
           force: options.force === true,

@@ -28,7 +28,7 @@ export function addTrainCommand(program: Command, contextOf: ContextOf): void {
       const runs = await trainRuns(studio, context, {
         async prepare(signal) {
           const dataset = await prepareDatasetFor(studio, context, { folder: options.data, configuration, signal });
-          const name = options.name ?? `${nameAfter(options.data)} (${configuration.system})`;
+          const name = options.name ?? `${nameAfter(options.data, configuration)} (${configuration.system})`;
           return [studio.createRun({ datasetId: dataset.id, name, configuration }).id];
         },
         begin: (runIds) => {

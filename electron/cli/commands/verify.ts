@@ -35,7 +35,7 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
           for (const problem of problems) context.output.print(problem.message);
           context.output.print(
             problems.length === 0
-              ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints are as they were written, ${sampleCount} samples are whole pictures of their steps.`
+              ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints are as they were written, ${sampleCount} samples are whole and of their steps.`
               : `Run ${run.id} "${run.name}": ${problems.length} of ${checkpointCount + sampleCount} files are damaged or missing. Resuming takes the newest whole checkpoint.`,
           );
         },

@@ -14,7 +14,7 @@ import type { GivenSettings } from "./settingFlags.ts";
 export function groupConfigurations(
   given: GivenSettings,
   systems: readonly SystemName[],
-  preset: string,
+  preset?: string,
 ): RunConfiguration[] {
   const withAll = systems.map((system) => configurationFor({ ...given, system }, preset));
   refuseIdleSettings(given, withAll);

@@ -1,7 +1,9 @@
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { settingTable } from "../../../shared/settings/table.ts";
 import type { SystemName } from "../../../shared/systems.ts";
-import { presetSettings } from "../../../shared/presets.ts";
+import type { DomainName } from "../../../shared/domains.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { domainOfPreset, presetSettings, presetsOf, type PresetName } from "../../../shared/presets.ts";
 import { noPreset } from "./runFlags.ts";
 import type { GivenSettings } from "./settingFlags.ts";
 
@@ -10,7 +12,27 @@ import type { GivenSettings } from "./settingFlags.ts";
  *
  * @throws StudioError `invalid-argument` for an unknown preset or a value out of range
  */
-export function configurationFor(given: GivenSettings, preset: string): RunConfiguration {
+export function configurationFor(given: GivenSettings, preset?: string): RunConfiguration {
   const system = (given.system ?? settingTable.system.default) as SystemName;
-  return completeConfiguration(preset === noPreset ? {} : presetSettings(preset, system), given);
+  const chosen = preset ?? defaultPreset(given);
+  const configuration = completeConfiguration(chosen === noPreset ? {} : presetSettings(chosen, system), given);
+  if (preset !== undefined) refuseOtherDomain(given, preset);
+  return configuration;
+}
+
+/** The first preset of the domain that is asked for; of one that is none, whatever: its name is refused by itself. */
+function defaultPreset({ domain = settingTable.domain.default }: GivenSettings): string {
+  return presetsOf(domain as DomainName)[0] ?? noPreset;
+}
+
+/** A preset of pictures says nothing of points. */
+function refuseOtherDomain({ domain }: GivenSettings, preset: string): void {
+  const own = preset === noPreset ? domain : domainOfPreset(preset as PresetName);
+  if (domain === undefined || domain === own) return;
+  const fitting = [...presetsOf(domain as DomainName), noPreset].join(" or ");
+  throw new StudioError(
+    "invalid-argument",
+    `--preset ${preset} is of the domain ${own}, not of ${domain}: choose ${fitting}, or leave it out. Nothing was begun.`,
+    { flag: "--preset" },
+  );
 }

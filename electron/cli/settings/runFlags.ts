@@ -1,11 +1,14 @@
 import { Option, type Command } from "commander";
 import { join } from "node:path";
-import { presetNames, presets } from "../../../shared/presets.ts";
+import { domainNames } from "../../../shared/domains.ts";
+import { presetNames, presets, presetsOf } from "../../../shared/presets.ts";
 
 /** What `train`, `pair` and `step-dump` are told besides the settings. */
 export interface RunFlags {
-  readonly data: string;
-  readonly preset: string;
+  /** A folder; the bundled pictures where left out, or none where samples follow from the settings. */
+  readonly data?: string;
+  /** The first of the domain where left out. */
+  readonly preset?: string;
 }
 
 /** What they are told about the result. */
@@ -17,27 +20,26 @@ export interface ResultFlags {
 
 /** The word that asks for the table's own defaults instead of a preset. */
 export const noPreset = "none";
-export const defaultPreset = "quick-look";
 
 /** The pictures that come with Critic Studio: 2,004 small rooms. */
 export const sampleImagesFolder = join(import.meta.dirname, "../../../resources/sample-images");
 
 /** Adds `--data` and `--preset`. */
 export function addRunFlags(command: Command): Command {
+  const defaults = domainNames.map((domain) => `${presetsOf(domain)[0] ?? noPreset} for ${domain}`);
   const described = Object.entries(presets).map(([name, { sentence }]) => `${name}: ${sentence}`);
   return command
     .addOption(
-      new Option("--data <folder>", "A folder of pictures, folders in it included.")
-        .default(sampleImagesFolder, "the bundled sample images")
-        .helpGroup("What to train on:"),
+      new Option(
+        "--data <folder>",
+        "A folder of pictures, folders in it included. (default: the bundled sample images)",
+      ).helpGroup("What to train on:"),
     )
     .addOption(
       new Option(
         "--preset <name>",
-        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as they stand. (one of ${[...presetNames, noPreset].join(", ")})`,
-      )
-        .default(defaultPreset)
-        .helpGroup("What to train on:"),
+        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as they stand. (one of ${[...presetNames, noPreset].join(", ")}; default ${defaults.join(", ")})`,
+      ).helpGroup("What to train on:"),
     );
 }
 

@@ -20,7 +20,7 @@ export interface SettingFlagChoice {
 const headings: Readonly<Record<Setting["group"], string>> = {
   system: "System:",
   networks: "Networks:",
-  data: "Pictures:",
+  data: "Data:",
   optimisation: "Optimisation:",
   run: "The run:",
 };

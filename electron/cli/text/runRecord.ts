@@ -13,6 +13,7 @@ export interface RunRecord {
   readonly step: number;
   readonly steps: number;
   readonly system: string;
+  readonly domain: string;
   readonly dataset: string;
   readonly engine: string | null;
   readonly threads: number | null;
@@ -38,6 +39,7 @@ export function toRunRecord(run: RunSummary): RunRecord {
     step: run.step,
     steps: run.targetStep,
     system: run.system,
+    domain: run.domain,
     dataset: run.datasetId,
     engine: run.engine,
     threads: run.threads,

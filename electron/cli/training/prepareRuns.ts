@@ -1,6 +1,9 @@
 import { basename, resolve } from "node:path";
 import { formatNumberOf } from "../../../shared/figures.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { domainFacts } from "../../../shared/domains.ts";
+import { settingNamed, type SettingName } from "../../../shared/settings/table.ts";
+import { sampleImagesFolder } from "../settings/runFlags.ts";
 import type { Studio } from "../../studio/studio.ts";
 import type { CommandContext } from "../context.ts";
 import type { Dataset } from "../records.ts";
@@ -14,11 +17,16 @@ import { ownCommand } from "../text/ownCommand.ts";
 export async function prepareDatasetFor(
   studio: Studio,
   context: CommandContext,
-  request: { readonly folder: string; readonly configuration: RunConfiguration; readonly signal: AbortSignal },
+  request: DataAsked & { readonly signal: AbortSignal },
 ): Promise<Dataset> {
   const { output } = context;
-  const dataset = await studio.prepareDataset(request);
-  const { imageSize } = request.configuration;
+  const { configuration } = request;
+  const dataset = await studio.prepareDataset({ ...request, folder: dataFolder(request) });
+  if (domainFacts(configuration.domain).from === "settings") {
+    tellDrawn(output, dataset, configuration);
+    return dataset;
+  }
+  const { imageSize } = configuration;
   if (output.json) {
     const { id, sourceFolder: folder, imageCount: images } = dataset;
     output.printJson({ event: "dataset", phase: "ready", folder, id, images, imageSize });
@@ -39,7 +47,40 @@ export async function prepareDatasetFor(
   return dataset;
 }
 
-/** What runs are called where nobody says: after the folder. */
-export function nameAfter(folder: string): string {
-  return basename(resolve(folder)) || "everything";
+/** What a command is asked to train on. */
+interface DataAsked {
+  /** Of `--data`. */
+  readonly folder: string | undefined;
+  readonly configuration: RunConfiguration;
+}
+
+/** The folder to pack: the bundled pictures where nobody names one. Null where samples follow from the settings. */
+export function dataFolder({ folder, configuration }: DataAsked): string | null {
+  return folder ?? (domainFacts(configuration.domain).from === "folder" ? sampleImagesFolder : null);
+}
+
+function tellDrawn(output: CommandContext["output"], { id }: Dataset, configuration: RunConfiguration): void {
+  const { domain } = configuration;
+  const { dataSettings, title } = domainFacts(domain);
+  if (output.json) {
+    const settings = Object.fromEntries(dataSettings.map((name) => [name, configuration[name as SettingName]]));
+    output.printJson({ event: "dataset", phase: "ready", id, domain, ...settings });
+  }
+  const drawn = dataSettings.map((name) => choiceOf(name as SettingName, configuration)).join(", ");
+  output.print(`${title}: ${drawn}, drawn from seed ${configuration.seed}; nothing is packed.`);
+}
+
+/** The title of a setting's choice: `Ring of 8 Gaussians`. */
+function choiceOf(name: SettingName, configuration: RunConfiguration): string {
+  const [setting, value] = [settingNamed(name), String(configuration[name])];
+  return (setting.type === "choice" ? setting.choiceTitles?.[value] : undefined) ?? value;
+}
+
+/** What runs are called where nobody says: after the folder, or what is drawn from. */
+export function nameAfter(folder: string | undefined, configuration: RunConfiguration): string {
+  const packed = dataFolder({ folder, configuration });
+  if (packed !== null) return basename(resolve(packed)) || "everything";
+  return domainFacts(configuration.domain)
+    .dataSettings.map((name) => configuration[name as SettingName])
+    .join(" ");
 }

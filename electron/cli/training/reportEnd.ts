@@ -3,6 +3,7 @@ import type { CommandContext } from "../context.ts";
 import { exitCodeOf, exitCodes, type ExitCode } from "../exitCodes.ts";
 import type { Output } from "../output.ts";
 import type { EndedRun, Run } from "../records.ts";
+import { domainFacts } from "../../../shared/domains.ts";
 import { ownCommand } from "../text/ownCommand.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 
@@ -86,9 +87,11 @@ export function nextCommands(context: Pick<CommandContext, "home">, runs: readon
     return [`${command("resume", reference)}   goes on from the last checkpoint`];
   }
   const steps = String(first.configuration.steps * 2);
+  // Rows and columns are of pictures; points are one drawing.
+  const layout = domainFacts(first.configuration.domain).viewer === "grid" ? ["--rows", "4", "--columns", "8"] : [];
   return [
     `${command("resume", reference, "--steps", steps)}   trains on`,
-    `${command("sheet", first.id, "--rows", "4", "--columns", "8")}   draws samples of any step`,
+    `${command("sheet", first.id, ...layout)}   draws samples of any step`,
     `${command("fork", first.id, "--step", String(first.step), "--steps", steps, "--lr", "0.0001")}   tries another setting from here`,
   ];
 }

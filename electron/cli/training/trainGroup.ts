@@ -27,7 +27,7 @@ export async function trainGroup(
     const runs = await trainRuns(studio, context, {
       async prepare(signal) {
         const dataset = await prepareDatasetFor(studio, context, { folder: options.data, configuration, signal });
-        const name = options.name ?? nameAfter(options.data);
+        const name = options.name ?? nameAfter(options.data, configuration);
         const group = studio.createGroup({ datasetId: dataset.id, name, configurations });
         groupId = group.groupId;
         return group.runs.map(({ id }) => id);

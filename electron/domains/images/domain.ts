@@ -6,7 +6,7 @@ import { imageSampleFormat } from "./sampleFile.ts";
 export const images = defineDomain({
   name: "images",
   title: "Pictures",
-  summary: "A folder of pictures, made square and packed at one size.",
+  summary: "a folder of them, made square and packed at one size",
   words: { one: "image", many: "images" },
   shape: ["imageSize", "imageSize", "channels"],
   axes: "NHWC, 0 is black, 1 is white or full colour",

@@ -46,7 +46,7 @@ export const wganGp = defineSystem({
       ...emEstimateSeries,
       meaning:
         "Positive while the critic tells real from fake, and falling as the samples get better. The penalty holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic and penalty.",
-      comparable: ["system", "critic", "gradientPenalty", "nf", "imageSize", "channels"],
+      comparable: ["domain", "system", "critic", "gradientPenalty", "nf", "hiddenUnits", "imageSize", "channels"],
       source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",
     },
     ...lossSeries({

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
 import { printable, printableLine } from "../../../shared/printableText.ts";
+import { settingTable } from "../../../shared/settings/table.ts";
 import { readStoredConfiguration } from "../../../shared/storedConfiguration.ts";
 import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
 import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
@@ -18,6 +19,7 @@ export interface RunRow extends OwnerColumns {
   /** What the settings say, which a stranger may have written. */
   readonly targetStep: unknown;
   readonly system: unknown;
+  readonly domain: unknown;
   readonly datasetId: string;
   readonly parentNumber: number | null;
   readonly parentId: string | null;
@@ -44,6 +46,7 @@ export const selectRunRows = `
   SELECT run.number, run.id, run.name, run.state, run.step,
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.steps', 0) ELSE 0 END AS targetStep,
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.system', run.configuration ->> '$.algorithm', '?') ELSE '?' END AS system,
+    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.domain', '${settingTable.domain.whenMissing}') ELSE '?' END AS domain,
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
     run.group_id AS groupId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
     run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
@@ -55,7 +58,7 @@ export const selectRunRows = `
 
 /** A row as callers see it. */
 export function toSummary(row: RunRow): RunSummary {
-  const { parentId, parentStep, targetStep, system } = row;
+  const { parentId, parentStep, targetStep, system, domain } = row;
   const owner = ownerOf(row);
   const isReadable = Number.isSafeInteger(targetStep) && Number(targetStep) >= 0 && typeof system === "string";
   return {
@@ -66,6 +69,7 @@ export function toSummary(row: RunRow): RunSummary {
     step: row.step,
     targetStep: isReadable ? Number(targetStep) : 0,
     system: isReadable ? system : unreadableSystem,
+    domain: typeof domain === "string" ? domain : settingTable.domain.whenMissing,
     datasetId: row.datasetId,
     parent: parentId === null || parentStep === null ? null : { runId: parentId, step: parentStep },
     groupId: row.groupId,

@@ -56,6 +56,8 @@ async function readArtefact(
     case "sample": {
       const sample = history.listSamples(artefact.runId).find(({ step }) => step === artefact.step);
       if (sample === undefined) return null;
+      // Samples of other domains are no pictures: a window asks for their numbers.
+      if (extname(sample.file) !== ".png") return null;
       const file = studio.fileOf(sample);
       // A link in its place would show what it points to.
       await (await openRecorded(file)).file.close();

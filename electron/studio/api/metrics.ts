@@ -3,6 +3,7 @@ import { metricValue, type MetricPoint } from "../../../shared/api/records.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { toMetricPoints } from "./metricPoints.ts";
+import { readPoints } from "./samplePoints.ts";
 import { toCheckpoint, toSample } from "./summaries.ts";
 
 /** More cannot be told apart on a chart: what is sent of a series when nothing else was asked for. */
@@ -13,8 +14,9 @@ const stepsAtATime = 2000;
 
 /** What a run has recorded, inherited history included. */
 export function metricsHandlers({
-  studio: { history },
+  studio,
 }: ApiContext): Handlers<RequestsOf<"metrics" | "samples" | "checkpoints" | "events">> {
+  const { history } = studio;
   return {
     "metrics.tags": ({ runId }) => history.listTags(runId),
     "metrics.series": ({ runId, tag, fromStep, toStep, maximumPoints = defaultPoints }) => {
@@ -35,6 +37,7 @@ export function metricsHandlers({
       }
     },
     "samples.list": ({ runId }) => history.listSamples(runId).map(toSample),
+    "samples.points": ({ runId, step }) => readPoints(studio, runId, step),
     "checkpoints.list": ({ runId }) => history.listCheckpoints(runId).map(toCheckpoint),
     "events.list": ({ runId, afterNumber = 0, limit }) => [...history.listEvents(runId, { afterNumber, limit })],
   };

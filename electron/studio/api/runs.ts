@@ -22,8 +22,9 @@ export function runsHandlers({ studio, windows, jobs }: ApiContext): Handlers<Re
   return {
     "runs.list": () => history.listRuns().map(toSummary),
     "runs.get": ({ runId }) => toRun(history.run(runId)),
-    "runs.create": ({ datasetId, name, configurations }) => {
+    "runs.create": async ({ datasetId: packed, name, configurations }) => {
       const [first, second] = configurations;
+      const datasetId = packed ?? (await studio.prepareDataset({ folder: null, configuration: first! })).id;
       const runs =
         second === undefined
           ? [studio.createRun({ datasetId, name, configuration: first as RunConfiguration })]

@@ -18,6 +18,7 @@ export function toSummary(run: RecordedSummary): RunSummary {
     step: run.step,
     targetStep: run.targetStep,
     system: run.system,
+    domain: run.domain,
     datasetId: run.datasetId,
     parent: run.parent === null ? null : { ...run.parent },
     groupId: run.groupId,

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { join, relative, resolve } from "node:path";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { domainFacts } from "../../../shared/domains.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import { healthReportSchema, isAllGrey } from "../../dataset/packing/healthReport.ts";
 import { packDataset } from "../../dataset/packing/packDataset.ts";
 import type { PackProgress } from "../../dataset/packing/packProgress.ts";
@@ -10,10 +13,10 @@ import type { Dataset, Run } from "../../history/records.ts";
 import { pathInHome, type StudioContext } from "../context.ts";
 
 export interface DatasetRequest {
-  /** The folder of pictures. */
-  readonly folder: string;
-  /** Of the run that will train on it: `imageSize`, `channels`, `fit` and `batch` count. */
-  readonly configuration: Pick<RunConfiguration, "imageSize" | "channels" | "fit" | "batch">;
+  /** The folder of pictures; null where samples follow from the settings. */
+  readonly folder: string | null;
+  /** Of the run that will train on it: the settings of its domain's data and `batch` count. */
+  readonly configuration: RunConfiguration;
   /** Under transparent pixels and around letterboxed pictures, as `#rrggbb`; white unless said otherwise. */
   readonly background?: string;
   /** Cancels; what was packed until then is kept for the next time. */
@@ -23,7 +26,8 @@ export interface DatasetRequest {
 }
 
 /**
- * Packs a folder for training, or finds it packed, and puts it on record. Its health report is the record's `report`.
+ * Packs a folder for training, or finds it packed, and puts it on record. Its health report is the record's `report`. Where
+ * samples follow from the settings, only the record is made.
  *
  * @throws StudioError `dataset-unusable`, `not-found`, `not-permitted`, `invalid-argument`, `disk-full`, `cancelled`
  */
@@ -31,6 +35,12 @@ export async function prepareDataset(
   { home, history, events }: StudioContext,
   { folder, configuration, background, signal, onProgress }: DatasetRequest,
 ): Promise<Dataset> {
+  const { from, title } = domainFacts(configuration.domain);
+  if (from === "settings") {
+    if (folder !== null) throw refuseFolder(folder, title);
+    return recordDrawnData(history, configuration);
+  }
+  if (folder === null) throw new StudioError("invalid-argument", `${title} need a folder to train on.`);
   const { imageSize, channels, fit, batch } = configuration;
   const datasetsFolder = pathInHome(home, ["datasets"]);
   const packed = await packDataset({
@@ -59,6 +69,41 @@ export async function prepareDataset(
   return history.dataset(packed.id);
 }
 
+function refuseFolder(folder: string, title: string): StudioError {
+  const message = `${title} are drawn, not read from a folder: leave ${folder} out. Nothing was begun.`;
+  return new StudioError("invalid-argument", message, { folder });
+}
+
+/**
+ * Puts on record what samples are drawn from, so that runs on the same can be told: it takes the place of a data set, without a
+ * folder of its own.
+ */
+export function recordDrawnData(
+  history: Pick<StudioContext["history"], "saveDataset" | "dataset">,
+  configuration: RunConfiguration,
+): Dataset {
+  const { domain } = configuration;
+  const names = domainFacts(domain).dataSettings as SettingName[];
+  const settings = { domain, ...Object.fromEntries(names.map((name) => [name, configuration[name]])) };
+  const id = createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 24);
+  const packedFolder = `datasets/${id}`;
+  history.saveDataset({
+    id,
+    sourceFolder: drawnFrom(configuration),
+    packedFolder,
+    settings,
+    imageCount: 0,
+    report: {},
+  });
+  return history.dataset(id);
+}
+
+/** What is drawn from, in words: `points: ring`. */
+function drawnFrom(configuration: RunConfiguration): string {
+  const { dataSettings, words } = domainFacts(configuration.domain);
+  return `${words.many}: ${dataSettings.map((name) => String(configuration[name as SettingName])).join(", ")}`;
+}
+
 /** What whoever trains on a data set should hear of it; nothing where its report cannot be read. */
 export interface DatasetRemarks {
   /** Files of its folder that cannot be used. */
@@ -80,18 +125,21 @@ export function remarksOn({ settings, report }: Dataset): DatasetRemarks {
  *   not fill one batch
  */
 export function checkDatasetFits(dataset: Dataset, configuration: RunConfiguration): void {
-  const settings = packSettingsSchema.parse(dataset.settings);
-  const differing = (["imageSize", "channels", "fit"] as const).filter(
+  const { from, dataSettings } = domainFacts(configuration.domain);
+  // Those of earlier versions do not say what they are of.
+  const settings: Readonly<Record<string, unknown>> = { domain: settingTable.domain.whenMissing, ...dataset.settings };
+  const differing = (["domain", ...dataSettings] as SettingName[]).filter(
     (name) => settings[name] !== configuration[name],
   );
   if (differing.length > 0) {
-    const listed = differing.map((name) => `${name} ${settings[name]}, not ${configuration[name]}`).join("; ");
+    const listed = differing.map((name) => `${name} ${String(settings[name])}, not ${configuration[name]}`).join("; ");
     throw new StudioError(
       "incompatible",
       `The data set of ${dataset.sourceFolder} was packed for other settings than the run has: ${listed}. Prepare the folder for the run's settings.`,
       { datasetId: dataset.id, differing },
     );
   }
+  if (from === "settings") return;
   if (dataset.imageCount >= configuration.batch) return;
   throw new StudioError(
     "dataset-unusable",
@@ -106,6 +154,9 @@ export async function datasetForFork(
   parent: Run,
   configuration: RunConfiguration,
 ): Promise<string> {
+  if (domainFacts(configuration.domain).from === "settings") {
+    return recordDrawnData(context.history, configuration).id;
+  }
   const dataset = context.history.dataset(parent.datasetId);
   if (configuration.fit === parent.configuration.fit) {
     checkDatasetFits(dataset, configuration);

@@ -119,6 +119,8 @@ function yieldsOthers(run: Run, dataset: Dataset, damage: string, difference: st
  */
 export async function verifyPictures({ home, history }: StudioContext, datasetId: string): Promise<string | null> {
   const dataset = history.dataset(datasetId);
+  // What samples are drawn from has nothing to verify.
+  if (!packSettingsSchema.safeParse(dataset.settings).success) return null;
   try {
     await verifyPackedDataset(await openPackedDataset(datasetFolder(home, dataset)));
     return null;

@@ -1,5 +1,6 @@
 /** Metrics of a run's samples, computed beside its training and recorded late. */
 import { metricCatalogue } from "../../../shared/catalogue/metrics.ts";
+import { domainFacts } from "../../../shared/domains.ts";
 import { metricFacts } from "../../../shared/metrics.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { evaluateSamples } from "../../evaluation/evaluateSamples.ts";
@@ -73,6 +74,18 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
     });
   }
 
+  function refuseOtherDomain({ runId, metric }: EvaluationRequest): void {
+    const { name, configuration } = history.run(runId);
+    const facts = metricCatalogue.find(({ tag }) => tag === metric);
+    if (facts === undefined || facts.domain === configuration.domain) return;
+    const [of, has] = [domainFacts(facts.domain).words.many, domainFacts(configuration.domain).words.many];
+    throw new StudioError(
+      "invalid-argument",
+      `${facts.title} is a metric of ${of}, and the samples of run "${name}" (${runId}) are ${has}.`,
+      { metric, runId },
+    );
+  }
+
   return {
     recordEvaluation,
     async evaluate(request) {
@@ -80,6 +93,7 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
       if (!metricCatalogue.some(({ tag }) => tag === metric)) {
         throw new StudioError("invalid-argument", `There is no metric "${metric}" of samples.`, { metric });
       }
+      refuseOtherDomain(request);
       const samples = chosenSamples(request);
       const values: NewEvaluation[] = [];
       const problems: string[] = [];

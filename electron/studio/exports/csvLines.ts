@@ -48,3 +48,14 @@ function csvNumber(value: number): string {
 export function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Points by kind as comma-separated values: `kind,x,y`, in their order; numbers have all their digits. */
+export function csvPoints(kinds: Readonly<Record<string, Float32Array>>): string {
+  const lines = Object.entries(kinds).flatMap(([kind, points]) =>
+    Array.from(
+      { length: points.length / 2 },
+      (_, at) => `${kind},${csvNumber(points[2 * at]!)},${csvNumber(points[2 * at + 1]!)}`,
+    ),
+  );
+  return `${["kind,x,y", ...lines].join("\r\n")}\r\n`;
+}

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { domainFacts } from "../../../shared/domains.ts";
 import { shareAsUsual } from "../../storage/privacy.ts";
 import { runTask } from "../../trainer/protocol/runTask.ts";
 import type { TaskAnswer } from "../../trainer/protocol/tasks.ts";
@@ -33,7 +34,13 @@ export async function dumpStep(studio: Studio, request: StepDumpRequest): Promis
   const dataset = await studio.prepareDataset(request);
   const threads = resolveThreads(configuration.threads, null, availableParallelism());
   const answer = await runTask(
-    { task: "step-dump", configuration, datasetFolder: datasetFolder(studio.home, dataset), threads, outFile: file },
+    {
+      task: "step-dump",
+      configuration,
+      datasetFolder: domainFacts(configuration.domain).from === "folder" ? datasetFolder(studio.home, dataset) : null,
+      threads,
+      outFile: file,
+    },
     { signal },
   );
   await shareAsUsual(file);

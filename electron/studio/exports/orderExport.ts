@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { StudioError, type ErrorCode } from "../../../shared/errors.ts";
 import { describeCount, describeParameter, exportFacts, type ExportName } from "../../../shared/exports.ts";
+import { domainFacts } from "../../../shared/domains.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import { systemFacts } from "../../../shared/systems.ts";
 import type { ExportFormat, ExportOrder, ExportSource } from "./format.ts";
@@ -39,12 +40,19 @@ export function orderExport(source: ExportSource, asked: ExportAsked): CheckedOr
   const { parameters: schema, title, applies } = formatNamed(what);
   const parsed = schema.safeParse(asked.parameters ?? {});
   if (!parsed.success) throw refuseParameter(asked, parsed.error);
-  const { runs, network } = applies;
+  const { runs, network, domain } = applies;
   if (runIds.length < runs.least || runIds.length > runs.most) {
     throw refuse(`${title} (${what}) is of ${describeCount(runs)}, not of ${runIds.length}.`, { what });
   }
   for (const runId of runIds) {
     const { name, configuration } = source.history.run(runId);
+    if (domain !== undefined && configuration.domain !== domain) {
+      const [of, has] = [domainFacts(domain), domainFacts(configuration.domain)];
+      throw refuse(
+        `${title} (${what}) is of ${of.words.many} only, and "${name}" (${runId}) generates ${has.words.many}.`,
+        { runId },
+      );
+    }
     const facts = systemFacts(configuration.system);
     if (network === null || facts.networks[network] !== undefined) continue;
     throw refuse(`"${name}" (${runId}) is a ${facts.title}, which has no ${network} here: ${what} needs one.`, {

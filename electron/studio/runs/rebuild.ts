@@ -6,6 +6,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { z } from "zod";
+import { domainFacts } from "../../../shared/domains.ts";
 import type { TaskProgress } from "../background/progress.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { domainOf } from "../../domains/domainOf.ts";
@@ -17,6 +18,7 @@ import type { RestoredRun } from "../../history/stores/restoreStore.ts";
 import { isId } from "../../history/runId.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../../storage/checkpointFile.ts";
 import type { Home } from "../../storage/home.ts";
+import { recordDrawnData } from "../datasets/datasets.ts";
 import { datasetFolder, pathInHome } from "../context.ts";
 
 /** What was rebuilt, and what could not be. */
@@ -44,7 +46,7 @@ export async function findUnrecorded(home: Home, history: Pick<History, "listRun
 /** Records again what is in the folders that `findUnrecorded` finds. Files are not changed. */
 export async function rebuildRuns(
   home: Home,
-  history: Pick<History, "listRuns" | "listDatasetEntries" | "saveDataset" | "restoreRun">,
+  history: Pick<History, "listRuns" | "listDatasetEntries" | "restoreRun"> & DatasetRecords,
   onProgress: (progress: TaskProgress) => void = () => undefined,
 ): Promise<Rebuilt> {
   const notes: string[] = [];
@@ -53,7 +55,7 @@ export async function rebuildRuns(
   const datasets = await recordedDatasets(home, history, notes);
   for (const [done, id] of unrecorded.entries()) {
     onProgress({ done, total: unrecorded.length });
-    const run = await readRun(home, id, datasets, notes);
+    const run = await readRun(home, id, { datasets, history }, notes);
     if (run !== null) runIds.push(history.restoreRun(run).id);
   }
   return { runIds, notes };
@@ -92,10 +94,26 @@ async function recordedDatasets(
 
 const loaderSchema = z.looseObject({ imagesSha256: z.string() });
 
+type DatasetRecords = Pick<History, "saveDataset" | "dataset">;
+
+/** What a run trained on: the packed pictures that its loader names, or what its settings draw from. */
+function dataOf(
+  { configuration, loader }: CheckpointMetadata,
+  datasets: ReadonlyMap<string, KnownDataset>,
+  history: DatasetRecords,
+): KnownDataset | undefined {
+  if (domainFacts(configuration.domain).from === "settings") {
+    const { id, sourceFolder } = recordDrawnData(history, configuration);
+    return { id, name: sourceFolder };
+  }
+  const parsed = loaderSchema.safeParse(loader);
+  return parsed.success ? datasets.get(parsed.data.imagesSha256) : undefined;
+}
+
 async function readRun(
   home: Home,
   id: string,
-  datasets: ReadonlyMap<string, KnownDataset>,
+  { datasets, history }: { readonly datasets: ReadonlyMap<string, KnownDataset>; readonly history: DatasetRecords },
   notes: string[],
 ): Promise<RestoredRun | null> {
   const checkpoints: NewCheckpoint[] = [];
@@ -118,15 +136,14 @@ async function readRun(
     notes.push(`Run ${id} was left out: no checkpoint of it is whole.`);
     return null;
   }
-  const loader = loaderSchema.safeParse(newest.loader);
-  const dataset = loader.success ? datasets.get(loader.data.imagesSha256) : undefined;
+  const { configuration } = newest;
+  const dataset = dataOf(newest, datasets, history);
   if (dataset === undefined) {
     notes.push(
       `Run ${id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the same settings, then rebuild.`,
     );
     return null;
   }
-  const { configuration } = newest;
   return {
     id,
     name: `${dataset.name} (${configuration.system})`,

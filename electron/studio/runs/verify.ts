@@ -23,13 +23,13 @@ export interface Verification {
   readonly checkpointCount: number;
   /** Samples looked at, inherited ones included. */
   readonly sampleCount: number;
-  /** Empty where every checkpoint is as it was written, and every sample a whole picture of its step. */
+  /** Empty where every checkpoint is as it was written, and every sample whole and of its step. */
   readonly problems: readonly FileProblem[];
 }
 
 /**
  * Checks every checkpoint that a run can go back to: there, of the recorded size and SHA-256, and a checkpoint in form,
- * of the step it is listed under. Of samples, that they are whole pictures of their step. What is cleared away meanwhile,
+ * of the step it is listed under. Of samples, that they are whole and of their step. What is cleared away meanwhile,
  * because the run trains, is no problem. Changes nothing.
  *
  * @param onProgress hears how many of the files have been looked at

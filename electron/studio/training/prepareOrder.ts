@@ -1,3 +1,4 @@
+import { domainFacts } from "../../../shared/domains.ts";
 import { refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
 import { writeLease } from "../../storage/lease.ts";
 import type { Run } from "../../history/records.ts";
@@ -17,7 +18,7 @@ export async function takeBack(context: StudioContext, run: Run): Promise<Resume
   refuseUnknownSettings(run.unknownSettings, `Run "${run.name}" (${run.id})`);
   fileFolders(context.home, run.id);
   const point = await findResumePoint(context, run);
-  await securePictures(context, run);
+  if (domainFacts(run.configuration.domain).from === "folder") await securePictures(context, run);
   // Rows first: a file without a row is tidied up the next time, a row without a file would be a lie.
   const step = Math.max(point.step, run.parent?.step ?? 0);
   context.history.asOwner(run.id, context.owner, () => context.history.dropAfter(run.id, step));
@@ -32,16 +33,16 @@ export async function prepareOrder(
   threads: number,
 ): Promise<TrainingOrder> {
   const { home, history } = context;
-  const dataset = history.dataset(run.datasetId);
+  const isPacked = domainFacts(run.configuration.domain).from === "folder";
   const folder = runFolder(home, run.id);
-  if (point.checkpointFile !== null && !point.fork) await tellOfChangedFolder(context, run);
+  if (isPacked && point.checkpointFile !== null && !point.fork) await tellOfChangedFolder(context, run);
   await setDamagedAside(context, run, point);
   await removeFilesAfter(fileFolders(home, run.id), point.step);
   await makeFolder(folder);
   return {
     runId: run.id,
     configuration: run.configuration,
-    datasetFolder: datasetFolder(home, dataset),
+    datasetFolder: isPacked ? datasetFolder(home, history.dataset(run.datasetId)) : null,
     runFolder: folder,
     fromStep: point.step,
     checkpointFile: point.checkpointFile,

@@ -11,7 +11,7 @@ import { systemClock } from "../port.ts";
 import { preparePrograms } from "../programs.ts";
 import type { TaskAnswer } from "../protocol/tasks.ts";
 import { sampleNoise } from "../samples.ts";
-import { openStream, seedStream } from "../streams.ts";
+import { openStream, seedStream } from "../../domains/streams.ts";
 import { initialState } from "../trainingState.ts";
 
 /** As in the tests of the engines; CUDA multiplies matrices in TF32, whose numbers have ten bits. */

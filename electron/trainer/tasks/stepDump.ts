@@ -9,7 +9,7 @@ import { writeResultFile } from "../../storage/resultFile.ts";
 import { encodeSafetensors } from "../../storage/safetensors.ts";
 import { drawInputs, learningRates } from "../inputs.ts";
 import { preparePrograms } from "../programs.ts";
-import { openStream } from "../streams.ts";
+import { openStream } from "../../domains/streams.ts";
 import { initialState } from "../trainingState.ts";
 
 export interface StepDump {

@@ -8,13 +8,14 @@ import { exportEntry, labelAt, type ExportEntry } from "../run/exportMenu.ts";
  * @param common steps at which all the runs have a sample
  */
 export function comparisonExports(
-  runs: readonly { readonly id: string; readonly system: string }[],
+  runs: readonly { readonly id: string; readonly system: string; readonly domain: string }[],
   step: number | null,
   common: readonly number[],
 ): ExportEntry[] {
   const runIds = runs.map(({ id }) => id);
   const systems = runs.map(({ system }) => system);
-  const subject = { runIds, systems, sampleSteps: common, checkpointSteps: [], hasMetrics: true };
+  const domains = runs.map(({ domain }) => domain);
+  const subject = { runIds, systems, domains, sampleSteps: common, checkpointSteps: [], hasMetrics: true };
   return exportsOf("comparison").map((name) => {
     const { title, hint, applies } = exportFacts(name);
     const at = applies.of === "step" ? step : null;

@@ -16,6 +16,7 @@ export interface ExportEntry {
 export interface RunToExport {
   readonly runId: string;
   readonly system: string;
+  readonly domain: string;
   /** The step of the sample in sight; null without samples. */
   readonly sampleStep: number | null;
   /** Ascending. */
@@ -43,16 +44,18 @@ export function labelAt(title: string, step: number | null): string {
  * What can be exported of a run, in the order of the menu: the sample in sight, the curves, and the newest weights,
  * whatever is in sight; where a sample of before is looked at, the weights that belong to it as well.
  */
-export function exportEntries({ runId, system, sampleStep, checkpointSteps, hasMetrics }: RunToExport): ExportEntry[] {
+export function exportEntries(run: RunToExport): ExportEntry[] {
+  const { runId, system, domain, sampleStep, checkpointSteps, hasMetrics } = run;
   const sampleSteps = sampleStep === null ? [] : [sampleStep];
-  const subject = { runIds: [runId], systems: [system], sampleSteps, checkpointSteps, hasMetrics };
+  const subject = { runIds: [runId], systems: [system], domains: [domain], sampleSteps, checkpointSteps, hasMetrics };
   const newest = checkpointSteps.at(-1) ?? null;
   const inSight = checkpointFor(checkpointSteps, sampleStep);
   const entryAt = (name: ExportName, step: number | null, which = ""): ExportEntry => {
     const { title, hint } = exportFacts(name);
     return exportEntry(name, subject, { step, label: labelAt(title, step), hint: `${hint}${which}` });
   };
-  const kinds = exportsOf("run");
+  // What is of another domain can never be made of it.
+  const kinds = exportsOf("run").filter((name) => [undefined, domain].includes(exportFacts(name).applies.domain));
   const ofCheckpoints = kinds.filter((name) => exportFacts(name).applies.needs === "checkpoint");
   return [
     ...kinds.map((name) => {
@@ -68,10 +71,11 @@ export function exportEntries({ runId, system, sampleStep, checkpointSteps, hasM
 
 /** What can be exported of any checkpoint. */
 export function checkpointEntries(
-  { runId, system }: Pick<RunToExport, "runId" | "system">,
+  { runId, system, domain }: Pick<RunToExport, "runId" | "system" | "domain">,
   step: number,
 ): ExportEntry[] {
-  const subject = { runIds: [runId], systems: [system], sampleSteps: [], checkpointSteps: [step], hasMetrics: false };
+  const of = { runIds: [runId], systems: [system], domains: [domain] };
+  const subject = { ...of, sampleSteps: [], checkpointSteps: [step], hasMetrics: false };
   return exportsOf("checkpoint").map((name) => {
     const { title: label, hint } = exportFacts(name);
     return exportEntry(name, subject, { step, label, hint });

@@ -21,7 +21,7 @@ export function useExportsAt(
   const api = useApi();
   const exports = shallowRef<readonly ExportEntry[] | null>(null);
 
-  async function ofRun({ id: runId, system, step }: RunSummary): Promise<ExportEntry[]> {
+  async function ofRun({ id: runId, system, domain, step }: RunSummary): Promise<ExportEntry[]> {
     const [samples, checkpoints] = await Promise.all([
       api.request("samples.list", { runId }),
       api.request("checkpoints.list", { runId }),
@@ -31,6 +31,7 @@ export function useExportsAt(
     return exportEntries({
       runId,
       system,
+      domain,
       sampleStep: ascending(samples).at(-1) ?? null,
       checkpointSteps: ascending(checkpoints),
       hasMetrics: step > 0,
@@ -46,7 +47,7 @@ export function useExportsAt(
       exports.value =
         at === null || at.step === null
           ? null
-          : checkpointEntries({ runId: at.run.id, system: at.run.system }, at.step);
+          : checkpointEntries({ runId: at.run.id, system: at.run.system, domain: at.run.domain }, at.step);
       if (at === null || at.step !== null) return;
       try {
         const found = await ofRun(at.run);

@@ -8,7 +8,7 @@ import type { HostArray } from "../../../electron/engine/engine.ts";
 import { drawnInput } from "../../../electron/gan/iteration.ts";
 import { drawInputs, learningRates } from "../../../electron/trainer/inputs.ts";
 import { preparePrograms } from "../../../electron/trainer/programs.ts";
-import { openStream, seedStream } from "../../../electron/trainer/streams.ts";
+import { openStream, seedStream } from "../../../electron/domains/streams.ts";
 import { initialState } from "../../../electron/trainer/trainingState.ts";
 import { parseConfiguration } from "../../../shared/configuration.ts";
 import { answerLines } from "../lineProcess.ts";

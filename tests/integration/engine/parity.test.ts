@@ -73,6 +73,19 @@ describe.each(cases)("$system, $generator generator, $critic critic", ({ generat
   );
 });
 
+describe("points in the plane", () => {
+  const engine = createCompiledEngine({ threads: 2 });
+
+  it.each(systemNames)("of %s have the reference's gradients, series and variables", async (system) => {
+    const settings = settingsFor({ domain: "points", generator: "mlp", critic: "mlp", hiddenUnits: 16, system });
+    await expectAgreement(engine, settings, (plan) => gradientStep(settings, plan));
+    await expectAgreement(engine, settings, (plan) => stepOf(systemOf(settings), settings, plan));
+    const inputs = { noise: array([4, settings.nz], 8) };
+    const difference = await differenceFromReference(engine, generateSamples(settings), variablesFor(settings), inputs);
+    expect(difference.relative, difference.name).toBeLessThan(1e-4);
+  });
+});
+
 it.each(networks)(
   "images of the $generator generator beside the $critic critic agree",
   async ({ generator, critic }) => {

@@ -65,8 +65,8 @@ export async function realStudio(options: Partial<StudioOptions> = {}) {
   return { studio, events, pids };
 }
 
-/** A queued run on the pictures. */
-export async function newRun(studio: Studio, folder: string, configuration: RunConfiguration, name = "tiny") {
+/** A queued run on the pictures of a folder, or on what its settings draw. */
+export async function newRun(studio: Studio, folder: string | null, configuration: RunConfiguration, name = "tiny") {
   const dataset = await studio.prepareDataset({ folder, configuration });
   return studio.createRun({ datasetId: dataset.id, name, configuration });
 }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { configurationFor } from "../../../electron/cli/settings/runConfiguration.ts";
-import { defaultPreset } from "../../../electron/cli/settings/runFlags.ts";
 import { settingTable } from "../../../shared/settings/table.ts";
 
 test("flags win over the preset, the preset over the defaults", () => {
@@ -9,8 +8,8 @@ test("flags win over the preset, the preset over the defaults", () => {
 });
 
 test("each system keeps its own optimiser under a preset", () => {
-  expect(configurationFor({ system: "gan" }, defaultPreset)).toMatchObject({ optimizer: "adam", nCritic: 1 });
-  expect(configurationFor({ system: "wgan" }, defaultPreset)).toMatchObject({ optimizer: "rmsprop", nCritic: 5 });
+  expect(configurationFor({ system: "gan" })).toMatchObject({ optimizer: "adam", nCritic: 1 });
+  expect(configurationFor({ system: "wgan" })).toMatchObject({ optimizer: "rmsprop", nCritic: 5 });
 });
 
 test("`none` leaves the table's defaults", () => {

@@ -9,6 +9,7 @@ export function runSummary(changes: Partial<RunSummary> = {}): RunSummary {
     step: 0,
     targetStep: 800,
     system: "wgan",
+    domain: "images",
     datasetId: "d1",
     parent: null,
     groupId: null,

@@ -5,6 +5,8 @@ import type { ExportSource } from "../../../electron/studio/exports/format.ts";
 import { checkpointPath, writeCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import { homePaths } from "../../../electron/storage/home.ts";
 import { encodeSample } from "../../../electron/domains/images/sampleFile.ts";
+import { encodePoints } from "../../../electron/domains/points/sampleFile.ts";
+import type { DomainName } from "../../../shared/domains.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import type { SystemName } from "../../../shared/systems.ts";
 import { addPoints, datasetId, temporaryFolder, temporaryHistory } from "../history/temporaryHistory.ts";
@@ -15,8 +17,13 @@ export function exportHome() {
   const source: ExportSource = { history, fileOf: recordedFile.bind(null, home) };
 
   /** A run with samples and checkpoints at these steps, and points up to the last of them. */
-  async function addTrainedRun(name: string, steps: readonly number[], system: SystemName = "wgan"): Promise<string> {
-    const configuration = completeConfiguration({ system, steps: 1000 });
+  async function addTrainedRun(
+    name: string,
+    steps: readonly number[],
+    system: SystemName = "wgan",
+    domain: DomainName = "images",
+  ): Promise<string> {
+    const configuration = completeConfiguration({ system, domain, steps: 1000 });
     const { id } = history.createRun({ name, configuration, datasetId, parent: null });
     const last = Math.max(...steps);
     addPoints(history, id, [1, last], (step) => 1 / step);
@@ -24,7 +31,12 @@ export function exportHome() {
     for (const step of steps) {
       const sample = { step, file: `samples/${step}.png`, count: 16 };
       const images = Uint8Array.from({ length: 16 * 16 }, (_, at) => at);
-      write(source.fileOf({ ...sample, runId: id }), encodeSample({ images, size: 4, channels: 1, step }));
+      const points = { generated: Float32Array.of(step, 0, 0.5, -1), real: Float32Array.of(2, 0) };
+      const bytes =
+        domain === "images"
+          ? encodeSample({ images, size: 4, channels: 1, step })
+          : Buffer.concat(encodePoints({ step, distribution: "ring", ...points }));
+      write(source.fileOf({ ...sample, runId: id }), bytes);
       history.recordSample(id, sample);
       const file = checkpointPath("checkpoints", step);
       const path = source.fileOf({ file, runId: id });

@@ -1,4 +1,5 @@
 import type { RunConfiguration } from "../../../../shared/configuration.ts";
+import type { Shown } from "../../../domains/domain.ts";
 import { judgedSeries } from "../../../../shared/systems.ts";
 import { formatCount, formatFigure } from "../../../../shared/figures.ts";
 
@@ -14,17 +15,7 @@ export interface ExportedStep {
   readonly step: number;
   /** The EM estimate of a WGAN, the JS estimate of a GAN; null where none was recorded (step 0, for one). */
   readonly estimate: number | null;
-  readonly sample: SampleImages;
-}
-
-/** The images of a sample; what `decodeSample` gives fits. */
-export interface SampleImages {
-  readonly count: number;
-  /** Side of an image in pixels. */
-  readonly size: number;
-  readonly channels: 1 | 3;
-  /** @returns `[size, size, channels]`, 0 … 255 */
-  readonly image: (index: number) => Uint8Array;
+  readonly sample: Shown;
 }
 
 /** A run as the metadata of an export names it. */

@@ -4,6 +4,7 @@ import { designTokens } from "../../../../shared/designTokens.ts";
 import { StudioError } from "../../../../shared/errors.ts";
 import { describeStep, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { putImage, type Page } from "./page.ts";
+import { putScatter } from "./scatter.ts";
 
 /** How images are laid out; what is left out is chosen. */
 export interface GridRequest {
@@ -75,8 +76,22 @@ export function gridSize({ rows, columns, scale, gap }: Grid, imageSize: number)
   return { width: columns * cell - gap, height: rows * cell - gap };
 }
 
-/** Puts the sample's first images on the page, row by row, the left upper corner at (x, y). */
-export function putGrid(page: Page, grid: Grid, { sample }: ExportedStep, [x, y]: readonly [number, number]): void {
+/**
+ * Puts the sample's first images on the page, row by row, or the drawing of its points, the left upper corner at (x, y).
+ *
+ * @param colour of generated points, as `#rrggbb`
+ */
+export function putGrid(
+  page: Page,
+  grid: Grid,
+  { sample }: ExportedStep,
+  [x, y]: readonly [number, number],
+  colour: string,
+): void {
+  if (!("image" in sample)) {
+    putScatter(page, sample, { x, y, side: sample.size * grid.scale, colour });
+    return;
+  }
   const cell = sample.size * grid.scale + grid.gap;
   for (let index = 0; index < grid.rows * grid.columns; index++) {
     const place = [x + (index % grid.columns) * cell, y + Math.floor(index / grid.columns) * cell] as const;

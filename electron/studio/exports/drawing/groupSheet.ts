@@ -1,4 +1,5 @@
 import { StudioError } from "../../../../shared/errors.ts";
+import { dataColours } from "../../../../shared/designTokens.ts";
 import { runLooks } from "../../../../shared/runLooks.ts";
 import { captionHeight, describeShown, margin, narrowestCaption, setCaption } from "./caption.ts";
 import { describeRun, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
@@ -49,7 +50,7 @@ export function groupSheet(request: GroupSheetRequest): Uint8Array {
     const [x, y] = [places[index]![0] + edge, places[index]![1] + edge];
     const line = describeShown(run, step, shown.estimate);
     if (caption) setCaption(page, run, { look: looks[index]!, line }, [x, y], size.width);
-    putGrid(page, grid, shown, [x, y + above]);
+    putGrid(page, grid, shown, [x, y + above], dataColours[looks[index]!.colour]);
   }
   const { rows, columns } = grid;
   const runs = panels.map(({ run, shown }) => describeRun(run, shown.estimate));

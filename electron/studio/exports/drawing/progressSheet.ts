@@ -1,4 +1,5 @@
 import { formatCount, formatFigure } from "../../../../shared/figures.ts";
+import { dataColours } from "../../../../shared/designTokens.ts";
 import { runLooks } from "../../../../shared/runLooks.ts";
 import { judgedSeries } from "../../../../shared/systems.ts";
 import { StudioError } from "../../../../shared/errors.ts";
@@ -50,7 +51,7 @@ export function progressSheet(request: ProgressSheetRequest): Uint8Array {
     setCaption(page, run, { look: looks[index]!, line: describeSpan(run, shown) }, [x, y], panelWidth);
     for (const [row, step] of shown.entries()) {
       const top = y + captionHeight + row * rowHeight;
-      putGrid(page, grid, step, [x, top]);
+      putGrid(page, grid, step, [x, top], dataColours[looks[index]!.colour]);
       if (places[index]![0] > 0) continue;
       const middle = top + (rowHeight - betweenRows) / 2;
       setText(page, formatCount(step.step), [left - 18, middle + 5], { sizePx: 14, weight: 600, align: "right" });

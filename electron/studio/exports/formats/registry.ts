@@ -5,6 +5,7 @@ import { curveChart } from "./curveChart.ts";
 import { generatorOnnx } from "./generatorOnnx.ts";
 import { groupSheet } from "./groupSheet.ts";
 import { metricsCsv } from "./metricsCsv.ts";
+import { pointsCsv } from "./pointsCsv.ts";
 import { progressSheet } from "./progressSheet.ts";
 import { sampleSheet } from "./sampleSheet.ts";
 import { weightsSafetensors } from "./weightsSafetensors.ts";
@@ -15,6 +16,7 @@ export const formats: readonly ExportFormat[] = [
   generatorOnnx,
   groupSheet,
   metricsCsv,
+  pointsCsv,
   progressSheet,
   sampleSheet,
   weightsSafetensors,

@@ -3,7 +3,10 @@ import { comparisonExports } from "../../../../renderer/views/compare/comparison
 import { requests } from "../../../../shared/api/requests.ts";
 
 const ids = Array.from("abcdefghijklm", (letter) => `${letter.repeat(4)}1111`);
-const runs = (count: number) => ids.slice(0, count).map((id, at) => ({ id, system: at % 2 === 0 ? "wgan" : "gan" }));
+const runs = (count: number) =>
+  ids.slice(0, count).map((id, at) => ({
+    ...{ id, system: at % 2 === 0 ? "wgan" : "gan", domain: "images" },
+  }));
 
 describe("the exports of a comparison", () => {
   it.each([2, 3, 8])("are what the core can make of %i runs", (count) => {

@@ -12,6 +12,7 @@ import { exportFacts, exportsOf } from "../../../../shared/exports.ts";
 const subject = {
   runId: "abcd1234",
   system: "wgan",
+  domain: "images",
   sampleStep: 300,
   checkpointSteps: [0, 200, 240],
   hasMetrics: true,

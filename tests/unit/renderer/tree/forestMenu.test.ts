@@ -7,7 +7,7 @@ const run = { name: "rooms", parent: null, groupId: null };
 const exportsIn = (menu: readonly MenuEntry[]): MenuEntry[] => menu.filter(({ group }) => group !== undefined);
 
 it("offers at a checkpoint what its row in the run's view offers: a fork, a preview, its weights, generator and sheet", () => {
-  const exports = checkpointEntries({ runId: "abcd1234", system: "wgan" }, 1500);
+  const exports = checkpointEntries({ runId: "abcd1234", system: "wgan", domain: "images" }, 1500);
   const menu = menuEntries(run, 1500, exports);
   expect(menu.filter(({ group }) => group === undefined).map(({ label }) => label)).toEqual([
     "Fork from step 1,500 …",
@@ -29,7 +29,14 @@ it("offers of a run what its export menu offers, greyed out with the reason wher
   const unknown = menuEntries(run, null, null);
   expect(exportsIn(unknown)).toEqual([]);
   expect(unknown.at(-1)).toEqual({ key: "export", label: "Export", refusal: "looking for what there is" });
-  const none = { runId: "abcd1234", system: "wgan", sampleStep: null, checkpointSteps: [], hasMetrics: true };
+  const none = {
+    runId: "abcd1234",
+    system: "wgan",
+    domain: "images",
+    sampleStep: null,
+    checkpointSteps: [],
+    hasMetrics: true,
+  };
   const refused = exportsIn(menuEntries(run, null, exportEntries(none))).filter(({ refusal }) => refusal !== null);
   expect(refused.map(({ label, refusal }) => `${label}: ${refusal}`)).toEqual([
     "Sample sheet: no sample yet",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openStream, seedStream, streamStateSchema, type StreamPurpose } from "../../../electron/trainer/streams.ts";
+import { openStream, seedStream, streamStateSchema, type StreamPurpose } from "../../../electron/domains/streams.ts";
 
 const count = 200_000;
 

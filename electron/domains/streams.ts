@@ -4,8 +4,11 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { z } from "zod";
 
-/** What a stream is for. The order of batches has its own generator, in the data set's loader. */
-export const streamPurposes = ["initialisation", "noise", "sampling"] as const;
+/**
+ * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones. The order of
+ * packed batches has its own generator, in the data set's loader.
+ */
+export const streamPurposes = ["initialisation", "noise", "sampling", "data", "reference"] as const;
 export type StreamPurpose = (typeof streamPurposes)[number];
 
 const word = z
@@ -26,6 +29,8 @@ export type StreamState = z.infer<typeof streamStateSchema>;
 export interface RandomStream {
   /** A number from N(0, 1). */
   normal(): number;
+  /** A number from [0, 1). */
+  uniform(): number;
   /** The next `count` numbers from N(0, 1), rounded to float32. */
   normals(count: number): Float32Array;
   /** The next `count` numbers from [0, 1), rounded to float32. */
@@ -68,6 +73,7 @@ export function openStream(start: StreamState): RandomStream {
 
   return {
     normal,
+    uniform: () => uniformFloat64(generator),
     normals(count) {
       const numbers = new Float32Array(count);
       for (let i = 0; i < count; i++) numbers[i] = normal();

@@ -1,0 +1,98 @@
+/**
+ * A sample of points as it lies on disk: safetensors with `generated`, the points that the fixed noise gives, and `real`, as many
+ * of the distribution, the same at every step. Any program that reads safetensors shows both.
+ */
+import { z } from "zod";
+import { StudioError } from "../../../shared/errors.ts";
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "../../storage/safetensors.ts";
+import type { DomainSample, SampleFormat } from "../domain.ts";
+import { openStream, seedStream } from "../streams.ts";
+import { drawPoints, shownRange } from "./distributions.ts";
+
+/** A sample read back. */
+export interface PointSample extends DomainSample {
+  readonly distribution: string;
+  /** [count, 2] in row-major order, in the order of the fixed noise. */
+  readonly generated: Float32Array;
+  /** Points of the distribution, [n, 2]. */
+  readonly real: Float32Array;
+}
+
+const metadataKey = "sample";
+const mostPoints = 16_384;
+
+const descriptionSchema = z.object({
+  domain: z.literal("points"),
+  step: z.number().int().nonnegative(),
+  distribution: z.string().min(1).max(40),
+});
+
+/** @throws RangeError where there are no points, or too many */
+export function encodePoints({ step, distribution, generated, real }: Omit<PointSample, "count">): Uint8Array[] {
+  const description = descriptionSchema.parse({ domain: "points", step, distribution });
+  const tensors = { generated: tensorOf(generated), real: tensorOf(real) };
+  return encodeSafetensors({ tensors, metadata: { [metadataKey]: JSON.stringify(description) } });
+}
+
+function tensorOf(points: Float32Array): StoredTensor {
+  const count = points.length / 2;
+  if (!Number.isInteger(count) || count < 1 || count > mostPoints) {
+    throw new RangeError(`A sample cannot have ${count} points.`);
+  }
+  return { shape: [count, 2], data: points };
+}
+
+/**
+ * Reads a sample of points, which anybody may have made.
+ *
+ * @param name what to call it in an error, a file name for one
+ * @throws StudioError `corrupt` where it is damaged, or no sample of points
+ */
+export function decodePoints(bytes: Uint8Array, name = "The sample"): PointSample {
+  const { tensors, metadata } = readTensors(bytes, name);
+  const { step, distribution } = readDescription(metadata[metadataKey], name);
+  const [generated, real] = [readPoints(tensors, "generated", name), readPoints(tensors, "real", name)];
+  return { step, distribution, count: generated.length / 2, generated, real };
+}
+
+function readTensors(bytes: Uint8Array, name: string): ReturnType<typeof decodeSafetensors> {
+  try {
+    return decodeSafetensors(bytes);
+  } catch (error) {
+    if (!(error instanceof StudioError)) throw error;
+    const { reason } = error.details;
+    throw new StudioError("corrupt", `${name} is no sample of points: ${String(reason)}.`, { reason }, error);
+  }
+}
+
+function readDescription(text: string | undefined, name: string): z.infer<typeof descriptionSchema> {
+  try {
+    return descriptionSchema.parse(JSON.parse(text ?? ""));
+  } catch (error) {
+    throw new StudioError("corrupt", `${name} holds tensors, but is no sample of points.`, {}, error);
+  }
+}
+
+function readPoints(tensors: Readonly<Record<string, StoredTensor>>, key: string, name: string): Float32Array {
+  const tensor = Object.hasOwn(tensors, key) ? tensors[key] : undefined;
+  const [count = 0, axes] = tensor?.shape ?? [];
+  const isFitting = tensor?.shape.length === 2 && axes === 2 && count >= 1 && count <= mostPoints;
+  if (!isFitting || !(tensor.data instanceof Float32Array)) {
+    throw new StudioError("corrupt", `${name} has no points called "${key}", or not of the form [n, 2].`);
+  }
+  if (tensor.data.every(Number.isFinite)) return tensor.data;
+  throw new StudioError("corrupt", `${name} has points called "${key}" that are not finite.`);
+}
+
+/** Samples of points as every domain has them. */
+export const pointSampleFormat: SampleFormat<PointSample> = {
+  extension: "safetensors",
+  mediaType: "application/octet-stream",
+  mostBytes: 1024 * 1024,
+  encode({ configuration: { distribution, seed }, step, values }) {
+    const real = drawPoints(distribution, openStream(seedStream(seed, "reference")), values.length / 2);
+    return encodePoints({ step, distribution, generated: values, real });
+  },
+  decode: decodePoints,
+  show: ({ generated, real }) => ({ count: 1, size: 192, range: shownRange, generated, real }),
+};

@@ -1,0 +1,21 @@
+/** Where points of the plane lie on a square drawing: in the window and on exported sheets alike. */
+
+/**
+ * Places in pixels from the left upper corner; y grows upwards, as on paper. A point outside of the axes lies on the edge, so
+ * that none is lost to the eye.
+ *
+ * @param points x and y of each in turn
+ * @param range both axes go from minus this to this
+ * @param side of the drawing in pixels
+ */
+export function scatterPlaces(
+  points: ArrayLike<number>,
+  range: number,
+  side: number,
+): (readonly [across: number, down: number])[] {
+  const place = (value: number): number => ((Math.min(range, Math.max(-range, value)) + range) / (2 * range)) * side;
+  return Array.from({ length: Math.floor(points.length / 2) }, (_, at) => [
+    place(points[2 * at]!),
+    side - place(points[2 * at + 1]!),
+  ]);
+}
