@@ -11,7 +11,7 @@ import { makePictureFolder } from "../../tests/e2e/pictures.ts";
 import { critic, startCritic } from "../../tests/integration/cli/critic.support.ts";
 import { plantHugeWeights } from "../../tests/integration/studio/hugeWeights.ts";
 
-export type HomeName = "empty" | "little" | "real" | "many" | "group" | "troubled";
+export type HomeName = "empty" | "little" | "real" | "many" | "group" | "points" | "troubled";
 
 export interface PreparedHomes {
   readonly folders: Readonly<Record<HomeName, string>>;
@@ -30,6 +30,7 @@ const tiny = "--preset quick-look --size 16 --nf 4 --batch 8 --sample-every 2 --
   " ",
 );
 const small = "--size 32 --nf 8 --batch 16 --steps 120 --sample-every 10 --checkpoint-every 20 --no-sheets".split(" ");
+const points = "--preset points --steps 300 --sample-every 25 --no-sheets".split(" ");
 const manyRuns = 1000;
 
 /** The name of a run of the home `group`, of a system that only a newer version has. */
@@ -53,6 +54,7 @@ export async function prepareHomes(given: string | undefined, needed: ReadonlySe
     recordManyRuns(join(at("many"), "studio.sqlite"), firstRun(at("many")).datasetId, manyRuns);
   }
   if (needed.has("group")) await makeGroup(at("group"));
+  if (needed.has("points")) await run("group", "--algo", "wgan,gan", "--home", at("points"), ...points);
   if (needed.has("troubled")) await makeTrouble(at("troubled"), at("lost pictures"));
   const emptyFolder = await mkdtemp(at("nothing in it "));
   const fewPictures = await makePictureFolder(at("two pictures"), 2);
@@ -64,6 +66,7 @@ export async function prepareHomes(given: string | undefined, needed: ReadonlySe
       real: at("real"),
       many: at("many"),
       group: at("group"),
+      points: at("points"),
       troubled: at("troubled"),
     },
     pictures,

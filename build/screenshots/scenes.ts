@@ -62,6 +62,11 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).first().press("Enter");
 }
 
+async function choosePoints(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: /Points in the plane/ }).press("Space");
+  await page.getByRole("combobox", { name: "Distribution" }).waitFor();
+}
+
 async function chooseFour(page: Page): Promise<void> {
   for (const name of ["WGAN-GP", "Hinge GAN"]) await page.getByRole("checkbox", { name }).check();
   await scrollTo(page, "Optimisation");
@@ -287,6 +292,10 @@ export const scenes: readonly Scene[] = [
 
   { name: "compare-four", home: "group", path: comparePath(4) },
   { name: "compare-four-curves", home: "group", path: comparePath(4), act: (page) => scrollTo(page, "EM estimate") },
+  { name: "new-run-points", home: "empty", path: () => "/new", act: choosePoints },
+  { name: "start-points", home: "points", path: () => "/" },
+  { name: "run-points", home: "points", path: runPath(0) },
+  { name: "compare-points", home: "points", path: comparePath(2) },
   { name: "tree-group", home: "group", path: () => "/tree" },
   { name: "new-run-four", home: "group", path: () => "/new", act: chooseFour },
   { name: "jobs-failed", home: "empty", path: folderPath(() => "/no/such/folder"), act: failJob, undo: dismissInList },

@@ -19,3 +19,12 @@ export function scatterPlaces(
     side - place(points[2 * at + 1]!),
   ]);
 }
+
+/** How many of the points lie outside of the axes. */
+export function countOutside(points: ArrayLike<number>, range: number): number {
+  let count = 0;
+  for (let at = 0; at + 1 < points.length; at += 2) {
+    if (Math.abs(points[at]!) > range || Math.abs(points[at + 1]!) > range) count++;
+  }
+  return count;
+}

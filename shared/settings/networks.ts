@@ -115,6 +115,7 @@ export const networksSettings = {
       when: ({ generator, critic }) => generator === "mlp" || critic === "mlp",
       why: "only an mlp has them",
     },
+    prominence: 7,
   },
   nz: {
     title: "Noise length nz",

@@ -15,7 +15,7 @@ export function addGroupCommand(program: Command, contextOf: ContextOf): void {
     .command("group")
     .summary("train several systems beside each other")
     .description(
-      "Trains one run of each system side by side: the same pictures, the same seed, step by step in turn. Each" +
+      "Trains one run of each system side by side: the same data, the same seed, step by step in turn. Each" +
         " has its system's defaults; a flag holds for every run on which it has an effect. Two to four runs train" +
         " in turn, by the memory of this machine, and the others after them. Ctrl-C writes a checkpoint of each; " +
         "`critic resume` goes on from there, bit for bit.",

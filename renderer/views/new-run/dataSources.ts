@@ -22,8 +22,10 @@ export function dataSources(datasets: readonly Dataset[]): readonly DataSource[]
   });
 }
 
-/** How a run gets its pictures. */
+/** How a run gets its real samples. */
 export type Supply =
+  /** They follow from the settings: no folder is needed. */
+  | { readonly kind: "drawn" }
   /** The folder is packed, or found packed. */
   | { readonly kind: "prepare"; readonly folder: string }
   /** The folder is gone, but a copy fits. */

@@ -20,13 +20,16 @@ export interface FormSection {
   readonly advanced: readonly FieldRow[];
 }
 
+/** Cards above the settings ask for these. */
+const chosenByCards: readonly SettingName[] = ["system", "domain"];
+
 /** From what everybody sets to what hardly anybody does. */
 const order: readonly Setting["group"][] = ["run", "networks", "data", "optimisation", "system"];
 
 /** The form's parts in order; settings that have no effect on any side are left out. */
 export function formSections(form: RunForm): readonly FormSection[] {
   const rows = settingNames
-    .filter((name) => name !== "system")
+    .filter((name) => !chosenByCards.includes(name))
     .map((name) => rowOf(form, name))
     .filter(({ fields }) => fields.some((field) => field.applies));
   const rank = ({ setting }: FieldRow): number => setting.prominence ?? 0;

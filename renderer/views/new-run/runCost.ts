@@ -1,6 +1,7 @@
 /** What a run takes of a machine, by rules of thumb: good for a warning, not for a promise. */
 import { batchesAhead, keptImagesBytes } from "../../../shared/batchesAhead.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { domainFacts, sampleBytes } from "../../../shared/domains.ts";
 import { parameterCount as countParameters } from "../../../shared/networks/layers.ts";
 import { networkFor } from "../../../shared/networks/networks.ts";
 import { isOneProgram, realBatches, timesIn, timesInAll } from "../../../shared/schedule.ts";
@@ -23,8 +24,8 @@ export function checkpointBytes(settings: RunConfiguration): number {
 export function diskBytes(settings: RunConfiguration): number {
   const written = Math.floor(settings.steps / settings.checkpointEvery) + 2;
   const samples = Math.floor(settings.steps / settings.sampleEvery) + 1;
-  const sampleBytes = settings.sampleCount * settings.imageSize ** 2 * settings.channels;
-  return Math.min(written, settings.keepCheckpoints) * checkpointBytes(settings) + samples * sampleBytes;
+  const bytes = settings.sampleCount * sampleBytes(settings);
+  return Math.min(written, settings.keepCheckpoints) * checkpointBytes(settings) + samples * bytes;
 }
 
 /**
@@ -33,11 +34,13 @@ export function diskBytes(settings: RunConfiguration): number {
  * @param imageCount training images of the data set; null where it is not known, which counts as many
  */
 export function loaderBytes(settings: RunConfiguration, imageCount: number | null): number {
-  const { batch, imageSize, channels } = settings;
-  const imageBytes = imageSize ** 2 * channels;
+  const { batch, domain } = settings;
+  const imageBytes = sampleBytes(settings);
   const { plan } = systemFacts(settings.system);
   const inIteration = realBatches(plan, settings);
   const inHand = isOneProgram(plan, settings) ? inIteration : 1;
+  // What is drawn is neither read ahead nor kept.
+  if (domainFacts(domain).from === "settings") return inHand * batch * imageBytes;
   const batches = batchesAhead(inIteration + 1, batch * imageBytes) + inHand;
   const allImages = imageCount === null ? keptImagesBytes : imageCount * imageBytes;
   // Above that size they stay on the disk.

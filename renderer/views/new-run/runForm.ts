@@ -9,9 +9,10 @@ import { systemNames, type SystemName } from "../../../shared/systems.ts";
 import { mostMembers } from "../../../shared/groups.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 import { settingSchema } from "../../../shared/settings/settingSchema.ts";
-import { presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
+import { domainFacts } from "../../../shared/domains.ts";
+import { domainOfPreset, presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
 import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
-import { formatCount } from "../../../shared/figures.ts";
+import { formatNumberOf } from "../../../shared/figures.ts";
 
 /** The text of a number's field, the choice of a list, the position of a switch. */
 export type Entry = string | number | boolean;
@@ -160,8 +161,15 @@ export function changedFields(form: RunForm): readonly Field[] {
 
 /** What a preset fixes for all sides, as the card's small print: `32 px · 1,500 steps`. */
 export function presetFacts(preset: PresetName): string {
-  const { imageSize, nf, steps } = completeConfiguration(presets[preset].settings);
-  return `${imageSize} px · ${nf} filters · ${formatCount(steps)} steps`;
+  const run = completeConfiguration(presets[preset].settings);
+  const { imageSize, nf, hiddenUnits, steps } = run;
+  const facts = [
+    applies("imageSize", run) ? `${imageSize} px` : null,
+    applies("nf", run) ? formatNumberOf(nf, "filter") : null,
+    applies("hiddenUnits", run) ? formatNumberOf(hiddenUnits, "unit") : null,
+    formatNumberOf(steps, "step"),
+  ];
+  return facts.filter((fact) => fact !== null).join(" · ");
 }
 
 function entryOf(form: RunForm, system: SystemName, name: SettingName): Entry | undefined {
@@ -182,7 +190,9 @@ function readable(form: RunForm, system: SystemName): RunConfiguration {
     const { value } = readEntry(name, entry);
     if (value !== null) entered[name] = value;
   }
-  const read = completeConfiguration(presetSettings(form.preset, system), entered);
+  // What was typed for another domain may be what this one cannot have.
+  const { fixed } = domainFacts(domainOfPreset(form.preset));
+  const read = completeConfiguration(presetSettings(form.preset, system), entered, fixed);
   known.set(system, read);
   return read;
 }

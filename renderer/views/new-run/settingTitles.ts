@@ -10,7 +10,7 @@ import type { Setting } from "../../../shared/settings/setting.ts";
 const groupTitles: Readonly<Record<Setting["group"], string>> = {
   run: "The run",
   networks: "Networks",
-  data: "Pictures",
+  data: "Data",
   system: "System",
   optimisation: "Optimisation",
 };

@@ -16,7 +16,8 @@ export interface FolderChoice {
   readonly ready: ComputedRef<boolean>;
   readonly reload: () => Promise<void>;
   readonly choose: (folder: string) => void;
-  readonly pick: () => Promise<void>;
+  /** @returns false where the user has thought better of it */
+  readonly pick: () => Promise<boolean>;
 }
 
 export function useFolderChoice(): FolderChoice {
@@ -56,6 +57,7 @@ export function useFolderChoice(): FolderChoice {
     pick: async () => {
       const folder = await api.pickFolder();
       if (folder !== null) choose(folder);
+      return folder !== null;
     },
   };
 }

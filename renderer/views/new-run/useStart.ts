@@ -1,4 +1,4 @@
-/** From the filled-in form to the run: prepare the pictures, record the run or the group, go and look at it. */
+/** From the filled-in form to the run: prepare the data, record the run or the group, go and look at it. */
 import { readonly, ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { useRouter } from "vue-router";
 import type { RequestError } from "../../../shared/api/channel.ts";
@@ -33,15 +33,17 @@ export function useStart(): Starting {
   const busy = ref(false);
   const error = shallowRef<RequestError | null>(null);
 
-  async function datasetOf({ supply, configurations }: NewRun): Promise<Dataset | null> {
-    if (supply.kind === "packed") return supply.dataset;
+  /** The id of what is packed, null where nothing is; undefined where it could not be packed. */
+  async function datasetOf({ supply, configurations }: NewRun): Promise<string | null | undefined> {
+    if (supply.kind === "drawn") return null;
+    if (supply.kind === "packed") return supply.dataset.id;
     // Of a group, the run with the larger batch decides whether there are pictures enough.
     const configuration = configurations.reduce((a, b) => (b.batch > a.batch ? b : a));
     const dataset = await job.start((jobId) =>
       api.request("datasets.prepare", { folder: supply.folder, configuration, jobId }),
     );
     error.value = job.error.value;
-    return dataset;
+    return dataset?.id;
   }
 
   async function start(run: NewRun): Promise<void> {
@@ -49,10 +51,10 @@ export function useStart(): Starting {
     busy.value = true;
     error.value = null;
     try {
-      const dataset = await datasetOf(run);
-      if (dataset === null) return;
+      const datasetId = await datasetOf(run);
+      if (datasetId === undefined) return;
       const runs = await api.request("runs.create", {
-        datasetId: dataset.id,
+        datasetId,
         name: run.name,
         configurations: [...run.configurations],
       });

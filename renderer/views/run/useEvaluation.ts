@@ -6,7 +6,7 @@ import { useApi } from "../../api/provideApi.ts";
  * Has every metric computed of a run's samples that have no value of it yet. They are jobs of the studio's: the list of jobs
  * says how far they are and why one failed, and the curves grow as values come.
  */
-export function useEvaluation(runId: string): () => Promise<void> {
+export function useEvaluation(runId: string, domain: string): () => Promise<void> {
   const api = useApi();
   const message = useMessage();
 
@@ -20,7 +20,8 @@ export function useEvaluation(runId: string): () => Promise<void> {
   }
 
   return async () => {
-    const counts = await Promise.all(metricCatalogue.map(({ tag }) => compute(tag)));
+    const fitting = metricCatalogue.filter((metric) => metric.domain === domain);
+    const counts = await Promise.all(fitting.map(({ tag }) => compute(tag)));
     if (counts.every((count) => count === 0)) message.info("Every sample has its values already.");
   };
 }

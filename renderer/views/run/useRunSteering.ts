@@ -1,6 +1,7 @@
 import type { Ref, ShallowRef } from "vue";
 import { useRouter } from "vue-router";
 import type { RequestError } from "../../../shared/api/channel.ts";
+import type { RunSummary } from "../../../shared/api/records.ts";
 import type { ExportRequest } from "../../../shared/api/requests.ts";
 import type { DeviceName } from "../../../shared/devices.ts";
 import { useApi } from "../../api/provideApi.ts";
@@ -40,11 +41,12 @@ const requestOf = {
   "take-over": "runs.takeOver",
 } as const satisfies Partial<Record<RunAction, string>>;
 
-export function useRunSteering(runId: string): RunSteering {
+/** @param run what it is of never changes */
+export function useRunSteering({ id: runId, domain }: Pick<RunSummary, "id" | "domain">): RunSteering {
   const api = useApi();
   const router = useRouter();
   const save = useExport();
-  const evaluate = useEvaluation(runId);
+  const evaluate = useEvaluation(runId, domain);
   const { verification, verify, dismissVerification } = useVerification(runId);
   const { busy, error, perform, dismiss } = useAction();
 

@@ -53,7 +53,7 @@ describe.each(["0.1.0"])("a home of version %s", (version) => {
   it("exports sheets, curves, weights and the generator", async () => {
     const { studio, home, named } = await studioOn(version);
     const pair = [named("stripes (wgan)"), named("stripes (gan)")] as const;
-    for (const what of exportNames) {
+    for (const what of exportNames.filter((name) => exportFacts(name).applies.domain === undefined)) {
       const outFile = join(tmpdir(), `${home.slice(-6)}.${what}`);
       onTestFinished(() => rm(outFile, { force: true }));
       const order = orderExport(studio, { what, runIds: pair.slice(0, exportFacts(what).applies.runs.least) });

@@ -17,7 +17,8 @@ const subject = {
   checkpointSteps: [0, 200, 240],
   hasMetrics: true,
 };
-const kinds = exportsOf("run");
+/** Of pictures. */
+const kinds = exportsOf("run").filter((name) => exportFacts(name).applies.domain === undefined);
 const weightsOf = (entries: ReturnType<typeof exportEntries>): string[] =>
   entries.map(({ label }) => label).filter((label) => /^(Weights|Generator)/.test(label));
 
