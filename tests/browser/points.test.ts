@@ -85,7 +85,7 @@ describeInBrowser("points in the plane", () => {
     expect(await page.getByRole("radio", { name: /Quick look/ }).count()).toBe(0);
     await page.getByRole("radio", { name: /Bundled pictures/ }).press("Space");
     await page.getByRole("combobox", { name: "Image size" }).waitFor();
-    expect(await page.getByRole("combobox", { name: "Generator" }).inputValue()).toBe("mlp");
+    expect(await page.getByRole("combobox", { name: "Generator" }).inputValue()).toBe("MLP");
     expect(await page.getByRole("combobox", { name: "Distribution" }).count()).toBe(0);
     expect(faults).toEqual([]);
   });

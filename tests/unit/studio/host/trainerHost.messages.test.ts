@@ -41,6 +41,6 @@ describe("messages", () => {
     trainer.send(frame);
     expect(trainer.killed).toBe(true);
     expect(onReport).not.toHaveBeenCalled();
-    expect(onEnd.mock.calls[0]?.[0].kind).toBe("nonsense");
+    expect(onEnd.mock.calls[0]?.[0].kind).toBe("protocol-error");
   });
 });
