@@ -8,6 +8,10 @@
  * - shared/catalogue/exports.ts, the exports' titles, parameters and what they apply to
  * - shared/catalogue/metrics.ts, the metrics' names, titles and meanings
  * - shared/catalogue/domains.ts, what samples of the domains are, and their settings
+ *
+ * and of what the program says (shared/messages/en):
+ *
+ * - shared/catalogue/messages.ts, the texts taken to pieces, and the types of what fills them
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,10 +20,12 @@ import type { Domain } from "../electron/domains/domain.ts";
 import type { Metric } from "../electron/evaluation/metric.ts";
 import type { System } from "../electron/gan/system.ts";
 import type { ExportFormat } from "../electron/studio/exports/format.ts";
+import { englishTexts } from "../shared/messages/english.ts";
 import { catalogueText, systemFolder } from "./catalogueText.ts";
 import { readDeclaredFiles, registryText } from "./declaredFiles.ts";
 import { domainCatalogueText, domainFiles, domainFolder } from "./domainsText.ts";
 import { exportCatalogueText, formatFolder } from "./exportsText.ts";
+import { messagesText } from "./messagesText.ts";
 import { metricCatalogueText, metricFolder } from "./metricCatalogueText.ts";
 
 /** The files as they should be, by their paths from the project's folder. */
@@ -41,6 +47,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     "shared/catalogue/exports.ts": exportCatalogueText(formats),
     [`${metricFolder}/registry.ts`]: registryText(metricFolder, metricList, metrics),
     "shared/catalogue/metrics.ts": metricCatalogueText(metrics),
+    "shared/catalogue/messages.ts": messagesText(englishTexts),
   };
   const formatted = Object.entries(files).map(async ([path, text]) => {
     const options = await resolveConfig(join(import.meta.dirname, "..", path));

@@ -1,8 +1,9 @@
 /** A run's configuration: one value for each setting of the table, checked against it. */
 import { z } from "zod";
-import { describeRange } from "./describeRange.ts";
+import { rangeOf } from "./describeRange.ts";
 import { domainFacts } from "./domains.ts";
 import { StudioError } from "./errors.ts";
+import { message } from "./messages/message.ts";
 import { nearestName } from "./nearestName.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
 import { settingSchema } from "./settings/settingSchema.ts";
@@ -71,11 +72,9 @@ export function parseConfiguration(candidate: Readonly<Record<string, unknown>>)
   for (const name of Object.keys(candidate)) refuseUnknown(name);
   for (const [name, setting] of Object.entries(settingTable)) {
     if (!settingSchema(setting).safeParse(candidate[name]).success) {
-      throw new StudioError(
-        "invalid-argument",
-        `${name} (--${setting.flag}) must be ${describeRange(setting)}, but it is ${JSON.stringify(candidate[name])}.`,
-        { setting: name },
-      );
+      const value = JSON.stringify(candidate[name]) ?? "undefined";
+      const params = { setting: name, flag: setting.flag, range: rangeOf(setting), value };
+      throw new StudioError("invalid-argument", message("setting.mustBe", params), { setting: name });
     }
   }
   return candidate as RunConfiguration;
@@ -90,11 +89,9 @@ export function refuseContradictions(configuration: RunConfiguration): void {
   refuseOtherThanFixed(configuration);
   const { engine, device } = configuration;
   if (engine === "compiled" || device === "cpu") return;
-  throw new StudioError(
-    "invalid-argument",
-    `device (--device) ${device} cannot be had with engine (--engine) ${engine}: only the engine compiled has a choice of devices. Leave one of the two out. Nothing was changed.`,
-    { setting: "device" },
-  );
+  throw new StudioError("invalid-argument", message("setting.deviceNeedsCompiled", { device, engine }), {
+    setting: "device",
+  });
 }
 
 /** What has one value in a domain cannot have another. */
@@ -102,19 +99,23 @@ function refuseOtherThanFixed(configuration: RunConfiguration): void {
   const { domain } = configuration;
   for (const [name, value] of Object.entries(domainFacts(domain).fixed) as [SettingName, SettingValue][]) {
     if (configuration[name] === value) continue;
-    throw new StudioError(
-      "invalid-argument",
-      `${name} (--${settingTable[name].flag}) is ${value} in the domain ${domain}, and cannot be ${configuration[name]}. Leave it out. Nothing was changed.`,
-      { setting: name },
-    );
+    const params = {
+      setting: name,
+      flag: settingTable[name].flag,
+      value: String(value),
+      domain,
+      asked: String(configuration[name]),
+    };
+    throw new StudioError("invalid-argument", message("setting.isFixed", params), { setting: name });
   }
 }
 
 function refuseUnknown(name: string): void {
   if (Object.hasOwn(settingTable, name)) return;
   const nearest = nearestName(name, Object.keys(settingTable));
-  const hint = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
-  throw new StudioError("invalid-argument", `There is no setting called "${name}".${hint}`, { setting: name });
+  const sentence =
+    nearest === undefined ? message("setting.unknown", { name }) : message("setting.unknownNear", { name, nearest });
+  throw new StudioError("invalid-argument", sentence, { setting: name });
 }
 
 /** One setting in which two configurations differ. */

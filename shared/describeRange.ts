@@ -1,4 +1,5 @@
 import { formatCount } from "./figures.ts";
+import { message, type Message } from "./messages/message.ts";
 import type { Setting } from "./settings/setting.ts";
 
 /** A bound of a setting, its thousands parted: `1,024`, `0.000001`. */
@@ -6,10 +7,15 @@ export function describeBound(value: number): string {
   return value >= 1000 ? formatCount(value) : String(value);
 }
 
-/** What a value of this setting may be, as words for a message or a tool-tip: `a whole number from 1 to 1,000`. */
+/** What a value of this setting may be: `a whole number from 1 to 1,000`. */
+export function rangeOf(setting: Setting): Message {
+  if (setting.type === "choice") return message("setting.oneOf", { choices: setting.choices.map(String) });
+  if (setting.type === "switch") return message("setting.trueOrFalse");
+  const bounds = { least: describeBound(setting.minimum), most: describeBound(setting.maximum) };
+  return message(setting.type === "integer" ? "setting.wholeNumber" : "setting.number", bounds);
+}
+
+/** The same in words, for a tool-tip. */
 export function describeRange(setting: Setting): string {
-  if (setting.type === "choice") return `one of ${setting.choices.join(", ")}`;
-  if (setting.type === "switch") return "true or false";
-  const kind = setting.type === "integer" ? "a whole number" : "a number";
-  return `${kind} from ${describeBound(setting.minimum)} to ${describeBound(setting.maximum)}`;
+  return rangeOf(setting).text;
 }

@@ -1,3 +1,5 @@
+import type { Message } from "./messages/message.ts";
+
 /**
  * What went wrong, as data: a code that a program can branch on and a sentence that a person can act on.
  *
@@ -35,17 +37,20 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /**
- * An error that a user can act on. `message` says what happened, to which file or run, what was kept and what to do; it names no
- * command and no button. `details.seeAlso` (`runs`, `checkpoints`) says what a shell can point to besides.
+ * An error that a user can act on. Its sentence says what happened, to which file or run, what was kept and what to do; it names
+ * no command and no button. `details.seeAlso` (`runs`, `checkpoints`) says what a shell can point to besides.
  */
 export class StudioError extends Error {
   override readonly name = "StudioError";
   readonly code: ErrorCode;
+  /** The message as data; `message` is its English text. */
+  readonly sentence: Message;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(code: ErrorCode, sentence: Message, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(sentence.text, cause === undefined ? undefined : { cause });
     this.code = code;
+    this.sentence = sentence;
     this.details = details;
   }
 }

@@ -2,7 +2,8 @@
 import { exportCatalogue, exportNames } from "./catalogue/exports.ts";
 import type { ExportFacts, ExportMenu, ParameterFacts } from "./exportFacts.ts";
 import { domainFacts } from "./domains.ts";
-import { formatCount, formatNumberOf } from "./figures.ts";
+import { formatCount } from "./figures.ts";
+import { message, type Message } from "./messages/message.ts";
 import { systemFacts } from "./systems.ts";
 
 export { exportNames } from "./catalogue/exports.ts";
@@ -48,7 +49,7 @@ export interface ExportSubject {
 export function exportRefusal(name: ExportName, subject: ExportSubject, step: number | null): string | null {
   const { runs, needs, of, network, domain } = exportFacts(name).applies;
   const count = subject.systems.length;
-  if (count < runs.least || count > runs.most) return `of ${describeCount(runs)} only`;
+  if (count < runs.least || count > runs.most) return `of ${runCount(runs).text} only`;
   const without = subject.systems.find(
     (system) => network !== null && systemFacts(system).networks[network] === undefined,
   );
@@ -64,12 +65,12 @@ export function exportRefusal(name: ExportName, subject: ExportSubject, step: nu
 }
 
 /** `1 run`, `1 to 8 runs`. */
-export function describeCount({ least, most }: { readonly least: number; readonly most: number }): string {
-  return least === most ? formatNumberOf(least, "run") : `${least} to ${formatNumberOf(most, "run")}`;
+export function runCount({ least, most }: { readonly least: number; readonly most: number }): Message {
+  return least === most ? message("export.runCount", { count: least }) : message("export.runRange", { least, most });
 }
 
 /** What a parameter takes, after "must be". */
-export function describeParameter({ type, minimum = 0, maximum = 0 }: ParameterFacts): string {
-  if (type === "integer") return `a whole number from ${minimum} to ${formatCount(maximum)}`;
-  return type === "steps" ? `a list of 1 to ${maximum} steps` : `a list of 1 to ${maximum} names`;
+export function parameterRange({ type, minimum = 0, maximum = 0 }: ParameterFacts): Message {
+  if (type === "integer") return message("export.wholeNumber", { least: minimum, most: maximum });
+  return message(type === "steps" ? "export.steps" : "export.names", { most: maximum });
 }

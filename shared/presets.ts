@@ -5,6 +5,7 @@
 import type { RunConfiguration } from "./configuration.ts";
 import type { DomainName } from "./domains.ts";
 import { StudioError } from "./errors.ts";
+import { message } from "./messages/message.ts";
 import { settingTable } from "./settings/table.ts";
 import { nearestName } from "./nearestName.ts";
 import { systemFacts, type SystemName } from "./systems.ts";
@@ -93,8 +94,11 @@ export function presetsOf(domain: DomainName): PresetName[] {
 export function presetSettings(name: string, system: SystemName): Partial<RunConfiguration> {
   if (!isPresetName(name)) {
     const nearest = nearestName(name, presetNames);
-    const hint = nearest === undefined ? `Choose one of ${presetNames.join(", ")}.` : `Did you mean "${nearest}"?`;
-    throw new StudioError("invalid-argument", `There is no preset called "${name}". ${hint}`, { preset: name });
+    const sentence =
+      nearest === undefined
+        ? message("setting.noPreset", { name, presets: presetNames })
+        : message("setting.noPresetNear", { name, nearest });
+    throw new StudioError("invalid-argument", sentence, { preset: name });
   }
   return { ...presets[name].settings, ...systemFacts(system).presets[name], system };
 }

@@ -1,6 +1,7 @@
 /** The settings of a run as they are recorded: in the history, in checkpoints and in what is exported. */
 import { filledIn, type RunConfiguration } from "./configuration.ts";
 import { StudioError } from "./errors.ts";
+import { message, type Words } from "./messages/message.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
 import { settingSchema } from "./settings/settingSchema.ts";
 import {
@@ -30,9 +31,9 @@ export interface StoredConfiguration {
  * @param what whose settings they are, for the message: `run "cats" (8x2k…)`
  * @throws StudioError `corrupt` where it is no record of settings at all
  */
-export function readStoredConfiguration(stored: unknown, what: string): StoredConfiguration {
+export function readStoredConfiguration(stored: unknown, what: Words): StoredConfiguration {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) {
-    throw new StudioError("corrupt", `The recorded settings of ${what} cannot be read. Nothing was changed.`);
+    throw new StudioError("corrupt", message("setting.notReadable", { what }));
   }
   const record = new Map<string, unknown>(Object.entries(stored));
   const unknown: string[] = [];
@@ -87,11 +88,9 @@ function describe(name: string, value: unknown): string {
  * @param what whose they are, as a sentence begins: `Run "cats"`
  * @throws StudioError `newer-schema` that names them
  */
-export function refuseUnknownSettings(unknown: readonly string[], what: string): void {
+export function refuseUnknownSettings(unknown: readonly string[], what: Words): void {
   if (unknown.length === 0) return;
-  throw new StudioError(
-    "newer-schema",
-    `${what} has settings that this version of Critic Studio does not know: ${unknown.join(", ")}. It can be looked at and exported, but not trained. Nothing was changed; update Critic Studio to train it.`,
-    { unknown: [...unknown] },
-  );
+  throw new StudioError("newer-schema", message("setting.unknownRecorded", { what, settings: unknown }), {
+    unknown: [...unknown],
+  });
 }

@@ -1,56 +1,66 @@
 /** What the system's error codes mean, in words: the one table for every file, folder and drive that cannot be used. */
+import type { MessageKey } from "./catalogue/messages.ts";
 import { StudioError, type ErrorCode } from "./errors.ts";
+import { message, type Message, type Words } from "./messages/message.ts";
 
 export interface KnownSystemError {
   readonly code: ErrorCode;
   /** Why it cannot be used, as the end of a sentence that names the file or folder. */
-  readonly reason: string;
+  readonly reason: Message;
 }
 
-const invalid = (reason: string): KnownSystemError => ({ code: "invalid-argument", reason });
-const notPermitted = (reason: string): KnownSystemError => ({ code: "not-permitted", reason });
-const notFound = (reason: string): KnownSystemError => ({ code: "not-found", reason });
+/** Of the messages without places. */
+type Reason = Extract<MessageKey, `system.${string}`>;
+interface Meaning {
+  readonly code: ErrorCode;
+  readonly reason: Exclude<Reason, "system.because" | "system.couldNotUse">;
+}
 
-const denied = notPermitted("this user may not do that there");
-const inUse = notPermitted("another program is using it");
-const tooMany = notPermitted("too many files are open on this machine");
-const silent = notFound("its drive does not answer");
+const invalid = (reason: Meaning["reason"]): Meaning => ({ code: "invalid-argument", reason });
+const notPermitted = (reason: Meaning["reason"]): Meaning => ({ code: "not-permitted", reason });
+const notFound = (reason: Meaning["reason"]): Meaning => ({ code: "not-found", reason });
 
-const table: Readonly<Record<string, KnownSystemError>> = {
-  ENOSPC: { code: "disk-full", reason: "the disk is full" },
-  EDQUOT: { code: "disk-full", reason: "your share of the disk is used up" },
-  EFBIG: { code: "disk-full", reason: "the disk takes no file of this size" },
+const denied = notPermitted("system.denied");
+const inUse = notPermitted("system.inUse");
+const tooMany = notPermitted("system.tooManyOpen");
+const silent = notFound("system.silent");
+
+const table: Readonly<Record<string, Meaning>> = {
+  ENOSPC: { code: "disk-full", reason: "system.full" },
+  EDQUOT: { code: "disk-full", reason: "system.quota" },
+  EFBIG: { code: "disk-full", reason: "system.fileTooLarge" },
   EACCES: denied,
   EPERM: denied,
-  EROFS: notPermitted("its disk can only be read"),
+  EROFS: notPermitted("system.readOnly"),
   EBUSY: inUse,
   ETXTBSY: inUse,
   EMFILE: tooMany,
   ENFILE: tooMany,
-  EIO: notPermitted("the disk reported an error"),
-  ENOENT: notFound("it is not there"),
-  ENODEV: notFound("its drive is not there"),
+  EIO: notPermitted("system.diskError"),
+  ENOENT: notFound("system.notThere"),
+  ENODEV: notFound("system.noDrive"),
   ESTALE: silent,
   ETIMEDOUT: silent,
   EHOSTDOWN: silent,
   EHOSTUNREACH: silent,
   ENETUNREACH: silent,
   ENOTCONN: silent,
-  EEXIST: invalid("something of this name is there already"),
-  ENOTEMPTY: invalid("there is something in the folder already"),
-  ENOTDIR: invalid("its path leads through a file"),
-  EISDIR: invalid("it is a folder"),
-  ELOOP: invalid("it is a link that leads back to itself, or through too many links"),
-  ENAMETOOLONG: invalid("its name or path is longer than the disk takes"),
-  EILSEQ: invalid("its name has characters that the disk does not take"),
-  ENXIO: invalid("it is a pipe, socket or device, not a file"),
-  EXDEV: invalid("it lies on another disk"),
+  EEXIST: invalid("system.isThere"),
+  ENOTEMPTY: invalid("system.notEmpty"),
+  ENOTDIR: invalid("system.throughFile"),
+  EISDIR: invalid("system.isFolder"),
+  ELOOP: invalid("system.linksToItself"),
+  ENAMETOOLONG: invalid("system.nameTooLong"),
+  EILSEQ: invalid("system.badCharacters"),
+  ENXIO: invalid("system.noFile"),
+  EXDEV: invalid("system.otherDisk"),
 };
 
 /** Null for what is no error of the system, or one that nobody but us can have caused. */
 export function knownSystemError(error: unknown): KnownSystemError | null {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
-  return Object.hasOwn(table, error.code) ? (table[error.code] ?? null) : null;
+  const meaning = Object.hasOwn(table, error.code) ? table[error.code] : undefined;
+  return meaning === undefined ? null : { code: meaning.code, reason: message(meaning.reason) };
 }
 
 /**
@@ -59,9 +69,15 @@ export function knownSystemError(error: unknown): KnownSystemError | null {
  * @param what what failed, up to the reason: `The home folder /x cannot be used`
  * @param remedy a sentence: what is kept, and what to do
  */
-export function explainSystemError(error: unknown, path: string, what: string, remedy: string): unknown {
+export function explainSystemError(error: unknown, path: string, what: Words, remedy: Words): unknown {
   const known = knownSystemError(error);
-  return known === null ? error : new StudioError(known.code, `${what}: ${known.reason}. ${remedy}`, { path }, error);
+  if (known === null) return error;
+  return new StudioError(
+    known.code,
+    message("system.because", { what, reason: known.reason, remedy }),
+    { path },
+    error,
+  );
 }
 
 /**
@@ -72,6 +88,6 @@ export function explainSystemError(error: unknown, path: string, what: string, r
 export function explainStraySystemError(error: unknown): StudioError | null {
   const known = knownSystemError(error);
   if (known === null || !(error instanceof Error) || !("path" in error) || typeof error.path !== "string") return null;
-  const message = `${error.path} could not be used: ${known.reason}. What was there before is kept.`;
-  return new StudioError(known.code, message, { path: error.path }, error);
+  const { path } = error;
+  return new StudioError(known.code, message("system.couldNotUse", { path, reason: known.reason }), { path }, error);
 }

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { printable } from "../../shared/printableText.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -30,10 +31,7 @@ export async function confirmLoss(
 ): Promise<boolean> {
   if (flags.yes === true) return true;
   if (context.output.json || input.isTTY !== true || output.isTTY !== true) {
-    throw new StudioError(
-      "invalid-argument",
-      `${question} ${loss} There is no terminal to ask at: --yes goes ahead. Nothing was changed.`,
-    );
+    throw new StudioError("invalid-argument", message("cli.noTerminal", { question, loss }));
   }
   const asking = createInterface({ input, output });
   const gone = new AbortController();

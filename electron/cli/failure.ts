@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 import { explainStraySystemError } from "../../shared/systemErrors.ts";
 import { exitCodeOf, exitCodes, type ExitCode } from "./exitCodes.ts";
 
@@ -7,7 +8,7 @@ import { exitCodeOf, exitCodes, type ExitCode } from "./exitCodes.ts";
 export interface Failure {
   /** An error code of shared/errors.ts, or `defect`. */
   readonly code: string;
-  readonly message: string;
+  readonly message: Message;
   readonly exitCode: ExitCode;
   /** What a program may want to know besides: the setting, the differences, the run. */
   readonly details: Readonly<Record<string, unknown>>;
@@ -21,27 +22,36 @@ export function explainFailure(thrown: unknown): Failure {
     return { code, message: withFurtherHelp(error), exitCode: exitCodeOf[code], details };
   }
   if (error instanceof CommanderError) {
-    return { code: "invalid-argument", message: usageSentence(error.message), exitCode: exitCodes.usage, details: {} };
+    return {
+      code: "invalid-argument",
+      message: quoted(usageSentence(error.message)),
+      exitCode: exitCodes.usage,
+      details: {},
+    };
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     code: "defect",
-    message: `Critic Studio made a mistake; your runs and checkpoints are kept. Please report this:\n${trace}`,
+    message: message("cli.defect", { trace }),
     exitCode: exitCodes.failed,
     details: {},
   };
 }
 
-const furtherHelp: Readonly<Record<string, string>> = {
-  runs: "`critic runs` lists those there are.",
-  "take-over": "`--take-over` of `critic resume`, `stop` and `delete` does.",
-  checkpoints: "`critic verify` says which checkpoints of a run are intact.",
-};
+const furtherHelp = new Map([
+  ["runs", "cli.seeRuns"],
+  ["take-over", "cli.seeTakeOver"],
+  ["checkpoints", "cli.seeCheckpoints"],
+] as const);
 
 /** The core speaks to every shell and names no command: where it says what to see, the command for it is added here. */
-function withFurtherHelp({ message, details }: StudioError): string {
-  const help = furtherHelp[String(details.seeAlso)];
-  return help === undefined ? message : `${message} ${help}`;
+function withFurtherHelp({ sentence, details }: StudioError): Message {
+  const help = [...furtherHelp].find(([topic]) => topic === details.seeAlso)?.[1];
+  return help === undefined ? sentence : message("plain.twoSentences", { first: sentence, second: message(help) });
+}
+
+function quoted(words: string): Message {
+  return message("plain.quoted", { words });
 }
 
 /** Commander's `error: unknown option '--stpes'\n(Did you mean --steps?)` as sentences. */

@@ -1,4 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { Studio } from "../studio/studio.ts";
 import type { RunSummary } from "./records.ts";
 
@@ -35,10 +36,7 @@ export function runsOfGroup(studio: Studio, reference: string): readonly RunSumm
   if (groupId !== null) return runs;
   const own = runs[0]?.groupId ?? null;
   if (own !== null) return studio.history.group(own).runIds.map((runId) => studio.history.run(runId));
-  throw new StudioError(
-    "invalid-argument",
-    `Run "${reference}" is by itself, not one of a group. Name it without --group.`,
-  );
+  throw new StudioError("invalid-argument", message("cli.runByItself", { run: reference }));
 }
 
 /** The one group whose id begins so, where no run is meant. */

@@ -5,6 +5,7 @@ import { exitCodes } from "./exitCodes.ts";
 import { explainFailure } from "./failure.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProgram } from "./program.ts";
+import { messageRecord } from "./text/messageRecord.ts";
 
 /**
  * Runs one command.
@@ -40,7 +41,7 @@ function wantsJson(words: readonly string[]): boolean {
 
 function reportFailure(output: Output, error: unknown): number {
   const { code, message, exitCode, details } = explainFailure(error);
-  if (output.json) output.printJson({ event: "error", code, message, details });
-  else output.complain(message);
+  if (output.json) output.printJson({ event: "error", code, ...messageRecord(message), details });
+  else output.complain(message.text);
   return exitCode;
 }

@@ -40,7 +40,7 @@ export async function takeOverIfAsked(
   const { describeOwner } = await import("../studio/runs/ownership.ts");
   const owners = runIds.flatMap((runId) => {
     const owner = studio.ownerOf(runId);
-    return owner === null ? [] : [{ runId, owner: describeOwner(owner) }];
+    return owner === null ? [] : [{ runId, owner: describeOwner(owner).text }];
   });
   if (owners.length === 0) return true;
   const names = listed(owners.map(({ runId }) => `"${studio.history.summary(runId).name}" (${runId})`));

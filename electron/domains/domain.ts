@@ -6,6 +6,7 @@ import type { DomainFacts } from "../../shared/domainFacts.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { SettingTable } from "../../shared/settings/setting.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
+import type { Message } from "../../shared/messages/message.ts";
 
 /** Where real batches come from: endless, in a seeded order of its own. */
 export interface BatchLoader {
@@ -36,8 +37,8 @@ export interface DataOrder {
 export type OpenLoader = (
   order: DataOrder,
   position: CheckpointMetadata["loader"],
-  tell?: (phase: string) => void,
-) => Promise<{ readonly loader: BatchLoader; readonly restarted: string | null }>;
+  tell?: (phase: Message) => void,
+) => Promise<{ readonly loader: BatchLoader; readonly restarted: Message | null }>;
 
 /** What every sample says of itself. */
 export interface DomainSample {

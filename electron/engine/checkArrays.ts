@@ -1,5 +1,6 @@
 import { elementCount } from "../../shared/elementCount.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { ArraySpecs, HostArrays } from "./engine.ts";
 
 /**
@@ -12,14 +13,15 @@ export function checkArrays(program: string, specs: ArraySpecs, arrays: HostArra
     const array = arrays[name];
     const want = `${spec.dtype}[${spec.shape.join(", ")}]`;
     if (array === undefined) {
-      throw new StudioError("invalid-argument", `${program} needs the input "${name}", ${want}, but it was not given.`);
+      throw new StudioError("invalid-argument", message("engine.needsInput", { program, name, want }));
     }
     const dtype = array.data instanceof Uint8Array ? "uint8" : "float32";
     const sameShape =
       array.shape.length === spec.shape.length && array.shape.every((size, i) => size === spec.shape[i]);
     if (!sameShape || dtype !== spec.dtype || array.data.length !== elementCount(spec.shape)) {
-      const have = `${dtype}[${array.shape.join(", ")}] with ${array.data.length} elements`;
-      throw new StudioError("invalid-argument", `${program} needs "${name}" as ${want}, but was given ${have}.`);
+      const given = `${dtype}[${array.shape.join(", ")}]`;
+      const sentence = message("engine.otherInput", { program, name, want, given, count: array.data.length });
+      throw new StudioError("invalid-argument", sentence);
     }
   }
 }

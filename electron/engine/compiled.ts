@@ -7,6 +7,7 @@ import { acceleratorOf, deviceTitles } from "../../shared/devices.ts";
 import type { DeviceName } from "../../shared/devices.ts";
 import { checkArrays } from "./checkArrays.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { onDevice } from "./devices/deviceFailure.ts";
 import { whyAbsent } from "./devices/probeDevice.ts";
 import { createDeviceVariables } from "./devices/deviceVariables.ts";
@@ -55,8 +56,18 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
       owned.add(held);
       const variables: HeldVariables = {
         ...held,
-        ready: () => onDevice(accelerator, "while it took in the variables", () => held.ready()),
-        read: () => onDevice(accelerator, "while it gave back the variables", () => held.read()),
+        ready: () =>
+          onDevice(
+            accelerator,
+            () => message("device.tookIn"),
+            () => held.ready(),
+          ),
+        read: () =>
+          onDevice(
+            accelerator,
+            () => message("device.gaveBack"),
+            () => held.read(),
+          ),
         dispose() {
           owned.delete(held);
           held.dispose();
@@ -67,18 +78,25 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
     async prepare(name, step, signature) {
       const lowering = options.lowering ?? (await providers[device].lowering());
       const compiled = await compileStep(name, step, signature, lowering, providers[device].hidesShapes);
-      const session = await onDevice(accelerator, `while it got ready for the ${name}`, () =>
-        ort.InferenceSession.create(compiled.model, {
-          ...sessionOptions(device, threads),
-          ...(providers[device].holdsVariables ? { preferredOutputLocation: outputLocations(compiled) } : {}),
-        }),
+      const session = await onDevice(
+        accelerator,
+        () => message("device.gotReady", { program: name }),
+        () =>
+          ort.InferenceSession.create(compiled.model, {
+            ...sessionOptions(device, threads),
+            ...(providers[device].holdsVariables ? { preferredOutputLocation: outputLocations(compiled) } : {}),
+          }),
       ).catch((error: unknown) => {
         throw hasStarted ? error : asAbsence(device, error);
       });
       hasStarted = true;
       sessions.add(session);
       const run: RunSession = (feeds) =>
-        onDevice(accelerator, `while it computed the ${name}`, () => session.run(feeds));
+        onDevice(
+          accelerator,
+          () => message("device.computed", { program: name }),
+          () => session.run(feeds),
+        );
       return createProgram(name, run, signature, compiled, () => {
         sessions.delete(session);
         void session.release();
@@ -96,7 +114,7 @@ export function createCompiledEngine(options: CompiledOptions): Engine {
 function asAbsence(device: DeviceName, error: unknown): unknown {
   if (!(error instanceof StudioError) || error.code !== "device-failed") return error;
   const reason = whyAbsent(device, error.cause);
-  return new StudioError("engine-unavailable", `${reason} Choose another --device, cpu for one.`, { reason }, error);
+  return new StudioError("engine-unavailable", message("engine.chooseAnother", { reason }), { reason }, error);
 }
 
 /**

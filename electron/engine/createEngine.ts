@@ -1,4 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { DeviceName } from "../../shared/devices.ts";
 import type { EngineName } from "../../shared/settings/run.ts";
 import { createCompiledEngine } from "./compiled.ts";
@@ -23,8 +24,8 @@ export interface EngineOptions {
 export async function createEngine(name: EngineName, { threads, device }: EngineOptions): Promise<Engine> {
   if (name === "compiled") {
     if (!isBuiltIn(device)) {
-      const reason = providers[device].absence;
-      throw new StudioError("engine-unavailable", `${reason} Choose --device cpu.`, { reason });
+      const reason = message(providers[device].absence);
+      throw new StudioError("engine-unavailable", message("engine.chooseCpu", { reason }), { reason });
     }
     const deviceLabel = device === "cpu" ? null : (await deviceFacts(device)).label;
     return createCompiledEngine({ threads, device, deviceLabel });

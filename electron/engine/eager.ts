@@ -5,6 +5,7 @@ import { checkArrays } from "./checkArrays.ts";
 import { onDevice } from "./devices/deviceFailure.ts";
 import type { Engine, EngineDescription, HostArray, HostArrays, NamedTensors, Program, Variables } from "./engine.ts";
 import { tf, useBackend } from "./tensorflow.ts";
+import { message } from "../../shared/messages/message.ts";
 
 interface EagerVariables extends Variables {
   readonly tensors: Map<string, Tensor>;
@@ -29,7 +30,11 @@ export function createEagerEngine(
       const variables: EagerVariables = {
         tensors,
         read: () =>
-          onDevice(accelerator, "while it gave back the variables", () => readAll(Object.fromEntries(tensors))),
+          onDevice(
+            accelerator,
+            () => message("device.gaveBack"),
+            () => readAll(Object.fromEntries(tensors)),
+          ),
         dispose() {
           for (const tensor of tensors.values()) tensor.dispose();
           tensors.clear();
@@ -42,27 +47,31 @@ export function createEagerEngine(
     prepare(name, step, signature) {
       const program: Program = {
         run: (variables, inputs) =>
-          onDevice(accelerator, `while it computed the ${name}`, async () => {
-            checkArrays(name, signature.inputs, inputs);
-            await useBackend(backend);
-            const { tensors } = variables as EagerVariables;
-            const result = tf.tidy(() => {
-              const given = Object.keys(signature.inputs).map((key) => [key, toTensor(inputs[key]!)] as const);
-              const { variables: updated, outputs } = step({
-                ...Object.fromEntries(tensors),
-                ...Object.fromEntries(given),
+          onDevice(
+            accelerator,
+            () => message("device.computed", { program: name }),
+            async () => {
+              checkArrays(name, signature.inputs, inputs);
+              await useBackend(backend);
+              const { tensors } = variables as EagerVariables;
+              const result = tf.tidy(() => {
+                const given = Object.keys(signature.inputs).map((key) => [key, toTensor(inputs[key]!)] as const);
+                const { variables: updated, outputs } = step({
+                  ...Object.fromEntries(tensors),
+                  ...Object.fromEntries(given),
+                });
+                // A step may hand an argument back as it is; a clone lets both be disposed of.
+                return { updated: cloneAll(updated), outputs: cloneAll(outputs) };
               });
-              // A step may hand an argument back as it is; a clone lets both be disposed of.
-              return { updated: cloneAll(updated), outputs: cloneAll(outputs) };
-            });
-            for (const [key, tensor] of Object.entries(result.updated)) {
-              tensors.get(key)?.dispose();
-              tensors.set(key, tensor);
-            }
-            const outputs = await readAll(result.outputs);
-            tf.dispose(result.outputs);
-            return outputs;
-          }),
+              for (const [key, tensor] of Object.entries(result.updated)) {
+                tensors.get(key)?.dispose();
+                tensors.set(key, tensor);
+              }
+              const outputs = await readAll(result.outputs);
+              tf.dispose(result.outputs);
+              return outputs;
+            },
+          ),
         dispose: () => undefined,
       };
       return Promise.resolve(program);

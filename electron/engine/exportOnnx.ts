@@ -1,5 +1,6 @@
 /** Writes a step function as an ONNX file for any ONNX Runtime, with the length of the first axis left free. */
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { HostArrays, NamedTensors, StepFunction } from "./engine.ts";
 import { directLowering } from "./trace/convolution/convolutionLowering.ts";
 import { Graph } from "./trace/graph/graph.ts";
@@ -82,10 +83,7 @@ function freeBatch(name: string, initializer: Initializer): Initializer {
   const dependent = values.filter((value) => value !== 0 && value % tracedBatch === 0);
   if (dependent.length === 0) return initializer;
   if (dependent.length > 1) {
-    throw new StudioError(
-      "engine-unavailable",
-      `${name} cannot be exported: a shape in it depends on the batch size twice.`,
-    );
+    throw new StudioError("engine-unavailable", message("engine.cannotExport", { name }));
   }
   return { ...initializer, values: values.map((value) => (value !== 0 && value % tracedBatch === 0 ? -1 : value)) };
 }

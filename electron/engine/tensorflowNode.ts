@@ -5,6 +5,7 @@
 import { createRequire } from "node:module";
 import util from "node:util";
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 export type NativePackage = "@tensorflow/tfjs-node-gpu" | "@tensorflow/tfjs-node";
 
@@ -46,15 +47,15 @@ export function loadNativePackage(name: NativePackage, from: string = import.met
     return { version, gpu: loaded.backend?.().isUsingGpuDevice === true };
   } catch (error) {
     const reason = describeLoadError(name, error);
-    throw new StudioError("engine-unavailable", `${reason} Choose --engine compiled.`, { reason }, error);
+    throw new StudioError("engine-unavailable", message("engine.chooseCompiled", { reason }), { reason }, error);
   }
 }
 
-/** The reason, in a sentence, why a binding cannot be loaded. */
-function describeLoadError(name: NativePackage, error: unknown): string {
-  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-  if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND" && message.includes(`'${name}'`)) {
-    return `${name} is not installed: its TensorFlow library could not be downloaded when Critic Studio was installed, or there is none for this platform. The compiled engine does not need it.`;
+/** Why a binding cannot be loaded. */
+function describeLoadError(name: NativePackage, error: unknown): Message {
+  const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND" && said.includes(`'${name}'`)) {
+    return message("engine.notInstalled", { package: name });
   }
-  return `${name} is installed but does not load: ${message}`;
+  return message("engine.doesNotLoad", { package: name, why: said });
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { EvaluationReply, EvaluationTask } from "./messages.ts";
 
 export interface EvaluationOptions {
@@ -15,7 +16,7 @@ export interface EvaluationOptions {
  * @throws StudioError `cancelled`; what `onReply` throws
  */
 export async function evaluateSamples(task: EvaluationTask, { signal, onReply }: EvaluationOptions): Promise<void> {
-  const cancelled = new StudioError("cancelled", "The evaluation was cancelled. What was computed until then is kept.");
+  const cancelled = new StudioError("cancelled", message("evaluation.cancelled"));
   if (signal?.aborted === true) throw cancelled;
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
   const end = (): void => void worker.terminate();

@@ -13,7 +13,7 @@ async function evaluate(metric: Metric, file: string): Promise<EvaluationReply> 
     return { kind: "value", value, costMs: performance.now() - begin };
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    return { kind: "refused", code: error.code, message: error.message };
+    return { kind: "refused", code: error.code, message: error.sentence };
   }
 }
 

@@ -1,4 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { RunState } from "../../shared/runStates.ts";
 
 /**
@@ -24,7 +25,13 @@ export function checkTransition(run: { id: string; name: string; state: RunState
   if (allowed.includes(next)) return;
   throw new StudioError(
     "wrong-state",
-    `Run "${run.name}" (${run.id}) is ${run.state}, so it cannot become ${next}; from here it can only become ${allowed.join(", ")}. Nothing was changed.`,
+    message("run.cannotBecome", {
+      name: run.name,
+      id: run.id,
+      state: message("run.state", { state: run.state }),
+      next: message("run.state", { state: next }),
+      allowed: allowed.map((state) => message("run.state", { state })),
+    }),
     { runId: run.id, state: run.state, next, allowed },
   );
 }

@@ -1,4 +1,5 @@
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 import { nearestName } from "../../shared/nearestName.ts";
 import { printableLine } from "../../shared/printableText.ts";
 import type { RunSummary } from "./records.ts";
@@ -21,11 +22,10 @@ export function findRunIn(runs: readonly RunSummary[], reference: string): RunSu
   const [only, ...others] = candidates;
   if (only === undefined) throw notFound(runs, wanted);
   if (others.length === 0) return only;
-  throw new StudioError(
-    "invalid-argument",
-    `"${wanted}" may mean ${candidates.length} runs: ${listed(candidates)}. Give more of the id.`,
-    { reference: wanted, candidates: candidates.map((run) => run.id) },
-  );
+  throw new StudioError("invalid-argument", severalMeant(wanted, candidates), {
+    reference: wanted,
+    candidates: candidates.map((run) => run.id),
+  });
 }
 
 function notFound(runs: readonly RunSummary[], wanted: string): StudioError {
@@ -33,14 +33,22 @@ function notFound(runs: readonly RunSummary[], wanted: string): StudioError {
     wanted,
     runs.flatMap((run) => [run.name, run.id]),
   );
-  const sentence = `There is no run "${wanted}".`;
   const details = { reference: wanted, nearest };
-  if (nearest !== undefined) return new StudioError("not-found", `${sentence} Did you mean "${nearest}"?`, details);
-  if (runs.length > 0) return new StudioError("not-found", sentence, { ...details, seeAlso: "runs" });
-  return new StudioError("not-found", `${sentence} There are no runs in this home folder yet.`, details);
+  if (nearest !== undefined) {
+    return new StudioError("not-found", message("run.unknownNear", { run: wanted, nearest }), details);
+  }
+  if (runs.length > 0) {
+    return new StudioError("not-found", message("run.unknown", { run: wanted }), { ...details, seeAlso: "runs" });
+  }
+  return new StudioError("not-found", message("run.unknownAsAll", { run: wanted }), details);
 }
 
-function listed(candidates: readonly RunSummary[]): string {
-  const shown = candidates.slice(0, 10).map((run) => `${run.id} ("${run.name}", ${run.state} at step ${run.step})`);
-  return candidates.length > shown.length ? `${shown.join(", ")} and more` : shown.join(", ");
+function severalMeant(wanted: string, candidates: readonly RunSummary[]): Message {
+  const shown = candidates
+    .slice(0, 10)
+    .map(({ id, name, state, step }) =>
+      message("run.candidate", { id, name, state: message("run.state", { state }), step }),
+    );
+  const params = { wanted, count: candidates.length, runs: shown };
+  return message(candidates.length > shown.length ? "run.mayMeanMore" : "run.mayMean", params);
 }

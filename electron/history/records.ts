@@ -1,4 +1,5 @@
 /** What the history hands out: plain data, times in milliseconds since 1970, sizes in bytes. */
+import type { Message } from "../../shared/messages/message.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { RunState } from "../../shared/runStates.ts";
 
@@ -63,7 +64,7 @@ export interface RunSummary {
   readonly threads: number | null;
   readonly owner: RecordedOwner | null;
   /** The last thing that was said about it: why it stopped, failed or paused. */
-  readonly message: string | null;
+  readonly message: Message | null;
   /** The device whose failure brought it to rest, as people call it; null where none did. */
   readonly failedDevice: string | null;
   /** What computed its own steps, in order; empty where it has not begun, or before this was recorded. */
@@ -156,7 +157,7 @@ export interface RunEvent {
   readonly step: number;
   readonly timeMs: number;
   readonly level: EventLevel;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface NewDataset {

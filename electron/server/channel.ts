@@ -7,6 +7,8 @@ import { closeCodes } from "../../shared/api/webServer.ts";
 import type { FairTurns } from "./fairTurns.ts";
 import type { ServerLimits } from "./limits.ts";
 import type { ServedCore } from "./served.ts";
+import type { Message } from "../../shared/messages/message.ts";
+import { message } from "../../shared/messages/message.ts";
 
 export interface ChannelOptions {
   readonly core: Pick<ServedCore, "connect">;
@@ -62,9 +64,8 @@ export function openChannel(socket: WebSocket, options: ChannelOptions): void {
   }
 
   async function answer(name: string, params: unknown): Promise<Outcome> {
-    if (isStopping()) return refused("Critic Studio is being stopped; nothing new can be begun.");
-    if (underWay >= limits.requestsAtOnce)
-      return refused("The page asks for too much at a time; try again in a moment.");
+    if (isStopping()) return refused(message("server.isStopping"));
+    if (underWay >= limits.requestsAtOnce) return refused(message("server.asksTooMuch"));
     underWay += 1;
     try {
       return await connection.request(name, params);
@@ -126,8 +127,8 @@ export function closeSocket(socket: WebSocket, code: number, reason: string, far
   });
 }
 
-function refused(message: string): Outcome {
-  return { ok: false, failure: { code: "wrong-state", message, details: {} } };
+function refused(sentence: Message): Outcome {
+  return { ok: false, failure: { code: "wrong-state", message: sentence, details: {} } };
 }
 
 function textOf(data: RawData): string {

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 
 /**
  * Has the server listen.
@@ -33,28 +34,13 @@ function tryPort(server: Server, host: string, port: number): Promise<number> {
 
 function explain(error: unknown, host: string, port: number): unknown {
   if (isSystemError(error, "EADDRINUSE")) {
-    return new StudioError(
-      "wrong-state",
-      `Port ${port} of ${host} is in use by another program. Choose another with --port, or leave --port out for a free one.`,
-      { host, port },
-      error,
-    );
+    return new StudioError("wrong-state", message("server.portInUse", { port, host }), { host, port }, error);
   }
   if (isSystemError(error, "EACCES")) {
-    return new StudioError(
-      "not-permitted",
-      `Port ${port} is reserved for the system. Choose one above 1023 with --port, or leave --port out for a free one.`,
-      { host, port },
-      error,
-    );
+    return new StudioError("not-permitted", message("server.portReserved", { port }), { host, port }, error);
   }
   if (isSystemError(error, "EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL")) {
-    return new StudioError(
-      "invalid-argument",
-      `This machine has no address ${host} to listen on. Leave --host out for 127.0.0.1.`,
-      { host },
-      error,
-    );
+    return new StudioError("invalid-argument", message("server.noAddress", { host }), { host }, error);
   }
   return error;
 }

@@ -1,6 +1,7 @@
 /** The studio in a browser: HTTP and WebSocket on loopback, behind a token. */
 import { createServer, type Server } from "node:http";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { artefactKeyOf, createAccessToken } from "./accessToken.ts";
 import { allowedHosts, inUrl, isLoopback } from "./allowedHosts.ts";
 import { boundConnections } from "./connections.ts";
@@ -110,9 +111,5 @@ function reachableName(host: string): string {
 }
 
 function reachable(host: string): StudioError {
-  return new StudioError(
-    "invalid-argument",
-    `Other machines can reach ${host}, and what they send and see is not encrypted. A tunnel is safer: \`ssh -L PORT:127.0.0.1:PORT this-machine\`. To serve there all the same, add --allow-other-machines.`,
-    { host },
-  );
+  return new StudioError("invalid-argument", message("server.reachable", { host }), { host });
 }

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { hashSources, isCurrent, noteSources, type Built } from "./sourceHash.ts";
 
 const projectFolder = join(import.meta.dirname, "../..");
@@ -51,10 +52,7 @@ export async function bringWindowUpToDate(tell: (sentence: string) => void): Pro
  */
 export async function buildWindow(): Promise<void> {
   if (!canBuildWindow()) {
-    throw new StudioError(
-      "not-found",
-      `The window has not been built, and what builds it is not installed: run \`npm ci\` in ${projectFolder}, then \`npm start\`.`,
-    );
+    throw new StudioError("not-found", message("server.windowNotBuilt", { folder: projectFolder }));
   }
   await mkdir(dirname(windowFolder), { recursive: true });
   const fresh = `${windowFolder}.${process.pid}.partial`;
@@ -77,7 +75,7 @@ export async function buildWindow(): Promise<void> {
 function buildFailed(output: string): StudioError {
   // The bundler says what is wrong first, and then from where that was reached.
   const said = output.trim().split("\n").slice(0, 20).join("\n");
-  return new StudioError("not-found", `The window could not be built; the one from before, if any, is kept.\n${said}`);
+  return new StudioError("not-found", message("server.windowBuildFailed", { said }));
 }
 
 /** Waits for something that may fail in one way. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 
 export interface WindowFile {
   readonly bytes: Buffer;
@@ -78,9 +79,5 @@ function describeFile(address: string, bytes: Buffer): WindowFile {
 }
 
 function notBuilt(folder: string): StudioError {
-  return new StudioError(
-    "not-found",
-    `The window has not been built: ${folder} has no index.html. Run \`npm start\` in the folder of Critic Studio, which builds it.`,
-    { folder },
-  );
+  return new StudioError("not-found", message("server.windowMissing", { folder }), { folder });
 }

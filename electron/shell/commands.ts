@@ -1,6 +1,7 @@
 /** What the menu's entries do. Those of a run act on the run whose page is open. */
 import { shell } from "electron";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import type { Core } from "../studio/api/core.ts";
 import { asUsual } from "../studio/machine/homeFolder.ts";
 import { runOfAddress } from "./addresses.ts";
@@ -55,7 +56,8 @@ async function dispatch(
       return;
     case "open-home": {
       const problem = await asUsual(() => shell.openPath(homeFolder));
-      if (problem !== "") throw new StudioError("not-found", `${homeFolder} could not be shown: ${problem}`);
+      if (problem !== "")
+        throw new StudioError("not-found", message("shell.cannotShow", { folder: homeFolder, problem }));
       return;
     }
     case "paper":
@@ -75,6 +77,6 @@ export function openRunId(window: Pick<StudioWindow, "current">): string | null 
 
 function openRun(window: StudioWindow): string {
   const runId = openRunId(window);
-  if (runId === null) throw new StudioError("wrong-state", "No run is open: open the page of a run first.");
+  if (runId === null) throw new StudioError("wrong-state", message("shell.noRunOpen"));
   return runId;
 }

@@ -3,6 +3,7 @@ import { copyFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { app, dialog, type BrowserWindow, type MessageBoxOptions } from "electron";
 import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { fileName } from "../../shared/fileName.ts";
 import type { Core } from "../studio/api/core.ts";
 import { shareAsUsual } from "../studio/machine/homeFolder.ts";
@@ -33,8 +34,7 @@ export async function saveExport(
   name: string,
 ): Promise<boolean> {
   const artefact = await core.artefact(`exports/${ticket}`);
-  if (artefact === null)
-    throw new StudioError("not-found", "The export is no longer there; make it again.", { ticket });
+  if (artefact === null) throw new StudioError("not-found", message("shell.exportGone"), { ticket });
   const options = { title: "Save", defaultPath: join(app.getPath("downloads"), plainFileName(name)) };
   const { canceled, filePath } = await (window === null
     ? dialog.showSaveDialog(options)
@@ -55,15 +55,10 @@ async function copyWhole(from: string, to: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     if (isSystemError(error, "ENOSPC")) {
-      throw new StudioError(
-        "disk-full",
-        `The disk is full: ${to} was not written. Save it elsewhere.`,
-        { file: to },
-        error,
-      );
+      throw new StudioError("disk-full", message("shell.diskFull", { file: to }), { file: to }, error);
     }
     if (isNotPermitted(error)) {
-      throw new StudioError("not-permitted", `${to} may not be written. Save it elsewhere.`, { file: to }, error);
+      throw new StudioError("not-permitted", message("shell.notWritable", { file: to }), { file: to }, error);
     }
     throw error;
   }

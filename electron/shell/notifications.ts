@@ -16,15 +16,15 @@ export function newsOf(event: StudioEvent, nameOf: (runId: string) => string): N
     case "completed":
       return { title: "Training is complete", body: `"${name()}" has reached step ${event.step}.` };
     case "failed":
-      return { title: "Training failed", body: event.message ?? `"${name()}" failed at step ${event.step}.` };
+      return { title: "Training failed", body: event.message?.text ?? `"${name()}" failed at step ${event.step}.` };
     case "interrupted":
       return {
         title: "Training was interrupted",
-        body: event.message ?? `"${name()}" was interrupted at step ${event.step}.`,
+        body: event.message?.text ?? `"${name()}" was interrupted at step ${event.step}.`,
       };
     case "paused":
       // A pause with a message is the trainer's own: its numbers were no longer finite.
-      return event.message === null ? null : { title: "Training has paused", body: event.message };
+      return event.message === null ? null : { title: "Training has paused", body: event.message.text };
     default:
       return null;
   }

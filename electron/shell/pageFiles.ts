@@ -2,6 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 
 /** Absolute paths by the path of their address: `/index.html`, `/assets/index-3f9a.js`. */
 export type PageFiles = ReadonlyMap<string, string>;
@@ -29,7 +30,7 @@ export async function listPageFiles(folder: string): Promise<PageFiles> {
     if (!isSystemError(error, "ENOENT", "ENOTDIR")) throw error;
   }
   if (files.has("/index.html")) return files;
-  throw new StudioError("not-found", `The window has not been built: ${folder} has no index.html. Run npm run build.`, {
+  throw new StudioError("not-found", message("shell.windowMissing", { folder }), {
     folder,
   });
 }

@@ -10,6 +10,6 @@ export async function requestFrom<Name extends RequestName>(
   params: RequestParams<Name>,
 ): Promise<RequestResult<Name>> {
   const outcome = await core.request(name, params);
-  if (!outcome.ok) throw new RequestError(outcome.failure.code, outcome.failure.message, outcome.failure.details);
+  if (!outcome.ok) throw new RequestError(outcome.failure.code, outcome.failure.message.text, outcome.failure.details);
   return requests[name].result.parse(outcome.result) as RequestResult<Name>;
 }

@@ -1,6 +1,7 @@
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { knownSystemError } from "../../shared/systemErrors.ts";
 import { shareAsUsual } from "./privacy.ts";
 import { scratchName } from "./scratchNames.ts";
@@ -51,10 +52,5 @@ async function flushFolder(folder: string): Promise<void> {
 /** Turns "no space left" and "quota exceeded" into a sentence; gives any other error back as it is. */
 export function diskFullOr(error: unknown, path: string): unknown {
   if (knownSystemError(error)?.code !== "disk-full") return error;
-  return new StudioError(
-    "disk-full",
-    `The disk is full: ${path} could not be written. What was there before is kept; free some space and try again.`,
-    { path },
-    error,
-  );
+  return new StudioError("disk-full", message("storage.diskFull", { path }), { path }, error);
 }

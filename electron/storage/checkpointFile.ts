@@ -6,9 +6,11 @@ import { z } from "zod";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { readStoredConfiguration, storedConfiguration } from "../../shared/storedConfiguration.ts";
 import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 import { engineNames } from "../../shared/settings/run.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
 import { openRecorded } from "./recordedFile.ts";
+import { reasonOf } from "./reasonOf.ts";
 import {
   checkSafetensors,
   decodeSafetensors,
@@ -109,7 +111,7 @@ export async function readCheckpoint(
 ): Promise<Checkpoint & ReadMetadata & FileSeal> {
   const { bytes, sha256, metadata, unknownSettings } = await readChecked(path, expected.sizeBytes);
   if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
-    throw damaged(path, `its SHA-256 is ${sha256}, and ${expected.sha256} was recorded when it was written`);
+    throw damaged(path, message("checkpoint.otherHash", { found: sha256, recorded: expected.sha256 }));
   }
   const { tensors } = namingFile(path, () => decodeSafetensors(bytes));
   return { metadata, unknownSettings, tensors, sizeBytes: bytes.byteLength, sha256 };
@@ -120,10 +122,8 @@ function namingFile<Result>(path: string, act: () => Result): Result {
   try {
     return act();
   } catch (error) {
-    if (error instanceof StudioError && typeof error.details.reason === "string") {
-      throw damaged(path, error.details.reason, error);
-    }
-    throw error;
+    const reason = error instanceof StudioError ? reasonOf(error) : null;
+    throw reason === null ? error : damaged(path, reason, error);
   }
 }
 
@@ -138,9 +138,9 @@ async function readChecked(path: string, recordedBytes: number | undefined): Pro
     const { file, size } = await openRecorded(path);
     try {
       if (recordedBytes !== undefined && size !== recordedBytes) {
-        throw damaged(path, `it has ${size} bytes instead of the ${recordedBytes} that were written`);
+        throw damaged(path, message("checkpoint.otherSize", { size, recorded: recordedBytes }));
       }
-      if (size > fileBytesLimit) throw damaged(path, `it has ${size} bytes, more than any checkpoint`);
+      if (size > fileBytesLimit) throw damaged(path, message("checkpoint.tooLarge", { size }));
       const first = await readInto(path, file, new Uint8Array(Math.min(lengthBytes, size)), 0);
       const head = new Uint8Array(namingFile(path, () => headBytesOf(first, size)));
       await readInto(path, file, head, 0);
@@ -156,7 +156,7 @@ async function readChecked(path: string, recordedBytes: number | undefined): Pro
     if (isSystemError(error, "ENOENT")) {
       throw new StudioError(
         "not-found",
-        `There is no checkpoint ${path}. Go back to another checkpoint of this run.`,
+        message("checkpoint.missing", { path }),
         { path, seeAlso: "checkpoints" },
         error,
       );
@@ -177,7 +177,7 @@ async function readInto(
   while (filled < bytes.byteLength) {
     const wanted = Math.min(readPieceBytes, bytes.byteLength - filled);
     const { bytesRead } = await file.read(bytes, filled, wanted, from + filled);
-    if (bytesRead === 0) throw damaged(path, "it became shorter while it was read");
+    if (bytesRead === 0) throw damaged(path, message("checkpoint.shrank"));
     onPiece(bytes.subarray(filled, filled + bytesRead));
     filled += bytesRead;
   }
@@ -185,44 +185,38 @@ async function readInto(
 }
 
 function readMetadata(path: string, text: string | undefined): ReadMetadata {
-  if (text === undefined) throw damaged(path, "it is a safetensors file, but not a checkpoint of Critic Studio");
+  if (text === undefined) throw damaged(path, message("checkpoint.otherFile"));
   let stored: unknown;
   try {
     stored = JSON.parse(text);
   } catch (error) {
-    throw damaged(path, "its description is not JSON", error);
+    throw damaged(path, message("checkpoint.notJson"), error);
   }
   const version = z.looseObject({ formatVersion: z.number().int() }).safeParse(stored);
-  if (!version.success) throw damaged(path, "its description has no format version");
+  if (!version.success) throw damaged(path, message("checkpoint.noVersion"));
   const { formatVersion: found, ...rest } = version.data;
   if (found > formatVersion) {
     throw new StudioError(
       "newer-schema",
-      `The checkpoint ${path} was written by a newer Critic Studio (format ${found}, this one reads ${formatVersion}). It is untouched; update Critic Studio to use it.`,
+      message("checkpoint.newer", { path, found: String(found), known: formatVersion }),
       { path },
     );
   }
   const metadata = checkpointMetadataSchema.safeParse(rest);
-  if (!metadata.success) throw damaged(path, `its description is malformed (${z.prettifyError(metadata.error)})`);
-  const { configuration, unknown } = readStoredConfiguration(metadata.data.configuration, `the checkpoint ${path}`);
+  if (!metadata.success) {
+    throw damaged(path, message("checkpoint.malformed", { problem: z.prettifyError(metadata.error) }));
+  }
+  const what = message("checkpoint.called", { path });
+  const { configuration, unknown } = readStoredConfiguration(metadata.data.configuration, what);
   return { metadata: { ...metadata.data, configuration }, unknownSettings: unknown };
 }
 
-function damaged(path: string, reason: string, cause?: unknown): StudioError {
-  return new StudioError(
-    "corrupt",
-    `The checkpoint ${path} is damaged: ${reason}. Nothing was changed; go back to an intact checkpoint before this one.`,
-    { path, seeAlso: "checkpoints" },
-    cause,
-  );
+function damaged(path: string, reason: Message, cause?: unknown): StudioError {
+  const sentence = message("checkpoint.damaged", { path, reason });
+  return new StudioError("corrupt", sentence, { path, seeAlso: "checkpoints" }, cause);
 }
 
-function notPermittedOr(error: unknown, path: string, what: string): unknown {
+function notPermittedOr(error: unknown, path: string, what: "read" | "written"): unknown {
   if (!isNotPermitted(error)) return error;
-  return new StudioError(
-    "not-permitted",
-    `The checkpoint ${path} may not be ${what}: check the permissions of its folder. What was there before is kept.`,
-    { path },
-    error,
-  );
+  return new StudioError("not-permitted", message("checkpoint.notPermitted", { path, what }), { path }, error);
 }

@@ -7,6 +7,7 @@ import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { diskFullOr } from "./atomicFile.ts";
 
 export interface FileLock {
@@ -81,10 +82,5 @@ function explain(error: unknown, file: string): unknown {
   if (error.code === "SQLITE_FULL")
     return diskFullOr(Object.assign(new Error(error.message), { code: "ENOSPC" }), file);
   if (!error.code.startsWith("SQLITE_CANTOPEN") && !error.code.startsWith("SQLITE_READONLY")) return error;
-  return new StudioError(
-    "not-permitted",
-    `${file} cannot be opened or made: check the permissions of its folder, or choose another home folder with --home.`,
-    { file },
-    error,
-  );
+  return new StudioError("not-permitted", message("storage.cannotLock", { file }), { file }, error);
 }

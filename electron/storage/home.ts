@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { explainSystemError } from "../../shared/systemErrors.ts";
 import { diskFullOr } from "./atomicFile.ts";
 import { closeHome, keepNewFilesPrivate, makePrivateFolder } from "./privacy.ts";
@@ -64,21 +65,11 @@ export async function createHome(folder: string): Promise<Home> {
 
 function explain(error: unknown, folder: string): unknown {
   if (isNotPermitted(error)) {
-    return new StudioError(
-      "not-permitted",
-      `The home folder ${folder} may not be written to: check its permissions, or choose another with --home.`,
-      { folder },
-      error,
-    );
+    return new StudioError("not-permitted", message("storage.homeNotWritable", { folder }), { folder }, error);
   }
   if (isSystemError(error, "EEXIST", "ENOTDIR")) {
-    return new StudioError(
-      "invalid-argument",
-      `The home folder cannot be ${folder}: a file is in its way. Choose another with --home.`,
-      { folder },
-      error,
-    );
+    return new StudioError("invalid-argument", message("storage.homeIsFile", { folder }), { folder }, error);
   }
-  const what = `The home folder ${folder} cannot be used`;
-  return explainSystemError(diskFullOr(error, folder), folder, what, "Choose another with --home.");
+  const what = message("storage.homeUnusable", { folder });
+  return explainSystemError(diskFullOr(error, folder), folder, what, message("storage.chooseHome"));
 }

@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { writeFileAtomically } from "./atomicFile.ts";
 
 const fileName = "lease";
@@ -26,9 +27,8 @@ export async function checkLease(runFolder: string, lease: string): Promise<void
     if (!isSystemError(error, "ENOENT")) throw error;
   }
   if (found === lease) return;
-  throw new StudioError(
-    "wrong-state",
-    `The run in ${runFolder} was taken over by another Critic Studio. Nothing more was written here.`,
-    { runFolder, takenOver: true },
-  );
+  throw new StudioError("wrong-state", message("storage.takenOver", { folder: runFolder }), {
+    runFolder,
+    takenOver: true,
+  });
 }

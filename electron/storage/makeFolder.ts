@@ -6,6 +6,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 
 /**
  * @param mode of each folder that is made, before the umask
@@ -65,6 +66,6 @@ async function isFolder(path: string): Promise<boolean> {
 
 function explain(error: unknown, path: string): unknown {
   if (!isSystemError(error, "ENOENT")) return error;
-  const message = `The folder ${path} cannot be made: ${dirname(path)} takes no folders. Name another place.`;
-  return new StudioError("not-permitted", message, { path }, error);
+  const sentence = message("storage.takesNoFolders", { path, within: dirname(path) });
+  return new StudioError("not-permitted", sentence, { path }, error);
 }

@@ -4,6 +4,7 @@
  */
 import { sep } from "node:path";
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 
 export interface Patience {
   /**
@@ -82,9 +83,5 @@ export function createPatience({ withinMs: usualMs = 1000, mostAtOnce = 3 }: Pat
 export const disks: Patience = createPatience();
 
 function noAnswer(place: string): StudioError {
-  return new StudioError(
-    "not-found",
-    `${place} does not answer: the drive or server that it is on seems to be gone. Connect it again, or choose another folder.`,
-    { place },
-  );
+  return new StudioError("not-found", message("storage.noAnswer", { place }), { place });
 }

@@ -8,6 +8,7 @@
 import { inflateSync } from "node:zlib";
 import { zlibSync } from "fflate";
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Words } from "../../shared/messages/message.ts";
 import { joinChunks, readTexts, splitChunks, textChunk } from "./pngChunks.ts";
 import { filterLines, unfilterLines } from "./pngFilters.ts";
 
@@ -57,33 +58,27 @@ export function encodePng(picture: Png): Uint8Array {
  * @param name what to call it in an error, a file name for one
  * @throws StudioError `corrupt` where it is damaged, too large, or a PNG of another kind
  */
-export function decodePng(bytes: Uint8Array, name = "The PNG"): Png {
+export function decodePng(bytes: Uint8Array, name: Words = message("png.thePng")): Png {
   const chunks = splitChunks(bytes, name);
   const { width, height, channels } = readHeader(chunks[0]?.type === "IHDR" ? chunks[0].content : null, name);
   const compressed = chunks.filter(({ type }) => type === "IDAT").map(({ content }) => content);
   const expectedBytes = height * (width * channels + 1);
   const lines = inflateAtMost(Buffer.concat(compressed), expectedBytes, name);
-  if (lines.length !== expectedBytes) throw new StudioError("corrupt", `${name} has too few pixels: it is damaged.`);
+  if (lines.length !== expectedBytes) throw new StudioError("corrupt", message("png.tooFewPixels", { name }));
   const data = unfilterLines(lines, height, width * channels, channels, name);
   return { width, height, channels, data, text: readTexts(chunks, name) };
 }
 
-function readHeader(content: Uint8Array | null, name: string): Pick<Png, "width" | "height" | "channels"> {
-  if (content?.length !== 13) throw new StudioError("corrupt", `${name} does not begin as a PNG does.`);
+function readHeader(content: Uint8Array | null, name: Words): Pick<Png, "width" | "height" | "channels"> {
+  if (content?.length !== 13) throw new StudioError("corrupt", message("png.noHeader", { name }));
   const header = Buffer.from(content);
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   if (!isSizeAllowed(width, height)) {
-    throw new StudioError(
-      "corrupt",
-      `${name} claims to be ${width} × ${height} px, which Critic Studio does not read.`,
-    );
+    throw new StudioError("corrupt", message("png.size", { name, width, height }));
   }
   const [depth, colour, compression, filter, interlace] = content.subarray(8);
   if (depth !== 8 || (colour !== 0 && colour !== 2) || compression !== 0 || filter !== 0 || interlace !== 0) {
-    throw new StudioError(
-      "corrupt",
-      `${name} is a PNG, but not of the kind that Critic Studio writes (8-bit grey or RGB).`,
-    );
+    throw new StudioError("corrupt", message("png.otherKind", { name }));
   }
   return { width, height, channels: colour === 0 ? 1 : 3 };
 }
@@ -95,10 +90,10 @@ function isSizeAllowed(width: number, height: number): boolean {
   );
 }
 
-function inflateAtMost(compressed: Uint8Array, mostBytes: number, name: string): Uint8Array {
+function inflateAtMost(compressed: Uint8Array, mostBytes: number, name: Words): Uint8Array {
   try {
     return inflateSync(compressed, { maxOutputLength: mostBytes });
   } catch (error) {
-    throw new StudioError("corrupt", `${name} is damaged: its pixels cannot be unpacked.`, {}, error);
+    throw new StudioError("corrupt", message("png.cannotUnpack", { name }), {}, error);
   }
 }

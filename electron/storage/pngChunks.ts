@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Words } from "../../shared/messages/message.ts";
 
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 /** Text longer than this is refused when reading: settings of a run take a few kilobytes. */
@@ -31,20 +32,20 @@ export function joinChunks(chunks: readonly PngChunk[]): Uint8Array {
  *
  * @throws StudioError `corrupt` where the file is not a PNG, ends early or a checksum does not match
  */
-export function splitChunks(bytes: Uint8Array, name: string): PngChunk[] {
+export function splitChunks(bytes: Uint8Array, name: Words): PngChunk[] {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < signature.length || !view.subarray(0, signature.length).equals(signature)) {
-    throw new StudioError("corrupt", `${name} is not a PNG file.`);
+    throw new StudioError("corrupt", message("png.notPng", { name }));
   }
   const chunks: PngChunk[] = [];
   let offset = signature.length;
   while (chunks.at(-1)?.type !== "IEND") {
-    if (offset + 12 > view.length) throw new StudioError("corrupt", `${name} ends in the middle: it is truncated.`);
+    if (offset + 12 > view.length) throw new StudioError("corrupt", message("png.truncated", { name }));
     const length = view.readUInt32BE(offset);
-    if (length > view.length - offset - 12) throw new StudioError("corrupt", `${name} is truncated or damaged.`);
+    if (length > view.length - offset - 12) throw new StudioError("corrupt", message("png.damaged", { name }));
     const checked = view.subarray(offset + 4, offset + 8 + length);
     if (crc32(checked) !== view.readUInt32BE(offset + 8 + length)) {
-      throw new StudioError("corrupt", `${name} is damaged: a checksum in it does not match.`);
+      throw new StudioError("corrupt", message("png.checksum", { name }));
     }
     chunks.push({ type: checked.toString("latin1", 0, 4), content: checked.subarray(4) });
     offset += 12 + length;
@@ -73,14 +74,14 @@ export function textChunk(keyword: string, text: string): PngChunk {
  *
  * @throws StudioError `corrupt` where the texts together are longer than 1 MiB
  */
-export function readTexts(chunks: readonly PngChunk[], name: string): Record<string, string> {
+export function readTexts(chunks: readonly PngChunk[], name: Words): Record<string, string> {
   const texts = new Map<string, string>();
   let sizeBytes = 0;
   for (const { type, content } of chunks) {
     if (type !== "tEXt" && type !== "iTXt") continue;
     sizeBytes += content.length;
     if (sizeBytes > longestTextBytes) {
-      throw new StudioError("corrupt", `${name} carries more text than any file of Critic Studio does.`);
+      throw new StudioError("corrupt", message("png.tooMuchText", { name }));
     }
     const entry = type === "tEXt" ? readLatinText(content) : readUnicodeText(content);
     if (entry !== null && !texts.has(entry[0])) texts.set(...entry);

@@ -1,5 +1,6 @@
 /** The five line filters of PNG (specification, section 9): each byte is stored as its difference from a guess. */
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Words } from "../../shared/messages/message.ts";
 
 const filterCount = 5;
 
@@ -78,13 +79,13 @@ export function unfilterLines(
   height: number,
   lineBytes: number,
   pixelBytes: number,
-  name: string,
+  name: Words,
 ): Uint8Array {
   const data = new Uint8Array(height * lineBytes);
   for (let y = 0; y < height; y++) {
     const source = y * (lineBytes + 1);
     const filter = filtered[source]!;
-    if (filter >= filterCount) throw new StudioError("corrupt", `${name} is damaged: unknown line filter ${filter}.`);
+    if (filter >= filterCount) throw new StudioError("corrupt", message("png.filter", { name, filter }));
     for (let x = 0; x < lineBytes; x++) {
       const at = y * lineBytes + x;
       const left = x < pixelBytes ? 0 : data[at - pixelBytes]!;

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { lstat, open, unlink, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 /** Above a run's file, the folder of its kind and that of the run: those above are the user's, who may have put them elsewhere. */
 const runFolders = 2;
@@ -26,7 +27,7 @@ export async function openRecorded(
   const file = await openPlainly(path);
   try {
     const found = await file.stat();
-    if (!found.isFile()) throw replaced(path, "something that is no file");
+    if (!found.isFile()) throw replaced(path, message("storage.byNoFile"));
     return { file, size: found.size };
   } catch (error) {
     await file.close();
@@ -44,8 +45,8 @@ export async function readRecorded(path: string, mostBytes: number, ownFolders =
   const { file, size } = await openRecorded(path, ownFolders);
   try {
     if (size > mostBytes) {
-      const reason = `it has ${size} bytes, more than Critic Studio ever writes there`;
-      throw new StudioError("corrupt", `${path} is damaged: ${reason}. Nothing was changed.`, { path, reason });
+      const reason = message("storage.tooLarge", { size });
+      throw new StudioError("corrupt", message("storage.damaged", { path, reason }), { path, reason });
     }
     return await file.readFile();
   } finally {
@@ -83,20 +84,17 @@ async function openPlainly(path: string, access: number = constants.O_RDONLY): P
     return await open(path, access | withoutLinks);
   } catch (error) {
     // Linux and macOS say ELOOP of a link that may not be followed, the BSDs EMLINK.
-    if (isSystemError(error, "ELOOP", "EMLINK")) throw replaced(path, "a link");
-    if (isSystemError(error, "ENXIO")) throw replaced(path, "something that is no file");
+    if (isSystemError(error, "ELOOP", "EMLINK")) throw replaced(path, message("storage.byLink"));
+    if (isSystemError(error, "ENXIO")) throw replaced(path, message("storage.byNoFile"));
     throw error;
   }
 }
 
 async function refuseLink(path: string): Promise<void> {
-  if ((await lstat(path)).isSymbolicLink()) throw replaced(path, "a link");
+  if ((await lstat(path)).isSymbolicLink()) throw replaced(path, message("storage.byLink"));
 }
 
-function replaced(path: string, by: string): StudioError {
-  return new StudioError(
-    "corrupt",
-    `${path} was replaced by ${by}, which is not followed: what it holds was not written by Critic Studio. Nothing was read or changed.`,
-    { path, reason: `it was replaced by ${by}` },
-  );
+function replaced(path: string, by: Message): StudioError {
+  const reason = message("storage.wasReplaced", { by });
+  return new StudioError("corrupt", message("storage.replaced", { path, by }), { path, reason });
 }

@@ -2,6 +2,7 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { explainSystemError } from "../../shared/systemErrors.ts";
 import { diskFullOr, writeFileAtomically } from "./atomicFile.ts";
 import { makeFolder } from "./makeFolder.ts";
@@ -40,11 +41,7 @@ export async function prepareResultFile(file: string, { force }: { readonly forc
   const path = resolve(file);
   await refuseOtherThanFile(path);
   if (!force && (await exists(path))) {
-    throw new StudioError(
-      "invalid-argument",
-      `${path} is there already and was kept. Replace it with --force, or name another file.`,
-      { file: path },
-    );
+    throw new StudioError("invalid-argument", message("storage.isThere", { path }), { file: path });
   }
   try {
     await makeFolders(dirname(path));
@@ -66,9 +63,8 @@ async function makeFolders(folder: string): Promise<void> {
 async function refuseOtherThanFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found === null || found.isFile()) return;
-  const what = found.isDirectory() ? "a folder" : "a device, pipe or socket";
-  const message = `${path} cannot be written: it is ${what}, which stays as it is. Name a file.`;
-  throw new StudioError("invalid-argument", message, { file: path });
+  const key = found.isDirectory() ? "storage.staysFolder" : "storage.staysDevice";
+  throw new StudioError("invalid-argument", message(key, { path }), { file: path });
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -82,16 +78,16 @@ async function exists(path: string): Promise<boolean> {
 
 function explain(error: unknown, file: string): unknown {
   if (isNotPermitted(error)) {
-    return new StudioError("not-permitted", `${file} may not be written. Name another place.`, { file }, error);
+    return new StudioError("not-permitted", message("storage.notWritable", { file }), { file }, error);
   }
   if (isSystemError(error, "EEXIST", "ENOTDIR", "EISDIR")) {
-    const message = `${file} cannot be written: a folder, or a file in place of a folder, is in its way.`;
-    return new StudioError("invalid-argument", message, { file }, error);
+    return new StudioError("invalid-argument", message("storage.inItsWay", { file }), { file }, error);
   }
   // Its folder is there, as below /proc.
   if (isSystemError(error, "ENOENT")) {
-    const message = `${file} cannot be written: ${dirname(file)} takes no files. Name another place.`;
-    return new StudioError("not-permitted", message, { file }, error);
+    const sentence = message("storage.takesNoFiles", { file, within: dirname(file) });
+    return new StudioError("not-permitted", sentence, { file }, error);
   }
-  return explainSystemError(diskFullOr(error, file), file, `${file} cannot be written`, "Name another place.");
+  const what = message("storage.cannotWrite", { file });
+  return explainSystemError(diskFullOr(error, file), file, what, message("storage.nameAnotherPlace"));
 }

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { elementCount } from "../../shared/elementCount.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 /** One array in row-major order: Float32Array is stored as F32, Uint8Array as U8. */
 export interface StoredTensor {
@@ -78,11 +79,12 @@ export function decodeSafetensors(file: Uint8Array): SafetensorsContent {
 
 /** How many bytes a file has before its tensors: its first 8 bytes say it. @throws StudioError `corrupt` */
 export function headBytesOf(first: Uint8Array, fileBytes: number): number {
-  if (first.byteLength < lengthBytes) throw corrupt(`it has ${fileBytes} bytes, too few for a header`);
+  if (first.byteLength < lengthBytes) throw corrupt(message("safetensors.tooFewBytes", { size: fileBytes }));
   const length = new DataView(first.buffer, first.byteOffset, lengthBytes).getBigUint64(0, true);
-  if (length > BigInt(headerBytesLimit)) throw corrupt(`its header claims ${length.toString()} bytes`);
+  if (length > BigInt(headerBytesLimit))
+    throw corrupt(message("safetensors.headerClaims", { claimed: length.toString() }));
   const dataStart = lengthBytes + Number(length);
-  if (dataStart > fileBytes) throw corrupt("it ends within its header");
+  if (dataStart > fileBytes) throw corrupt(message("safetensors.endsInHeader"));
   return dataStart;
 }
 
@@ -111,18 +113,25 @@ function readLayout(header: object, dataBytes: number): { entries: LaidOutTensor
   const entries: LaidOutTensor[] = [];
   let metadata: Record<string, string> = {};
   for (const [name, value] of Object.entries(header)) {
-    if (name === "__proto__") throw corrupt("its header has the forbidden name __proto__");
+    if (name === "__proto__") throw corrupt(message("safetensors.forbiddenName"));
     if (name === metadataKey) {
       metadata = readMetadata(value);
       continue;
     }
     const entry = tensorEntry.safeParse(value);
-    if (!entry.success) throw corrupt(`the entry of ${quoted(name)} is malformed (${z.prettifyError(entry.error)})`);
+    if (!entry.success)
+      throw corrupt(message("safetensors.entry", { tensor: quoted(name), problem: z.prettifyError(entry.error) }));
     const { dtype, shape } = entry.data;
     const [start, end] = entry.data.data_offsets;
-    if (start > end || end > dataBytes) throw corrupt(`the tensor ${quoted(name)} reaches past the end of the file`);
+    if (start > end || end > dataBytes) throw corrupt(message("safetensors.pastEnd", { tensor: quoted(name) }));
     if (elementCount(shape) * elementSizes[dtype] !== end - start) {
-      throw corrupt(`the tensor ${quoted(name)} has ${end - start} bytes, not those of ${dtype} [${shape.join(", ")}]`);
+      throw corrupt(
+        message("safetensors.tensorBytes", {
+          tensor: quoted(name),
+          size: end - start,
+          type: `${dtype} [${shape.join(", ")}]`,
+        }),
+      );
     }
     entries.push({ name, dtype, shape, start, end });
   }
@@ -140,17 +149,17 @@ function readHeader(bytes: Uint8Array, fileBytes: number): { header: object; dat
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(lengthBytes, dataStart)));
   } catch {
-    throw corrupt("its header is not JSON");
+    throw corrupt(message("safetensors.headerNotJson"));
   }
   if (typeof header !== "object" || header === null || Array.isArray(header)) {
-    throw corrupt("its header is not a JSON object");
+    throw corrupt(message("safetensors.headerNotObject"));
   }
   return { header, dataStart };
 }
 
 function readMetadata(value: unknown): Record<string, string> {
   const metadata = z.record(z.string(), z.string()).safeParse(value);
-  if (!metadata.success) throw corrupt("its metadata is not a table of texts");
+  if (!metadata.success) throw corrupt(message("safetensors.metadata"));
   return metadata.data;
 }
 
@@ -162,11 +171,11 @@ function requireContiguous(ranges: [start: number, end: number, name: string][],
   ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   let reached = 0;
   for (const [start, end, name] of ranges) {
-    if (start < reached) throw corrupt(`the tensor ${quoted(name)} overlaps the one before it`);
-    if (start > reached) throw corrupt(`there is a hole before the tensor ${quoted(name)}`);
+    if (start < reached) throw corrupt(message("safetensors.overlaps", { tensor: quoted(name) }));
+    if (start > reached) throw corrupt(message("safetensors.hole", { tensor: quoted(name) }));
     reached = end;
   }
-  if (reached !== dataBytes) throw corrupt(`${dataBytes - reached} bytes at its end belong to no tensor`);
+  if (reached !== dataBytes) throw corrupt(message("safetensors.leftOver", { size: dataBytes - reached }));
 }
 
 function view(bytes: Uint8Array, dtype: "F32" | "U8", start: number, end: number): Float32Array | Uint8Array {
@@ -179,6 +188,6 @@ function quoted(name: string): string {
   return JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
 }
 
-function corrupt(reason: string): StudioError {
-  return new StudioError("corrupt", `This is not an intact safetensors file: ${reason}.`, { reason });
+function corrupt(reason: Message): StudioError {
+  return new StudioError("corrupt", message("safetensors.notIntact", { reason }), { reason });
 }

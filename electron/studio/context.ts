@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 import type { History } from "../history/openHistory.ts";
 import type { Owner } from "../history/records.ts";
 import type { Home } from "../storage/home.ts";
@@ -65,11 +66,7 @@ function isInside({ folder }: Home, link: string): boolean {
 }
 
 function leadsOutside({ folder }: Home, path: string): StudioError {
-  return new StudioError(
-    "corrupt",
-    `${path} leads out of the home folder ${folder}: no Critic Studio records or makes such a path. It was neither read nor changed.`,
-    { path },
-  );
+  return new StudioError("corrupt", message("studio.leadsOut", { path, folder }), { path });
 }
 
 /** Where a run's checkpoints and samples lie. @throws StudioError `corrupt` where that is outside of the home folder */
@@ -98,11 +95,11 @@ export function datasetFolder(home: Home, dataset: { readonly packedFolder: stri
   return pathInHome(home, names);
 }
 
-/** Logs a sentence about a run and tells it to whoever listens. */
+/** Logs a message about a run and tells it to whoever listens. */
 export function notify(
   { history, events }: StudioContext,
   runId: string,
-  notice: { readonly step: number; readonly level: "info" | "warning" | "error"; readonly message: string },
+  notice: { readonly step: number; readonly level: "info" | "warning" | "error"; readonly message: Message },
 ): void {
   history.recordEvent(runId, notice);
   events.emit({ kind: "notice", runId, ...notice });

@@ -1,3 +1,4 @@
+import type { Message } from "../../shared/messages/message.ts";
 import type { PackProgress } from "../dataset/packing/packProgress.ts";
 import type { RunState } from "../../shared/runStates.ts";
 import type { CheckpointReason, EventLevel, NewEvaluation } from "../history/records.ts";
@@ -13,10 +14,10 @@ export type StudioEvent =
       readonly runId: string;
       readonly state: RunState;
       readonly step: number;
-      readonly message: string | null;
+      readonly message: Message | null;
     }
-  /** Its process is busy with something other than steps: `building the critic step`. */
-  | { readonly kind: "phase"; readonly runId: string; readonly step: number; readonly phase: string }
+  /** Its process is busy with something other than steps. */
+  | { readonly kind: "phase"; readonly runId: string; readonly step: number; readonly phase: Message }
   /** Training has begun or goes on at this step. */
   | { readonly kind: "started"; readonly runId: string; readonly step: number; readonly threads: number }
   | {
@@ -39,13 +40,13 @@ export type StudioEvent =
   | { readonly kind: "sample"; readonly runId: string; readonly step: number; readonly file: string }
   /** A metric of one of its samples was computed, late perhaps; `value` is NaN where there is none. */
   | ({ readonly kind: "evaluation"; readonly runId: string } & NewEvaluation)
-  /** Something the user should know, in a sentence; also in the run's log. */
+  /** Something the user should know; also in the run's log. */
   | {
       readonly kind: "notice";
       readonly runId: string;
       readonly step: number;
       readonly level: EventLevel;
-      readonly message: string;
+      readonly message: Message;
     }
   /** A folder is being made into a data set. */
   | ({ readonly kind: "dataset-progress"; readonly folder: string } & PackProgress);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { refuseContradictions, type RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError, type ErrorCode } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 import { openHistory, type History } from "../history/openHistory.ts";
 import { currentOwner, isOwnerAlive, isSameOwner } from "../history/owner.ts";
 import type { Dataset, Run } from "../history/records.ts";
@@ -132,7 +133,7 @@ export interface Studio extends RunCommands, GroupCommands, RecordCommands, Eval
    *
    * @throws StudioError `not-found`
    */
-  verifyPictures(datasetId: string): Promise<string | null>;
+  verifyPictures(datasetId: string): Promise<Message | null>;
   /** The absolute path of a checkpoint or sample that `history` lists. */
   fileOf(entry: { readonly runId: string; readonly file: string }): string;
   /** @returns a function that takes the listener off again */
@@ -242,7 +243,7 @@ async function closeStudio(
   supervisor.close();
   for (const run of history.listRuns()) {
     if (run.state === "queued" && run.owner !== null && isSameOwner(run.owner, owner)) {
-      history.changeState(run.id, "stopped", { message: "Critic Studio was closed before it began." });
+      history.changeState(run.id, "stopped", { message: message("run.closedBefore") });
     }
   }
   history.close();

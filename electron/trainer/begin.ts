@@ -8,6 +8,7 @@ import { preparePrograms } from "./programs.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
 import { openStream, type StreamState } from "../domains/streams.ts";
 import { initialState, restoredState } from "./trainingState.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 export interface Beginning {
   readonly training: Training & { readonly batches: BatchLoader };
@@ -16,8 +17,8 @@ export interface Beginning {
   readonly criticSteps: number;
   /** The initialisation stream is finished; its state is only kept. */
   readonly initialisation: StreamState;
-  /** What the user should know, in sentences. */
-  readonly notices: readonly string[];
+  /** What the user should know. */
+  readonly notices: readonly Message[];
   dispose(): Promise<void>;
 }
 
@@ -30,17 +31,17 @@ export interface Beginning {
 export async function begin(
   order: TrainingOrder,
   { clock, createEngine, openLoader }: Surroundings,
-  tell: (phase: string) => void,
+  tell: (phase: Message) => void,
 ): Promise<Beginning> {
   const { configuration, checkpointFile, threads } = order;
-  tell(checkpointFile === null ? "drawing the initial weights" : "reading the checkpoint");
+  tell(message(checkpointFile === null ? "phase.weights" : "phase.readCheckpoint"));
   const { state, metadata } =
     checkpointFile === null
       ? { state: initialState(configuration), metadata: null }
       : await restoredState(checkpointFile, order);
-  tell("opening the data");
+  tell(message("phase.data"));
   const { loader, restarted } = await openLoader(order, state.loader, tell);
-  tell("starting the engine");
+  tell(message("phase.engine"));
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   const programs = await preparePrograms(engine, configuration, state.variables, tell);
   const variables = engine.createVariables(state.variables);
@@ -60,13 +61,10 @@ export async function begin(
 }
 
 /** The last bits of a sum depend on what computes it: another library or thread count ends bit-for-bit continuation. */
-function engineChange(metadata: CheckpointMetadata | null, now: EngineDescription): string[] {
+function engineChange(metadata: CheckpointMetadata | null, now: EngineDescription): Message[] {
   if (metadata === null) return [];
-  const describe = ({ library, threads }: Omit<EngineDescription, "name">): string =>
-    `${library} with ${threads} ${threads === 1 ? "thread" : "threads"}`;
+  const describe = ({ library, threads }: Omit<EngineDescription, "name">): Message =>
+    message("trainer.engine", { library, threads });
   const [before, after] = [describe(metadata.engine), describe(now)];
-  if (before === after) return [];
-  return [
-    `The checkpoint was computed by ${before}, this goes on with ${after}: the run continues from the same state, but not bit for bit as it would have.`,
-  ];
+  return before.text === after.text ? [] : [message("trainer.otherEngine", { before, after })];
 }

@@ -9,6 +9,7 @@ import { drawInputs, learningRates, type InputSources } from "./inputs.ts";
 import type { Clock } from "./port.ts";
 import type { Programs } from "./programs.ts";
 import type { MetricPoint } from "./protocol/messages.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 /** What an iteration works with. */
 export interface Training extends InputSources {
@@ -27,7 +28,7 @@ export interface IterationResult {
 }
 
 /** Does work on the clock, after commands were let in: a pause does not count as time of the iteration. */
-type Timed = <Result>(phase: string, work: () => Promise<Result>) => Promise<Result>;
+type Timed = <Result>(phase: () => Message, work: () => Promise<Result>) => Promise<Result>;
 
 /**
  * Runs the plan once.
@@ -40,7 +41,7 @@ type Timed = <Result>(phase: string, work: () => Promise<Result>) => Promise<Res
 export async function runIteration(
   training: Training,
   step: number,
-  betweenSteps: (phase: string) => Promise<void>,
+  betweenSteps: (phase: () => Message) => Promise<void>,
 ): Promise<IterationResult> {
   const { configuration, programs, clock } = training;
   const steps = programs.steps.map(({ plan, program }) => {
@@ -61,7 +62,10 @@ export async function runIteration(
   const values =
     whole === null
       ? await runSteps(training, steps, timed)
-      : await timed("iteration", () => runWhole(training, whole, steps));
+      : await timed(
+          () => message("phase.iterating"),
+          () => runWhole(training, whole, steps),
+        );
   // Single steps are rare where whole iterations are one program: their memory is given back.
   if (whole === null && programs.iteration !== null && isOrdinary(training, step + 1)) {
     for (const { program } of steps) program.dispose();
@@ -104,10 +108,13 @@ async function runSteps(
   for (const { plan, program, times } of steps) {
     const rates = learningRates(configuration, plan.trains);
     for (let t = 1; t <= times; t++) {
-      const phase = times === 1 ? `${plan.name} step` : `${plan.name} step ${t} of ${times}`;
+      const phase = (): Message =>
+        times === 1
+          ? message("phase.step", { step: plan.name })
+          : message("phase.stepOf", { step: plan.name, at: t, times });
       const scalars = await timed(phase, async () => {
         const outputs = await program.run(variables, { ...(await drawInputs(training, plan)), ...rates });
-        return finiteScalars(configuration.system, `${plan.name} step`, outputs);
+        return finiteScalars(configuration.system, plan.name, outputs);
       });
       Object.assign(values, scalars);
     }
@@ -130,5 +137,5 @@ async function runWhole(
     }
     Object.assign(inputs, learningRates(configuration, plan.trains));
   }
-  return finiteScalars(configuration.system, "iteration", await whole.run(training.variables, inputs));
+  return finiteScalars(configuration.system, null, await whole.run(training.variables, inputs));
 }

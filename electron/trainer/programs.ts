@@ -8,6 +8,7 @@ import { iteration, iterationInputs, stepInputs } from "../gan/iteration.ts";
 import { stepOf } from "../gan/step.ts";
 import type { PlanStep } from "../gan/system.ts";
 import { systemOf } from "../gan/systemOf.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 /** A step of the plan with the program that computes it. */
 export interface StepProgram {
@@ -32,7 +33,7 @@ export async function preparePrograms(
   engine: Engine,
   configuration: RunConfiguration,
   variables: HostArrays,
-  tell: (phase: string) => void,
+  tell: (phase: Message) => void,
 ): Promise<Programs> {
   const { nz, sampleCount } = configuration;
   const system = systemOf(configuration);
@@ -52,20 +53,20 @@ export async function preparePrograms(
     });
 
   if (engine.prefersLongPrograms && isOneProgram(plan, configuration)) {
-    tell("building the iteration");
+    tell(message("phase.iteration"));
     const inputs = iterationInputs(system, configuration);
     const whole = await engine.prepare("iteration", iteration(system, configuration), { variables: specs, inputs });
-    tell("building the drawing of samples");
+    tell(message("phase.samples"));
     const samples = await prepareSamples();
     const steps = plan.map((step) => ({ plan: step, program: whenNeeded(() => prepareStep(step)) }));
     return { steps, iteration: whole, samples };
   }
   const steps: StepProgram[] = [];
   for (const step of plan) {
-    tell(`building the ${step.name} step`);
+    tell(message("phase.building", { step: step.name }));
     steps.push({ plan: step, program: await prepareStep(step) });
   }
-  tell("building the drawing of samples");
+  tell(message("phase.samples"));
   return { steps, iteration: null, samples: await prepareSamples() };
 }
 

@@ -1,5 +1,6 @@
 /** A training process: one run, ordered and reported through its parent's message channel. */
 import { StudioError } from "../../shared/errors.ts";
+import { message } from "../../shared/messages/message.ts";
 import { openParentLine } from "./parentLine.ts";
 import { systemClock, type Surroundings } from "./port.ts";
 import {
@@ -38,8 +39,8 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
   parent.onClose(() => {
     process.exit(0);
   });
-  parent.onMessage((message) => {
-    const frame = commandFrame.safeParse(message);
+  parent.onMessage((received) => {
+    const frame = commandFrame.safeParse(received);
     if (!frame.success) {
       leaveFailed(new Error(`The training process was sent something that is not a command: ${frame.error.message}`));
     } else if (frame.data.generation === generation) {
@@ -76,14 +77,14 @@ export function serveOrder(means: Pick<Surroundings, "createEngine" | "openLoade
 
   function leaveFailed(error: unknown): void {
     const code = error instanceof StudioError ? error.code : "trainer-failed";
-    const message =
+    const sentence =
       error instanceof StudioError
-        ? error.message
-        : `Training failed unexpectedly: ${error instanceof Error ? error.message : String(error)}. Its checkpoints are kept; resume from the last one.`;
+        ? error.sentence
+        : message("trainer.failedUnexpectedly", { problem: error instanceof Error ? error.message : String(error) });
     if (!(error instanceof StudioError)) {
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     }
-    post({ kind: "failed", step, code, message });
+    post({ kind: "failed", step, code, message: sentence });
     leave(1);
   }
 

@@ -1,4 +1,5 @@
 /** Gathers metric points into messages, and speaks up while nothing else is said. */
+import { message, type Message } from "../../shared/messages/message.ts";
 import type { MetricPoint, Report } from "./protocol/messages.ts";
 import type { Clock } from "./port.ts";
 
@@ -11,8 +12,8 @@ export interface Telemetry {
   post(report: Report): void;
   /** Takes a point, and how many real samples were drawn for it; it is sent within 1.5 s, as far as steps leave the time. */
   record(point: MetricPoint, samples: number): void;
-  /** What the process does now, in words: told while nothing else is. */
-  enter(step: number, phase: string): void;
+  /** What the process does now: told while nothing else is, and put into words only then. */
+  enter(step: number, phase: () => Message): void;
   /** Sends what is left and falls silent. */
   close(): void;
 }
@@ -20,7 +21,7 @@ export interface Telemetry {
 export function openTelemetry(post: (report: Report) => void, clock: Clock): Telemetry {
   let points: MetricPoint[] = [];
   let samples = 0;
-  let now = { step: 0, phase: "starting" };
+  let now = { step: 0, phase: (): Message => message("phase.starting") };
   let lastPostMs = clock.nowMs();
 
   function send(report: Report): void {
@@ -38,7 +39,7 @@ export function openTelemetry(post: (report: Report) => void, clock: Clock): Tel
   const stopTicking = clock.every(tickMs, () => {
     if (clock.nowMs() - lastPostMs < quietMs) return;
     if (points.length > 0) flush();
-    else send({ kind: "alive", ...now });
+    else send({ kind: "alive", step: now.step, phase: now.phase() });
   });
 
   return {

@@ -13,6 +13,9 @@ import { samplePath, writeSample } from "./samples.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 import { wantsCompleteIteration, type RequestList } from "./requests.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
+
+const drawingSample = (): Message => message("phase.sample");
 
 type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
 
@@ -30,7 +33,7 @@ export async function train(order: TrainingOrder, surroundings: Surroundings, re
   const telemetry = openTelemetry(surroundings.post, surroundings.clock);
   try {
     const beginning = await begin(order, surroundings, (phase) => {
-      telemetry.enter(order.fromStep, phase);
+      telemetry.enter(order.fromStep, () => phase);
       telemetry.post({ kind: "alive", step: order.fromStep, phase });
     });
     try {
@@ -64,7 +67,7 @@ async function runLoop(
   }
 
   async function sample(): Promise<void> {
-    telemetry.enter(step, "drawing a sample");
+    telemetry.enter(step, drawingSample);
     await mayWrite();
     const { programs, variables } = training;
     const file = await writeSample(samplesFolder, { configuration, step, program: programs.samples, variables });
@@ -72,7 +75,7 @@ async function runLoop(
   }
 
   async function checkpoint(reason: CheckpointReason): Promise<void> {
-    telemetry.enter(step, "writing a checkpoint");
+    telemetry.enter(step, () => message("phase.checkpoint"));
     const tensors = await training.variables.read();
     checkVariables(tensors);
     const folder = join(runFolder, "checkpoints");
@@ -90,7 +93,7 @@ async function runLoop(
   /** The last sample and checkpoint, as far as they are not there from the schedule, or from the start before. */
   async function finish(completed: boolean): Promise<void> {
     if (!existsSync(samplePath(samplesFolder, configuration, step))) {
-      telemetry.post({ kind: "alive", step, phase: "drawing a sample" });
+      telemetry.post({ kind: "alive", step, phase: drawingSample() });
       await sample();
     }
     if (savedStep !== step) await checkpoint(completed ? "end" : "stop");
@@ -98,7 +101,7 @@ async function runLoop(
 
   /** Tells that nothing goes on, and waits for the next command. */
   async function idle(kind: "paused" | "waiting"): Promise<void> {
-    telemetry.enter(step, kind);
+    telemetry.enter(step, () => message(kind === "paused" ? "phase.paused" : "phase.waiting"));
     const changed = requests.changed();
     if (told !== requests.current.asked) telemetry.post({ kind, step });
     told = requests.current.asked;
@@ -106,7 +109,7 @@ async function runLoop(
   }
 
   /** A pause within an iteration, unless something is asked for that has to wait for its end. */
-  async function betweenSteps(phase: string): Promise<void> {
+  async function betweenSteps(phase: () => Message): Promise<void> {
     while (requests.current.paused && !wantsCompleteIteration(requests.current)) await idle("paused");
     telemetry.enter(step, phase);
   }
@@ -142,7 +145,7 @@ async function runLoop(
 
   await removeLeftovers([join(runFolder, "checkpoints"), join(runFolder, "samples")]);
   telemetry.post({ kind: "started", step, engine: engine.library, threads: engine.threads });
-  for (const message of beginning.notices) telemetry.post({ kind: "notice", step, level: "warning", message });
+  for (const notice of beginning.notices) telemetry.post({ kind: "notice", step, level: "warning", message: notice });
   try {
     if (order.checkpointFile === null) await sample();
     // A fork's first checkpoint makes it independent of its parent's files.
@@ -153,6 +156,6 @@ async function runLoop(
     telemetry.post({ kind: "done", step, reason: completed ? "completed" : "stopped" });
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;
-    telemetry.post({ kind: "not-finite", step, message: `${error.message} Nothing of it was written.` });
+    telemetry.post({ kind: "not-finite", step, message: message("trainer.nothingWritten", { what: error.sentence }) });
   }
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { configurationDifferences, type RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 import type { HostArrays } from "../engine/engine.ts";
 import { refuseUnknownSettings } from "../../shared/storedConfiguration.ts";
 import { initialiseVariables } from "../gan/initialiseVariables.ts";
@@ -55,16 +56,13 @@ export async function restoredState(
 ): Promise<{ state: TrainingState; metadata: CheckpointMetadata }> {
   const { metadata, unknownSettings, tensors } = await readCheckpoint(file);
   if (!order.fork && metadata.runId !== order.runId) {
-    throw new StudioError(
-      "incompatible",
-      `The checkpoint ${file} belongs to the run ${metadata.runId}, not to this one.`,
-    );
+    throw new StudioError("incompatible", message("trainer.otherRun", { file, run: metadata.runId }));
   }
-  refuseUnknownSettings(unknownSettings, `The checkpoint ${file}`);
+  refuseUnknownSettings(unknownSettings, message("checkpoint.calledFirst", { path: file }));
   refuseFixedSettings(file, metadata.configuration, order.configuration);
   const streams = streamStatesSchema.safeParse(metadata.streams);
   if (!streams.success) {
-    throw new StudioError("corrupt", `The checkpoint ${file} has no usable states of its random streams.`);
+    throw new StudioError("corrupt", message("trainer.noStreams", { file }));
   }
   return {
     state: {
@@ -81,12 +79,11 @@ export async function restoredState(
 function refuseFixedSettings(file: string, before: RunConfiguration, after: RunConfiguration): void {
   const refused = configurationDifferences(before, after).filter(({ changedBy }) => changedBy === "nothing");
   if (refused.length === 0) return;
-  const listed = refused.map(({ name, before: was, after: asked }) => `${name} is ${was}, not ${asked}`).join("; ");
-  throw new StudioError(
-    "incompatible",
-    `The checkpoint ${file} cannot be continued with these settings: in it ${listed}. Nothing was changed; keep these settings or start a new run.`,
-    { differences: refused },
+  const settings = refused.map(({ name, before: was, after: asked }) =>
+    message("checkpoint.settingIs", { setting: name, was: String(was), asked: String(asked) }),
   );
+  const sentence = message("checkpoint.otherSettings", { path: file, settings });
+  throw new StudioError("incompatible", sentence, { differences: refused });
 }
 
 /** The checkpoint's tensors in the order of the settings' own variables, each with the shape that the settings need. */
@@ -94,22 +91,27 @@ function fittedVariables(file: string, tensors: HostArrays, configuration: RunCo
   const expected = initialiseVariables(configuration, () => 0);
   const problems = [
     ...Object.entries(expected).flatMap(([name, { shape }]) => shapeProblem(name, shape, tensors[name])),
-    ...Object.keys(tensors).flatMap((name) => (Object.hasOwn(expected, name) ? [] : [`${name} is not in the network`])),
+    ...Object.keys(tensors).flatMap((name) =>
+      Object.hasOwn(expected, name) ? [] : [message("checkpoint.notInNetwork", { name })],
+    ),
   ];
   if (problems.length > 0) {
-    const more = problems.length > 3 ? `; and ${problems.length - 3} more` : "";
-    throw new StudioError(
-      "incompatible",
-      `The checkpoint ${file} does not fit the networks of these settings: ${problems.slice(0, 3).join("; ")}${more}. Nothing was changed.`,
-      { problems },
-    );
+    const named = problems.slice(0, 3);
+    const sentence = message("checkpoint.doesNotFit", {
+      path: file,
+      problems: named,
+      more: problems.length - named.length,
+    });
+    throw new StudioError("incompatible", sentence, { problems });
   }
   return Object.fromEntries(Object.keys(expected).map((name) => [name, tensors[name]!]));
 }
 
-function shapeProblem(name: string, shape: readonly number[], found: HostArrays[string] | undefined): string[] {
-  if (found === undefined) return [`${name} is missing`];
-  if (found.data instanceof Uint8Array) return [`${name} is not float32`];
+function shapeProblem(name: string, shape: readonly number[], found: HostArrays[string] | undefined): Message[] {
+  if (found === undefined) return [message("checkpoint.variableMissing", { name })];
+  if (found.data instanceof Uint8Array) return [message("checkpoint.notFloat32", { name })];
   if (found.shape.length === shape.length && found.shape.every((size, axis) => size === shape[axis])) return [];
-  return [`${name} is [${found.shape.join(", ")}], not [${shape.join(", ")}]`];
+  return [
+    message("checkpoint.otherShape", { name, found: `[${found.shape.join(", ")}]`, shape: `[${shape.join(", ")}]` }),
+  ];
 }

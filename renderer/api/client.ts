@@ -16,6 +16,7 @@ import {
 } from "../../shared/api/channel.ts";
 import { requests, type RequestName, type RequestParams, type RequestResult } from "../../shared/api/requests.ts";
 import type { Transport } from "./transport.ts";
+import { said } from "./said.ts";
 
 type ConnectionState = "connecting" | "connected" | "reconnecting" | "refused";
 type FolderPicker = () => Promise<string | null>;
@@ -147,7 +148,7 @@ function readOutcome<Name extends RequestName>(name: Name, answer: Outcome): Req
   if (!outcome.success) throw misfit(name, outcome.error);
   if (!outcome.data.ok) {
     const { code, message, details } = outcome.data.failure;
-    throw new RequestError(code, message, details);
+    throw new RequestError(code, said(message), details);
   }
   const result = requests[name].result.safeParse(outcome.data.result);
   if (!result.success) throw misfit(name, result.error);

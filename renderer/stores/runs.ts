@@ -10,11 +10,12 @@ import { begunStates, isLive, type RunState } from "../../shared/runStates.ts";
 import { useApi } from "../api/provideApi.ts";
 import { asRequestError } from "../api/requestErrors.ts";
 import { keptIfEqual } from "./keptIfEqual.ts";
+import type { Message } from "../../shared/messages/message.ts";
 
 /** How fast a run trains, and what its process is busy with when not with steps. */
 export interface Pace {
   readonly speed: Speed;
-  readonly phase: string | null;
+  readonly phase: Message | null;
 }
 
 /** Those that wait come last. */

@@ -11,13 +11,14 @@ import {
   sampleSchema,
   speedSchema,
 } from "./records.ts";
+import { messageSchema } from "../messages/messageSchema.ts";
 
 export const changeSchema = z.discriminatedUnion("kind", [
   /** A run is new or other than it was: state, step, name, message. Sent for every run to every window. */
   z.strictObject({ kind: z.literal("run"), run: runSummarySchema }),
   z.strictObject({ kind: z.literal("run-removed"), runId: idSchema }),
   /** How fast it trains, and what its process is busy with when not with steps. Sent for every live run. */
-  z.strictObject({ kind: z.literal("speed"), runId: idSchema, speed: speedSchema, phase: z.string().nullable() }),
+  z.strictObject({ kind: z.literal("speed"), runId: idSchema, speed: speedSchema, phase: messageSchema.nullable() }),
   /** Of followed runs, in order of step; the last step is the next cursor. */
   z.strictObject({ kind: z.literal("metrics"), runId: idSchema, points: z.array(metricPointSchema) }),
   z.strictObject({ kind: z.literal("samples"), runId: idSchema, samples: z.array(sampleSchema) }),

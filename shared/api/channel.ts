@@ -1,12 +1,14 @@
 /** The two functions of the channel between window and core, for birpc over Electron's bridge or a WebSocket. */
 import { z } from "zod";
 import { errorCodes, StudioError, type ErrorCode } from "../errors.ts";
+import { message } from "../messages/message.ts";
+import { messageSchema } from "../messages/messageSchema.ts";
 import type { Change } from "./changes.ts";
 
-/** Errors cross the channel as data: a code to branch on and a sentence to show. `defect` is a fault of ours. */
+/** Errors cross the channel as data: a code to branch on and a message to show. `defect` is a fault of ours. */
 const failureSchema = z.strictObject({
   code: z.enum([...errorCodes, "defect"]),
-  message: z.string(),
+  message: messageSchema,
   details: z.record(z.string(), z.unknown()),
 });
 export type Failure = z.infer<typeof failureSchema>;
@@ -29,12 +31,8 @@ export interface WindowFunctions {
 
 /** What of an error may cross: a StudioError whole, of a defect only that it is one. */
 export function toFailure(error: unknown): Failure {
-  if (error instanceof StudioError) return { code: error.code, message: error.message, details: { ...error.details } };
-  return {
-    code: "defect",
-    message: "Something went wrong inside Critic Studio; the log of the program says what. Nothing was lost.",
-    details: {},
-  };
+  if (error instanceof StudioError) return { code: error.code, message: error.sentence, details: { ...error.details } };
+  return { code: "defect", message: message("plain.defect"), details: {} };
 }
 
 /** A failure as the window throws it. */

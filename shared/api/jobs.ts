@@ -1,6 +1,7 @@
 /** Long work of the core besides training, as every window sees it. */
 import { z } from "zod";
 import { errorCodes } from "../errors.ts";
+import { messageSchema } from "../messages/messageSchema.ts";
 
 const count = z.number().int().nonnegative();
 
@@ -45,7 +46,7 @@ export const jobSchema = z.strictObject({
   id: jobIdSchema,
   kind: z.enum(jobKinds),
   /** What it does, for people. */
-  title: z.string(),
+  title: messageSchema,
   /** `waiting`: others are under way, and it begins after them. A failed one is kept until somebody dismisses it. */
   state: z.enum(["waiting", "running", "failed"]),
   /** Null where it tells none. */
@@ -55,6 +56,6 @@ export const jobSchema = z.strictObject({
   /** Who takes its result: with a window that goes, its jobs are cancelled; the studio's go on. */
   owner: z.enum(["this-window", "another-window", "studio"]),
   /** Why it failed. */
-  error: z.strictObject({ code: z.enum([...errorCodes, "defect"]), message: z.string() }).nullable(),
+  error: z.strictObject({ code: z.enum([...errorCodes, "defect"]), message: messageSchema }).nullable(),
 });
 export type Job = z.infer<typeof jobSchema>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { shownConfigurationSchema } from "../configuration.ts";
 import { runStates } from "../runStates.ts";
 import { tagPattern } from "../seriesTag.ts";
+import { messageSchema } from "../messages/messageSchema.ts";
 
 const step = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
@@ -30,8 +31,8 @@ export const runSummarySchema = z.strictObject({
   endedMs: z.number().nullable(),
   engine: z.string().nullable(),
   threads: z.number().int().positive().nullable(),
-  /** Why it stopped, failed or paused, as a sentence. */
-  message: z.string().nullable(),
+  /** Why it stopped, failed or paused. */
+  message: messageSchema.nullable(),
   /** The device whose failure brought it to rest, as people call it; null where none did. */
   failedDevice: z.string().nullable(),
   /** What computed its own steps, in order, each from the step after `fromStep`; empty where that was not recorded. */
@@ -83,7 +84,7 @@ export const runEventSchema = z.strictObject({
   step,
   timeMs: z.number(),
   level: z.enum(["info", "warning", "error"]),
-  message: z.string(),
+  message: messageSchema,
 });
 export type RunEvent = z.infer<typeof runEventSchema>;
 

@@ -27,6 +27,7 @@ import {
   seriesSchema,
   tagSchema,
 } from "./records.ts";
+import { messageSchema } from "../messages/messageSchema.ts";
 
 const nothing = z.strictObject({});
 const step = z.number().int().nonnegative();
@@ -97,14 +98,14 @@ export const requests = {
             /** Of the compiled engine; null for the others. */
             device: z.enum(deviceNames).nullable(),
             available: z.boolean(),
-            description: z.string(),
+            description: messageSchema,
             parity: z
               .strictObject({ largestDifference: z.number().nullable(), repeats: z.boolean(), passed: z.boolean() })
               .nullable(),
           }),
         ),
         /** Empty where the database is sound. */
-        historyProblems: z.array(z.string()),
+        historyProblems: z.array(messageSchema),
       })
       .nullable(),
   },
@@ -119,9 +120,9 @@ export const requests = {
         name: z.enum(deviceNames),
         available: z.boolean(),
         /**
-         * The processor or the card; why a missing one is missing, as a sentence; null where there is nothing to say.
+         * The processor or the card; why a missing one is missing; null where there is nothing to say.
          */
-        description: z.string().nullable(),
+        description: messageSchema.nullable(),
         memoryBytes: z.number().positive().nullable(),
       }),
     ),
@@ -180,7 +181,7 @@ export const requests = {
   "runs.stop": { params: ofRun, result: nothing },
   "runs.stopNow": { params: ofRun, result: nothing },
   /** The other process that answers for a run, in words; null where there is none. */
-  "runs.ownerOf": { params: ofRun, result: z.strictObject({ owner: z.string().nullable() }) },
+  "runs.ownerOf": { params: ofRun, result: z.strictObject({ owner: messageSchema.nullable() }) },
   /** Takes a run from the other process that answers for it: it comes to rest here. */
   "runs.takeOver": { params: ofRun, result: nothing },
   "runs.checkpointNow": { params: ofRun, result: nothing },
@@ -197,14 +198,14 @@ export const requests = {
   /** How many runs have folders although the history does not know them: it was lost. */
   "runs.unrecorded": { params: nothing, result: z.strictObject({ count: step }) },
   /** Records those again from their checkpoints and samples; `notes` are sentences about what could not be had. */
-  "runs.rebuild": { params: nothing, result: z.strictObject({ count: step, notes: z.array(z.string()) }) },
+  "runs.rebuild": { params: nothing, result: z.strictObject({ count: step, notes: z.array(messageSchema) }) },
   /** Checks every checkpoint and sample; no problems where all are as they were written. */
   "runs.verify": {
     params: ofRun.extend(mayNameJob),
     result: z.strictObject({
       checkpointCount: step,
       sampleCount: step,
-      problems: z.array(z.strictObject({ step, message: z.string() })),
+      problems: z.array(z.strictObject({ step, message: messageSchema })),
     }),
   },
   /**
@@ -213,7 +214,7 @@ export const requests = {
    */
   "runs.estimate": {
     params: z.strictObject({ configuration: runConfigurationSchema }),
-    result: z.strictObject({ iterationMs: z.number().positive().nullable(), basis: z.string() }),
+    result: z.strictObject({ iterationMs: z.number().positive().nullable(), basis: messageSchema }),
   },
 
   // What a run has recorded, inherited history included

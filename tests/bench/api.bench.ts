@@ -127,7 +127,7 @@ async function measureDeletion({
 
 async function ask(core: Core, name: string, params: object): Promise<void> {
   const outcome = await core.request(name, params);
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message}`);
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message.text}`);
 }
 
 /** How long it takes, how much of that is this thread's work, and for how long at most it kept this thread from others. */

@@ -76,6 +76,6 @@ export async function ask<Name extends RequestName>(
       }),
     [name, params],
   );
-  if (!outcome.ok) throw new Error(outcome.failure.message);
+  if (!outcome.ok) throw new Error(outcome.failure.message.text);
   return outcome.result as RequestResult<Name>;
 }

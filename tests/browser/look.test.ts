@@ -5,6 +5,7 @@ import { describeInBrowser } from "./chromium.ts";
 import { packPictures, tinySettings } from "./pictures.ts";
 import { browserSuite } from "./suite.ts";
 import { viewAddress } from "./viewAddress.ts";
+import { quoted } from "../unit/quoted.ts";
 
 const patience = { timeout: 60_000 };
 
@@ -139,7 +140,7 @@ describeInBrowser("where one looks in a run", () => {
         values: { emEstimate: value(at + 1), criticLoss: -1, generatorLoss: 0.5 },
       })),
     );
-    history.changeState(id, "failed", { message: "It became infinite." });
+    history.changeState(id, "failed", { message: quoted("It became infinite.") });
     history.close();
     await served.start();
     const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));

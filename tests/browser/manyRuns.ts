@@ -1,6 +1,7 @@
 /** A history with as many runs as one likes, written directly: for lists, not for training. */
 import { completeConfiguration } from "../../shared/configuration.ts";
 import { openHistory } from "../../electron/history/openHistory.ts";
+import { quoted } from "../unit/quoted.ts";
 
 /**
  * Records resting runs, an hour apart: most stopped, some completed, failed, interrupted.
@@ -25,7 +26,7 @@ export function recordManyRuns(databaseFile: string, datasetId: string, count: n
     history.changeState(id, "running");
     history.appendMetrics(id, [{ step, values: { [system === "wgan" ? "emEstimate" : "jsEstimate"]: 0.5 } }]);
     timeMs += 1_800_000;
-    history.changeState(id, state, state === "failed" ? { message: "The training process died." } : {});
+    history.changeState(id, state, state === "failed" ? { message: quoted("The training process died.") } : {});
     timeMs += 1_800_000;
   }
   history.close();

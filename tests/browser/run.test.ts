@@ -6,6 +6,7 @@ import { describeInBrowser } from "./chromium.ts";
 import { packPictures, tinySettings } from "./pictures.ts";
 import { browserSuite } from "./suite.ts";
 import { viewAddress } from "./viewAddress.ts";
+import { quoted } from "../unit/quoted.ts";
 
 /** Real training on a machine that may be busy. */
 const patience = { timeout: 60_000 };
@@ -133,7 +134,7 @@ describeInBrowser("the run view", () => {
         }),
       );
     }
-    history.changeState(id, "failed", { message: "The training process was killed. Resume the run to go on." });
+    history.changeState(id, "failed", { message: quoted("The training process was killed. Resume the run to go on.") });
     history.close();
     await served.start();
     const { page, faults } = await open(viewAddress(served.address(), `/runs/${id}`));

@@ -5,6 +5,7 @@ import { packPictures, tinySettings } from "./pictures.ts";
 import { serveStudio, type ServedStudio } from "./servedStudio.ts";
 import { browserSuite } from "./suite.ts";
 import { viewAddress } from "./viewAddress.ts";
+import { quoted } from "../unit/quoted.ts";
 
 /** Records 1,000 runs: trees of a run with nine forks, each fork leaving the one before. */
 function recordForest(databaseFile: string, datasetId: string): void {
@@ -28,7 +29,11 @@ function recordForest(databaseFile: string, datasetId: string): void {
       sha256: "0".repeat(64),
       reason: "schedule",
     });
-    history.changeState(run.id, number % 10 === 9 ? "failed" : "stopped", number % 10 === 9 ? { message: "No." } : {});
+    history.changeState(
+      run.id,
+      number % 10 === 9 ? "failed" : "stopped",
+      number % 10 === 9 ? { message: quoted("No.") } : {},
+    );
     parent = { runId: run.id, step };
   }
   history.close();

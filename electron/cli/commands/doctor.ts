@@ -47,7 +47,13 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
       const node = process.versions.node;
       const platform = `${process.platform} ${process.arch}`;
       if (context.output.json) {
-        context.output.printJson({ ok: context.exitCode === exitCodes.done, node, platform, home, devices, engines });
+        context.output.printJson({
+          ok: context.exitCode === exitCodes.done,
+          node,
+          platform,
+          home,
+          ...inWords(devices, engines),
+        });
       } else {
         context.output.print(`Node ${node} on ${platform}`);
         context.output.print(`\nDevices (--device):\n${formatTable(devices.map(deviceRow))}`);
@@ -70,20 +76,28 @@ async function rebuild(context: CommandContext): Promise<void> {
     const runs = runIds.map((runId) => studio.history.summary(runId));
     if (notes.length > 0) context.exitCode = exitCodes.failed;
     for (const { id, name, state, step } of runs) output.print(`Run ${id} "${name}": ${state} at step ${step}.`);
-    for (const note of notes) output.print(note);
+    for (const note of notes) output.print(note.text);
     output.print(
       runs.length === 0
         ? `There was nothing to rebuild in ${studio.home.folder}.`
         : `${formatNumberOf(runs.length, "run")} recorded again from checkpoints and samples. Curves, logs, names, forks and groups are lost.`,
     );
-    if (output.json) output.printJson({ rebuilt: runIds, notes });
+    if (output.json) output.printJson({ rebuilt: runIds, notes: notes.map(({ text }) => text) });
   });
 }
 
+/** For scripts: the descriptions in English. */
+function inWords(devices: readonly Device[], engines: readonly EngineTest[]) {
+  return {
+    devices: devices.map((device) => ({ ...device, description: device.description?.text ?? null })),
+    engines: engines.map((engine) => ({ ...engine, description: engine.description.text })),
+  };
+}
+
 function deviceRow({ name, available, description, memoryBytes }: Device): string[] {
-  if (!available) return [`  ${name}`, "missing", description ?? ""];
+  if (!available) return [`  ${name}`, "missing", description?.text ?? ""];
   const facts = [
-    description === null ? `${deviceTitles[name]}, on a card that the system does not name` : description,
+    description === null ? `${deviceTitles[name]}, on a card that the system does not name` : description.text,
     memoryBytes === null ? null : `${formatBytes(memoryBytes)} of memory`,
   ].filter((fact) => fact !== null);
   return [`  ${name}`, "available", facts.join(", ")];
@@ -91,13 +105,14 @@ function deviceRow({ name, available, description, memoryBytes }: Device): strin
 
 function engineRow({ name, device, available, description, parity }: EngineTest): string[] {
   const who = `  ${device === null ? name : `${name}, ${device}`}`;
-  if (!available) return [who, "missing", description];
-  if (parity === null) return [who, "available", description];
+  const { text } = description;
+  if (!available) return [who, "missing", text];
+  if (parity === null) return [who, "available", text];
   const { largestDifference, repeats, passed } = parity;
-  if (Number.isNaN(largestDifference)) return [who, "BROKEN", description];
+  if (Number.isNaN(largestDifference)) return [who, "BROKEN", text];
   const difference = `differs from the reference by at most ${formatFigure(largestDifference, 2)} relative`;
   const again = repeats ? "repeats bit for bit" : "does not repeat bit for bit";
-  return [who, passed ? "ok" : "WRONG", [description, difference, again].join("; ")];
+  return [who, passed ? "ok" : "WRONG", [text, difference, again].join("; ")];
 }
 
 async function checkHome(context: CommandContext): Promise<HomeCheck> {
@@ -110,10 +125,10 @@ async function checkHome(context: CommandContext): Promise<HomeCheck> {
         const { bavail, bsize } = await statfs(home.folder);
         const pictures = history.listDatasets().reduce((sum, dataset) => sum + dataset.imageCount, 0);
         const runs = history.listRuns().length;
-        const problems = [...history.quickCheck(), ...history.badRows()];
+        const problems = [...history.quickCheck(), ...history.badRows()].map(({ text }) => text);
         for (const { id } of history.listDatasets()) {
           const damage = await studio.verifyPictures(id);
-          if (damage !== null) problems.push(damage);
+          if (damage !== null) problems.push(damage.text);
         }
         const unrecorded = await studio.unrecordedRuns();
         if (unrecorded.length > 0) {

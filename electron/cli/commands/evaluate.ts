@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { formatFigure } from "../../../shared/figures.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -43,10 +44,15 @@ export function addEvaluateCommand(program: Command, contextOf: ContextOf): void
           if (output.json) {
             const { metricValue } = await import("../../../shared/api/records.ts");
             const told = values.map(({ value, ...rest }) => ({ ...rest, value: metricValue(value) }));
-            output.printJson({ run: run.id, metric: chosen.tag, values: told, problems });
+            output.printJson({
+              run: run.id,
+              metric: chosen.tag,
+              values: told,
+              problems: problems.map(({ text }) => text),
+            });
             return;
           }
-          for (const problem of problems) output.complain(problem);
+          for (const problem of problems) output.complain(problem.text);
           if (values.length > 0) {
             const rows = values.map((each) => [
               String(each.step),
@@ -71,9 +77,9 @@ async function metricNamed(name: string) {
   if (found !== undefined) return found;
   const known = metricCatalogue.map((metric) => metric.name);
   const nearest = nearestName(name, known);
-  const hint = nearest === undefined ? `There is ${known.join(", ")}.` : `Did you mean "${nearest}"?`;
-  throw new StudioError("invalid-argument", `There is no metric "${name}" of samples. ${hint}`, {
-    metric: name,
-    known,
-  });
+  const sentence =
+    nearest === undefined
+      ? message("evaluation.noSuchMetric", { metric: name, known })
+      : message("evaluation.noSuchMetricNear", { metric: name, nearest });
+  throw new StudioError("invalid-argument", sentence, { metric: name, known });
 }

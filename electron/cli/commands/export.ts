@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { exportFacts, exportNamed, exportNames, exportWords } from "../../../shared/exports.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import { distinctRuns } from "../findRuns.ts";
@@ -41,7 +42,7 @@ export function addExportCommand(program: Command, contextOf: ContextOf): void {
         const runs = distinctRuns(studio, references);
         const what = exportNamed(options.format)!;
         const idle = idleFlag(what, options, exportNames);
-        if (idle !== null) throw new StudioError("invalid-argument", `${idle} Leave it out.`, { what });
+        if (idle !== null) throw new StudioError("invalid-argument", message("cli.leaveItOut", { idle }), { what });
         const parameters = parametersFromFlags(what, options);
         const runIds = runs.map(({ id }) => id);
         const order = orderExport(studio, { what, runIds, step: parseStep(options.step), parameters });

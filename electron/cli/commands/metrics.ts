@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -105,8 +106,13 @@ function chosenTags(known: readonly string[], asked: readonly string[] | undefin
   for (const tag of asked ?? []) {
     if (known.includes(tag)) continue;
     const nearest = nearestName(tag, known);
-    const hint = nearest === undefined ? `It has ${known.join(", ") || "none yet"}.` : `Did you mean "${nearest}"?`;
-    throw new StudioError("not-found", `Run "${run}" has no metric "${tag}". ${hint}`, { tag, known });
+    const sentence =
+      nearest !== undefined
+        ? message("run.noMetricNear", { run, tag, nearest })
+        : known.length === 0
+          ? message("run.noMetricYet", { run, tag })
+          : message("run.noMetric", { run, tag, known });
+    throw new StudioError("not-found", sentence, { tag, known });
   }
   return asked ?? known;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
 import type { RunSummary } from "../records.ts";
@@ -65,5 +66,5 @@ function addCommand(
 function lastCheckpointStep({ history }: Studio, run: RunSummary): number {
   const last = history.listCheckpoints(run.id).at(-1);
   if (last !== undefined) return last.step;
-  throw new StudioError("not-found", `Run "${run.name}" (${run.id}) has no checkpoint yet.`, { runId: run.id });
+  throw new StudioError("not-found", message("run.noCheckpointYet", { name: run.name, id: run.id }), { runId: run.id });
 }

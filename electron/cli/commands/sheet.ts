@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { StudioError } from "../../../shared/errors.ts";
-import { describeCount, exportFacts, exportNames, type ExportName } from "../../../shared/exports.ts";
+import { message } from "../../../shared/messages/message.ts";
+import { exportFacts, exportNames, runCount, type ExportName } from "../../../shared/exports.ts";
 import { fileName } from "../../../shared/fileName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type ContextOf } from "../context.ts";
@@ -50,7 +51,7 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
           const runs = chosenRuns(studio, references, options);
           const what = chosenKind(runs.length, options);
           const idle = idleFlag(what, options, kinds);
-          if (idle !== null) context.output.tell(idle);
+          if (idle !== null) context.output.tell(idle.text);
           const parameters = parametersFromFlags(what, options);
           const runIds = runs.map(({ id }) => id);
           const order = orderExport(studio, { what, runIds, step: parseStep(options.step), parameters });
@@ -77,9 +78,8 @@ function chosenKind(runs: number, flags: SheetFlags): ExportName {
   const fitting = plain.find((_, at) => runs >= counts[at]!.least && runs <= counts[at]!.most);
   if (fitting !== undefined) return fitting;
   const most = Math.max(...counts.map((count) => count.most));
-  throw new StudioError("invalid-argument", `A sheet is of ${describeCount({ least: 1, most })}, not of ${runs}.`, {
-    runs,
-  });
+  const sentence = message("export.sheetOf", { runs: runCount({ least: 1, most }), count: runs });
+  throw new StudioError("invalid-argument", sentence, { runs });
 }
 
 /** @throws StudioError `invalid-argument`, `not-found` */
@@ -88,5 +88,5 @@ function chosenRuns(studio: Studio, references: readonly string[], flags: SheetF
   if (group !== undefined) return runsOfGroup(studio, group);
   const runs = distinctRuns(studio, references);
   if (runs.length > 0) return runs;
-  throw new StudioError("invalid-argument", "Name a run, or a group with --group. `critic runs` lists them.");
+  throw new StudioError("invalid-argument", message("cli.nameARun"));
 }

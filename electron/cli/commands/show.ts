@@ -10,6 +10,7 @@ import { formatTime } from "../../../shared/times.ts";
 import { toRunRecord } from "../text/runRecord.ts";
 import { evaluationSummary } from "../text/evaluations.ts";
 import { formatTable } from "../text/table.ts";
+import { messageRecord } from "../text/messageRecord.ts";
 
 /** The last so many lines of a run's log. */
 const shownEvents = 10;
@@ -94,7 +95,7 @@ async function describeFully(studio: Studio, run: Run): Promise<Record<string, u
       step,
       time: new Date(timeMs).toISOString(),
       level,
-      message,
+      ...messageRecord(message),
     })),
   };
 }
@@ -111,7 +112,7 @@ async function showRun(studio: Studio, run: Run): Promise<string> {
   const facts: [string, string][] = [
     ["run", `${run.id} "${run.name}"`],
     ["state", `${run.state} at step ${run.step} of ${run.targetStep}`],
-    ...(run.message === null ? [] : [["message", run.message] as [string, string]]),
+    ...(run.message === null ? [] : [["message", run.message.text] as [string, string]]),
     ...(run.parent === null
       ? []
       : [["forked from", `${run.parent.runId} at step ${run.parent.step}`] as [string, string]]),
@@ -140,7 +141,10 @@ async function showRun(studio: Studio, run: Run): Promise<string> {
     section(`Checkpoints (${checkpoints.length})`, formatTable(checkpointRows, { rightAligned: [0, 1] })),
     section(`Samples (${samples.length})`, lastSample === undefined ? "" : `the last: ${studio.fileOf(lastSample)}`),
     ...(evaluations.length === 0 ? [] : [section("Evaluations", evaluationSummary(evaluations))]),
-    section("Log", formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message]))),
+    section(
+      "Log",
+      formatTable(events.map((each) => [formatTime(each.timeMs), `step ${each.step}`, each.message.text])),
+    ),
   ].join("\n");
 }
 

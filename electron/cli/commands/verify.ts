@@ -26,13 +26,13 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
               run: run.id,
               checkpoints: checkpointCount,
               samples: sampleCount,
-              problems,
-              pictures,
+              problems: problems.map((problem) => ({ ...problem, message: problem.message.text })),
+              pictures: pictures?.text ?? null,
             });
             return;
           }
-          if (pictures !== null) context.output.print(pictures);
-          for (const problem of problems) context.output.print(problem.message);
+          if (pictures !== null) context.output.print(pictures.text);
+          for (const problem of problems) context.output.print(problem.message.text);
           context.output.print(
             problems.length === 0
               ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints are as they were written, ${sampleCount} samples are whole and of their steps.`

@@ -46,7 +46,7 @@ export function createBarProgress(terminal: NodeJS.WriteStream): Progress {
         return;
       }
       allProgress = allProgress.map((progress) => progressAfter(progress, event));
-      if (event.kind === "notice" && isTimely(allProgress, event)) bars.log(`${printable(event.message)}\n`);
+      if (event.kind === "notice" && isTimely(allProgress, event)) bars.log(`${printable(event.message.text)}\n`);
       const progress = allProgress.find(({ id }) => id === event.runId);
       if (progress !== undefined) draw(progress);
     },

@@ -31,7 +31,8 @@ export function createPlainProgress(
     follow(event) {
       allProgress = allProgress.map((progress) => progressAfter(progress, event));
       if (event.kind === "notice") {
-        if (isTimely(allProgress, event)) output.tell(`${nameOf(allProgress, event.runId)}${printable(event.message)}`);
+        if (isTimely(allProgress, event))
+          output.tell(`${nameOf(allProgress, event.runId)}${printable(event.message.text)}`);
       } else if (event.kind === "dataset-progress" && isDue()) output.tell(packingLine(event));
       else if (event.kind === "metrics" && isDue()) for (const each of allProgress) output.tell(progressLine(each));
     },

@@ -45,7 +45,7 @@ export function progressOf(run: RunSummary): RunProgress {
 export function progressAfter(progress: RunProgress, event: StudioEvent): RunProgress {
   if (!("runId" in event) || event.runId !== progress.id) return progress;
   if (event.kind === "state") return { ...progress, state: event.state, isOver: isOver(event), phase: null };
-  if (event.kind === "phase") return { ...progress, phase: event.phase };
+  if (event.kind === "phase") return { ...progress, phase: event.phase.text };
   if (event.kind === "started") return { ...progress, step: event.step, phase: null };
   if (event.kind !== "metrics") return progress;
   const last = event.points.at(-1);

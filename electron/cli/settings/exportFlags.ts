@@ -3,6 +3,7 @@ import { Option, type Command } from "commander";
 import type { ParameterFacts } from "../../../shared/exportFacts.ts";
 import { exportFacts, type ExportName } from "../../../shared/exports.ts";
 import { parseSteps, parseWholeNumber } from "./stepFlag.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 
 /** What commander has read of the flags: a text, or several of a flag that takes a list. */
 export type GivenFlags = Readonly<Record<string, unknown>>;
@@ -17,12 +18,12 @@ export function addParameterFlags(command: Command, kinds: readonly ExportName[]
   return command;
 }
 
-/** What is to be said of a flag that the command has and this kind has not, as a sentence; null where there is none. */
-export function idleFlag(what: ExportName, flags: GivenFlags, kinds: readonly ExportName[]): string | null {
+/** What is to be said of a flag that the command has and this kind has not, null where there is none. */
+export function idleFlag(what: ExportName, flags: GivenFlags, kinds: readonly ExportName[]): Message | null {
   const own = exportFacts(what).parameters;
   const all = kinds.flatMap((kind) => Object.keys(exportFacts(kind).parameters));
   const idle = all.find((name) => flags[name] !== undefined && !Object.hasOwn(own, name));
-  return idle === undefined ? null : `--${idle} has no effect on ${exportFacts(what).title} (${what}).`;
+  return idle === undefined ? null : message("cli.noEffect", { flag: idle, title: exportFacts(what).title, what });
 }
 
 /** The parameters of a kind that the flags give. @throws StudioError `invalid-argument` where a value is out of range */

@@ -3,6 +3,7 @@ import { whyIdle } from "../../../shared/settings/table.ts";
 import type { SettingValue } from "../../../shared/settings/setting.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { ResultFlags } from "./runFlags.ts";
 import type { GivenSettings } from "./settingFlags.ts";
@@ -22,7 +23,7 @@ export function refuseIdleSettings(given: GivenSettings, configurations: readonl
     const { flag } = settingTable[name];
     throw new StudioError(
       "invalid-argument",
-      `--${flag} ${value} would do nothing here: ${reason}. Leave it out, or change what it depends on. Nothing was begun.`,
+      message("cli.idleSetting", { flag, value: String(value), reason: reason ?? "" }),
       { setting: name },
     );
   }
@@ -31,9 +32,5 @@ export function refuseIdleSettings(given: GivenSettings, configurations: readonl
 /** @throws StudioError `invalid-argument` */
 export function refuseIdleResults({ outDir, sheets }: ResultFlags): void {
   if (sheets || outDir === undefined) return;
-  throw new StudioError(
-    "invalid-argument",
-    "--out-dir says where the sheets go, and --no-sheets that there are to be none. Leave one of them out. Nothing was begun.",
-    { flag: "--out-dir" },
-  );
+  throw new StudioError("invalid-argument", message("cli.sheetsContradict"), { flag: "--out-dir" });
 }

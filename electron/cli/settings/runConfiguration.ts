@@ -3,6 +3,7 @@ import { settingTable } from "../../../shared/settings/table.ts";
 import type { SystemName } from "../../../shared/systems.ts";
 import type { DomainName } from "../../../shared/domains.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { domainOfPreset, presetSettings, presetsOf, type PresetName } from "../../../shared/presets.ts";
 import { noPreset } from "./runFlags.ts";
 import type { GivenSettings } from "./settingFlags.ts";
@@ -29,10 +30,10 @@ function defaultPreset({ domain = settingTable.domain.default }: GivenSettings):
 function refuseOtherDomain({ domain }: GivenSettings, preset: string): void {
   const own = preset === noPreset ? domain : domainOfPreset(preset as PresetName);
   if (domain === undefined || domain === own) return;
-  const fitting = [...presetsOf(domain as DomainName), noPreset].join(" or ");
+  const fitting = [...presetsOf(domain as DomainName), noPreset];
   throw new StudioError(
     "invalid-argument",
-    `--preset ${preset} is of the domain ${own}, not of ${domain}: choose ${fitting}, or leave it out. Nothing was begun.`,
+    message("cli.presetOfOtherDomain", { preset, own: String(own), domain: String(domain), fitting }),
     { flag: "--preset" },
   );
 }

@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 
 /**
  * The value of `--step`.
@@ -8,7 +9,7 @@ import { StudioError } from "../../../shared/errors.ts";
 export function parseStep(text: string): number | "last" {
   const plain = text.trim().toLowerCase();
   if (plain === "last" || plain === "latest") return "last";
-  return parseWholeNumber("--step", plain, 0, Number.MAX_SAFE_INTEGER, 'a step, such as 500, or "last"');
+  return parseWholeNumber("--step", plain, 0, Number.MAX_SAFE_INTEGER, message("cli.aStep"));
 }
 
 /**
@@ -31,9 +32,9 @@ export function parseWholeNumber(
   text: string,
   minimum: number,
   maximum: number,
-  meant = `a whole number from ${minimum} to ${maximum}`,
+  meant: Message = message("export.wholeNumber", { least: minimum, most: maximum }),
 ): number {
   const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (value >= minimum && value <= maximum) return value;
-  throw new StudioError("invalid-argument", `${flag} must be ${meant}, but it is "${text}".`, { flag });
+  throw new StudioError("invalid-argument", message("cli.mustBe", { flag, meant, text }), { flag });
 }

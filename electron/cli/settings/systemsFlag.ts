@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { mostMembers } from "../../../shared/groups.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import { systemNames, type SystemName } from "../../../shared/systems.ts";
@@ -15,18 +16,21 @@ export function parseSystems(text: string): SystemName[] {
     const found = systemNames.find((each) => each === name);
     if (found !== undefined) return found;
     const nearest = nearestName(name, systemNames);
-    const hint = nearest === undefined ? `Choose of ${systemNames.join(", ")}.` : `Did you mean "${nearest}"?`;
-    throw refusal(`--algo: there is no system called "${name}". ${hint}`);
+    throw refusal(
+      nearest === undefined
+        ? message("cli.noSystem", { name, systems: systemNames })
+        : message("cli.noSystemNear", { name, nearest }),
+    );
   });
   const twice = known.find((name, place) => known.indexOf(name) !== place);
   if (twice !== undefined) {
-    throw refusal(`--algo names ${twice} twice: with one seed and one set of flags, both runs would be the same.`);
+    throw refusal(message("cli.systemTwice", { system: twice }));
   }
   if (known.length > mostMembers)
-    throw refusal(`--algo names ${known.length} systems; a group has at most ${mostMembers}.`);
+    throw refusal(message("cli.tooManySystems", { count: known.length, most: mostMembers }));
   return known;
 }
 
-function refusal(message: string): StudioError {
-  return new StudioError("invalid-argument", `${message} Nothing was begun.`, { flag: "--algo" });
+function refusal(sentence: Message): StudioError {
+  return new StudioError("invalid-argument", sentence, { flag: "--algo" });
 }

@@ -46,7 +46,7 @@ export function toRunRecord(run: RunSummary): RunRecord {
     created: isoTime(run.createdMs),
     started: run.startedMs === null ? null : isoTime(run.startedMs),
     ended: run.endedMs === null ? null : isoTime(run.endedMs),
-    message: run.message,
+    message: run.message?.text ?? null,
     failedDevice: run.failedDevice,
     computedBy: run.segments,
   };

@@ -6,6 +6,8 @@ import type { EndedRun, Run } from "../records.ts";
 import { domainFacts } from "../../../shared/domains.ts";
 import { ownCommand } from "../text/ownCommand.ts";
 import { toRunRecord } from "../text/runRecord.ts";
+import { message } from "../../../shared/messages/message.ts";
+import { messageRecord } from "../text/messageRecord.ts";
 
 /** A run at rest; what `failure` says is known only to the process that has trained it. */
 type RestingRun = Run & Partial<Pick<EndedRun, "failure">>;
@@ -16,7 +18,7 @@ export function reportEnd(context: CommandContext, runs: readonly RestingRun[], 
   for (const run of runs) {
     output.print(endLine(run));
     if (hasFailed(run)) complain(output, run);
-    else if (run.message !== null) output.print(run.message);
+    else if (run.message !== null) output.print(run.message.text);
   }
   if (sheets.length > 0) output.print(["Sheets:", ...sheets.map((file) => `  ${file}`)].join("\n"));
   const next = nextCommands(context, runs);
@@ -26,9 +28,11 @@ export function reportEnd(context: CommandContext, runs: readonly RestingRun[], 
 }
 
 function complain(output: Output, run: RestingRun): void {
-  const message = run.message ?? `Run "${run.name}" (${run.id}) has ${run.state} at step ${run.step}.`;
-  if (output.json) output.printJson({ event: "error", code: run.failure ?? "trainer-failed", message, run: run.id });
-  else output.complain(message);
+  const { id, name, state, step } = run;
+  const said = run.message ?? message("run.hasEnded", { name, id, state: message("run.state", { state }), step });
+  if (output.json) {
+    output.printJson({ event: "error", code: run.failure ?? "trainer-failed", ...messageRecord(said), run: id });
+  } else output.complain(said.text);
 }
 
 /** 0 where every run is complete, 130 where one was stopped; where one has failed or was refused, by what went wrong. */

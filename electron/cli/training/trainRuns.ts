@@ -2,6 +2,7 @@
 import { resumableCheckpoints } from "../../studio/runs/resumePoint.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { watchInterrupts, type Interrupts } from "../interrupts.ts";
@@ -109,8 +110,5 @@ function stopIfLive(stopping: Promise<void>): void {
 }
 
 function cancelled(): StudioError {
-  return new StudioError(
-    "cancelled",
-    "Interrupted before the training began. What was packed of the pictures is kept; the same command goes on from there.",
-  );
+  return new StudioError("cancelled", message("cli.interruptedBeforeTraining"));
 }

@@ -1,3 +1,6 @@
+import type { MessageKey } from "../../../shared/catalogue/messages.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
+
 /** Why a file cannot be trained on. */
 export const unusableReasons = [
   /** The file ends before the picture does. */
@@ -20,6 +23,23 @@ export const unusableReasons = [
   "undecodable",
 ] as const;
 export type UnusableReason = (typeof unusableReasons)[number];
+
+const inWords = {
+  truncated: "pictures.truncated",
+  "not an image": "pictures.notAnImage",
+  "too large": "pictures.tooLarge",
+  empty: "pictures.empty",
+  unreadable: "pictures.unreadable",
+  unsupported: "pictures.unsupported",
+  damaged: "pictures.isDamaged",
+  "own sheet": "pictures.ownSheet",
+  undecodable: "pictures.undecodable",
+} as const satisfies Record<UnusableReason, MessageKey>;
+
+/** The reason for people; records keep its name. */
+export function reasonInWords(reason: UnusableReason): Message {
+  return message(inWords[reason]);
+}
 
 /** Thrown while a picture is looked at; caught by the room, where it becomes a line of the health report. */
 export class UnusableImage extends Error {

@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /**
  * What a cancelled scan or packing throws.
@@ -6,12 +7,8 @@ import { StudioError } from "../../../shared/errors.ts";
  * @param isKept whether the next one goes on where this one ended
  */
 export function cancelledError(folder: string, isKept = true): StudioError {
-  const kept = "What was done so far is kept: starting again goes on from there.";
-  return new StudioError(
-    "cancelled",
-    `Reading ${folder} was cancelled. ${isKept ? kept : "Nothing was changed; starting again begins anew."}`,
-    { folder },
-  );
+  const key = isKept ? "dataset.readingCancelled" : "dataset.readingDropped";
+  return new StudioError("cancelled", message(key, { folder }), { folder });
 }
 
 /** @throws StudioError `cancelled` */

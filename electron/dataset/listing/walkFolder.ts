@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import { opendir, realpath } from "node:fs/promises";
-import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError, type ErrorCode } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { disks } from "../../storage/patience.ts";
 import { nameFromBytes, placeOnDisk, replacementCharacter } from "./fileNames.ts";
@@ -43,21 +44,11 @@ export async function resolveFolder(folder: string): Promise<string> {
 }
 
 function folderError(error: unknown, folder: string): unknown {
-  const described = (code: ConstructorParameters<typeof StudioError>[0], sentence: string) =>
-    new StudioError(code, sentence, { folder }, error);
-  if (isSystemError(error, "ENOENT")) {
-    return described("not-found", `There is no folder ${folder}. Check the path, or the drive it is on.`);
-  }
-  if (isSystemError(error, "ENOTDIR")) {
-    return described("invalid-argument", `${folder} is a file, not a folder. Name the folder that the images are in.`);
-  }
-  if (isNotPermitted(error)) {
-    return described(
-      "not-permitted",
-      `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,
-    );
-  }
-  return explainSystemError(error, folder, `${folder} cannot be looked through`, "Name the folder itself.");
+  const described = (code: ErrorCode, sentence: Message) => new StudioError(code, sentence, { folder }, error);
+  if (isSystemError(error, "ENOENT")) return described("not-found", message("folder.missingPath", { folder }));
+  if (isSystemError(error, "ENOTDIR")) return described("invalid-argument", message("folder.isFilePath", { folder }));
+  if (isNotPermitted(error)) return described("not-permitted", message("folder.notReadable", { folder }));
+  return explainSystemError(error, folder, message("folder.cannotLook", { folder }), message("folder.nameItself"));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { z } from "zod";
 import { batchesAhead, keptImagesBytes } from "../../../shared/batchesAhead.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { createOnDemand } from "../../../shared/onDemand.ts";
 import { epochOrder } from "./epochOrder.ts";
 import { openImages, type PackedDataset } from "../packing/packedDataset.ts";
@@ -120,13 +121,12 @@ interface ReadBatch {
 
 function refuseSmall({ imageCount, folder, sourceFolder }: PackedDataset, batch: number): void {
   if (!Number.isInteger(batch) || batch < 1) {
-    throw new StudioError("invalid-argument", `A batch is a whole number of images, not ${batch}.`, { batch });
+    throw new StudioError("invalid-argument", message("dataset.batchNotWhole", { batch: String(batch) }), { batch });
   }
   if (imageCount >= batch) return;
   throw new StudioError(
     "dataset-unusable",
-    `The data set of ${sourceFolder} has ${imageCount} usable images, fewer than one batch of ${batch}. ` +
-      `Train with --batch ${imageCount} or less, or add images.`,
+    message("dataset.fewerThanBatchOf", { folder: sourceFolder, count: imageCount, batch }),
     { folder, usable: imageCount, batch },
   );
 }
@@ -134,12 +134,10 @@ function refuseSmall({ imageCount, folder, sourceFolder }: PackedDataset, batch:
 function parsePosition({ imageCount, folder }: PackedDataset, position: LoaderPosition): Place {
   const parsed = loaderPositionSchema.safeParse(position);
   if (!parsed.success || parsed.data.imageCount !== imageCount || parsed.data.offset > imageCount) {
-    throw new StudioError(
-      "incompatible",
-      `The place in the data to go on from does not belong to the data set in ${folder} (${imageCount} images). ` +
-        `Resume with the data set that the run was trained on.`,
-      { folder, position },
-    );
+    throw new StudioError("incompatible", message("dataset.otherPlace", { folder, count: imageCount }), {
+      folder,
+      position,
+    });
   }
   return { epoch: parsed.data.epoch, offset: parsed.data.offset };
 }
@@ -192,12 +190,7 @@ async function readImages(dataset: PackedDataset, source: Source, images: readon
     images.map(async (image, place) => {
       const bytesRead = await copyImage(source, image, imageBytes, pixels, place * imageBytes);
       if (bytesRead === imageBytes) return;
-      throw new StudioError(
-        "corrupt",
-        `The packed data set in ${folder} ends before image ${image}. Your own pictures and the run's checkpoints are ` +
-          `untouched; resume the run, which packs them anew.`,
-        { folder, image },
-      );
+      throw new StudioError("corrupt", message("dataset.endsEarly", { folder, image }), { folder, image });
     }),
   );
   return pixels;

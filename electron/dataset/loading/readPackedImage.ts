@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { openImages, type PackedDataset } from "../packing/packedDataset.ts";
 
 /**
@@ -11,7 +12,7 @@ import { openImages, type PackedDataset } from "../packing/packedDataset.ts";
 export async function readPackedImage(dataset: PackedDataset, index: number): Promise<Uint8Array> {
   const { imageCount, imageBytes, folder } = dataset;
   if (!Number.isInteger(index) || index < 0 || index >= imageCount) {
-    throw new StudioError("not-found", `The data set in ${folder} has ${imageCount} images, none at place ${index}.`, {
+    throw new StudioError("not-found", message("dataset.noImageAt", { folder, count: imageCount, index }), {
       folder,
       index,
     });
@@ -24,5 +25,5 @@ export async function readPackedImage(dataset: PackedDataset, index: number): Pr
   } finally {
     await file.close();
   }
-  throw new StudioError("corrupt", `The packed data set in ${folder} ends before image ${index}.`, { folder, index });
+  throw new StudioError("corrupt", message("dataset.endsBefore", { folder, image: index }), { folder, index });
 }

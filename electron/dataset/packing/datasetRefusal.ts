@@ -1,4 +1,6 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
+import { reasonInWords, type UnusableReason } from "../decoding/unusableImage.ts";
 import type { HealthReport } from "./healthReport.ts";
 
 /**
@@ -12,26 +14,21 @@ export function refuseUnusable(report: HealthReport, batch: number): void {
   throw new StudioError("dataset-unusable", sentence(report, batch), { folder, usable, batch, report });
 }
 
-function sentence(report: HealthReport, batch: number): string {
+function sentence(report: HealthReport, batch: number): Message {
   const { folder, fileCount, usable } = report;
-  if (fileCount === 0) {
-    return `The folder ${folder} is empty: there is nothing to train on. Put images into it, or choose another folder.`;
-  }
-  if (usable === 0) {
-    return (
-      `There is no usable image in ${folder}: ${countsInWords(report)}. ` +
-      `PNG, JPEG, WebP, GIF, BMP, AVIF, HEIC, JPEG XL and TIFF can be used; choose another folder, or add such images.`
-    );
-  }
-  const has = usable === 1 ? "only one usable image" : `${usable} usable images`;
-  const rest = report.unusable.count === 0 ? "" : ` (${countsInWords(report)})`;
-  const smaller = usable >= 2 ? `Train with --batch ${usable} or less, or add images` : `Add images`;
-  return `${folder} has ${has}${rest}, fewer than one batch of ${batch}. ${smaller}; what is packed is kept.`;
+  if (fileCount === 0) return message("dataset.emptyFolder", { folder });
+  if (usable === 0) return message("dataset.nothingUsable", { folder, files: countsInWords(report) });
+  const params = { folder, count: usable, batch };
+  return report.unusable.count === 0
+    ? message("dataset.tooFew", params)
+    : message("dataset.tooFewOf", { ...params, files: countsInWords(report) });
 }
 
 /** For example: `7 files, of which 2 truncated, 1 empty and 4 other files`. */
-function countsInWords({ fileCount, unusable, otherFiles }: HealthReport): string {
-  const parts = Object.entries(unusable.byReason).map(([reason, count]) => `${count} ${reason}`);
-  if (otherFiles.count > 0) parts.push(`${otherFiles.count} no pictures at all`);
-  return `${fileCount} ${fileCount === 1 ? "file" : "files"}, of which ${parts.join(", ")}`;
+function countsInWords({ fileCount, unusable, otherFiles }: HealthReport): Message {
+  const parts = Object.entries(unusable.byReason).map(([reason, count]) =>
+    message("dataset.countOf", { count, reason: reasonInWords(reason as UnusableReason) }),
+  );
+  if (otherFiles.count > 0) parts.push(message("dataset.noPictures", { count: otherFiles.count }));
+  return message("dataset.ofWhich", { count: fileCount, parts });
 }

@@ -2,6 +2,8 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { allOf } from "../../../shared/messages/lists.ts";
+import { message, type Words } from "../../../shared/messages/message.ts";
 import { cancelledError } from "../listing/cancellation.ts";
 import { findByListing, listingKey } from "./datasetCache.ts";
 import { fileRecordSchema } from "./fileRecord.ts";
@@ -50,7 +52,8 @@ async function compare(
   const packed = packedFiles(recordsFile);
   let [removed, added, changed] = [0, 0, 0];
   let next = await packed.next();
-  if (next.done === true) throw new StudioError("corrupt", `${recordsFile} is gone or damaged.`, { path: recordsFile });
+  if (next.done === true)
+    throw new StudioError("corrupt", message("dataset.recordsGone", { file: recordsFile }), { path: recordsFile });
   for await (const { path, sizeBytes, modifiedMs } of listFolder(folder, [datasetsFolder])) {
     if (signal?.aborted === true) throw cancelledError(folder);
     while (next.done !== true && comparePaths(next.value.path, path) < 0) {
@@ -90,17 +93,14 @@ async function* packedFiles(recordsFile: string): AsyncGenerator<PackedFile, voi
 }
 
 /** `3 files were removed, 1 was added and 2 were changed`. */
-export function describeChange({ removed, added, changed }: FolderChange): string {
+export function describeChange({ removed, added, changed }: FolderChange): Words {
   const parts = [
-    ["removed", removed],
-    ["added", added],
-    ["changed", changed],
+    { what: "removed", count: removed },
+    { what: "added", count: added },
+    { what: "changed", count: changed },
   ] as const;
-  const words = parts
-    .filter(([, count]) => count > 0)
-    .map(
-      ([what, count], at) =>
-        `${count}${at > 0 ? "" : count === 1 ? " file" : " files"} ${count === 1 ? "was" : "were"} ${what}`,
-    );
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+  const told = parts
+    .filter(({ count }) => count > 0)
+    .map((part, at) => message(at === 0 ? "pictures.filesWere" : "pictures.were", part));
+  return allOf(told);
 }

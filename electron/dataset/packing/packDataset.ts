@@ -2,6 +2,7 @@
 import { realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { diskFullOr, writeFileAtomically } from "../../storage/atomicFile.ts";
 import { withFileLock } from "../../storage/fileLock.ts";
 import { throwIfCancelled } from "../listing/cancellation.ts";
@@ -70,11 +71,7 @@ export async function packDataset(request: PackRequest): Promise<PackedDataset> 
   } catch (error) {
     throw diskFullOr(error, request.datasetsFolder);
   }
-  throw new StudioError(
-    "dataset-unusable",
-    `${folder} kept changing while it was packed. Nothing was lost; try again when nothing writes to it any more.`,
-    { folder },
-  );
+  throw new StudioError("dataset-unusable", message("dataset.keptChanging", { folder }), { folder });
 }
 
 interface Packing {

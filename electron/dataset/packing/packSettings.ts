@@ -1,6 +1,7 @@
 /** What decides the bytes of a packed picture. */
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { channelCounts, imageSizes } from "../../../shared/settings/networks.ts";
 import { fits } from "../../../shared/settings/data.ts";
 
@@ -25,16 +26,13 @@ export function parsePackSettings(candidate: Record<keyof PackSettings, unknown>
   if (parsed.success) return parsed.data;
   const name = String(parsed.error.issues[0]?.path[0]) as keyof PackSettings;
   const allowed = {
-    imageSize: `one of ${imageSizes.join(", ")} px`,
-    channels: "1 (grey) or 3 (RGB)",
-    fit: `one of ${fits.join(", ")}`,
-    background: "a colour such as #ffffff",
+    imageSize: message("dataset.oneOfPixels", { sizes: imageSizes.map(String) }),
+    channels: message("dataset.greyOrRgb"),
+    fit: message("setting.oneOf", { choices: fits }),
+    background: message("dataset.aColour"),
   };
-  throw new StudioError(
-    "invalid-argument",
-    `${name} must be ${allowed[name]}, but it is ${JSON.stringify(candidate[name])}.`,
-    { setting: name },
-  );
+  const params = { setting: name, range: allowed[name], value: JSON.stringify(candidate[name]) ?? "undefined" };
+  throw new StudioError("invalid-argument", message("dataset.mustBe", params), { setting: name });
 }
 
 /** Bytes of one packed picture. */

@@ -3,7 +3,9 @@ import { stat, type FileHandle } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { openRecorded, readRecorded } from "../../storage/recordedFile.ts";
+import { reasonOf } from "../../storage/reasonOf.ts";
 import { sha256Schema } from "../../storage/sha256.ts";
 import { healthReportSchema, type HealthReport } from "./healthReport.ts";
 import { imagesFileName } from "./packJournal.ts";
@@ -49,14 +51,8 @@ export interface PackedDataset extends PackSettings {
 }
 
 /** What is thrown of a packed data set that cannot be used. */
-export function corruptDataset(folder: string, what: string, cause?: unknown): StudioError {
-  return new StudioError(
-    "corrupt",
-    `The packed data set in ${folder} cannot be used: ${what}. Your own pictures are untouched; ` +
-      `resume the run, or start again from the pictures, which packs them anew.`,
-    { folder },
-    cause,
-  );
+export function corruptDataset(folder: string, why: Message, cause?: unknown): StudioError {
+  return new StudioError("corrupt", message("dataset.unusable", { folder, why }), { folder }, cause);
 }
 
 /**
@@ -72,7 +68,7 @@ export async function openPackedDataset(folder: string): Promise<PackedDataset> 
   const wantedBytes = manifest.imageCount * bytes;
   const foundBytes = await imagesSize(place, imagesFile);
   if (foundBytes !== wantedBytes) {
-    throw corruptDataset(place, `${imagesFileName} has ${foundBytes} bytes, but its manifest says ${wantedBytes}`);
+    throw corruptDataset(place, otherSize(foundBytes, wantedBytes));
   }
   return {
     folder: place,
@@ -91,12 +87,12 @@ function parseManifest(folder: string, text: string): Manifest {
   try {
     candidate = JSON.parse(text);
   } catch (error) {
-    throw corruptDataset(folder, `${manifestFileName} is no JSON`, error);
+    throw corruptDataset(folder, message("dataset.fileNotJson", { file: manifestFileName }), error);
   }
   const parsed = manifestSchema.safeParse(candidate);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join(".") ?? "";
-    throw corruptDataset(folder, `${manifestFileName} does not have what is due at "${field}"`, parsed.error);
+    throw corruptDataset(folder, message("dataset.manifestField", { file: manifestFileName, field }), parsed.error);
   }
   return parsed.data;
 }
@@ -105,17 +101,12 @@ async function readText(folder: string, name: string): Promise<string> {
   try {
     return (await readRecorded(join(folder, name), mostTextBytes, ownFolders)).toString("utf8");
   } catch (error) {
-    if (error instanceof StudioError) throw corruptDataset(folder, reasonOf(error), error);
+    if (error instanceof StudioError) throw corruptDataset(folder, whyUnusable(error), error);
     if (!isSystemError(error, "ENOENT")) throw error;
     if ((await sizeOf(folder)) === undefined) {
-      throw new StudioError(
-        "not-found",
-        `There is no packed data set in ${folder}. Start again from the folder of pictures, which packs them anew.`,
-        { folder },
-        error,
-      );
+      throw new StudioError("not-found", message("dataset.notPacked", { folder }), { folder }, error);
     }
-    throw corruptDataset(folder, `${name} is missing`, error);
+    throw corruptDataset(folder, message("dataset.fileMissing", { file: name }), error);
   }
 }
 
@@ -127,13 +118,22 @@ export async function openImages({
   try {
     return (await openRecorded(imagesFile, ownFolders)).file;
   } catch (error) {
-    throw error instanceof StudioError ? corruptDataset(folder, reasonOf(error), error) : error;
+    throw error instanceof StudioError ? corruptDataset(folder, whyUnusable(error), error) : error;
   }
 }
 
-function reasonOf({ message, details }: StudioError): string {
-  const { path, reason } = details as { readonly path?: string; readonly reason?: string };
-  return path === undefined || reason === undefined ? message : `${basename(path)}: ${reason}`;
+function otherSize(found: number | undefined, wanted: number): Message {
+  const file = imagesFileName;
+  return found === undefined
+    ? message("dataset.fileMissing", { file })
+    : message("dataset.otherSize", { file, found, wanted });
+}
+
+function whyUnusable(error: StudioError): Message {
+  const { path } = error.details;
+  const reason = reasonOf(error);
+  if (typeof path !== "string" || reason === null) return error.sentence;
+  return message("dataset.fileBecause", { file: basename(path), reason });
 }
 
 async function imagesSize(folder: string, imagesFile: string): Promise<number | undefined> {
@@ -165,6 +165,6 @@ export async function readHealthReport(dataset: PackedDataset): Promise<HealthRe
   try {
     return healthReportSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw corruptDataset(dataset.folder, `${reportFileName} is damaged`, error);
+    throw corruptDataset(dataset.folder, message("dataset.fileDamaged", { file: reportFileName }), error);
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { writeFileAtomically } from "../../storage/atomicFile.ts";
 import { readRecorded } from "../../storage/recordedFile.ts";
 import { corruptDataset, openImages, type PackedDataset } from "./packedDataset.ts";
@@ -44,7 +45,7 @@ export async function verifyPackedDataset(dataset: PackedDataset, onVerified?: O
     onVerified?.(doneBytes, totalBytes);
   }
   if (hash.digest("hex") !== dataset.imagesSha256) {
-    throw corruptDataset(dataset.folder, `${imagesFileName} has changed since it was packed`);
+    throw corruptDataset(dataset.folder, message("dataset.fileChanged", { file: imagesFileName }));
   }
   await remember(dataset, before);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { realBatches } from "../../../shared/schedule.ts";
 import { systemFacts } from "../../../shared/systems.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { createLoader, loaderPositionSchema } from "../../dataset/loading/loader.ts";
 import { openPackedDataset, type PackedDataset } from "../../dataset/packing/packedDataset.ts";
 import { verifyOnce, type OnVerified } from "../../dataset/packing/verifyOnce.ts";
@@ -42,13 +43,13 @@ export const openImageLoader: OpenLoader = async (order, position, tell = () => 
   };
 };
 
-function tellPercent(tell: (phase: string) => void): OnVerified {
+function tellPercent(tell: (phase: Message) => void): OnVerified {
   let told = -1;
   return (doneBytes, totalBytes) => {
     const percent = Math.floor((100 * doneBytes) / totalBytes);
     if (percent === told) return;
     told = percent;
-    tell(`checking the packed pictures, ${percent} %`);
+    tell(message("phase.checking", { percent }));
   };
 }
 
@@ -56,7 +57,13 @@ function refuseOtherImages(dataset: PackedDataset, { configuration }: Pick<DataO
   if (dataset.imageSize === configuration.imageSize && dataset.channels === configuration.channels) return;
   throw new StudioError(
     "incompatible",
-    `The packed data set in ${dataset.folder} has images of ${dataset.imageSize} px and ${dataset.channels} channels, but the run trains on ${configuration.imageSize} px and ${configuration.channels}.`,
+    message("dataset.otherShape", {
+      folder: dataset.folder,
+      size: dataset.imageSize,
+      channels: dataset.channels,
+      wantedSize: configuration.imageSize,
+      wantedChannels: configuration.channels,
+    }),
     { datasetFolder: dataset.folder },
   );
 }
@@ -65,23 +72,18 @@ function placeIn(
   dataset: PackedDataset,
   { fork }: Pick<DataOrder, "fork">,
   position: unknown,
-): { place: z.infer<typeof loaderPositionSchema> | undefined; restarted: string | null } {
+): { place: z.infer<typeof loaderPositionSchema> | undefined; restarted: Message | null } {
   if (position === null) return { place: undefined, restarted: null };
   const parsed = positionSchema.safeParse(position);
   if (!parsed.success) {
-    throw new StudioError(
-      "corrupt",
-      "The checkpoint does not say where in the data set to go on. Go back to the checkpoint before it.",
-    );
+    throw new StudioError("corrupt", message("trainer.noPlace"));
   }
   if (parsed.data.imagesSha256 === dataset.imagesSha256) return { place: parsed.data.place, restarted: null };
   if (fork) {
-    const restarted = `The data set of ${dataset.sourceFolder} is not the one that the checkpoint was trained on: its batches begin anew.`;
+    const restarted = message("trainer.otherDataset", { folder: dataset.sourceFolder });
     return { place: undefined, restarted };
   }
-  throw new StudioError(
-    "incompatible",
-    `The checkpoint was trained on other images than those packed in ${dataset.folder}. Nothing was changed; resume with the run's own data set, or fork to train on another.`,
-    { datasetFolder: dataset.folder },
-  );
+  throw new StudioError("incompatible", message("trainer.otherImages", { folder: dataset.folder }), {
+    datasetFolder: dataset.folder,
+  });
 }

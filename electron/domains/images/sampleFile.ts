@@ -1,6 +1,7 @@
 /** A sample as it lies on disk: one PNG of all images of a step, side by side, that any picture viewer opens. */
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Words } from "../../../shared/messages/message.ts";
 import { decodePng, encodePng } from "../../storage/png.ts";
 import type { SampleFormat } from "../domain.ts";
 
@@ -61,13 +62,13 @@ export function encodeSample(sample: SampleToEncode): Uint8Array {
  * @param name what to call it in an error, a file name for one
  * @throws StudioError `corrupt` where it is damaged or was not written by `encodeSample`
  */
-export function decodeSample(bytes: Uint8Array, name = "The sample"): ImageSample {
+export function decodeSample(bytes: Uint8Array, name: Words = message("png.theSample")): ImageSample {
   const { width, height, channels, data, text } = decodePng(bytes, name);
   const description = readDescription(text[sampleKeyword], name);
   const { count, size } = description;
   const columns = Math.min(count, sampleColumns);
   if (width !== columns * size || height !== Math.ceil(count / columns) * size || channels !== description.channels) {
-    throw new StudioError("corrupt", `${name} has not the size that its description says: it was changed or damaged.`);
+    throw new StudioError("corrupt", message("png.otherSampleSize", { name }));
   }
   const image = (index: number): Uint8Array => {
     if (!Number.isInteger(index) || index < 0 || index >= count) {
@@ -89,11 +90,11 @@ function placeOfLine(index: number, line: number, columns: number, size: number)
   return y * columns * size + (index % columns) * size;
 }
 
-function readDescription(text: string | undefined, name: string): z.infer<typeof descriptionSchema> {
+function readDescription(text: string | undefined, name: Words): z.infer<typeof descriptionSchema> {
   try {
     return descriptionSchema.parse(JSON.parse(text ?? ""));
   } catch (error) {
-    throw new StudioError("corrupt", `${name} is a picture, but not a sample of Critic Studio.`, {}, error);
+    throw new StudioError("corrupt", message("png.noSample", { name }), {}, error);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Endless batches of points, drawn as they are wanted: nothing is packed, and nothing is read ahead. */
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { DataOrder, OpenLoader } from "../domain.ts";
 import { openStream, seedStream, streamStateSchema, type StreamState } from "../streams.ts";
 import { drawPoints } from "./distributions.ts";
@@ -30,25 +31,24 @@ export const openPointLoader: OpenLoader = (order, position) => {
 function placeIn(
   { configuration: { distribution }, fork }: DataOrder,
   position: unknown,
-): { readonly start: StreamState | null; readonly restarted: string | null } {
+): { readonly start: StreamState | null; readonly restarted: Message | null } {
   if (position === null) return { start: null, restarted: null };
   const parsed = positionSchema.safeParse(position);
   if (!parsed.success) {
     throw new StudioError(
       "corrupt",
-      "The checkpoint does not say where among the points to go on. Go back to the checkpoint before it.",
+      message("points.noPlace"),
     );
   }
   const { distribution: before, stream } = parsed.data;
   if (before === distribution) return { start: stream, restarted: null };
   if (fork) {
-    const restarted = `The checkpoint was trained on the distribution ${before}, not on ${distribution}: points begin anew.`;
+    const restarted = message("points.beginAnew", { before, distribution });
     return { start: null, restarted };
   }
   throw new StudioError(
     "incompatible",
-    `The checkpoint was trained on the distribution ${before}, not on ${distribution}. Nothing was changed; resume with ` +
-      "the run's own, or fork to train on another.",
+    message("points.otherDistribution", { before, distribution }),
     { distribution },
   );
 }

@@ -4,10 +4,12 @@
  */
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Words } from "../../../shared/messages/message.ts";
 import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "../../storage/safetensors.ts";
 import type { DomainSample, SampleFormat } from "../domain.ts";
 import { openStream, seedStream } from "../streams.ts";
 import { drawPoints, shownRange } from "./distributions.ts";
+import { reasonOf } from "../../storage/reasonOf.ts";
 
 /** A sample read back. */
 export interface PointSample extends DomainSample {
@@ -48,40 +50,40 @@ function tensorOf(points: Float32Array): StoredTensor {
  * @param name what to call it in an error, a file name for one
  * @throws StudioError `corrupt` where it is damaged, or no sample of points
  */
-export function decodePoints(bytes: Uint8Array, name = "The sample"): PointSample {
+export function decodePoints(bytes: Uint8Array, name: Words = message("png.theSample")): PointSample {
   const { tensors, metadata } = readTensors(bytes, name);
   const { step, distribution } = readDescription(metadata[metadataKey], name);
   const [generated, real] = [readPoints(tensors, "generated", name), readPoints(tensors, "real", name)];
   return { step, distribution, count: generated.length / 2, generated, real };
 }
 
-function readTensors(bytes: Uint8Array, name: string): ReturnType<typeof decodeSafetensors> {
+function readTensors(bytes: Uint8Array, name: Words): ReturnType<typeof decodeSafetensors> {
   try {
     return decodeSafetensors(bytes);
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    const { reason } = error.details;
-    throw new StudioError("corrupt", `${name} is no sample of points: ${String(reason)}.`, { reason }, error);
+    const reason = reasonOf(error) ?? error.sentence;
+    throw new StudioError("corrupt", message("points.notIntact", { name, reason }), { reason }, error);
   }
 }
 
-function readDescription(text: string | undefined, name: string): z.infer<typeof descriptionSchema> {
+function readDescription(text: string | undefined, name: Words): z.infer<typeof descriptionSchema> {
   try {
     return descriptionSchema.parse(JSON.parse(text ?? ""));
   } catch (error) {
-    throw new StudioError("corrupt", `${name} holds tensors, but is no sample of points.`, {}, error);
+    throw new StudioError("corrupt", message("points.otherTensors", { name }), {}, error);
   }
 }
 
-function readPoints(tensors: Readonly<Record<string, StoredTensor>>, key: string, name: string): Float32Array {
+function readPoints(tensors: Readonly<Record<string, StoredTensor>>, key: string, name: Words): Float32Array {
   const tensor = Object.hasOwn(tensors, key) ? tensors[key] : undefined;
   const [count = 0, axes] = tensor?.shape ?? [];
   const isFitting = tensor?.shape.length === 2 && axes === 2 && count >= 1 && count <= mostPoints;
   if (!isFitting || !(tensor.data instanceof Float32Array)) {
-    throw new StudioError("corrupt", `${name} has no points called "${key}", or not of the form [n, 2].`);
+    throw new StudioError("corrupt", message("points.missing", { name, key }));
   }
   if (tensor.data.every(Number.isFinite)) return tensor.data;
-  throw new StudioError("corrupt", `${name} has points called "${key}" that are not finite.`);
+  throw new StudioError("corrupt", message("points.notFinite", { name, key }));
 }
 
 /** Samples of points as every domain has them. */

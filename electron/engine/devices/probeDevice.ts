@@ -1,4 +1,5 @@
 import ort from "../onnxRuntime.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { DeviceName } from "../../../shared/devices.ts";
 import { Graph } from "../trace/graph/graph.ts";
 import { encodeModel } from "../trace/graph/onnxModel.ts";
@@ -7,17 +8,17 @@ import { isBuiltIn, providers, sessionOptions } from "./provider.ts";
 
 export type DeviceProbe =
   | ({ readonly available: true } & DeviceFacts)
-  /** Why it cannot be used here, as a sentence. */
-  | { readonly available: false; readonly reason: string };
+  /** Why it cannot be used here. */
+  | { readonly available: false; readonly reason: Message };
 
 /**
  * Whether ONNX Runtime computes on the device: a sum of a few numbers has to come out right. A graphics driver that fails may
  * take its process down with it, so this belongs in a process of its own.
  */
 export async function probeDevice(device: DeviceName): Promise<DeviceProbe> {
-  if (!isBuiltIn(device)) return { available: false, reason: providers[device].absence };
+  if (!isBuiltIn(device)) return { available: false, reason: message(providers[device].absence) };
   try {
-    if (!(await addsUp(device))) return { available: false, reason: "It is there, but computes a sum wrongly." };
+    if (!(await addsUp(device))) return { available: false, reason: message("device.computesWrongly") };
   } catch (error) {
     return { available: false, reason: whyAbsent(device, error) };
   }
@@ -36,15 +37,15 @@ async function addsUp(device: DeviceName): Promise<boolean> {
   return numbers.every((x, i) => (sum as ort.Tensor).data[i] === x + x);
 }
 
-/** Why a device does not start, as a sentence: what ONNX Runtime says, as far as a user can act on it. */
-export function whyAbsent(device: DeviceName, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/WebGPU adapter/.test(message)) {
-    return "No graphics card with a working driver was found (Vulkan on Linux, Direct3D 12 on Windows, Metal on macOS).";
+/** Why a device does not start: what ONNX Runtime says, as far as a user can act on it. */
+export function whyAbsent(device: DeviceName, error: unknown): Message {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/WebGPU adapter/.test(said)) {
+    return message("device.noCard");
   }
-  if (device === "cuda" && /shared library|shared object|providers_shared|providers_cuda/.test(message)) {
-    return "ONNX Runtime's CUDA libraries are not installed; docs/devices.md says how to fetch them. WebGPU needs none.";
+  if (device === "cuda" && /shared library|shared object|providers_shared|providers_cuda/.test(said)) {
+    return message("device.noCudaLibraries");
   }
-  const [firstLine = ""] = message.trim().split("\n");
-  return `It does not start: ${firstLine.slice(0, 300)}`;
+  const [firstLine = ""] = said.trim().split("\n");
+  return message("device.doesNotStart", { why: firstLine.slice(0, 300) });
 }

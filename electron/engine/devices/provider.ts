@@ -8,6 +8,8 @@ import { measuredLowering } from "../trace/convolution/measuredLowering.ts";
 /** ONNX Runtime's own name of an execution provider. */
 type ProviderName = "cpu" | "webgpu" | "dml" | "coreml" | "cuda";
 
+type Absence = "device.noCpu" | "device.noWebgpu" | "device.noDirectml" | "device.noCoreml" | "device.noCuda";
+
 export interface Provider {
   readonly name: ProviderName;
   /** What of a session's options is the provider's own. */
@@ -21,8 +23,8 @@ export interface Provider {
   readonly holdsVariables: boolean;
   /** True where the shapes of tensors in between are better not told beforehand; see `hideShapes` in trace/onnxModel.ts. */
   readonly hidesShapes: boolean;
-  /** Why it is not in this build of ONNX Runtime, as a sentence. */
-  readonly absence: string;
+  /** The message that says why it is not in this build of ONNX Runtime. */
+  readonly absence: Absence;
 }
 
 /** Core ML: as an ML Program, on the processor and the graphics card. The neural engine computes in half precision. */
@@ -38,7 +40,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     lowering: async () => measuredLowering(await blockSize()),
     holdsVariables: false,
     hidesShapes: true,
-    absence: "ONNX Runtime has no library for this system.",
+    absence: "device.noCpu",
   },
   webgpu: {
     name: "webgpu",
@@ -46,7 +48,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     lowering: direct,
     holdsVariables: true,
     hidesShapes: false,
-    absence: "ONNX Runtime brings WebGPU for Linux on x64, Windows, and macOS on Apple silicon.",
+    absence: "device.noWebgpu",
   },
   directml: {
     name: "dml",
@@ -54,7 +56,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     lowering: direct,
     holdsVariables: false,
     hidesShapes: false,
-    absence: "DirectML is a part of Windows.",
+    absence: "device.noDirectml",
   },
   coreml: {
     name: "coreml",
@@ -62,7 +64,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     lowering: direct,
     holdsVariables: false,
     hidesShapes: false,
-    absence: "Core ML is a part of macOS.",
+    absence: "device.noCoreml",
   },
   cuda: {
     name: "cuda",
@@ -70,7 +72,7 @@ export const providers: Readonly<Record<DeviceName, Provider>> = {
     lowering: direct,
     holdsVariables: false,
     hidesShapes: false,
-    absence: "ONNX Runtime has CUDA for Linux on x64.",
+    absence: "device.noCuda",
   },
 };
 

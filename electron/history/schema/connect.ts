@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase, { type Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { checkSchema } from "./migrate.ts";
 import type { Migration } from "./migrations/migration.ts";
 
@@ -15,7 +16,7 @@ const busyTimeoutMs = 0;
  */
 export function connect(file: string, migrations: readonly Migration[]): Database {
   if (!existsSync(dirname(file))) {
-    throw new StudioError("not-found", `The home folder ${dirname(file)} does not exist.`, { file });
+    throw new StudioError("not-found", message("history.noHome", { folder: dirname(file) }), { file });
   }
   if (existsSync(file))
     withConnection(file, true, (database) => {
@@ -44,11 +45,7 @@ function withConnection(file: string, readonly: boolean, use: (database: Databas
 function makeDurable(database: Database, file: string): void {
   const mode = String(database.pragma("journal_mode = WAL", { simple: true }));
   if (mode !== "wal") {
-    throw new StudioError(
-      "not-permitted",
-      `${file} cannot be opened for several processes at once (SQLite keeps it in mode "${mode}"). A home folder has to lie on a local disk; choose another with --home.`,
-      { file, mode },
-    );
+    throw new StudioError("not-permitted", message("history.severalProcesses", { file, mode }), { file, mode });
   }
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");

@@ -1,5 +1,6 @@
 import SqliteDatabase from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { longestWaitMs, patiently } from "../patience.ts";
 import { diskFull, whyNotWritable } from "./whyNotWritable.ts";
 
@@ -12,11 +13,10 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   const code = error.code;
   if (code === "SQLITE_FULL") return diskFull(file, error);
   if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
-    const sentence = `${file} is not a database that can be read, or it is damaged. Nothing was changed. Put a backup in its place, or choose another home folder with --home; the checkpoints and samples beside it are files of their own.`;
-    return new StudioError("corrupt", sentence, { file }, error);
+    return new StudioError("corrupt", message("history.damaged", { file }), { file }, error);
   }
   if (code.startsWith("SQLITE_BUSY")) {
-    const sentence = `${file} is locked by another program: it was not free for ${longestWaitMs / 1000} s. Nothing was changed; close that program, or try again.`;
+    const sentence = message("history.locked", { file, waited: longestWaitMs });
     return new StudioError("not-permitted", sentence, { file }, error);
   }
   if (["SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR"].some((start) => code.startsWith(start))) {
@@ -24,12 +24,10 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     if (why !== null) return why;
   }
   if (code.startsWith("SQLITE_CANTOPEN") || code.startsWith("SQLITE_READONLY") || code === "SQLITE_PERM") {
-    const sentence = `${file} cannot be opened for writing. Check the permissions of the file and of its folder, or choose another home folder with --home.`;
-    return new StudioError("not-permitted", sentence, { file }, error);
+    return new StudioError("not-permitted", message("history.cannotOpen", { file }), { file }, error);
   }
   if (code.startsWith("SQLITE_IOERR")) {
-    const sentence = `The disk failed while ${file} was read or written (${code}). What was recorded before is kept; check the disk and try again.`;
-    return new StudioError("not-permitted", sentence, { file }, error);
+    return new StudioError("not-permitted", message("history.diskFailed", { file, code }), { file }, error);
   }
   return error;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 
 /**
  * Any JSON object: what other rooms keep here without the history knowing its fields. What `JSON.parse` gives is JSON all the
@@ -13,16 +14,16 @@ export const jsonObjectSchema = z.record(z.string(), z.unknown());
  * @param what whose column it is, for the message: `the configuration of run "cats" (8x2k…)`
  * @throws StudioError `corrupt` that names what and the first thing that is wrong
  */
-export function readJson<Value>(schema: z.ZodType<Value>, text: string, what: string): Value {
+export function readJson<Value>(schema: z.ZodType<Value>, text: string, what: Message): Value {
   let candidate: unknown;
   try {
     candidate = JSON.parse(text);
   } catch (error) {
-    throw new StudioError("corrupt", `In the history, ${what} is not readable JSON.`, {}, error);
+    throw new StudioError("corrupt", message("history.notJson", { what }), {}, error);
   }
   const result = schema.safeParse(candidate);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const where = issue === undefined ? "" : ` (${[...issue.path.map(String), issue.message].join(": ")})`;
-  throw new StudioError("corrupt", `In the history, ${what} does not have the expected form${where}.`);
+  const problem = issue === undefined ? "?" : [...issue.path.map(String), issue.message].join(": ");
+  throw new StudioError("corrupt", message("history.unexpected", { what, problem }));
 }

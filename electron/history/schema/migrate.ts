@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 /** "CrSt": marks a SQLite file as a Critic Studio history, so that another program's database is never migrated. */
@@ -26,19 +27,15 @@ export function checkSchema(database: Database, file: string, migrations: readon
   const tableCount = database.prepare<[], number>("SELECT count(*) FROM sqlite_schema").pluck().get() ?? 0;
   const id = Number(database.pragma("application_id", { simple: true }));
   if (id !== applicationId && !(id === 0 && version === 0 && tableCount === 0)) {
-    throw new StudioError(
-      "corrupt",
-      `${file} is a SQLite database, but not a Critic Studio history. Nothing was changed; choose another home folder with --home.`,
-      { file },
-    );
+    throw new StudioError("corrupt", message("history.otherDatabase", { file }), { file });
   }
   const latest = latestVersion(migrations);
   if (version > latest) {
-    throw new StudioError(
-      "newer-schema",
-      `${file} was written by a newer Critic Studio: its schema is version ${version}, and this program knows versions up to ${latest}. Nothing was changed. Update Critic Studio to open it.`,
-      { file, version, latest },
-    );
+    throw new StudioError("newer-schema", message("history.newer", { file, version, latest }), {
+      file,
+      version,
+      latest,
+    });
   }
 }
 

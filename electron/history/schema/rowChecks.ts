@@ -41,6 +41,7 @@ const schemas = {
     queuePlace: z.number().int().nullable(),
     seenMs: timeMs,
     message: text.nullable(),
+    messageData: text.nullable(),
     failedDevice: text.nullable(),
   }),
   checkpoints: z.object({
@@ -74,6 +75,7 @@ const schemas = {
     timeMs,
     level: z.enum(eventLevels),
     message: text,
+    messageData: text.nullable(),
   }),
 } as const;
 

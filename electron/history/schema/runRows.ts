@@ -1,12 +1,14 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
-import { printable, printableLine } from "../../../shared/printableText.ts";
+import { message } from "../../../shared/messages/message.ts";
+import { printableLine } from "../../../shared/printableText.ts";
 import { settingTable } from "../../../shared/settings/table.ts";
 import { readStoredConfiguration } from "../../../shared/storedConfiguration.ts";
 import { jsonObjectSchema, readJson } from "./jsonColumn.ts";
 import { ownerOf, type OwnerColumns } from "./ownerColumns.ts";
 import { unreadableSystem, type Run, type RunSummary, type ComputedSegment } from "../records.ts";
 import { liveStates, type RunState } from "../../../shared/runStates.ts";
+import { readMessage } from "./messageColumns.ts";
 import { findFault, soundRows } from "./rowChecks.ts";
 
 /** A row of `runs`, with the parent's id and the two settings that a list shows. */
@@ -33,6 +35,7 @@ export interface RunRow extends OwnerColumns {
   readonly queuePlace: number | null;
   readonly seenMs: number;
   readonly message: string | null;
+  readonly messageData: string | null;
   readonly failedDevice: string | null;
   /** JSON. */
   readonly segments: string;
@@ -50,7 +53,7 @@ export const selectRunRows = `
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
     run.group_id AS groupId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
     run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
-    run.queue_place AS queuePlace, run.seen_ms AS seenMs, run.message,
+    run.queue_place AS queuePlace, run.seen_ms AS seenMs, run.message, run.message_data AS messageData,
     run.failed_device AS failedDevice,
     (SELECT json_group_array(json_object('fromStep', step, 'library', library, 'threads', threads) ORDER BY step)
       FROM stretches WHERE stretches.run = run.number) AS segments
@@ -79,7 +82,7 @@ export function toSummary(row: RunRow): RunSummary {
     engine: row.engine,
     threads: row.threads,
     owner: owner === null ? null : { ...owner, seenMs: row.seenMs },
-    message: row.message === null ? null : printable(row.message),
+    message: row.message === null ? null : readMessage(row.message, row.messageData),
     failedDevice: row.failedDevice,
     segments: JSON.parse(row.segments) as ComputedSegment[],
   };
@@ -92,7 +95,7 @@ export function toSummaries(rows: readonly RunRow[]): RunSummary[] {
 
 /** The error for a run id that is not in the history. */
 export function runNotFound(runId: string): StudioError {
-  return new StudioError("not-found", `There is no run "${runId}".`, { runId, seeAlso: "runs" });
+  return new StudioError("not-found", message("run.unknown", { run: runId }), { runId, seeAlso: "runs" });
 }
 
 /** Reads single rows of `runs` for the other stores. */
@@ -113,14 +116,14 @@ export function createRunRows(database: Database): RunRows {
       if (row === undefined) throw runNotFound(runId);
       const fault = findFault("runs", row);
       if (fault !== null)
-        throw new StudioError("corrupt", `The record of run "${runId}" is damaged (${fault}).`, { runId });
+        throw new StudioError("corrupt", message("run.recordDamaged", { run: runId, fault }), { runId });
       return row;
     },
     has: (runId) => byId.get(runId) !== undefined,
     withConfiguration: (row) => {
       const text = configuration.get(row.number) ?? "";
-      const what = `run "${printableLine(row.name)}" (${row.id})`;
-      const stored = readJson(jsonObjectSchema, text, `the configuration of ${what}`);
+      const what = message("run.called", { name: printableLine(row.name), id: row.id });
+      const stored = readJson(jsonObjectSchema, text, message("run.configurationOf", { run: what }));
       const read = readStoredConfiguration(stored, what);
       return { ...toSummary(row), configuration: read.configuration, unknownSettings: read.unknown };
     },

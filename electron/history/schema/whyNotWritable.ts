@@ -1,6 +1,7 @@
 import { accessSync, constants, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /** SQLite's shared memory, a page of its log, and some for the file system itself. */
 const leastFreeBytes = 128 * 1024;
@@ -8,18 +9,15 @@ const leastFreeBytes = 128 * 1024;
 /** SQLite says only that it cannot write; the system knows why. @returns null where it sees nothing in the way */
 export function whyNotWritable(file: string, cause: unknown): StudioError | null {
   const folder = dirname(file);
-  const home = "Choose another home folder with --home, or";
   for (const path of [folder, file]) {
     try {
       accessSync(path, constants.W_OK);
     } catch (error) {
       if (isSystemError(error, "EROFS")) {
-        const sentence = `${file} cannot be written: it lies on a disk that is read-only. ${home} make the disk writable.`;
-        return new StudioError("not-permitted", sentence, { file }, cause);
+        return new StudioError("not-permitted", message("history.readOnlyDisk", { file }), { file }, cause);
       }
       if (isNotPermitted(error)) {
-        const sentence = `${file} cannot be written: ${path} is read-only for this user. ${home} change the permissions.`;
-        return new StudioError("not-permitted", sentence, { file }, cause);
+        return new StudioError("not-permitted", message("history.readOnly", { file, path }), { file }, cause);
       }
     }
   }
@@ -32,6 +30,5 @@ export function whyNotWritable(file: string, cause: unknown): StudioError | null
 }
 
 export function diskFull(file: string, cause: unknown): StudioError {
-  const sentence = `The disk is full: ${file} could not be written. What was recorded before is kept; free some space and try again.`;
-  return new StudioError("disk-full", sentence, { file }, cause);
+  return new StudioError("disk-full", message("history.diskFull", { file }), { file }, cause);
 }

@@ -1,5 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { counts } from "../../../shared/messages/lists.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { nearestByStep } from "../lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { Checkpoint, NewCheckpoint } from "../records.ts";
@@ -119,14 +121,17 @@ export function createCheckpointStore(
   };
 }
 
+type RecordedFile = "checkpoint" | "sample" | "evaluation";
+
 /** @throws StudioError `invalid-argument` where a file's step lies before the run's fork step */
-export function checkNotInherited(row: { id: string; parentStep: number | null }, step: number, what: string): void {
+export function checkNotInherited(
+  row: { id: string; parentStep: number | null },
+  step: number,
+  what: RecordedFile,
+): void {
   if (Number.isSafeInteger(step) && step >= (row.parentStep ?? 0)) return;
-  throw new StudioError(
-    "invalid-argument",
-    `A ${what} at step ${step} cannot belong to run ${row.id}, which begins at step ${row.parentStep ?? 0}. Nothing was recorded.`,
-    { runId: row.id, step },
-  );
+  const sentence = message("history.beforeItBegins", { what, step, id: row.id, begins: row.parentStep ?? 0 });
+  throw new StudioError("invalid-argument", sentence, { runId: row.id, step });
 }
 
 function toCheckpoint(row: CheckpointRow, runId: string): Checkpoint {
@@ -140,13 +145,10 @@ function noCheckpoint(
 ): StudioError {
   const steps = checkpoints.map((checkpoint) => checkpoint.step);
   const nearest = steps.toSorted((a, b) => Math.abs(a - step) - Math.abs(b - step) || a - b).slice(0, 3);
-  const hint =
+  const { name, id } = run;
+  const sentence =
     nearest.length === 0
-      ? "It has no checkpoints yet."
-      : `The nearest checkpoints are at step ${nearest.toSorted((a, b) => a - b).join(", ")}.`;
-  return new StudioError("not-found", `Run "${run.name}" (${run.id}) has no checkpoint at step ${step}. ${hint}`, {
-    runId: run.id,
-    step,
-    nearest,
-  });
+      ? message("run.noCheckpointAtAll", { name, id, step })
+      : message("run.noCheckpointAt", { name, id, step, nearest: counts(nearest.toSorted((a, b) => a - b)) });
+  return new StudioError("not-found", sentence, { runId: id, step, nearest });
 }

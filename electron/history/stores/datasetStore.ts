@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { jsonObjectSchema, readJson } from "../schema/jsonColumn.ts";
 import { findFault, soundRows } from "../schema/rowChecks.ts";
 import type { Dataset, DatasetEntry, NewDataset } from "../records.ts";
@@ -48,7 +49,7 @@ export function createDatasetStore(database: Database, nowMs: () => number): Dat
   const deleteUnused = database.transaction((id: string) => {
     const count = users.get(id) ?? 0;
     if (count > 0) {
-      throw new StudioError("wrong-state", `Data set ${id} is used by ${count} runs; delete them first. It was kept.`, {
+      throw new StudioError("wrong-state", message("dataset.used", { id, count }), {
         datasetId: id,
       });
     }
@@ -82,13 +83,13 @@ export function createDatasetStore(database: Database, nowMs: () => number): Dat
 }
 
 function datasetNotFound(id: string): StudioError {
-  return new StudioError("not-found", `There is no data set ${id} in this home folder.`, { datasetId: id });
+  return new StudioError("not-found", message("dataset.unknown", { id }), { datasetId: id });
 }
 
 function refuseFault(row: EntryRow): void {
   const fault = findFault("datasets", row);
   if (fault === null) return;
-  throw new StudioError("corrupt", `The record of data set "${row.id}" is damaged (${fault}).`, { datasetId: row.id });
+  throw new StudioError("corrupt", message("dataset.recordDamaged", { id: row.id, fault }), { datasetId: row.id });
 }
 
 /** Those whose JSON can be read: one that is damaged hides no other. */
@@ -104,12 +105,12 @@ function readable<Row, Read>(rows: readonly Row[], read: (row: Row) => Read): Re
 }
 
 function toEntry<Row extends EntryRow>(row: Row): Omit<Row, "settings"> & Pick<DatasetEntry, "settings"> {
-  return { ...row, settings: readJson(jsonObjectSchema, row.settings, `the settings of data set ${row.id}`) };
+  return { ...row, settings: readJson(jsonObjectSchema, row.settings, message("dataset.settingsOf", { id: row.id })) };
 }
 
 function toDataset(row: DatasetRow): Dataset {
   return {
     ...toEntry(row),
-    report: readJson(jsonObjectSchema, row.report, `the health report of data set ${row.id}`),
+    report: readJson(jsonObjectSchema, row.report, message("dataset.reportOf", { id: row.id })),
   };
 }

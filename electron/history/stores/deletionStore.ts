@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { LineageStore } from "./lineageStore.ts";
 import { isOwnerAlive } from "../owner.ts";
 import type { RunSummary } from "../records.ts";
@@ -88,20 +89,14 @@ export function createDeletionStore(database: Database, rows: RunRows, lineage: 
   };
 }
 
-function hasForks(run: RunSummary, forks: readonly RunSummary[]): StudioError {
-  const names = forks.slice(0, 5).map((fork) => `"${fork.name}" (${fork.id})`);
-  const more = forks.length > names.length ? ` and ${forks.length - names.length} more` : "";
-  return new StudioError(
-    "wrong-state",
-    `Run "${run.name}" (${run.id}) was kept: ${names.join(", ")}${more} carry on its history. Delete them too, or delete them first.`,
-    { runId: run.id, descendants: forks.map((fork) => fork.id) },
-  );
+function hasForks({ id, name }: RunSummary, forks: readonly RunSummary[]): StudioError {
+  const named = forks.slice(0, 5).map((fork) => message("run.quoted", { name: fork.name, id: fork.id }));
+  const more = forks.length - named.length;
+  const sentence = message("run.hasForks", { name, id, forks: named, more });
+  return new StudioError("wrong-state", sentence, { runId: id, descendants: forks.map((fork) => fork.id) });
 }
 
-function isStillLive(run: RunSummary): StudioError {
-  return new StudioError(
-    "wrong-state",
-    `Run "${run.name}" (${run.id}) was kept: it is ${run.state}. Stop it first, then delete it.`,
-    { runId: run.id, state: run.state },
-  );
+function isStillLive({ id, name, state }: RunSummary): StudioError {
+  const sentence = message("run.stillLive", { name, id, state: message("run.state", { state }) });
+  return new StudioError("wrong-state", sentence, { runId: id, state });
 }

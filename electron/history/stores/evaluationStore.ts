@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { checkNotInherited } from "./checkpointStore.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { Evaluation, NewEvaluation } from "../records.ts";
@@ -83,16 +84,11 @@ function checkMetric(metric: string): void {
   if (isTag(metric)) return;
   throw new StudioError(
     "invalid-argument",
-    `A metric's name is letters and digits, at most 64, not ${JSON.stringify(metric.slice(0, 80))}.`,
+    message("history.metricName", { name: JSON.stringify(metric.slice(0, 80)) }),
   );
 }
 
 function notReached(row: RunRow, step: number, metric: string): StudioError {
-  const where = `Run "${row.name}" (${row.id}) is at step ${row.step}`;
-  const why = "since the run has not reached that step, or went back from it";
-  return new StudioError(
-    "wrong-state",
-    `${where}: "${metric}" of step ${step} was not recorded, ${why}. Evaluate it again once it is there.`,
-    { runId: row.id, step, metric },
-  );
+  const sentence = message("evaluation.notReached", { name: row.name, id: row.id, at: row.step, metric, step });
+  return new StudioError("wrong-state", sentence, { runId: row.id, step, metric });
 }

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { mostMembers } from "../../../shared/groups.ts";
 import { printableLine } from "../../../shared/printableText.ts";
 import type { Group, Run } from "../records.ts";
@@ -48,7 +49,7 @@ export function createGroupStore(database: Database, insertRun: InsertRun, nowMs
     createGroup: (group) => create.immediate(group),
     group: (groupId) => {
       const row = byId.get(groupId);
-      if (row === undefined) throw new StudioError("not-found", `There is no group ${groupId}.`, { groupId });
+      if (row === undefined) throw new StudioError("not-found", message("group.unknown", { id: groupId }), { groupId });
       return { ...row, name: printableLine(row.name), runIds: memberIds.all(groupId) };
     },
   };
@@ -56,20 +57,18 @@ export function createGroupStore(database: Database, insertRun: InsertRun, nowMs
 
 function checkMembers(runs: readonly NewRun[]): void {
   if (runs.length < 1 || runs.length > mostMembers) {
-    throw new StudioError("invalid-argument", `A group has 1 to ${mostMembers} runs, not ${runs.length}.`);
+    throw new StudioError("invalid-argument", message("group.size", { most: mostMembers, count: runs.length }));
   }
   const [first, ...others] = runs;
   for (const other of others) {
     const differing =
       first!.datasetId !== other.datasetId
-        ? "data set"
+        ? "dataset"
         : first!.configuration.seed !== other.configuration.seed
           ? "seed"
           : null;
     if (differing === null) continue;
-    throw new StudioError(
-      "invalid-argument",
-      `The runs of a group need the same data set and seed, but "${first!.name}" and "${other.name}" differ in their ${differing}.`,
-    );
+    const params = { first: first!.name, other: other.name, differing } as const;
+    throw new StudioError("invalid-argument", message("group.differ", params));
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { buildRunTree, lineageSegments, type LineageLink, type Segment } from "../lineage.ts";
 import type { RunSummary, RunTreeNode } from "../records.ts";
 import { isId } from "../runId.ts";
@@ -37,11 +38,7 @@ export function createSegmentReader(database: Database): ReadSegments {
     const links = line.all(runId);
     if (links.length === 0) throw runNotFound(runId);
     if (links.length > longestLine || !links.every(({ id }) => isId(id))) {
-      throw new StudioError(
-        "corrupt",
-        `Run "${runId}" descends from a record that no Critic Studio wrote: what it inherits cannot be read. Nothing was changed.`,
-        { runId },
-      );
+      throw new StudioError("corrupt", message("history.madeUpLineage", { run: runId }), { runId });
     }
     return lineageSegments(links);
   };

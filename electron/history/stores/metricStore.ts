@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Segment } from "../lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { MetricPoint } from "../records.ts";
@@ -122,15 +123,14 @@ export function createMetricStore(
 
 function checkTag(tag: string): void {
   if (tag.length > 0 && tag.length <= longestTag) return;
-  throw new StudioError("invalid-argument", `A metric's name has 1 to ${longestTag} characters, not ${tag.length}.`);
+  throw new StudioError("invalid-argument", message("history.tagLength", { most: longestTag, length: tag.length }));
 }
 
 function checkOwnStep(row: RunRow, step: number): void {
   const afterStep = row.parentStep ?? -1;
   if (Number.isSafeInteger(step) && step > afterStep) return;
-  throw new StudioError(
-    "invalid-argument",
-    `A metric at step ${step} cannot belong to run ${row.id}, whose own steps begin after step ${afterStep}. Nothing was recorded.`,
-    { runId: row.id, step },
-  );
+  throw new StudioError("invalid-argument", message("history.metricBefore", { step, id: row.id, after: afterStep }), {
+    runId: row.id,
+    step,
+  });
 }

@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { isPrintableLine, printableLine } from "../../../shared/printableText.ts";
 
 /** The longest name of a run or a group, in characters. */
@@ -12,14 +13,11 @@ export const longestName = 200;
 export function checkedName(of: "run" | "group", name: string): string {
   const trimmed = name.trim();
   if (!isPrintableLine(trimmed)) {
-    throw new StudioError(
-      "invalid-argument",
-      `A ${of}'s name may not hold control characters or marks that turn the direction of writing: ${printableLine(trimmed)}. Leave them out.`,
-    );
+    throw new StudioError("invalid-argument", message("run.nameNotPrintable", { of, name: printableLine(trimmed) }));
   }
   if (trimmed.length > 0 && trimmed.length <= longestName) return trimmed;
   throw new StudioError(
     "invalid-argument",
-    `A ${of}'s name has 1 to ${longestName} characters, but this one has ${trimmed.length}.`,
+    message("run.nameLength", { of, most: longestName, length: trimmed.length }),
   );
 }

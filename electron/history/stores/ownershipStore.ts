@@ -1,10 +1,11 @@
 /** One process answers for a live run: its signs of life, the bar to what it writes once it is not the owner, and taking over. */
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Words } from "../../../shared/messages/message.ts";
 import type { EventStore } from "./eventStore.ts";
 import { isOwn, isOwnedBy, ownerOf, ownerParameters, type OwnerParameters } from "../schema/ownerColumns.ts";
 import type { Owner, RunSummary } from "../records.ts";
-import { liveStateList, type RunRow, type RunRows } from "../schema/runRows.ts";
+import { liveStateList, type RunRows } from "../schema/runRows.ts";
 import { isLive } from "../../../shared/runStates.ts";
 import type { StateStore } from "./stateStore.ts";
 
@@ -55,13 +56,13 @@ export function createOwnershipStore(
     if (owner === null || !isLive(row.state)) {
       throw new StudioError(
         "wrong-state",
-        `Run "${row.name}" (${runId}) is ${row.state}, and no other process answers for it. Nothing was changed.`,
+        message("run.nobodyAnswers", { name: row.name, id: runId, state: message("run.state", { state: row.state }) }),
         { runId, state: row.state },
       );
     }
-    const message = `Taken over from process ${owner.pid} on ${owner.host}, which answered for it. Its checkpoints are kept.`;
-    recordEvent(runId, { step: row.step, level: "warning", message });
-    return changeState(runId, state, { message });
+    const said = message("run.wasTakenFrom", { pid: owner.pid, host: owner.host });
+    recordEvent(runId, { step: row.step, level: "warning", message: said });
+    return changeState(runId, state, { message: said });
   });
   return {
     asOwner: <Result>(runId: string, owner: Owner, work: () => Result) =>
@@ -75,10 +76,9 @@ export function createOwnershipStore(
 }
 
 /** Its training ends without a trace: two writers would spoil the run. */
-export function wasTakenOver(run: Pick<RunRow, "id" | "name">): StudioError {
-  return new StudioError(
-    "wrong-state",
-    `Run "${run.name}" (${run.id}) was taken over by another Critic Studio while this one was suspended or not heard of. Its training here has ended, and nothing more was written.`,
-    { runId: run.id, takenOver: true },
-  );
+export function wasTakenOver(run: { readonly id: string; readonly name: Words }): StudioError {
+  return new StudioError("wrong-state", message("run.takenOver", { name: run.name, id: run.id }), {
+    runId: run.id,
+    takenOver: true,
+  });
 }

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { parseConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import type { ForkPoint, Owner, Run } from "../records.ts";
 import { newId } from "../runId.ts";
@@ -45,7 +46,7 @@ export function createRunInsertion(
 
   return (run, group) => {
     if (hasDataset.get(run.datasetId) === undefined) {
-      throw new StudioError("not-found", `There is no data set ${run.datasetId} in this home folder; pack it first.`);
+      throw new StudioError("not-found", message("history.packFirst", { id: run.datasetId }));
     }
     const parent = run.parent ?? null;
     if (parent !== null) checkpoints.checkpointAt(parent.runId, parent.step);

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { parseConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import type { Run, RunSummary } from "../records.ts";
 import { selectRunRows, toSummaries, toSummary, type RunRow, type RunRows } from "../schema/runRows.ts";
@@ -34,7 +35,11 @@ export function createRunStore(database: Database, rows: RunRows, insertRun: Ins
     if (isLive(row.state)) {
       throw new StudioError(
         "wrong-state",
-        `Run "${row.name}" (${runId}) is ${row.state}; stop it before its settings are changed. Nothing was changed.`,
+        message("run.stopBeforeSettings", {
+          name: row.name,
+          id: runId,
+          state: message("run.state", { state: row.state }),
+        }),
         { runId, state: row.state },
       );
     }

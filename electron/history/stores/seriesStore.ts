@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Segment } from "../lineage.ts";
 import type { ReadSegments } from "./lineageStore.ts";
 import type { SeriesPoint } from "../records.ts";
@@ -88,7 +89,7 @@ export function createSeriesStore(database: Database, segments: ReadSegments): S
     const parameters = clipped.map((segment) => toParameters(segment, number));
     const limit = range.maximumPoints ?? Number.MAX_SAFE_INTEGER;
     if (limit < 2 * keptPerBucket) {
-      throw new StudioError("invalid-argument", `A series has room for at least ${2 * keptPerBucket} points.`);
+      throw new StudioError("invalid-argument", message("history.seriesRoom", { least: 2 * keptPerBucket }));
     }
     let count = 0;
     for (const segment of parameters) count += countUpTo.get({ ...segment, limit: limit + 1 - count }) ?? 0;

@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { EventStore } from "./eventStore.ts";
+import { messageColumns } from "../schema/messageColumns.ts";
 import { isOwn, ownerOf, ownerParameters, setOwner } from "../schema/ownerColumns.ts";
 import { waitingMessage } from "./queueStore.ts";
 import type { Owner, RecordedOwner, RunSummary } from "../records.ts";
@@ -15,7 +17,7 @@ export interface StateDetails {
   readonly engine?: string;
   readonly threads?: number;
   /** Why. Null or left out clears what the last change said. */
-  readonly message?: string | null;
+  readonly message?: Message | null;
   /** The device that failed. Null or left out clears the last one. */
   readonly failedDevice?: string | null;
 }
@@ -52,10 +54,11 @@ export function createStateStore(
     .prepare<[string], number>("SELECT 1 FROM runs WHERE id = ? AND state = 'queued' AND queue_place IS NOT NULL")
     .pluck();
   const letWait = database.prepare<[Record<string, string | number | null>]>(`
-    UPDATE runs SET owner_pid = NULL, owner_host = NULL, owner_place = NULL, owner_started = NULL, message = @message
+    UPDATE runs SET owner_pid = NULL, owner_host = NULL, owner_place = NULL, owner_started = NULL,
+      message = @message, message_data = @messageData
     WHERE id = @id`);
   const update = database.prepare<[Record<string, string | number | null>]>(`
-    UPDATE runs SET state = @state, message = @message, failed_device = @failedDevice, engine = coalesce(@engine, engine),
+    UPDATE runs SET state = @state, message = @message, message_data = @messageData, failed_device = @failedDevice, engine = coalesce(@engine, engine),
       threads = coalesce(@threads, threads), ${setOwner}, seen_ms = @now,
       started_ms = CASE WHEN @state = 'running' THEN coalesce(started_ms, @now) ELSE started_ms END,
       ended_ms = @ended, stop_wish = CASE WHEN @ended IS NULL THEN stop_wish END,
@@ -71,7 +74,7 @@ export function createStateStore(
     update.run({
       number: row.number,
       state: next,
-      message: details.message ?? null,
+      ...messageColumns(details.message ?? null),
       failedDevice: details.failedDevice ?? null,
       engine: details.engine ?? null,
       threads: details.threads ?? null,
@@ -86,13 +89,12 @@ export function createStateStore(
   const interruptDead = database.transaction((isAlive: (owner: RecordedOwner) => boolean) => {
     return abandonedRuns(isAlive).flatMap((run) => {
       if (waits.get(run.id) !== undefined) {
-        letWait.run({ id: run.id, message: waitingMessage });
+        letWait.run({ id: run.id, ...waitingMessage });
         return [];
       }
-      const process = run.owner === null ? "Its process" : `Its process (${run.owner.pid} on ${run.owner.host})`;
-      const message = `${process} ended without a word while the run was ${run.state}; resume it to go on from its last checkpoint.`;
-      events.recordEvent(run.id, { step: run.step, level: "warning", message });
-      return [change(run.id, "interrupted", { message })];
+      const said = endedUnheard(run);
+      events.recordEvent(run.id, { step: run.step, level: "warning", message: said });
+      return [change(run.id, "interrupted", { message: said })];
     });
   });
   const abandonedRuns = (isAlive: (owner: RecordedOwner) => boolean): RunSummary[] =>
@@ -105,6 +107,13 @@ export function createStateStore(
   };
 }
 
+function endedUnheard({ owner, state: was }: RunSummary): Message {
+  const state = message("run.state", { state: was });
+  return owner === null
+    ? message("run.endedUnheard", { state })
+    : message("run.ownerEndedUnheard", { pid: owner.pid, host: owner.host, state });
+}
+
 /** A queued or paused run without an owner waits for someone to take it up; a running one without an owner cannot be. */
 export function isAbandoned(isAlive: (owner: RecordedOwner) => boolean): (run: RunSummary) => boolean {
   return (run) => (run.owner === null ? run.state === "running" : !isAlive(run.owner));
@@ -113,9 +122,12 @@ export function isAbandoned(isAlive: (owner: RecordedOwner) => boolean): (run: R
 function checkOwner(row: RunRow, next: Owner | null): void {
   if (next === null || row.ownerPid === null || !isLive(row.state)) return;
   if (isOwn(row, next)) return;
-  throw new StudioError(
-    "wrong-state",
-    `Run "${row.name}" (${row.id}) is ${row.state} in another Critic Studio (process ${row.ownerPid} on ${row.ownerHost ?? "this host"}). Nothing was changed; use that one, or close it first.`,
-    { runId: row.id, state: row.state, ownerPid: row.ownerPid },
-  );
+  const sentence = message("run.inAnotherStudio", {
+    name: row.name,
+    id: row.id,
+    state: message("run.state", { state: row.state }),
+    pid: row.ownerPid,
+    host: row.ownerHost ?? message("run.thisHost"),
+  });
+  throw new StudioError("wrong-state", sentence, { runId: row.id, state: row.state, ownerPid: row.ownerPid });
 }

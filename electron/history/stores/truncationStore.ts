@@ -1,5 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
+import { counts } from "../../../shared/messages/lists.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { CheckpointStore } from "./checkpointStore.ts";
 import type { RunRows } from "../schema/runRows.ts";
 
@@ -47,7 +49,7 @@ export function createTruncationStore(
     if (step < begins) {
       throw new StudioError(
         "invalid-argument",
-        `Run "${row.name}" (${runId}) begins at step ${begins}; what lies before belongs to the run it was forked from. Nothing was changed.`,
+        message("history.beginsAt", { name: row.name, id: runId, step: begins }),
         { runId, step },
       );
     }
@@ -55,7 +57,7 @@ export function createTruncationStore(
     if (laterForks.length > 0) {
       throw new StudioError(
         "wrong-state",
-        `Run "${row.name}" (${runId}) cannot go back to step ${step}: other runs were forked from it at step ${laterForks.join(", ")}. Nothing was changed; fork it at step ${step} instead.`,
+        message("run.hasLaterForks", { name: row.name, id: runId, step, forks: counts(laterForks) }),
         { runId, step, laterForks },
       );
     }

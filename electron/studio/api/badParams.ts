@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { describeRange } from "../../../shared/describeRange.ts";
+import { rangeOf } from "../../../shared/describeRange.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message, type Words } from "../../../shared/messages/message.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -11,7 +12,7 @@ export interface FieldProblem {
   readonly field: string;
   /** The setting of the table, where it is one. */
   readonly setting?: SettingName;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** More problems than this are not listed. */
@@ -21,12 +22,15 @@ const mostProblems = 20;
 export function explainBadParams(request: string, params: unknown, error: z.ZodError): StudioError {
   const fields = error.issues.slice(0, mostProblems).map((issue) => explainIssue(issue, params));
   const [first] = fields;
-  const where = first === undefined || first.field === "" ? "" : ` ${first.field}:`;
-  const message =
-    first?.setting === undefined
-      ? `The request "${request}" cannot be answered.${where} ${first?.message ?? "its parameters do not fit"}.`
-      : `${first.message}.`;
-  return new StudioError("invalid-argument", message, { request, fields });
+  const sentence =
+    first === undefined
+      ? message("request.doesNotFit", { request })
+      : first.setting !== undefined
+        ? message("plain.sentence", { words: first.message })
+        : first.field === ""
+          ? message("request.problem", { request, problem: first.message })
+          : message("request.fieldProblem", { request, field: first.field, problem: first.message });
+  return new StudioError("invalid-argument", sentence, { request, fields });
 }
 
 function explainIssue(issue: Issue, params: unknown): FieldProblem {
@@ -35,14 +39,14 @@ function explainIssue(issue: Issue, params: unknown): FieldProblem {
   const within = issue.path.some((part) => part === "configuration" || part === "configurations" || part === "changes");
   if (within && typeof name === "string" && Object.hasOwn(settingTable, name)) {
     const setting = name as SettingName;
-    const range = describeRange(settingTable[setting]);
+    const range = rangeOf(settingTable[setting]);
     return {
       field,
       setting,
-      message: `${setting} must be ${range}, but it is ${shown(valueAt(params, issue.path))}`,
+      message: message("request.setting", { setting, range, value: shown(valueAt(params, issue.path)) }),
     };
   }
-  return { field, message: issue.message };
+  return { field, message: message("plain.quoted", { words: issue.message }) };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -51,10 +55,10 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   }, value);
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return "missing";
+function shown(value: unknown): Words {
+  if (value === undefined) return message("request.missing");
   if (value === null) return "null";
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return `a value of another kind (${typeof value})`;
+  return message("request.otherKind", { kind: typeof value });
 }

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { JobProgress } from "../../../shared/api/jobs.ts";
 import type { Dataset } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { healthReportSchema } from "../../dataset/packing/healthReport.ts";
 import type { PackProgress } from "../../dataset/packing/packProgress.ts";
 import { packSettingsSchema } from "../../dataset/packing/packSettings.ts";
@@ -39,11 +40,7 @@ export function datasetsHandlers({ studio, jobs }: ApiContext): Handlers<Request
       const { report } = history.dataset(datasetId);
       const parsed = healthReportSchema.safeParse(report);
       if (parsed.success) return parsed.data;
-      throw new StudioError(
-        "corrupt",
-        `The health report of data set ${datasetId} cannot be read. Its pictures are untouched; inspect the folder again.`,
-        { datasetId },
-      );
+      throw new StudioError("corrupt", message("dataset.reportDamaged", { id: datasetId }), { datasetId });
     },
     "datasets.prepare": async ({ folder, configuration, jobId }, asker) => {
       checkPickedFolder(folder);

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { toFailure, type Outcome } from "../../../shared/api/channel.ts";
 import { requests, type RequestName } from "../../../shared/api/requests.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { explainStraySystemError } from "../../../shared/systemErrors.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import type { DefectLog } from "../machine/defectLog.ts";
@@ -48,8 +49,11 @@ function knownRequest(name: unknown): RequestName {
   if (typeof name === "string" && Object.hasOwn(requests, name)) return name as RequestName;
   const nearest =
     typeof name === "string" && name.length <= longestName ? nearestName(name, Object.keys(requests)) : undefined;
-  const hint = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
-  throw new StudioError("invalid-argument", `There is no request called ${describe(name)}.${hint}`, { nearest });
+  const sentence =
+    nearest === undefined
+      ? message("request.unknown", { name: describe(name) })
+      : message("request.unknownNear", { name: describe(name), nearest });
+  throw new StudioError("invalid-argument", sentence, { nearest });
 }
 
 /** An answer that does not fit its schema is a defect of ours: nothing is stripped or mended silently. */

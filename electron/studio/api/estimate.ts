@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { median } from "../../../shared/curves/median.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { deviceNames, deviceTitles } from "../../../shared/devices.ts";
 import { warmupIterations } from "../../../shared/schedule.ts";
 import type { EngineName } from "../../../shared/settings/run.ts";
@@ -31,7 +32,7 @@ const libraries: Readonly<Record<EngineName, string>> = {
 /** A time, or null, and in words what it rests on. */
 export interface Estimate {
   readonly iterationMs: number | null;
-  readonly basis: string;
+  readonly basis: Message;
 }
 
 /** Whether a library, as recorded, is what computes such a run: a run that went on elsewhere has steps of both. */
@@ -70,12 +71,12 @@ export function estimateIteration(
     if (iterationMs === null || iterationMs <= 0) continue;
     return {
       iterationMs,
-      basis: `The median of the last ${times.length} iterations of "${run.name}", which has the same networks, batch, device and threads.`,
+      basis: message("run.estimateFrom", { count: times.length, run: run.name }),
     };
   }
   return {
     iterationMs: null,
-    basis: "No run with the same networks, batch, engine, device and threads has been trained here yet.",
+    basis: message("run.noEstimate"),
   };
 }
 

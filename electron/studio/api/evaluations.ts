@@ -1,5 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
-import { formatNumberOf } from "../../../shared/figures.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { jobTitles } from "./jobTitles.ts";
@@ -34,9 +34,9 @@ export function evaluationsHandlers({ studio, jobs }: ApiContext): Handlers<Requ
 }
 
 /** What was computed is recorded; that some samples gave no value stays in the list of jobs until somebody has read it. */
-function refuseProblems(problems: readonly string[]): void {
+function refuseProblems(problems: readonly Message[]): void {
   const [first, ...others] = problems;
   if (first === undefined) return;
-  const more = others.length === 0 ? "" : ` And ${formatNumberOf(others.length, "more sample")} gave no value.`;
-  throw new StudioError("corrupt", `${first} The others were recorded.${more}`, { problems });
+  const sentence = message("evaluation.someWithout", { first, more: others.length });
+  throw new StudioError("corrupt", sentence, { problems });
 }

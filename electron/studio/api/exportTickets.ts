@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { diskFullOr } from "../../storage/atomicFile.ts";
 import { keepPrivate, makePrivateFolder } from "../../storage/privacy.ts";
@@ -71,8 +72,8 @@ export function createExportTickets(folder: string, limits: TicketLimits = defau
       } catch (error) {
         await rm(file, { force: true }).catch(() => undefined);
         if (error instanceof StudioError) throw error;
-        const what = `The export could not be put into ${folder}`;
-        throw explainSystemError(diskFullOr(error, own), own, what, "Nothing else was changed; try again.");
+        const what = message("export.notPutInto", { folder });
+        throw explainSystemError(diskFullOr(error, own), own, what, message("export.tryAgain"));
       }
     },
     find: (ticket) => tickets.get(ticket),

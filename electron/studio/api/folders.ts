@@ -1,7 +1,8 @@
 import fs from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
+import { isNotPermitted, isSystemError, StudioError, type ErrorCode } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { explainSystemError } from "../../../shared/systemErrors.ts";
 import { hasImageExtension } from "../../dataset/decoding/imageFormat.ts";
 import { disks, type Patience } from "../../storage/patience.ts";
@@ -147,19 +148,10 @@ async function countPictures(folder: string, untilMs: number): Promise<number | 
 }
 
 function explain(error: unknown, folder: string): unknown {
-  const described = (code: "not-found" | "not-permitted" | "invalid-argument", sentence: string): StudioError =>
+  const described = (code: ErrorCode, sentence: Message): StudioError =>
     new StudioError(code, sentence, { folder }, error);
-  if (isSystemError(error, "ENOENT")) {
-    return described("not-found", `There is no folder ${folder}. Choose another, or check the drive it is on.`);
-  }
-  if (isSystemError(error, "ENOTDIR")) {
-    return described("invalid-argument", `${folder} is not a folder. Choose a folder that holds pictures.`);
-  }
-  if (isNotPermitted(error)) {
-    return described(
-      "not-permitted",
-      `The folder ${folder} may not be read by this user. Change its permissions, or choose another folder.`,
-    );
-  }
-  return explainSystemError(error, folder, `${folder} cannot be looked through`, "Choose another folder.");
+  if (isSystemError(error, "ENOENT")) return described("not-found", message("folder.missing", { folder }));
+  if (isSystemError(error, "ENOTDIR")) return described("invalid-argument", message("folder.isFile", { folder }));
+  if (isNotPermitted(error)) return described("not-permitted", message("folder.notReadable", { folder }));
+  return explainSystemError(error, folder, message("folder.cannotLook", { folder }), message("folder.chooseAnother"));
 }

@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { ApiContext } from "./context.ts";
 import type { Follower } from "./follower.ts";
 import type { Asker, Handlers, RequestsOf } from "./handlers.ts";
@@ -21,5 +22,5 @@ export function followHandlers({ studio: { history } }: ApiContext): Handlers<Re
 
 function window(asker: Asker): Follower {
   if (asker !== null) return asker;
-  throw new StudioError("wrong-state", "Only a window with a connection can follow a run. Nothing was changed.");
+  throw new StudioError("wrong-state", message("studio.cannotFollow"));
 }

@@ -1,6 +1,7 @@
 import { changeSchema, type Change } from "../../../shared/api/changes.ts";
 import type { RunSummary, Speed } from "../../../shared/api/records.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { HistoryReading } from "../studio.ts";
 import { createFollowedRun, recordKinds, type Cursors, type FollowedRun, type RecordKind } from "./followedRun.ts";
 import { seenFrom, type OwnedJob } from "./jobs.ts";
@@ -11,7 +12,7 @@ import { toSummary } from "./summaries.ts";
 export interface LiveProgress {
   readonly speed: Speed;
   /** What its process is busy with when not with steps. */
-  readonly phase: string | null;
+  readonly phase: Message | null;
 }
 
 /** One window: what it follows, and what it has to be told. Everything but increments is kept only as it stands last. */
@@ -172,9 +173,7 @@ function isNotFound(error: unknown): boolean {
 }
 
 function tooMany(): StudioError {
-  return new StudioError(
-    "invalid-argument",
-    `One window can follow ${mostFollowed} runs at a time. End the following of another run first.`,
-    { most: mostFollowed },
-  );
+  return new StudioError("invalid-argument", message("studio.mostFollowed", { most: mostFollowed }), {
+    most: mostFollowed,
+  });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { toFailure } from "../../../shared/api/channel.ts";
 import type { Job, JobKind, JobProgress } from "../../../shared/api/jobs.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { cancelledBefore, createTurns, type Turns } from "./turns.ts";
 
 /** Long work besides training. Every job of this core is listed in every window, where it can be cancelled. */
@@ -32,7 +33,7 @@ export interface JobOrder {
   /** Chosen by whoever asks; default: a new one. */
   readonly jobId?: string | undefined;
   readonly kind: JobKind;
-  readonly title: string;
+  readonly title: Message;
   /** The window that takes the result; null where the studio keeps it, so that the job outlives the window. */
   readonly owner: object | null;
   /** Default true. */
@@ -102,8 +103,8 @@ export function createJobs(listener: JobListener): Jobs {
   }
 
   function keepFailed(jobId: string, error: unknown): void {
-    const { code, message } = toFailure(error);
-    change(jobId, { state: "failed", canBeCancelled: false, error: { code, message } });
+    const { code, message: sentence } = toFailure(error);
+    change(jobId, { state: "failed", canBeCancelled: false, error: { code, message: sentence } });
     const failed = [...listed.values()].filter(({ state }) => state === "failed");
     for (const { id } of failed.slice(0, -mostFailed)) remove(id);
   }
@@ -111,7 +112,7 @@ export function createJobs(listener: JobListener): Jobs {
   return {
     async run({ jobId: id = randomUUID(), kind, title, owner, canBeCancelled = true }, work) {
       if (running.has(id)) {
-        throw new StudioError("wrong-state", `A job called ${id} is under way already. Nothing was begun.`, {
+        throw new StudioError("wrong-state", message("job.isUnderWay", { id }), {
           jobId: id,
         });
       }
@@ -152,17 +153,16 @@ export function createJobs(listener: JobListener): Jobs {
     cancel(jobId) {
       const job = running.get(jobId);
       if (job === undefined) {
-        throw new StudioError("not-found", `There is no job ${jobId} under way: it may just have ended.`, { jobId });
+        throw new StudioError("not-found", message("job.notUnderWay", { id: jobId }), { jobId });
       }
       if (listed.get(jobId)?.canBeCancelled === false) {
-        const message = "It writes into the history and has to come to its end. Nothing was changed.";
-        throw new StudioError("wrong-state", message, { jobId });
+        throw new StudioError("wrong-state", message("job.hasToEnd"), { jobId });
       }
       job.controller.abort();
     },
     dismiss(jobId) {
       if (listed.get(jobId)?.state !== "failed") {
-        throw new StudioError("not-found", `There is no failed job ${jobId}: it was dismissed before.`, { jobId });
+        throw new StudioError("not-found", message("job.notFailed", { id: jobId }), { jobId });
       }
       remove(jobId);
     },

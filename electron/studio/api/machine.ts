@@ -7,6 +7,7 @@ import type { ApiContext } from "./context.ts";
 import { jobTitles } from "./jobTitles.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { unreadableSystem } from "../../history/records.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /** What this machine is, and whether it is in order. */
 export function machineHandlers(context: ApiContext): Handlers<RequestsOf<"machine">> {
@@ -77,11 +78,6 @@ async function test({ studio, devices, jobs }: ApiContext): Promise<DoctorResult
               largestDifference: Number.isFinite(parity.largestDifference) ? parity.largestDifference : null,
             },
     })),
-    historyProblems: [
-      ...problems,
-      ...unreadable.map(
-        ({ id, name }) => `The settings of run "${name}" (${id}) cannot be read, so it is left out of the lists.`,
-      ),
-    ],
+    historyProblems: [...problems, ...unreadable.map(({ id, name }) => message("history.leftOut", { name, id }))],
   };
 }

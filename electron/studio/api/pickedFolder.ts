@@ -1,5 +1,6 @@
 import { posix, win32 } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /**
  * The one gate for folders that a window names. Only plain paths of this machine's disks pass: a relative one would depend on
@@ -11,20 +12,19 @@ import { StudioError } from "../../../shared/errors.ts";
 export function checkPickedFolder(folder: string, platform: NodeJS.Platform = process.platform): void {
   const problem = platform === "win32" ? problemOnWindows(folder) : problemElsewhere(folder);
   if (problem === null) return;
-  throw new StudioError("invalid-argument", `${JSON.stringify(folder)} cannot be looked through: ${problem}`, {
-    folder,
-  });
+  const sentence = message("folder.refused", { folder: JSON.stringify(folder), problem: message(problem) });
+  throw new StudioError("invalid-argument", sentence, { folder });
 }
 
-const notWhole = "it is not the path of a folder. Give the whole path, from the root or the drive.";
-const ofServer =
-  "it lies on a server. Connect it to this machine first (on Windows as a drive with a letter), and choose it there.";
-const ofDevice = "it is a device or belongs to the system. Choose a folder that holds pictures.";
+const notWhole = "folder.notWhole";
+const ofServer = "folder.ofServer";
+const ofDevice = "folder.ofDevice";
+type Problem = typeof notWhole | typeof ofServer | typeof ofDevice;
 
 /** Names that stand for devices in every folder, whatever follows the first dot. */
 const windowsDevice = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:[.:]|$)/i;
 
-function problemOnWindows(folder: string): string | null {
+function problemOnWindows(folder: string): Problem | null {
   const path = folder.replaceAll("/", "\\");
   if (path.includes("\0")) return notWhole;
   if (/^\\\\[.?]|^\\\?\?/.test(path)) return ofDevice;
@@ -36,7 +36,7 @@ function problemOnWindows(folder: string): string | null {
   return win32.isAbsolute(path) ? null : notWhole;
 }
 
-function problemElsewhere(folder: string): string | null {
+function problemElsewhere(folder: string): Problem | null {
   if (!posix.isAbsolute(folder) || folder.includes("\0")) return notWhole;
   // Two slashes mean a server to some systems, and one to the others.
   if (/^\/\/[^/]/.test(folder)) return ofServer;

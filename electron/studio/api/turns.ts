@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /** Who waits for work that only a few may do at a time. */
 export interface Turns {
@@ -73,5 +74,5 @@ export function createTurns(atOnce: number): Turns {
 
 /** What was cancelled before it began. */
 export function cancelledBefore(): StudioError {
-  return new StudioError("cancelled", "It was cancelled before it began. Nothing was changed.");
+  return new StudioError("cancelled", message("job.cancelledBefore"));
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { History } from "../../history/openHistory.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /** Their deletion takes some milliseconds, for which other writers have to wait. */
 const valuesAtATime = 5000;
@@ -19,8 +20,7 @@ export async function deleteGradually(
 ): Promise<void> {
   const { step } = history.summary(runId);
   if (history.deleteSomeMetrics(runId, valuesAtATime) === valuesAtATime) {
-    const message = "Its deletion was begun and not finished: its curves are incomplete. Delete it again.";
-    history.recordEvent(runId, { step, level: "warning", message });
+    history.recordEvent(runId, { step, level: "warning", message: message("run.deletionBegun") });
     for (;;) {
       const begin = performance.now();
       if (history.deleteSomeMetrics(runId, valuesAtATime) === 0) break;

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { TaskProgress } from "./progress.ts";
 import type { BackgroundTask, TaskAnswers, TaskMessage, TaskReply } from "./tasks.ts";
 
@@ -41,7 +42,7 @@ function askWorker(
   onProgress: ((progress: TaskProgress) => void) | undefined,
 ): Promise<TaskReply> {
   return new Promise((resolve, reject) => {
-    const cancelled = new StudioError("cancelled", "It was cancelled. Nothing was changed.");
+    const cancelled = new StudioError("cancelled", message("job.cancelled"));
     if (signal?.aborted === true) {
       reject(cancelled);
       return;

@@ -3,6 +3,7 @@
  * task goes to a worker thread of its own that opens the history for itself. Both sides are this program.
  */
 import type { ErrorCode } from "../../../shared/errors.ts";
+import type { Message } from "../../../shared/messages/message.ts";
 import type { WrittenExport } from "../exports/format.ts";
 import type { CheckedOrder } from "../exports/orderExport.ts";
 import type { Rebuilt } from "../runs/rebuild.ts";
@@ -27,8 +28,8 @@ export type TaskKind = BackgroundTask["kind"];
 /** What each task answers. */
 export interface TaskAnswers {
   readonly verify: Verification;
-  /** One sentence for each finding. */
-  readonly "check-history": readonly string[];
+  /** One for each finding. */
+  readonly "check-history": readonly Message[];
   readonly rebuild: Rebuilt;
   readonly "delete-run": null;
   readonly export: WrittenExport;
@@ -40,7 +41,7 @@ export type TaskReply =
   | {
       readonly kind: "refused";
       readonly code: ErrorCode;
-      readonly message: string;
+      readonly message: Message;
       readonly details: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: "defect"; readonly error: unknown };

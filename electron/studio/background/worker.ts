@@ -52,7 +52,7 @@ async function reply(task: BackgroundTask): Promise<TaskReply> {
     return { kind: "answer", answer: await perform(task) };
   } catch (error) {
     if (!(error instanceof StudioError)) return { kind: "defect", error };
-    return { kind: "refused", code: error.code, message: error.message, details: error.details };
+    return { kind: "refused", code: error.code, message: error.sentence, details: error.details };
   }
 }
 

@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { domainFacts } from "../../../shared/domains.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import { healthReportSchema, isAllGrey } from "../../dataset/packing/healthReport.ts";
 import { packDataset } from "../../dataset/packing/packDataset.ts";
@@ -40,7 +41,7 @@ export async function prepareDataset(
     if (folder !== null) throw refuseFolder(folder, title);
     return recordDrawnData(history, configuration);
   }
-  if (folder === null) throw new StudioError("invalid-argument", `${title} need a folder to train on.`);
+  if (folder === null) throw new StudioError("invalid-argument", message("dataset.needsFolder", { title }));
   const { imageSize, channels, fit, batch } = configuration;
   const datasetsFolder = pathInHome(home, ["datasets"]);
   const packed = await packDataset({
@@ -70,8 +71,7 @@ export async function prepareDataset(
 }
 
 function refuseFolder(folder: string, title: string): StudioError {
-  const message = `${title} are drawn, not read from a folder: leave ${folder} out. Nothing was begun.`;
-  return new StudioError("invalid-argument", message, { folder });
+  return new StudioError("invalid-argument", message("dataset.isDrawn", { title, folder }), { folder });
 }
 
 /**
@@ -132,18 +132,25 @@ export function checkDatasetFits(dataset: Dataset, configuration: RunConfigurati
     (name) => settings[name] !== configuration[name],
   );
   if (differing.length > 0) {
-    const listed = differing.map((name) => `${name} ${String(settings[name])}, not ${configuration[name]}`).join("; ");
-    throw new StudioError(
-      "incompatible",
-      `The data set of ${dataset.sourceFolder} was packed for other settings than the run has: ${listed}. Prepare the folder for the run's settings.`,
-      { datasetId: dataset.id, differing },
+    const settingsOf = differing.map((setting) =>
+      message("dataset.otherSetting", {
+        setting,
+        packed: String(settings[setting]),
+        wanted: String(configuration[setting]),
+      }),
     );
+    const sentence = message("dataset.otherSettings", { folder: dataset.sourceFolder, settings: settingsOf });
+    throw new StudioError("incompatible", sentence, { datasetId: dataset.id, differing });
   }
   if (from === "settings") return;
   if (dataset.imageCount >= configuration.batch) return;
   throw new StudioError(
     "dataset-unusable",
-    `${dataset.sourceFolder} has ${dataset.imageCount} usable images, fewer than one batch of ${configuration.batch}. Train with --batch ${dataset.imageCount} or less, or add images.`,
+    message("dataset.fewerThanBatch", {
+      folder: dataset.sourceFolder,
+      count: dataset.imageCount,
+      batch: configuration.batch,
+    }),
     { datasetId: dataset.id, usable: dataset.imageCount, batch: configuration.batch },
   );
 }

@@ -1,7 +1,7 @@
 /** The packed pictures of a run: checked before it trains, packed anew where they are lost, and compared with their folder. */
 import { setTimeout as delay } from "node:timers/promises";
-import { formatBytes } from "../../../shared/figures.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message, type Words } from "../../../shared/messages/message.ts";
 import { describeChange, findFolderChange } from "../../dataset/packing/folderChange.ts";
 import { packDataset } from "../../dataset/packing/packDataset.ts";
 import { openPackedDataset, type PackedDataset } from "../../dataset/packing/packedDataset.ts";
@@ -31,12 +31,14 @@ export async function securePictures(context: StudioContext, run: Run): Promise<
   notify(context, run.id, {
     step: run.step,
     level: "warning",
-    message: `${damage} They were packed anew from ${dataset.sourceFolder}, and are the same as before.`,
+    message: message("pictures.packedAnew", { lost: lossSentence(damage, dataset), folder: dataset.sourceFolder }),
   });
 }
 
-/** A sentence; null where the pictures are whole. */
-async function findLoss(context: StudioContext, run: Run, dataset: Dataset): Promise<string | null> {
+type Loss = "gone" | "damaged";
+
+/** Null where the pictures are whole. */
+async function findLoss(context: StudioContext, run: Run, dataset: Dataset): Promise<Loss | null> {
   try {
     const packed = await openPackedDataset(datasetFolder(context.home, dataset));
     await announce(context, run, packed);
@@ -44,20 +46,22 @@ async function findLoss(context: StudioContext, run: Run, dataset: Dataset): Pro
     return null;
   } catch (error) {
     if (!isLost(error)) throw error;
-    return error.code === "not-found"
-      ? `The packed pictures of ${dataset.sourceFolder} are gone.`
-      : `The packed pictures of ${dataset.sourceFolder} were damaged.`;
+    return error.code === "not-found" ? "gone" : "damaged";
   }
+}
+
+function lossSentence(loss: Loss, { sourceFolder: folder }: Pick<Dataset, "sourceFolder">): Message {
+  return message(loss === "gone" ? "pictures.gone" : "pictures.damaged", { folder });
 }
 
 async function announce(context: StudioContext, run: Run, packed: PackedDataset): Promise<void> {
   const sizeBytes = packed.imageCount * packed.imageBytes;
   if (sizeBytes < announcedBytes || (await isVerified(packed))) return;
-  const seconds = Math.ceil(sizeBytes / bytesPerSecond);
+  const longest = 1000 * Math.ceil(sizeBytes / bytesPerSecond);
   notify(context, run.id, {
     step: run.step,
     level: "info",
-    message: `The packed pictures (${formatBytes(sizeBytes)}) are read once to see that they are whole: up to ${seconds} s.`,
+    message: message("pictures.readOnce", { size: sizeBytes, longest }),
   });
 }
 
@@ -66,7 +70,7 @@ async function packAgain(
   { home, events }: StudioContext,
   run: Run,
   { sourceFolder, settings }: Dataset,
-  damage: string,
+  damage: Loss,
 ): Promise<PackedDataset | null> {
   try {
     return await packDataset({
@@ -81,34 +85,28 @@ async function packAgain(
   } catch (error) {
     if (!(error instanceof StudioError) || error.code === "disk-full") throw error;
     if (error.code === "not-found") return null;
-    throw new StudioError(
-      error.code,
-      `${damage} They could not be packed anew: ${error.message}`,
-      error.details,
-      error,
-    );
+    const lost = lossSentence(damage, { sourceFolder });
+    const sentence = message("pictures.notPackedAnew", { lost, why: error.sentence });
+    throw new StudioError(error.code, sentence, error.details, error);
   }
 }
 
-async function changeSince({ home }: StudioContext, dataset: Dataset): Promise<string> {
+async function changeSince({ home }: StudioContext, dataset: Dataset): Promise<Words> {
   try {
     const folder = datasetFolder(home, dataset);
     const settings = packSettingsSchema.parse(dataset.settings);
     const change = await findFolderChange({ ...settings, folder, id: dataset.id, sourceFolder: dataset.sourceFolder });
-    return change === null
-      ? "its files are the same, but this version reads some of them otherwise"
-      : describeChange(change);
+    return change === null ? message("pictures.readOtherwise") : describeChange(change);
   } catch {
-    return "what differs cannot be told: its list of files is gone with them";
+    return message("pictures.cannotCompare");
   }
 }
 
-function yieldsOthers(run: Run, dataset: Dataset, damage: string, difference: string): StudioError {
-  return new StudioError(
-    "incompatible",
-    `Run "${run.name}" (${run.id}) cannot go on: ${damage.slice(0, 1).toLowerCase()}${damage.slice(1, -1)}, and the folder no longer yields the same ones (${difference}). Nothing was changed. Put the folder back as it was and resume, or begin a new run on it as it is.`,
-    { runId: run.id, datasetId: dataset.id },
-  );
+function yieldsOthers(run: Run, dataset: Dataset, damage: Loss, difference: Words): StudioError {
+  const { id, name } = run;
+  const key = damage === "gone" ? "pictures.goneForGood" : "pictures.damagedForGood";
+  const sentence = message(key, { name, id, folder: dataset.sourceFolder, difference });
+  return new StudioError("incompatible", sentence, { runId: id, datasetId: dataset.id });
 }
 
 /**
@@ -117,7 +115,7 @@ function yieldsOthers(run: Run, dataset: Dataset, damage: string, difference: st
  * @returns what is wrong with them, as sentences; null where nothing is
  * @throws StudioError `not-found` where there is no such data set
  */
-export async function verifyPictures({ home, history }: StudioContext, datasetId: string): Promise<string | null> {
+export async function verifyPictures({ home, history }: StudioContext, datasetId: string): Promise<Message | null> {
   const dataset = history.dataset(datasetId);
   // What samples are drawn from has nothing to verify.
   if (!packSettingsSchema.safeParse(dataset.settings).success) return null;
@@ -125,7 +123,7 @@ export async function verifyPictures({ home, history }: StudioContext, datasetId
     await verifyPackedDataset(await openPackedDataset(datasetFolder(home, dataset)));
     return null;
   } catch (error) {
-    if (isLost(error)) return error.message;
+    if (isLost(error)) return error.sentence;
     throw error;
   }
 }
@@ -155,6 +153,6 @@ async function compareFolder(context: StudioContext, run: Run): Promise<void> {
   notify(context, run.id, {
     step: run.step,
     level: "warning",
-    message: `${dataset.sourceFolder} has changed since it was packed: ${describeChange(change)}. The run goes on with the pictures as they were packed; a new run takes the folder as it is now.`,
+    message: message("pictures.folderChanged", { folder: dataset.sourceFolder, change: describeChange(change) }),
   });
 }

@@ -3,6 +3,7 @@ import { metricCatalogue } from "../../../shared/catalogue/metrics.ts";
 import { domainFacts } from "../../../shared/domains.ts";
 import { metricFacts } from "../../../shared/metrics.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { evaluateSamples } from "../../evaluation/evaluateSamples.ts";
 import type { NewEvaluation, Sample } from "../../history/records.ts";
 import { recordedFile, type StudioContext } from "../context.ts";
@@ -22,8 +23,8 @@ export interface EvaluationRequest {
 export interface Evaluated {
   /** What was computed and recorded now, in the order of steps. */
   readonly values: readonly NewEvaluation[];
-  /** A sentence for each sample that gave no value. */
-  readonly problems: readonly string[];
+  /** Of each sample that gave no value. */
+  readonly problems: readonly Message[];
 }
 
 export interface EvaluationCommands {
@@ -64,14 +65,18 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
   function refuseStep(runId: string, step: number, samples: readonly Sample[]): never {
     const { name } = history.summary(runId);
     const [first, last] = [samples[0], samples.at(-1)];
-    const which =
+    const sentence =
       first === undefined || last === undefined
-        ? "It has no samples yet."
-        : `It has ${samples.length}, from step ${first.step} to ${last.step}.`;
-    throw new StudioError("not-found", `Run "${name}" (${runId}) has no sample of step ${step}. ${which}`, {
-      runId,
-      step,
-    });
+        ? message("run.noSampleAtAll", { name, id: runId, step })
+        : message("run.noSampleAt", {
+            name,
+            id: runId,
+            step,
+            count: samples.length,
+            first: first.step,
+            last: last.step,
+          });
+    throw new StudioError("not-found", sentence, { runId, step });
   }
 
   function refuseOtherDomain({ runId, metric }: EvaluationRequest): void {
@@ -91,15 +96,15 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
     async evaluate(request) {
       const { metric, signal, onProgress } = request;
       if (!metricCatalogue.some(({ tag }) => tag === metric)) {
-        throw new StudioError("invalid-argument", `There is no metric "${metric}" of samples.`, { metric });
+        throw new StudioError("invalid-argument", message("evaluation.unknownMetric", { metric }), { metric });
       }
       refuseOtherDomain(request);
       const samples = chosenSamples(request);
       const values: NewEvaluation[] = [];
-      const problems: string[] = [];
+      const problems: Message[] = [];
       const files = samples.map((sample) => recordedFile(home, sample));
-      const refuse = (step: number, message: string): void => {
-        problems.push(`Step ${step} has no ${metricFacts(metric).title.toLowerCase()}: ${message}`);
+      const refuse = (step: number, why: Message): void => {
+        problems.push(message("evaluation.noValue", { step, metric: metricFacts(metric).title.toLowerCase(), why }));
       };
       onProgress?.(0, files.length);
       if (files.length === 0) return { values, problems };
@@ -118,7 +123,7 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
               } catch (error) {
                 // It went back, or was deleted, while its sample was looked at: the others still count.
                 if (!isOvertaken(error)) throw error;
-                refuse(step, error.message);
+                refuse(step, error.sentence);
               }
             }
             onProgress?.(index + 1, files.length);

@@ -1,7 +1,8 @@
 /** From what a window or a command asks for to an order that can be carried out. */
 import type { z } from "zod";
-import { StudioError, type ErrorCode } from "../../../shared/errors.ts";
-import { describeCount, describeParameter, exportFacts, type ExportName } from "../../../shared/exports.ts";
+import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
+import { runCount, parameterRange, exportFacts, type ExportName } from "../../../shared/exports.ts";
 import { domainFacts } from "../../../shared/domains.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import { systemFacts } from "../../../shared/systems.ts";
@@ -42,32 +43,25 @@ export function orderExport(source: ExportSource, asked: ExportAsked): CheckedOr
   if (!parsed.success) throw refuseParameter(asked, parsed.error);
   const { runs, network, domain } = applies;
   if (runIds.length < runs.least || runIds.length > runs.most) {
-    throw refuse(`${title} (${what}) is of ${describeCount(runs)}, not of ${runIds.length}.`, { what });
+    throw refuse(message("export.otherCount", { title, what, runs: runCount(runs), count: runIds.length }), { what });
   }
   for (const runId of runIds) {
     const { name, configuration } = source.history.run(runId);
     if (domain !== undefined && configuration.domain !== domain) {
       const [of, has] = [domainFacts(domain), domainFacts(configuration.domain)];
-      throw refuse(
-        `${title} (${what}) is of ${of.words.many} only, and "${name}" (${runId}) generates ${has.words.many}.`,
-        { runId },
-      );
+      const params = { title, what, samples: of.words.many, name, id: runId, others: has.words.many };
+      throw refuse(message("export.otherDomain", params), { runId });
     }
     const facts = systemFacts(configuration.system);
     if (network === null || facts.networks[network] !== undefined) continue;
-    throw refuse(`"${name}" (${runId}) is a ${facts.title}, which has no ${network} here: ${what} needs one.`, {
-      runId,
-    });
+    const params = { name, id: runId, system: facts.title, network: message("network.role", { role: network }), what };
+    throw refuse(message("export.noNetwork", params), { runId });
   }
   return { what, runIds, parameters: parsed.data, prepared: null, step: findStep(source, asked) };
 }
 
-function refuse(
-  message: string,
-  details: Readonly<Record<string, unknown>>,
-  code: ErrorCode = "invalid-argument",
-): StudioError {
-  return new StudioError(code, message, details);
+function refuse(sentence: Message, details: Readonly<Record<string, unknown>>): StudioError {
+  return new StudioError("invalid-argument", sentence, details);
 }
 
 function refuseParameter({ what, parameters }: ExportAsked, { issues: [issue] }: z.ZodError): StudioError {
@@ -75,17 +69,23 @@ function refuseParameter({ what, parameters }: ExportAsked, { issues: [issue] }:
   if (issue?.code === "unrecognized_keys") {
     const [name = ""] = issue.keys;
     const names = Object.keys(known);
-    const hint = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
     const nearest = nearestName(name, names);
-    const end = nearest === undefined ? hint : `Did you mean "${nearest}"?`;
-    return refuse(`${what} has no parameter "${name}". ${end}`, { what, parameter: name });
+    const sentence =
+      nearest !== undefined
+        ? message("export.noParameterNear", { what, name, nearest })
+        : names.length === 0
+          ? message("export.noParameters", { what, name })
+          : message("export.noParameter", { what, name, names });
+    return refuse(sentence, { what, parameter: name });
   }
   const name = String(issue?.path[0] ?? "");
   const facts = known[name];
-  const meant =
-    issue?.code === "custom" || facts === undefined ? issue?.message : `must be ${describeParameter(facts)}`;
   const value = JSON.stringify(parameters?.[name] ?? null).slice(0, 60);
-  return refuse(`${name} of ${what} ${meant ?? "does not fit"}, but it is ${value}.`, { what, parameter: name });
+  const sentence =
+    issue?.code === "custom" || facts === undefined
+      ? message("export.parameterProblem", { name, what, problem: issue?.message ?? "?", value })
+      : message("export.parameterRange", { name, what, range: parameterRange(facts), value });
+  return refuse(sentence, { what, parameter: name });
 }
 
 /** @throws StudioError `not-found` that names what there is */
@@ -106,7 +106,12 @@ function lastCheckpoint({ history }: ExportSource, runId: string): number {
   const run = history.run(runId);
   throw new StudioError(
     "not-found",
-    `Run "${run.name}" (${run.id}) has no checkpoint yet: it is ${run.state} at step ${run.step}. Train it first.`,
+    message("export.noCheckpointYet", {
+      name: run.name,
+      id: run.id,
+      state: message("run.state", { state: run.state }),
+      step: run.step,
+    }),
     { runId },
   );
 }

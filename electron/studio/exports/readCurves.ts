@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
 import { judgedSeries, seriesFacts } from "../../../shared/systems.ts";
 import type { Curve } from "./drawing/curveChart.ts";
@@ -37,6 +38,11 @@ function refuseUnknown(tags: readonly string[], known: readonly string[]): void 
   const unknown = tags.find((tag) => !known.includes(tag));
   if (unknown === undefined) return;
   const nearest = nearestName(unknown, known);
-  const hint = nearest === undefined ? `There is ${known.join(", ") || "none yet"}.` : `Did you mean "${nearest}"?`;
-  throw new StudioError("not-found", `No run has a series "${unknown}". ${hint}`, { tag: unknown, known });
+  const sentence =
+    nearest !== undefined
+      ? message("export.noSeriesNear", { tag: unknown, nearest })
+      : known.length === 0
+        ? message("export.noSeriesYet", { tag: unknown })
+        : message("export.noSeries", { tag: unknown, known });
+  throw new StudioError("not-found", sentence, { tag: unknown, known });
 }

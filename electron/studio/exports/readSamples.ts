@@ -1,6 +1,8 @@
 /** The samples that sheets show, from the history. */
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { allOf, counts } from "../../../shared/messages/lists.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { judgedSeries } from "../../../shared/systems.ts";
 import { domainOf } from "../../domains/domainOf.ts";
 import { readRecorded } from "../../storage/recordedFile.ts";
@@ -26,18 +28,16 @@ export function sampledSteps(
   return asked.map((step) => {
     const found = step === "last" ? known.at(-1) : known.find((each) => each === step);
     if (found !== undefined) return found;
-    const names = runIds.map((runId) => `"${source.history.run(runId).name}" (${runId})`).join(" and ");
-    throw new StudioError("not-found", `${names}: there is no sample ${describeMissing(step, known, runIds.length)}`, {
-      runIds,
-      step,
-    });
+    const runs = runIds.map((runId) => message("run.quoted", { name: source.history.run(runId).name, id: runId }));
+    throw new StudioError("not-found", whatIsMissing(step, known, runs), { runIds, step });
   });
 }
 
-function describeMissing(step: AskedStep, known: readonly number[], runs: number): string {
-  if (step === "last" || known.length === 0) return `${runs > 1 ? "of a step that they have in common " : ""}yet.`;
+function whatIsMissing(step: AskedStep, known: readonly number[], runs: readonly Message[]): Message {
+  if (step === "last" || known.length === 0)
+    return message("export.noSample", { runs: allOf(runs), count: runs.length });
   const nearest = known.toSorted((a, b) => Math.abs(a - step) - Math.abs(b - step)).slice(0, 3);
-  return `at step ${step}. The nearest are at step ${nearest.toSorted((a, b) => a - b).join(", ")}.`;
+  return message("export.noSampleAt", { runs: allOf(runs), step, nearest: counts(nearest.toSorted((a, b) => a - b)) });
 }
 
 /** @throws StudioError `not-found`, `corrupt` */
@@ -68,7 +68,7 @@ export async function readSample(configuration: RunConfiguration, file: string):
     return sampleFormat.show(sampleFormat.decode(bytes, file));
   } catch (error) {
     if (!isSystemError(error, "ENOENT")) throw error;
-    throw new StudioError("not-found", `The sample file ${file} is missing: it was removed from outside.`, { file });
+    throw new StudioError("not-found", message("export.sampleFileMissing", { file }), { file });
   }
 }
 

@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { Domain } from "../../domains/domain.ts";
 import { readSampleFile } from "../../domains/readSampleFile.ts";
 
@@ -11,15 +12,21 @@ export async function findSampleDamage(
   domain: Domain,
   file: string,
   recorded: { readonly step: number; readonly count: number },
-): Promise<string | null> {
+): Promise<Message | null> {
   try {
     const { step, count } = await readSampleFile(domain, file);
-    if (step !== recorded.step) return `is a sample of step ${step}, not of step ${recorded.step}`;
+    if (step !== recorded.step) return message("file.sampleOfOtherStep", { found: step, step: recorded.step });
     return count === recorded.count
       ? null
-      : `shows ${count} ${domain.words.many} instead of the ${recorded.count} that were written`;
+      : message("file.otherCount", {
+          found: count,
+          things: count === 1 ? domain.words.one : domain.words.many,
+          count: recorded.count,
+        });
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    return error.code === "not-found" ? "is missing" : `cannot be used (${error.message})`;
+    return error.code === "not-found"
+      ? message("file.missing")
+      : message("file.unusableBecause", { sentence: error.sentence });
   }
 }

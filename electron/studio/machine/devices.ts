@@ -1,5 +1,6 @@
 /** What of this machine the compiled engine can compute on. */
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { deviceNames, type DeviceName } from "../../../shared/devices.ts";
 import { createOnDemand } from "../../../shared/onDemand.ts";
 import { runTask, type RunTaskOptions } from "../../trainer/protocol/runTask.ts";
@@ -8,7 +9,7 @@ export interface Device {
   readonly name: DeviceName;
   readonly available: boolean;
   /** The graphics card, or those that it may be; for a missing device the reason, as a sentence. Null where there is nothing to say. */
-  readonly description: string | null;
+  readonly description: Message | null;
   /** Null where it is not known. */
   readonly memoryBytes: number | null;
 }
@@ -27,15 +28,20 @@ async function probe(name: DeviceName, options: RunTaskOptions): Promise<Device>
   try {
     const found = await runTask({ task: "probe-device", device: name }, options);
     return found.available
-      ? { name, available: true, description: found.label, memoryBytes: found.memoryBytes }
+      ? {
+          name,
+          available: true,
+          description: found.label === null ? null : quoted(found.label),
+          memoryBytes: found.memoryBytes,
+        }
       : missing(name, found.reason);
   } catch (error) {
     if (!(error instanceof StudioError) || error.code === "cancelled") throw error;
-    return missing(name, `Its driver does not survive a first try. ${error.message}`);
+    return missing(name, message("device.diesAtFirstTry", { why: error.sentence }));
   }
 }
 
-function missing(name: DeviceName, reason: string): Device {
+function missing(name: DeviceName, reason: Message): Device {
   return { name, available: false, description: reason, memoryBytes: null };
 }
 
@@ -52,4 +58,8 @@ export function createDeviceList(probeAll: () => Promise<readonly Device[]> = pr
     get: () => found.get(),
     forget: () => void found.take(),
   };
+}
+
+function quoted(words: string): Message {
+  return message("plain.quoted", { words });
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { deviceTitles } from "../../../shared/devices.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { engineNames, type EngineName } from "../../../shared/settings/run.ts";
 import type { DeviceName } from "../../../shared/devices.ts";
 import { runTask, type RunTaskOptions } from "../../trainer/protocol/runTask.ts";
@@ -13,7 +14,7 @@ export interface EngineTest {
   readonly device: DeviceName | null;
   readonly available: boolean;
   /** Library, version and device; or why the engine is missing, as a sentence. */
-  readonly description: string;
+  readonly description: Message;
   /** Null where it is missing. */
   readonly parity: Parity | null;
 }
@@ -40,7 +41,11 @@ export async function testEngines(
   const compiled = devices.map((device) =>
     device.available
       ? testEngine("compiled", device.name, options)
-      : missing("compiled", device.name, device.description ?? `${deviceTitles[device.name]} is not here.`),
+      : missing(
+          "compiled",
+          device.name,
+          device.description ?? message("device.notHere", { device: deviceTitles[device.name] }),
+        ),
   );
   const others = engineNames.filter((name) => name !== "compiled").map((name) => testEngine(name, null, options));
   const tests = [...compiled, ...others];
@@ -58,24 +63,30 @@ export async function testEngines(
 async function testEngine(name: EngineName, device: DeviceName | null, options: RunTaskOptions): Promise<EngineTest> {
   const threads = availableParallelism();
   // A device has computed a sum already, so that one which cannot do this is there and does not work.
-  const fails = (reason: string): EngineTest =>
+  const fails = (reason: Message): EngineTest =>
     device === null ? missing(name, null, reason) : broken(name, device, reason);
   try {
     const found = await runTask({ task: "self-test", engine: name, device: device ?? "cpu", threads }, options);
     if (!found.available) return fails(found.reason);
     const { library, largestDifference, repeats, passed } = found;
-    return { name, device, available: true, description: library, parity: { largestDifference, repeats, passed } };
+    return {
+      name,
+      device,
+      available: true,
+      description: message("plain.quoted", { words: library }),
+      parity: { largestDifference, repeats, passed },
+    };
   } catch (error) {
     if (!(error instanceof StudioError) || error.code === "cancelled") throw error;
-    return fails(error.message);
+    return fails(error.sentence);
   }
 }
 
-function broken(name: EngineName, device: DeviceName, reason: string): EngineTest {
+function broken(name: EngineName, device: DeviceName, reason: Message): EngineTest {
   const parity = { largestDifference: NaN, repeats: false, passed: false };
   return { name, device, available: true, description: reason, parity };
 }
 
-function missing(name: EngineName, device: DeviceName | null, reason: string): EngineTest {
+function missing(name: EngineName, device: DeviceName | null, reason: Message): EngineTest {
   return { name, device, available: false, description: reason, parity: null };
 }

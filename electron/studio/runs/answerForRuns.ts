@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { heartbeatMs } from "../../history/owner.ts";
 import { wasTakenOver } from "../../history/stores/ownershipStore.ts";
 import { notify, type StudioContext } from "../context.ts";
@@ -45,15 +46,14 @@ export function answerForRuns(
     const ours = new Set(history.ownedRunIds(owner));
     for (const runId of supervisor.liveRunIds().filter((id) => !ours.has(id))) {
       const known = history.listRuns().find(({ id }) => id === runId);
-      supervisor.lose(runId, wasTakenOver(known ?? { id: runId, name: "deleted meanwhile" }));
+      supervisor.lose(runId, wasTakenOver(known ?? { id: runId, name: message("run.deletedMeanwhile") }));
     }
   }
 
   function obeyRequests(): void {
     for (const { runId, manner } of history.takeStopRequests(owner)) {
-      const how = manner === "stop" ? "it finishes its step and writes a checkpoint" : "at once, without a checkpoint";
-      const message = `Another Critic Studio asked for the run to be stopped: ${how}.`;
-      notify(context, runId, { step: history.run(runId).step, level: "info", message });
+      const asked = message(manner === "stop" ? "run.stopAsked" : "run.stopNowAsked");
+      notify(context, runId, { step: history.run(runId).step, level: "info", message: asked });
       commands[manner === "stop" ? "stop" : "stopNow"](runId).catch(unlessRefused);
     }
   }

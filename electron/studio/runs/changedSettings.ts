@@ -7,6 +7,7 @@ import {
   type SettingDifference,
 } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { refuseUnknownSettings, storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import type { Run } from "../../history/records.ts";
 import { settingTable, type SettingChanges } from "../../../shared/settings/table.ts";
@@ -22,15 +23,13 @@ type ConfiguredRun = Pick<Run, "name" | "configuration" | "unknownSettings">;
  */
 export function settingsToResume(run: ConfiguredRun, changes: SettingChanges): RunConfiguration {
   const { name, configuration: before } = run;
-  refuseUnknownSettings(run.unknownSettings, `Run "${name}"`);
+  refuseUnknownSettings(run.unknownSettings, message("run.calledByName", { name }));
   const after = withChanges(before, changes);
   const others = configurationDifferences(before, after).filter(({ changedBy }) => changedBy !== "resume");
   if (others.length === 0) return after;
-  throw new StudioError(
-    "incompatible",
-    `Run "${name}" cannot go on with ${listed(others)}: that would be another experiment. Fork the run with the change instead; it is untouched.`,
-    { differences: others },
-  );
+  throw new StudioError("incompatible", message("run.otherExperiment", { name, changes: listed(others) }), {
+    differences: others,
+  });
 }
 
 /**
@@ -41,21 +40,21 @@ export function settingsToResume(run: ConfiguredRun, changes: SettingChanges): R
  *   `details.differences` where the checkpoint does not fit
  */
 export function settingsToFork(parent: ConfiguredRun, step: number, changes: SettingChanges): RunConfiguration {
-  refuseUnknownSettings(parent.unknownSettings, `Run "${parent.name}"`);
+  refuseUnknownSettings(parent.unknownSettings, message("run.calledByName", { name: parent.name }));
   const after = withChanges(parent.configuration, changes);
   const differences = configurationDifferences(parent.configuration, after);
   const fixed = differences.filter(({ changedBy }) => changedBy === "nothing");
   if (fixed.length > 0) {
     throw new StudioError(
       "incompatible",
-      `A fork of "${parent.name}" cannot have ${listed(fixed)}: the checkpoint at step ${step} does not fit these. Leave them as they were, or train a new run from the beginning.`,
+      message("run.forkCannotHave", { parent: parent.name, changes: listed(fixed), step }),
       { differences: fixed },
     );
   }
   if (after.steps > step) return after;
   throw new StudioError(
     "invalid-argument",
-    `A fork of "${parent.name}" at step ${step} would have nothing left to train, because it ends at step ${after.steps}. Give it more steps (--steps).`,
+    message("run.forkEnds", { parent: parent.name, step, steps: after.steps }),
     { setting: "steps", step },
   );
 }
@@ -70,8 +69,7 @@ function withChanges(before: RunConfiguration, changes: SettingChanges): RunConf
   return after;
 }
 
-function listed(differences: readonly SettingDifference[]): string {
-  return differences
-    .map(({ name, before, after }) => `${name} (--${settingTable[name].flag}) ${before} → ${after}`)
-    .join(", ");
+/** `nCritic (--n-critic) 5 → 3` reads the same in every language. */
+function listed(differences: readonly SettingDifference[]): string[] {
+  return differences.map(({ name, before, after }) => `${name} (--${settingTable[name].flag}) ${before} → ${after}`);
 }

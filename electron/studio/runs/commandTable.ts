@@ -1,4 +1,6 @@
+import type { MessageKey } from "../../../shared/catalogue/messages.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { isNotFinite } from "../../../shared/notFinite.ts";
 import type { RunSummary } from "../../history/records.ts";
 import { begunStates, liveStates, restingStates, runStates, type RunState } from "../../../shared/runStates.ts";
@@ -21,22 +23,22 @@ export const allowedStates: Readonly<Record<RunCommand, readonly RunState[]>> = 
 };
 
 /** What to do instead, by the state the run is in. */
-const advice: Readonly<Record<RunState, string>> = {
-  queued: "It waits for its turn; start it, or stop it to take it out of the queue.",
-  running: "Pause or stop it first.",
-  paused: "Resume it first, or stop it.",
-  stopped: "Resume it first.",
-  interrupted: "Resume it first.",
-  completed: "Resume it with more steps, or fork it.",
-  failed: "Resume it from its last checkpoint, or fork it.",
-};
+const advice = {
+  queued: "run.adviceQueued",
+  running: "run.adviceRunning",
+  paused: "run.advicePaused",
+  stopped: "run.adviceResume",
+  interrupted: "run.adviceResume",
+  completed: "run.adviceCompleted",
+  failed: "run.adviceFailed",
+} as const satisfies Record<RunState, MessageKey>;
 
 type RunAtHand = Pick<RunSummary, "id" | "name" | "state" | "owner" | "failedDevice">;
 
 /** What to do with a run instead of what its state does not allow, as a sentence. */
-export function adviceFor(run: Pick<RunSummary, "state" | "owner" | "failedDevice">): string {
-  if (isNotFinite(run)) return "Its numbers are no longer finite: fork it from a checkpoint with other settings.";
-  return run.state === "paused" && run.owner === null ? "Resume it first." : advice[run.state];
+export function adviceFor(run: Pick<RunSummary, "state" | "owner" | "failedDevice">): Message {
+  if (isNotFinite(run)) return message("run.adviceNotFinite");
+  return message(run.state === "paused" && run.owner === null ? "run.adviceResume" : advice[run.state]);
 }
 
 /** @throws StudioError `wrong-state` that names the run, its state and what can be done instead */
@@ -44,20 +46,34 @@ export function checkCommand(command: RunCommand, run: RunAtHand): void {
   if (allowedStates[command].includes(run.state)) return;
   // Only a run at rest cannot be stopped.
   const isStop = command === "stop" || command === "stop-now";
-  throw wrongState(command, run, isStop ? "It is at rest already." : adviceFor(run));
+  throw wrongState(command, run, isStop ? message("run.isAtRest") : adviceFor(run));
 }
 
 /** The refusal of a command; `why` is a sentence. Nothing has been changed. */
 export function wrongState(
   command: RunCommand,
   run: { id: string; name: string; state: RunState },
-  why: string,
+  why: Message,
   details: Readonly<Record<string, unknown>> = {},
 ): StudioError {
-  const action = command.replace("-", " ");
-  return new StudioError(
-    "wrong-state",
-    `Run "${run.name}" (${run.id}) is ${run.state}: "${action}" is not possible. ${why} Nothing was changed.`,
-    { runId: run.id, state: run.state, command, ...details },
-  );
+  const { id, name, state } = run;
+  const params = { name, id, state: message("run.state", { state }), command: commandName(command), why };
+  return new StudioError("wrong-state", message("run.notPossible", params), { runId: id, state, command, ...details });
+}
+
+const commandNames = {
+  start: "command.start",
+  resume: "command.resume",
+  pause: "command.pause",
+  stop: "command.stop",
+  "stop-now": "command.stopNow",
+  "checkpoint-now": "command.checkpoint",
+  "sample-now": "command.sample",
+  fork: "command.fork",
+  verify: "command.verify",
+} as const satisfies Record<RunCommand, MessageKey>;
+
+/** What can be asked of a run, or of a group's runs, as it is called. */
+export function commandName(command: RunCommand): Message {
+  return message(commandNames[command]);
 }

@@ -2,6 +2,7 @@
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { History } from "../../history/openHistory.ts";
 import { isId } from "../../history/runId.ts";
 import type { Home } from "../../storage/home.ts";
@@ -77,11 +78,6 @@ async function removeFolder(folder: string, name: string): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   } catch (error) {
     if (!isNotPermitted(error) && !isSystemError(error, "EBUSY", "ENOTEMPTY")) throw error;
-    throw new StudioError(
-      "not-permitted",
-      `Run "${name}" was deleted, but its files in ${folder} could not be removed. Remove that folder by hand; nothing needs it.`,
-      { folder },
-      error,
-    );
+    throw new StudioError("not-permitted", message("run.filesLeft", { name, folder }), { folder }, error);
   }
 }

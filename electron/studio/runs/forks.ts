@@ -1,5 +1,6 @@
 import { StudioError } from "../../../shared/errors.ts";
 import { formatCount } from "../../../shared/figures.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Checkpoint, Run } from "../../history/records.ts";
 import { longestName } from "../../history/stores/names.ts";
 import type { SettingChanges } from "../../../shared/settings/table.ts";
@@ -40,11 +41,9 @@ export async function forkRun(
   const file = recordedFile(home, checkpoint);
   const damage = await findDamage(file, checkpoint);
   if (damage !== null) {
-    throw new StudioError(
-      "corrupt",
-      `"${parent.name}" (${parent.id}) cannot be forked at step ${checkpoint.step}: ${file} ${damage}. Nothing was changed; verify the run to see which checkpoints are whole.`,
-      { runId: parent.id, step: checkpoint.step, file },
-    );
+    const { step } = checkpoint;
+    const sentence = message("run.cannotFork", { name: parent.name, id: parent.id, step, file, damage });
+    throw new StudioError("corrupt", sentence, { runId: parent.id, step, file });
   }
   return history.createRun({
     name: request.name ?? nameOfFork(parent.name, checkpoint.step),
@@ -64,9 +63,5 @@ function nameOfFork(parentName: string, step: number): string {
 function latestCheckpoint(run: Run, checkpoints: readonly Checkpoint[]): Checkpoint {
   const latest = checkpoints.at(-1);
   if (latest !== undefined) return latest;
-  throw new StudioError(
-    "not-found",
-    `Run "${run.name}" (${run.id}) has no checkpoint yet, so there is nothing to fork from. Train it for a while first.`,
-    { runId: run.id },
-  );
+  throw new StudioError("not-found", message("run.nothingToFork", { name: run.name, id: run.id }), { runId: run.id });
 }

@@ -1,11 +1,12 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { allOf } from "../../../shared/messages/lists.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { refuseContradictions, type RunConfiguration } from "../../../shared/configuration.ts";
 import { memberNames } from "../../../shared/groups.ts";
 import { domainFacts } from "../../../shared/domains.ts";
-import { listed } from "../../../shared/listed.ts";
 import type { SettingChanges, SettingName } from "../../../shared/settings/table.ts";
 import type { Run } from "../../history/records.ts";
-import { allowedStates } from "./commandTable.ts";
+import { allowedStates, commandName } from "./commandTable.ts";
 import type { StudioContext } from "../context.ts";
 import { checkDatasetFits } from "../datasets/datasets.ts";
 import type { RunCommands } from "./runs.ts";
@@ -41,12 +42,15 @@ export function createGroupCommands({ history, owner }: StudioContext, commands:
     const runs = history.group(groupId).runIds.map((runId) => history.run(runId));
     const chosen = runs.filter((run) => allowedStates[command].includes(run.state) && fits(run));
     if (chosen.length > 0) return chosen;
-    const states = listed(runs.map((run) => `"${run.name}" is ${run.state}`));
-    throw new StudioError(
-      "wrong-state",
-      `Group ${groupId}: ${states}, so "${command}" is not possible for any of them. Nothing was changed.`,
-      { groupId, command },
+    const states = runs.map(({ name, state }) =>
+      message("group.member", { name, state: message("run.state", { state }) }),
     );
+    const sentence = message("group.notPossible", {
+      id: groupId,
+      states: allOf(states),
+      command: commandName(command),
+    });
+    throw new StudioError("wrong-state", sentence, { groupId, command });
   }
 
   return {
@@ -82,10 +86,8 @@ function refuseDifferences(name: string, configurations: readonly RunConfigurati
     .map((setting) => ({ setting, values: [...new Set(configurations.map((each) => each[setting]))] }))
     .filter(({ values }) => values.length > 1);
   if (differences.length === 0) return;
-  const differing = differences.map(({ setting, values }) => `${setting} (${listed(values.map(String))})`).join(", ");
-  throw new StudioError(
-    "invalid-argument",
-    `The runs of the group "${name}" must see the same samples in the same order, but differ in ${differing}.`,
-    { differences },
+  const differing = differences.map(({ setting, values }) =>
+    message("group.settingValues", { setting, values: allOf(values.map(String)) }),
   );
+  throw new StudioError("invalid-argument", message("group.otherSamples", { name, differing }), { differences });
 }

@@ -1,6 +1,7 @@
 import { isOwnerAlive, isSameOwner } from "../../history/owner.ts";
 import type { Owner, RecordedOwner, RunSummary } from "../../history/records.ts";
 import { wrongState, type RunCommand } from "./commandTable.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 
 /** True where another process answers for the run, alive or not. */
 export function isElsewhere({ owner }: Pick<RunSummary, "owner">, us: Owner): boolean {
@@ -20,17 +21,19 @@ export function isForeign(run: Pick<RunSummary, "owner">, us: Owner): boolean {
 export function checkOwner(command: RunCommand, run: RunSummary, us: Owner): void {
   const { owner } = run;
   if (owner === null || !isForeign(run, us)) return;
-  throw wrongState(
-    command,
-    run,
-    `Another Critic Studio (${describeOwner(owner)}) is working on it: use that one, or close it first. If it is gone for good, take the run over.`,
-    { seeAlso: "take-over" },
-  );
+  throw wrongState(command, run, message("run.anotherWorksOnIt", { owner: describeOwner(owner) }), {
+    seeAlso: "take-over",
+  });
 }
 
 /** `process 4242 on workstation, last heard of 3 min ago`. */
-export function describeOwner({ pid, host, seenMs }: RecordedOwner, nowMs = Date.now()): string {
+export function describeOwner({ pid, host, seenMs }: RecordedOwner, nowMs = Date.now()): Message {
   const seconds = Math.max(0, Math.round((nowMs - seenMs) / 1000));
-  const ago = seconds < 120 ? `${seconds} s` : seconds < 7200 ? `${Math.round(seconds / 60)} min` : "hours";
-  return `process ${pid} on ${host}, last heard of ${ago} ago`;
+  const ago =
+    seconds < 120
+      ? message("run.secondsAgo", { seconds })
+      : seconds < 7200
+        ? message("run.minutesAgo", { minutes: Math.round(seconds / 60) })
+        : message("run.hoursAgo");
+  return message("run.owner", { pid, host, ago });
 }

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { domainFacts } from "../../../shared/domains.ts";
 import type { TaskProgress } from "../background/progress.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { domainOf } from "../../domains/domainOf.ts";
 import { readSampleFile } from "../../domains/readSampleFile.ts";
 import { openPackedDataset, readHealthReport } from "../../dataset/packing/packedDataset.ts";
@@ -24,12 +25,9 @@ import { datasetFolder, pathInHome } from "../context.ts";
 /** What was rebuilt, and what could not be. */
 export interface Rebuilt {
   readonly runIds: readonly string[];
-  /** Sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
-const lostMessage =
-  "Rebuilt from its checkpoints and samples. Its curves, its log, its name and what it was forked from are lost. It can be resumed and forked as ever.";
 const checkpointName = /^\d{8,}\.safetensors$/;
 
 /** The ids of the run folders that hold checkpoints and are not on record. */
@@ -49,7 +47,7 @@ export async function rebuildRuns(
   history: Pick<History, "listRuns" | "listDatasetEntries" | "restoreRun"> & DatasetRecords,
   onProgress: (progress: TaskProgress) => void = () => undefined,
 ): Promise<Rebuilt> {
-  const notes: string[] = [];
+  const notes: Message[] = [];
   const runIds: string[] = [];
   const unrecorded = await findUnrecorded(home, history);
   const datasets = await recordedDatasets(home, history, notes);
@@ -70,7 +68,7 @@ interface KnownDataset {
 async function recordedDatasets(
   home: Home,
   history: Pick<History, "listDatasetEntries" | "saveDataset">,
-  notes: string[],
+  notes: Message[],
 ): Promise<Map<string, KnownDataset>> {
   const known = new Set(history.listDatasetEntries().map(({ id }) => id));
   const byImages = new Map<string, KnownDataset>();
@@ -86,7 +84,7 @@ async function recordedDatasets(
       }
       byImages.set(packed.imagesSha256, { id, name: basename(sourceFolder) });
     } catch (error) {
-      notes.push(`The packed pictures ${id} were left out: ${sentenceOf(error)}`);
+      notes.push(message("rebuild.pictures", { id, why: whyLeftOut(error) }));
     }
   }
   return byImages;
@@ -114,7 +112,7 @@ async function readRun(
   home: Home,
   id: string,
   { datasets, history }: { readonly datasets: ReadonlyMap<string, KnownDataset>; readonly history: DatasetRecords },
-  notes: string[],
+  notes: Message[],
 ): Promise<RestoredRun | null> {
   const checkpoints: NewCheckpoint[] = [];
   let newest: CheckpointMetadata | undefined;
@@ -123,25 +121,24 @@ async function readRun(
     try {
       const file = pathInHome(home, ["runs", id, "checkpoints", name]);
       const { metadata, sizeBytes, sha256 } = await readCheckpoint(file);
-      if (metadata.runId !== id) throw new StudioError("corrupt", `${file} is a checkpoint of run ${metadata.runId}.`);
+      if (metadata.runId !== id)
+        throw new StudioError("corrupt", message("run.checkpointOf", { file, run: metadata.runId }));
       const reason = metadata.step >= metadata.configuration.steps ? "end" : "schedule";
       checkpoints.push({ step: metadata.step, file: `checkpoints/${name}`, sizeBytes, sha256, reason });
       times.push((await stat(file)).mtimeMs);
       if (newest === undefined || metadata.step > newest.step) newest = metadata;
     } catch (error) {
-      notes.push(`A checkpoint of run ${id} was left out: ${sentenceOf(error)}`);
+      notes.push(message("rebuild.checkpoint", { id, why: whyLeftOut(error) }));
     }
   }
   if (newest === undefined) {
-    notes.push(`Run ${id} was left out: no checkpoint of it is whole.`);
+    notes.push(message("rebuild.noneWhole", { id }));
     return null;
   }
   const { configuration } = newest;
   const dataset = dataOf(newest, datasets, history);
   if (dataset === undefined) {
-    notes.push(
-      `Run ${id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the same settings, then rebuild.`,
-    );
+    notes.push(message("rebuild.picturesGone", { id }));
     return null;
   }
   return {
@@ -152,7 +149,7 @@ async function readRun(
     state: newest.step >= configuration.steps ? "completed" : "interrupted",
     createdMs: Math.min(...times),
     endedMs: Math.max(...times),
-    message: lostMessage,
+    message: message("rebuild.done"),
     checkpoints: checkpoints.sort((a, b) => a.step - b.step),
     samples: await readSamples(home, { id, configuration }, notes),
   };
@@ -172,7 +169,7 @@ async function readSamples(
       const { step, count } = await readSampleFile(domain, pathInHome(home, ["runs", id, "samples", name]));
       samples.push({ step, file: `samples/${name}`, count });
     } catch (error) {
-      notes.push(`A sample of run ${id} was left out: ${sentenceOf(error)}`);
+      notes.push(message("rebuild.sample", { id, why: whyLeftOut(error) }));
     }
   }
   return samples;
@@ -187,7 +184,7 @@ async function namesIn(home: Home, folder: readonly string[]): Promise<string[]>
   }
 }
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof StudioError) return error.message;
-  return `it cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+function whyLeftOut(error: unknown): Message {
+  if (error instanceof StudioError) return error.sentence;
+  return message("rebuild.cannotRead", { problem: error instanceof Error ? error.message : String(error) });
 }

@@ -1,4 +1,5 @@
 import { StudioError, type ErrorCode } from "../../../shared/errors.ts";
+import { message as sentenceFrom, type Message } from "../../../shared/messages/message.ts";
 import { isLive, type RunState } from "../../../shared/runStates.ts";
 import { notify, type StudioContext } from "../context.ts";
 import { explainEnd, type TrainerEnd } from "../training/host/trainerEnd.ts";
@@ -15,7 +16,7 @@ export function recordState(
   { history, events, owner }: StudioContext,
   live: LiveRun,
   state: RunState,
-  message: string | null,
+  message: Message | null,
   { threads, failedDevice = null }: StateDetails = {},
 ): void {
   const { id, configuration } = live.run;
@@ -40,7 +41,7 @@ export function recordEnd(
   context: StudioContext,
   live: LiveRun,
   state: RunState,
-  message: string | null,
+  message: Message | null,
   failedDevice: string | null,
 ): boolean {
   const { id } = live.run;
@@ -52,7 +53,11 @@ export function recordEnd(
     return true;
   } catch (error) {
     // A full disk, say.
-    const both = [...new Set([message, messageOf(error)])].filter((part) => part !== null).join(" ");
+    const why = sentenceOf(error);
+    const both =
+      message === null || message.text === why.text
+        ? why
+        : sentenceFrom("plain.twoSentences", { first: message, second: why });
     live.unrecorded = { state, step: live.step, message: both };
     context.events.emit({ kind: "state", runId: id, state, step: live.step, message: both });
     return false;
@@ -63,7 +68,7 @@ export function recordEnd(
  * Records that a run could not begin, with nothing of it changed: one that was asked to go on is again what it was before, with its
  * settings; a new one has failed. Never throws.
  */
-export function recordRefusal(context: StudioContext, live: LiveRun, message: string): void {
+export function recordRefusal(context: StudioContext, live: LiveRun, message: Message): void {
   const { before } = live;
   if (before === null) {
     recordEnd(context, live, "failed", message, null);
@@ -80,13 +85,13 @@ export function recordRefusal(context: StudioContext, live: LiveRun, message: st
 }
 
 /** Why a run ended, for the user; null where it ended as it should. Never throws. */
-export function endMessage({ history }: StudioContext, { run }: LiveRun, end: TrainerEnd): string | null {
+export function endMessage({ history }: StudioContext, { run }: LiveRun, end: TrainerEnd): Message | null {
   try {
     const lastCheckpoint = history.listCheckpoints(run.id).at(-1);
     return explainEnd(end, run.name, lastCheckpoint?.step ?? null);
   } catch (error) {
     // The history cannot be read at the moment.
-    return messageOf(error);
+    return sentenceOf(error);
   }
 }
 
@@ -94,6 +99,8 @@ export function codeOf(error: unknown): ErrorCode {
   return error instanceof StudioError ? error.code : "trainer-failed";
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What was thrown, for the user. */
+export function sentenceOf(error: unknown): Message {
+  if (error instanceof StudioError) return error.sentence;
+  return sentenceFrom("plain.quoted", { words: error instanceof Error ? error.message : String(error) });
 }

@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RunSummary } from "../../history/records.ts";
 import type { StudioContext } from "../context.ts";
@@ -43,11 +44,7 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
     }
     const { name } = history.summary(runId);
     if (supervisor.isLive(runId)) {
-      throw new StudioError(
-        "wrong-state",
-        `Run "${name}" (${runId}) was kept: it is in use. Stop it first, then delete it.`,
-        { runId },
-      );
+      throw new StudioError("wrong-state", message("run.inUse", { name, id: runId }), { runId });
     }
     history.checkDeletion(runId);
   }

@@ -1,5 +1,6 @@
 import { rename } from "node:fs/promises";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { Checkpoint, Run } from "../../history/records.ts";
 import { findDamage } from "./checkpointSeal.ts";
 import { notify, recordedFile, type StudioContext } from "../context.ts";
@@ -7,7 +8,7 @@ import { notify, recordedFile, type StudioContext } from "../context.ts";
 interface Damaged {
   readonly checkpoint: Checkpoint;
   /** The end of a sentence that begins with the file's name. */
-  readonly damage: string;
+  readonly damage: Message;
 }
 
 /** From where a run goes on. */
@@ -64,21 +65,20 @@ export async function setDamagedAside(context: StudioContext, run: Run, point: R
     notify(context, run.id, {
       step: point.step,
       level: "warning",
-      message: `The checkpoint of step ${checkpoint.step} (${file}) ${damage}: the run goes on from step ${point.step} instead.`,
+      message: message("run.goesOnFrom", { step: checkpoint.step, file, damage, from: point.step }),
     });
   }
 }
 
 function noneWhole({ home }: StudioContext, run: Run, damaged: readonly Damaged[]): StudioError {
-  const listed = damaged.map(({ checkpoint, damage }) => `${recordedFile(home, checkpoint)} ${damage}`).join("; ");
-  const isBegun = damaged.some(({ checkpoint }) => checkpoint.runId === run.id);
-  const next =
-    run.parent === null || isBegun
-      ? "With the same settings and seed a new run computes the same again."
-      : "Fork its parent at another step; verify the parent to see which of its checkpoints are whole.";
-  return new StudioError(
-    "corrupt",
-    `Run "${run.name}" (${run.id}) cannot go on, because no checkpoint of it is whole: ${listed === "" ? "its parent's is gone" : listed}. Nothing was changed: its metrics and samples are kept. ${next}`,
-    { runId: run.id, steps: damaged.map(({ checkpoint }) => checkpoint.step) },
+  const files = damaged.map(({ checkpoint, damage }) =>
+    message("run.damagedFile", { file: recordedFile(home, checkpoint), damage }),
   );
+  const isBegun = damaged.some(({ checkpoint }) => checkpoint.runId === run.id);
+  const next = run.parent === null || isBegun ? message("run.computeAgain") : message("run.forkParentElsewhere");
+  const why = files.length === 0 ? message("run.parentCheckpointGone") : files;
+  return new StudioError("corrupt", message("run.noneWhole", { name: run.name, id: run.id, why, next }), {
+    runId: run.id,
+    steps: damaged.map(({ checkpoint }) => checkpoint.step),
+  });
 }

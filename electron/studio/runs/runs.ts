@@ -1,4 +1,5 @@
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RecordedOwner, Run, RunSummary } from "../../history/records.ts";
 import type { StopManner } from "../../history/stores/stopRequestStore.ts";
@@ -83,7 +84,7 @@ export function createRunCommands(
   function allowedLive(command: RunCommand, runId: string): Run {
     const run = allowed(command, runId);
     if (supervisor.isLive(runId)) return run;
-    throw wrongState(command, run, `It has no training process. ${adviceFor(run)}`);
+    throw wrongState(command, run, message("run.noProcess", { advice: adviceFor(run) }));
   }
 
   function queueAgain(run: Run): void {
@@ -116,7 +117,7 @@ export function createRunCommands(
   return {
     start(runId) {
       const run = allowed("start", runId);
-      if (supervisor.isLive(runId)) throw wrongState("start", run, "It is in the queue already.");
+      if (supervisor.isLive(runId)) throw wrongState("start", run, message("run.isQueued"));
       history.claimRun(runId, owner);
       waiting.keep(runId);
       supervisor.enqueue(run);
@@ -127,7 +128,7 @@ export function createRunCommands(
       else if (Object.keys(changes).length === 0) {
         supervisor.goOn(runId);
         waiting.keep(runId);
-      } else throw wrongState("resume", run, "Settings change only at rest: stop it, then resume it with the change.");
+      } else throw wrongState("resume", run, message("run.settingsAtRest"));
     },
     async pause(runId) {
       allowedLive("pause", runId);
@@ -161,17 +162,16 @@ export function createRunCommands(
 }
 
 function nothingLeft(run: Run): StudioError {
-  return new StudioError(
-    "wrong-state",
-    `Run "${run.name}" (${run.id}) has reached step ${run.step}, its last. To train on, resume it with more steps (--steps).`,
-    { runId: run.id, step: run.step },
-  );
+  return new StudioError("wrong-state", message("run.atLastStep", { name: run.name, id: run.id, step: run.step }), {
+    runId: run.id,
+    step: run.step,
+  });
 }
 
 function tooFewSteps(run: Run, steps: number): StudioError {
   return new StudioError(
     "invalid-argument",
-    `Run "${run.name}" (${run.id}) is at step ${run.step} already, so it cannot end at step ${steps}. Give it more steps (--steps), or fork it at an earlier step.`,
+    message("run.stepsReached", { name: run.name, id: run.id, step: run.step, steps }),
     { setting: "steps", runId: run.id, step: run.step },
   );
 }

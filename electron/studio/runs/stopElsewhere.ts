@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { History } from "../../history/openHistory.ts";
 import { isOwnerAlive } from "../../history/owner.ts";
 import type { RunSummary } from "../../history/records.ts";
@@ -57,21 +58,13 @@ async function untilAtRest(
     try {
       await delay(lookEveryMs, undefined, { signal: closing });
     } catch {
-      throw new StudioError(
-        "cancelled",
-        `Run "${run.name}" (${run.id}) was asked to stop; nobody waits for it any more.`,
-      );
+      throw new StudioError("cancelled", message("run.nobodyWaits", { name: run.name, id: run.id }));
     }
     history.markInterrupted((recorded) => isOwnerAlive(recorded));
   }
 }
 
 function notHeard(run: RunSummary, manner: StopManner): StudioError {
-  const who = run.owner === null ? "unknown" : describeOwner(run.owner);
-  return wrongState(
-    manner,
-    run,
-    `The process that trains it (${who}) does not answer: it may be suspended. Stop the run there, with Ctrl-C or in its window, or end that process, or take the run over; the last checkpoint is kept.`,
-    { seeAlso: "take-over" },
-  );
+  const who = run.owner === null ? message("run.unknownOwner") : describeOwner(run.owner);
+  return wrongState(manner, run, message("run.notHeard", { who }), { seeAlso: "take-over" });
 }

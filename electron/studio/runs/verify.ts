@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { Checkpoint } from "../../history/records.ts";
 import { readCheckpoint } from "../../storage/checkpointFile.ts";
 import { findDamage } from "./checkpointSeal.ts";
@@ -14,7 +15,7 @@ export interface FileProblem {
   readonly file: string;
   readonly step: number;
   /** A sentence that names the file. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Verification {
@@ -73,7 +74,7 @@ async function checkFiles<Entry extends Recorded>(
   home: StudioContext["home"],
   files: {
     readonly list: () => readonly Entry[];
-    readonly findFault: (file: string, entry: Entry) => Promise<string | null>;
+    readonly findFault: (file: string, entry: Entry) => Promise<Message | null>;
     readonly onChecked: () => void;
   },
 ): Promise<{ readonly count: number; readonly problems: readonly FileProblem[] }> {
@@ -81,7 +82,7 @@ async function checkFiles<Entry extends Recorded>(
   let count = 0;
   for (const first of files.list()) {
     let entry: Entry | undefined = first;
-    let fault: string | null = null;
+    let fault: Message | null = null;
     // A live run clears files away, and may have gone back and written one anew: its record says so before the file does.
     for (let seen: Entry | undefined; entry !== undefined && !isSameRecord(entry, seen);) {
       seen = entry;
@@ -101,15 +102,15 @@ async function checkFiles<Entry extends Recorded>(
 async function findFaultAt<Entry extends Recorded>(
   home: StudioContext["home"],
   entry: Entry,
-  findFault: (file: string, entry: Entry) => Promise<string | null>,
-): Promise<string | null> {
+  findFault: (file: string, entry: Entry) => Promise<Message | null>,
+): Promise<Message | null> {
   try {
     const file = recordedFile(home, entry);
     const fault = await findFault(file, entry);
-    return fault === null ? null : `${file} ${fault}.`;
+    return fault === null ? null : message("file.withFault", { file, fault });
   } catch (error) {
     // What leads out of the home folder is named like any other damage: the rest is still to be looked at.
-    if (error instanceof StudioError && error.code === "corrupt") return error.message;
+    if (error instanceof StudioError && error.code === "corrupt") return error.sentence;
     throw error;
   }
 }
@@ -118,13 +119,13 @@ function isSameRecord(first: Recorded, second: Recorded | undefined): boolean {
   return JSON.stringify(first) === JSON.stringify(second);
 }
 
-async function findMalformation(file: string, checkpoint: Checkpoint): Promise<string | null> {
+async function findMalformation(file: string, checkpoint: Checkpoint): Promise<Message | null> {
   try {
     const { metadata } = await readCheckpoint(file, checkpoint);
     const { step } = checkpoint;
-    return metadata.step === step ? null : `is a checkpoint of step ${metadata.step}, not of step ${step}`;
+    return metadata.step === step ? null : message("file.otherStep", { found: metadata.step, step });
   } catch (error) {
-    if (error instanceof StudioError) return `cannot be used (${error.message})`;
+    if (error instanceof StudioError) return message("file.unusableBecause", { sentence: error.sentence });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../shared/errors.ts";
+import type { Message } from "../../../shared/messages/message.ts";
 import type { Run } from "../../history/records.ts";
 import type { RunState } from "../../../shared/runStates.ts";
 import type { StudioContext } from "../context.ts";
@@ -28,7 +29,7 @@ export interface LiveRun {
   /** What else was asked for before there was a process, in order. */
   early: ((host: TrainerHost) => void)[];
   /** What went wrong on our side, because of which the process was ended. */
-  trouble: { readonly message: string; readonly code: ErrorCode } | null;
+  trouble: { readonly message: Message; readonly code: ErrorCode } | null;
   /** How it ended, where that could not be recorded. */
   unrecorded: RunEnd["unrecorded"];
 }
@@ -38,7 +39,7 @@ export interface RunEnd {
   /** What went wrong; null where it ended as it should. */
   readonly failure: ErrorCode | null;
   /** What the history would say if it could have been written; null where it says so. */
-  readonly unrecorded: { readonly state: RunState; readonly step: number; readonly message: string } | null;
+  readonly unrecorded: { readonly state: RunState; readonly step: number; readonly message: Message } | null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { securePictures, tellOfChangedFolder } from "../datasets/packedPictures.
 import { removeFilesAfter } from "../runs/removeFilesAfter.ts";
 import { findResumePoint, setDamagedAside, type ResumePoint } from "../runs/resumePoint.ts";
 import { makeFolder } from "../../storage/makeFolder.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /**
  * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has changed.
@@ -15,7 +16,7 @@ import { makeFolder } from "../../storage/makeFolder.ts";
  * @throws StudioError as `findResumePoint` and `securePictures`; `newer-schema`; `wrong-state` where another run was forked from a later step
  */
 export async function takeBack(context: StudioContext, run: Run): Promise<ResumePoint> {
-  refuseUnknownSettings(run.unknownSettings, `Run "${run.name}" (${run.id})`);
+  refuseUnknownSettings(run.unknownSettings, message("run.calledFirst", { name: run.name, id: run.id }));
   fileFolders(context.home, run.id);
   const point = await findResumePoint(context, run);
   if (domainFacts(run.configuration.domain).from === "folder") await securePictures(context, run);

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { isAbsolute, relative } from "node:path";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { MetricPoint as RecordedPoint, Run } from "../../history/records.ts";
 import type { MetricPoint, Report } from "../../trainer/protocol/messages.ts";
 import type { AwakeClock } from "./host/awakeClock.ts";
@@ -69,7 +70,7 @@ export function createRecorder(
   function withinRun(file: string): string {
     const path = relative(runFolder(context.home, run.id), file);
     if (path !== "" && !path.startsWith("..") && !isAbsolute(path)) return path;
-    throw new StudioError("trainer-failed", `The training process wrote ${file}, outside of its run's folder.`);
+    throw new StudioError("trainer-failed", message("trainer.outside", { file }));
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../shared/errors.ts";
+import type { Message } from "../../../shared/messages/message.ts";
 import type { RunState } from "../../../shared/runStates.ts";
 import type { Report } from "../../trainer/protocol/messages.ts";
 import type { StudioContext } from "../context.ts";
@@ -12,7 +13,7 @@ import { prepareOrder, takeBack } from "./prepareOrder.ts";
 import { createGroupTurns } from "./queue/groupTurns.ts";
 import { laneOf } from "./queue/lanes.ts";
 import { createSlots } from "./queue/slots.ts";
-import { codeOf, endMessage, messageOf, recordEnd, recordRefusal, recordState } from "../runs/recordState.ts";
+import { codeOf, endMessage, sentenceOf, recordEnd, recordRefusal, recordState } from "../runs/recordState.ts";
 import type { Supervisor } from "./supervision.ts";
 import { resolveThreads } from "./threads.ts";
 
@@ -86,14 +87,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       for (const ask of live.early.splice(0)) ask(live.host);
     } catch (error) {
       if (live.stopWanted) settle(live, "stopped", null);
-      else settle(live, "failed", messageOf(error), codeOf(error));
+      else settle(live, "failed", sentenceOf(error), codeOf(error));
     }
   }
 
   /** It cannot begin, and nothing of it was changed. */
   function refuse(live: LiveRun, error: unknown): void {
     liveRuns.delete(live.run.id);
-    recordRefusal(context, live, messageOf(error));
+    recordRefusal(context, live, sentenceOf(error));
     letGo(live, codeOf(error));
   }
 
@@ -101,7 +102,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   function fail(runId: string, error: unknown): void {
     const live = liveRuns.get(runId);
     if (live === undefined) return;
-    live.trouble ??= { message: messageOf(error), code: codeOf(error) };
+    live.trouble ??= { message: sentenceOf(error), code: codeOf(error) };
     if (live.host === null) settle(live, "failed", live.trouble.message, live.trouble.code);
     else live.host.kill();
   }
@@ -156,7 +157,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   function settle(
     live: LiveRun,
     state: RunState,
-    message: string | null,
+    message: Message | null,
     failure: ErrorCode | null = null,
     failedDevice: string | null = null,
   ): void {

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { tagSchema } from "../../../shared/api/records.ts";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
+import { messageSchema } from "../../../shared/messages/messageSchema.ts";
 import { sha256Schema } from "../../storage/sha256.ts";
 
 const step = z.number().int().nonnegative();
@@ -73,7 +74,7 @@ export const reportSchema = z.discriminatedUnion("kind", [
     samples: z.number().int().nonnegative(),
   }),
   /** A sign of life while nothing else is sent (a long step, building the graph), at least every 2 s where the process can. */
-  z.strictObject({ kind: z.literal("alive"), step, phase: z.string() }),
+  z.strictObject({ kind: z.literal("alive"), step, phase: messageSchema }),
   z.strictObject({ kind: z.literal("waiting"), step }),
   z.strictObject({ kind: z.literal("paused"), step }),
   z.strictObject({
@@ -86,12 +87,17 @@ export const reportSchema = z.discriminatedUnion("kind", [
     reason: z.enum(["schedule", "request", "stop", "end"]),
   }),
   z.strictObject({ kind: z.literal("sample"), step, file: path, count: z.number().int().positive() }),
-  /** Something the user should know, in a sentence. */
-  z.strictObject({ kind: z.literal("notice"), step, level: z.enum(["info", "warning", "error"]), message: z.string() }),
+  /** Something the user should know. */
+  z.strictObject({
+    kind: z.literal("notice"),
+    step,
+    level: z.enum(["info", "warning", "error"]),
+    message: messageSchema,
+  }),
   /** The run's numbers are no longer finite; the trainer has stopped before writing anything of them. */
-  z.strictObject({ kind: z.literal("not-finite"), step, message: z.string() }),
+  z.strictObject({ kind: z.literal("not-finite"), step, message: messageSchema }),
   z.strictObject({ kind: z.literal("done"), step, reason: z.enum(["completed", "stopped"]) }),
-  z.strictObject({ kind: z.literal("failed"), step, code: z.string(), message: z.string() }),
+  z.strictObject({ kind: z.literal("failed"), step, code: z.string(), message: messageSchema }),
 ]);
 export type Report = z.infer<typeof reportSchema>;
 

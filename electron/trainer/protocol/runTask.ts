@@ -1,8 +1,10 @@
 /** The asking half of a task: starts its process, hands over the request, and gives back the answer. */
 import { join } from "node:path";
+import type { MessageKey } from "../../../shared/catalogue/messages.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { startTaskProcess, type TaskEnd } from "./taskProcess.ts";
-import { taskAnswerSchemas, taskOutcomeSchema, type TaskAnswer, type TaskRequest } from "./tasks.ts";
+import { taskAnswerSchemas, taskOutcomeSchema, type TaskAnswer, type TaskName, type TaskRequest } from "./tasks.ts";
 
 /** The file that a task's process runs. */
 export const taskModulePath = join(import.meta.dirname, "../tasks/main.ts");
@@ -23,7 +25,9 @@ export async function runTask<Request extends TaskRequest>(
   request: Request,
   { signal, modulePath = taskModulePath }: RunTaskOptions = {},
 ): Promise<TaskAnswer<Request["task"]>> {
-  const cancelled = new StudioError("cancelled", `The ${request.task} was cancelled.`, { task: request.task });
+  const cancelled = new StudioError("cancelled", message("task.cancelled", { task: taskName(request.task) }), {
+    task: request.task,
+  });
   if (signal?.aborted === true) throw cancelled;
   const child = startTaskProcess(modulePath);
   const kill = (): void => {
@@ -32,14 +36,14 @@ export async function runTask<Request extends TaskRequest>(
   signal?.addEventListener("abort", kill);
   try {
     const outcome = await new Promise<unknown>((resolve, reject) => {
-      let message: unknown;
+      let first: unknown;
       child.onMessage((received) => {
-        message ??= received;
+        first ??= received;
       });
       child.onEnd((end) => {
         if (signal?.aborted === true) reject(cancelled);
-        else if (message === undefined) reject(diedWithoutAnswer(request.task, end));
-        else resolve(message);
+        else if (first === undefined) reject(diedWithoutAnswer(request.task, end));
+        else resolve(first);
       });
       child.post(request);
     });
@@ -55,10 +59,25 @@ function readOutcome<Request extends TaskRequest>(request: Request, received: un
   return taskAnswerSchemas[request.task].parse(outcome.answer) as TaskAnswer<Request["task"]>;
 }
 
-function diedWithoutAnswer(task: string, { code, signal, errorOutput }: TaskEnd): StudioError {
-  const how = signal === null ? `exit code ${code ?? "unknown"}` : `signal ${signal}`;
-  const said = errorOutput.trim() === "" ? "It said nothing." : `Its last words: ${errorOutput.trim()}`;
-  return new StudioError("trainer-failed", `The process of the ${task} ended with ${how} before it answered. ${said}`, {
-    task,
-  });
+function diedWithoutAnswer(task: TaskName, { code, signal, errorOutput }: TaskEnd): StudioError {
+  const how =
+    signal === null ? message("task.exitCode", { code: String(code ?? "?") }) : message("task.signal", { signal });
+  const said = errorOutput.trim();
+  const sentence =
+    said === ""
+      ? message("task.endedSilently", { task: taskName(task), how })
+      : message("task.ended", { task: taskName(task), how, said });
+  return new StudioError("trainer-failed", sentence, { task });
+}
+
+const names = {
+  "step-dump": "task.stepDump",
+  "export-generator": "task.exportGenerator",
+  "draw-sample": "task.drawSample",
+  "probe-device": "task.probeDevice",
+  "self-test": "task.selfTest",
+} as const satisfies Record<TaskName, MessageKey>;
+
+function taskName(task: TaskName): Message {
+  return message(names[task]);
 }

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
 import { errorCodes } from "../../../shared/errors.ts";
+import { messageSchema } from "../../../shared/messages/messageSchema.ts";
 import { deviceNames } from "../../../shared/devices.ts";
 import { engineNames } from "../../../shared/settings/run.ts";
 
@@ -48,8 +49,8 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
 export type TaskRequest = z.infer<typeof taskRequestSchema>;
 export type TaskName = TaskRequest["task"];
 
-/** Why something is not here, as a sentence. */
-const missing = z.strictObject({ available: z.literal(false), reason: z.string() });
+/** Why something is not here. */
+const missing = z.strictObject({ available: z.literal(false), reason: messageSchema });
 
 /** What each task answers when it succeeds. */
 export const taskAnswerSchemas = {
@@ -92,6 +93,6 @@ export type TaskAnswer<Name extends TaskName> = z.infer<(typeof taskAnswerSchema
 /** The one message of the task's process. */
 export const taskOutcomeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("answer"), answer: z.unknown() }),
-  z.strictObject({ kind: z.literal("failed"), code: z.enum(errorCodes), message: z.string() }),
+  z.strictObject({ kind: z.literal("failed"), code: z.enum(errorCodes), message: messageSchema }),
 ]);
 export type TaskOutcome = z.infer<typeof taskOutcomeSchema>;

@@ -25,7 +25,7 @@ async function answer(message: unknown): Promise<void> {
     send({ kind: "answer", answer: await perform(taskRequestSchema.parse(message)) });
   } catch (error) {
     const told = error instanceof StudioError ? error : explainStraySystemError(error);
-    if (told !== null) send({ kind: "failed", code: told.code, message: told.message });
+    if (told !== null) send({ kind: "failed", code: told.code, message: told.sentence });
     // Anything else is a defect: its stack goes to stderr and the exit code says the rest.
     else throw error;
   }

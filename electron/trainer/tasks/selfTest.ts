@@ -1,6 +1,7 @@
 /** Whether an engine of this machine computes what it should: the programs that train, small, held against the reference. */
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { reasonOf } from "../../storage/reasonOf.ts";
 import type { DeviceName } from "../../../shared/devices.ts";
 import type { EngineName } from "../../../shared/settings/run.ts";
 import { createEngine } from "../../engine/createEngine.ts";
@@ -44,8 +45,7 @@ export async function selfTest(request: {
     );
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    const { reason } = error.details;
-    return { available: false, reason: typeof reason === "string" ? reason : error.message };
+    return { available: false, reason: reasonOf(error) ?? error.sentence };
   }
 }
 

@@ -2,13 +2,14 @@
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { deviceTitles } from "../../../shared/devices.ts";
 import { formatBytes } from "../../../shared/figures.ts";
+import { said } from "../../api/said.ts";
 
 export type Device = RequestResult<"machine.devices">[number];
 
 /** `NVIDIA H100, 80 GB`; for a missing one the reason. */
 export function deviceFacts({ available, description, memoryBytes }: Omit<Device, "name">): string {
   const memory = memoryBytes === null ? null : formatBytes(memoryBytes);
-  const facts = [description, memory].filter((fact) => fact !== null);
+  const facts = [description === null ? null : said(description), memory].filter((fact) => fact !== null);
   if (facts.length > 0) return facts.join(", ");
   return available ? "The system names no card, so it may be software on the processor" : "not here";
 }

@@ -3,6 +3,7 @@ import { onScopeDispose, shallowRef, watch, type ShallowRef } from "vue";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { useApi } from "../../api/provideApi.ts";
 import { timeInWords } from "./formNotes.ts";
+import { said } from "../../api/said.ts";
 
 const quietMs = 250;
 
@@ -28,7 +29,8 @@ export function useEstimate(
       if (own !== newest) return;
       const iterationMs = answers.map((answer) => answer.iterationMs);
       // The answer that is missing, if one is, says why.
-      const basis = (answers.find((answer) => answer.iterationMs === null) ?? answers[0])?.basis ?? "";
+      const told = answers.find((answer) => answer.iterationMs === null) ?? answers[0];
+      const basis = told === undefined ? "" : said(told.basis);
       estimate.value = { words: timeInWords(wanted, iterationMs), basis };
     } catch {
       // Without an estimate one can train all the same.

@@ -1,4 +1,5 @@
 import type { RunSummary } from "../../../shared/api/records.ts";
+import { said } from "../../api/said.ts";
 
 /** What the state of a run means to the one who looks at it, and what can be done. */
 export interface StateNotice {
@@ -25,6 +26,7 @@ export function newerNotice(unknown: readonly string[]): StateNotice | null {
 
 /** The notice above a run; null for one that trains, is complete, or was stopped, as asked. */
 export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign">): StateNotice | null {
+  const why = run.message === null ? null : said(run.message);
   if (run.foreign) {
     return {
       level: "info",
@@ -37,29 +39,29 @@ export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign
       return {
         level: "info",
         title: "Queued",
-        text: run.message ?? "It begins as soon as the run before it has ended or paused.",
+        text: why ?? "It begins as soon as the run before it has ended or paused.",
       };
     case "paused":
-      return run.message === null
+      return why === null
         ? { level: "info", title: "Paused", text: "Its process waits. Resume it, or stop it with a checkpoint." }
-        : { level: "warning", title: "Paused by itself", text: run.message };
+        : { level: "warning", title: "Paused by itself", text: why };
     case "stopped":
-      return run.message === null ? null : { level: "info", title: "Stopped", text: run.message };
+      return why === null ? null : { level: "info", title: "Stopped", text: why };
     case "interrupted":
       return {
         level: "warning",
         title: "Interrupted",
-        text: run.message ?? "Its process is gone. Resumed, it goes on from its newest checkpoint, bit for bit.",
+        text: why ?? "Its process is gone. Resumed, it goes on from its newest checkpoint, bit for bit.",
       };
     case "failed":
       return {
         level: "error",
         title: "Failed",
-        text: run.message ?? "Resume it from its newest checkpoint, or fork it with other settings.",
+        text: why ?? "Resume it from its newest checkpoint, or fork it with other settings.",
       };
     case "completed":
       // It was asked to go on, and could not.
-      return run.message === null ? null : { level: "warning", title: "Could not go on", text: run.message };
+      return why === null ? null : { level: "warning", title: "Could not go on", text: why };
     case "running":
       return null;
   }

@@ -5,6 +5,7 @@ import { formatCount, formatFigure, formatSpeed } from "../../../shared/figures.
 import { formatDuration } from "../../../shared/times.ts";
 import { choiceTitle } from "../new-run/settingTitles.ts";
 import type { Pace } from "../../stores/runs.ts";
+import { said } from "../../api/said.ts";
 
 /** One figure of a run's telemetry; `text` is a dash where it is not known. */
 export interface Figure {
@@ -51,7 +52,7 @@ export function telemetryOf(
     { name: "Threads", text: run.threads === null ? unknown : String(run.threads), hint: "Processor threads in use" },
     {
       name: "Busy with",
-      text: run.state === "running" ? (pace?.phase ?? "training") : unknown,
+      text: run.state === "running" ? (pace?.phase ? said(pace.phase) : "training") : unknown,
       hint: "What its process does",
     },
   ];

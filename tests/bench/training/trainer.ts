@@ -58,7 +58,7 @@ export async function startTrainer(configuration: RunConfiguration, threads: num
     return new Promise((resolve, reject) => {
       const stopListening = child.onMessage((message) => {
         const { body: report } = reportFrame.parse(message);
-        if (report.kind === "failed" || report.kind === "not-finite") reject(new Error(report.message));
+        if (report.kind === "failed" || report.kind === "not-finite") reject(new Error(report.message.text));
         if (report.kind !== answer) return;
         stopListening();
         resolve();

@@ -26,7 +26,7 @@ export interface Comparison {
 }
 
 const probe = await probeDevice("webgpu");
-if (!probe.available) throw new Error(probe.reason);
+if (!probe.available) throw new Error(probe.reason.text);
 
 const webgpu = createCompiledEngine({ threads: 1, device: "webgpu" });
 // ONNX Runtime lets go of the device, and of what was compiled for it, with the last session: this one stays.

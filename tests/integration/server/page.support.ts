@@ -88,7 +88,7 @@ export async function openTestPage(address: Address): Promise<TestPage> {
     outcome,
     async request(name, params) {
       const answer = await outcome(name, params);
-      if (!answer.ok) throw new Error(`${name}: ${answer.failure.code}: ${answer.failure.message}`);
+      if (!answer.ok) throw new Error(`${name}: ${answer.failure.code}: ${answer.failure.message.text}`);
       return requests[name].result.parse(answer.result) as RequestResult<typeof name>;
     },
     closed,

@@ -18,7 +18,7 @@ async function train(failure: "reject" | "crash" | "start" | "never") {
 }
 
 function messages(studio: Studio, runId: string): string[] {
-  return studio.history.listEvents(runId).map(({ message }) => message);
+  return studio.history.listEvents(runId).map(({ message }) => message.text);
 }
 
 describe("a device that fails in the middle of a run", () => {
@@ -29,7 +29,7 @@ describe("a device that fails in the middle of a run", () => {
     ],
     [
       "crash",
-      /^WebGPU has probably failed: the training process of "tiny" was ended by SIGSEGV at step \d+\. Its last words: device lost: a bug in the driver\. The run can go on from the checkpoint at step 10,/,
+      /^WebGPU has probably failed: the training process of "tiny" was ended by SIGSEGV at step \d+\. Its last output: device lost: a bug in the driver\. The run can go on from the checkpoint at step 10,/,
     ],
   ] as const)(
     "pauses it at its last checkpoint where it does %s, and another device goes on",

@@ -8,6 +8,7 @@ import { onDevice } from "../../../electron/engine/devices/deviceFailure.ts";
 import type { Engine } from "../../../electron/engine/engine.ts";
 import { openLoader } from "../../../electron/domains/domainOf.ts";
 import { serveOrder } from "../../../electron/trainer/serveOrder.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 
 /** The critic trains twice in each iteration, and a checkpoint is written after 10. */
 const fatalCriticStep = 31;
@@ -28,7 +29,7 @@ function failing(engine: Engine): Engine {
     prefersLongPrograms: false,
     description: { ...engine.description, library: "onnxruntime-node, WebGPU (a card of the test)" },
     async prepare(name, step, signature) {
-      if (process.env.FAILURE === "start") await lose(`while it got ready for the ${name}`);
+      if (process.env.FAILURE === "start") await lose(() => message("device.gotReady", { program: name }));
       const program = await engine.prepare(name, step, signature);
       if (name !== "critic step") return program;
       return {
@@ -36,7 +37,7 @@ function failing(engine: Engine): Engine {
         async run(variables, inputs) {
           criticSteps += 1;
           if (criticSteps === fatalCriticStep && process.env.FAILURE !== "never")
-            await lose(`while it computed the ${name}`);
+            await lose(() => message("device.computed", { program: name }));
           return program.run(variables, inputs);
         },
       };
@@ -44,7 +45,7 @@ function failing(engine: Engine): Engine {
   };
 }
 
-async function lose(doing: string): Promise<void> {
+async function lose(doing: () => Message): Promise<void> {
   if (process.env.FAILURE === "crash") {
     process.stderr.write("device lost: a bug in the driver\n");
     process.kill(process.pid, "SIGSEGV");

@@ -35,7 +35,8 @@ function flipByte(file: string): void {
   writeFileSync(file, bytes);
 }
 
-const notices = ({ studio, run }: Trained): string[] => studio.history.listEvents(run.id).map(({ message }) => message);
+const notices = ({ studio, run }: Trained): string[] =>
+  studio.history.listEvents(run.id).map(({ message }) => message.text);
 
 describe("packed pictures that are lost or damaged", () => {
   it("are packed anew from their folder, and the run goes on", async () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDeviceList, probeDevices, type Device } from "../../../electron/studio/machine/devices.ts";
 import { testEngines } from "../../../electron/studio/machine/engineTests.ts";
 import { deviceNames } from "../../../shared/devices.ts";
+import { quoted } from "../../unit/quoted.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -73,8 +74,8 @@ describe("the list of devices", () => {
 describe("self-tests", () => {
   const devices: readonly Device[] = [
     { name: "cpu", available: true, description: null, memoryBytes: null },
-    { name: "webgpu", available: true, description: "a card", memoryBytes: null },
-    { name: "cuda", available: false, description: "No libraries.", memoryBytes: null },
+    { name: "webgpu", available: true, description: quoted("a card"), memoryBytes: null },
+    { name: "cuda", available: false, description: quoted("No libraries."), memoryBytes: null },
   ];
 
   it("call a device broken whose process dies, and a missing one missing", async () => {

@@ -3,24 +3,25 @@ import { expect, test } from "vitest";
 import { exitCodeMeanings, exitCodeOf, exitCodes } from "../../../electron/cli/exitCodes.ts";
 import { explainFailure } from "../../../electron/cli/failure.ts";
 import { errorCodes, StudioError } from "../../../shared/errors.ts";
+import { quoted } from "../quoted.ts";
 
 test.each(errorCodes)("%s has an exit code that is documented and is not 0", (code) => {
   const documented = exitCodeMeanings.map(([exitCode]) => exitCode);
   expect(documented).toContain(exitCodeOf[code]);
   expect(exitCodeOf[code]).not.toBe(0);
-  expect(explainFailure(new StudioError(code, "A sentence.", { runId: "x" }))).toEqual({
+  expect(explainFailure(new StudioError(code, quoted("A sentence."), { runId: "x" }))).toEqual({
     code,
-    message: "A sentence.",
+    message: quoted("A sentence."),
     exitCode: exitCodeOf[code],
     details: { runId: "x" },
   });
 });
 
 test("what can be seen besides is told as the command that shows it", () => {
-  const missing = new StudioError("not-found", 'There is no run "x".', { runId: "x", seeAlso: "runs" });
-  expect(explainFailure(missing).message).toBe('There is no run "x". `critic runs` lists those there are.');
-  const damaged = new StudioError("corrupt", "It is damaged.", { path: "/x", seeAlso: "checkpoints" });
-  expect(explainFailure(damaged).message).toMatch(/^It is damaged\. `critic verify` says /);
+  const missing = new StudioError("not-found", quoted('There is no run "x".'), { runId: "x", seeAlso: "runs" });
+  expect(explainFailure(missing).message.text).toBe('There is no run "x". `critic runs` lists those there are.');
+  const damaged = new StudioError("corrupt", quoted("It is damaged."), { path: "/x", seeAlso: "checkpoints" });
+  expect(explainFailure(damaged).message.text).toMatch(/^It is damaged\. `critic verify` says /);
 });
 
 test("every exit code has one meaning", () => {
@@ -36,12 +37,12 @@ test("a parser's error becomes a sentence with its hint", () => {
   expect(explainFailure(error)).toMatchObject({
     code: "invalid-argument",
     exitCode: exitCodes.usage,
-    message: "Unknown option '--stpes'. Did you mean --steps?",
+    message: quoted("Unknown option '--stpes'. Did you mean --steps?"),
   });
 });
 
 test("a defect says so, with its trace", () => {
   const failure = explainFailure(new TypeError("x is undefined"));
   expect(failure).toMatchObject({ code: "defect", exitCode: exitCodes.failed });
-  expect(failure.message).toMatch(/TypeError: x is undefined\n\s+at /);
+  expect(failure.message.text).toMatch(/TypeError: x is undefined\n\s+at /);
 });

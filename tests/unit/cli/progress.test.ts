@@ -4,6 +4,7 @@ import { createPlainProgress } from "../../../electron/cli/progress/plainProgres
 import { progressAfter, progressLine, progressOf } from "../../../electron/cli/progress/runProgress.ts";
 import type { StudioEvent } from "../../../electron/studio/events.ts";
 import { runSummary } from "./runSamples.ts";
+import { quoted } from "../quoted.ts";
 
 function metrics(step: number, values: { em?: number; js?: number }, runId = "k3f9abcd"): StudioEvent {
   const point = (at: number) => ({
@@ -32,7 +33,7 @@ test("progress follows its own run's events alone", () => {
     kind: "phase",
     runId: "k3f9abcd",
     step: 0,
-    phase: "building the critic step",
+    phase: quoted("building the critic step"),
   });
   expect(progressLine(building)).toBe("rooms (wgan): step 0/800 | building the critic step");
   expect(progressAfter(building, metrics(9, { em: 1 }, "other"))).toBe(building);
@@ -64,7 +65,7 @@ test("--json names the run of everything else", () => {
   expect(toJsonLines({ kind: "sample", runId: "r", step: 5, file: "/s.png" })).toEqual([
     { event: "sample", run: "r", step: 5, file: "/s.png" },
   ]);
-  expect(toJsonLines({ kind: "state", runId: "r", state: "failed", step: 5, message: "why" })).toEqual([
+  expect(toJsonLines({ kind: "state", runId: "r", state: "failed", step: 5, message: quoted("why") })).toEqual([
     { event: "state", run: "r", state: "failed", step: 5, message: "why" },
   ]);
 });
@@ -86,7 +87,7 @@ test("a log gets a line for each run every ten seconds, and every notice", () =>
     runId: "k3f9abcd",
     step: 60,
     level: "warning",
-    message: "The disk is nearly full.",
+    message: quoted("The disk is nearly full."),
   });
   expect(lines.at(-1)).toBe("rooms (wgan), step 60: The disk is nearly full.");
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runStates, type RunState } from "../../../shared/runStates.ts";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { addRun, refusal, temporaryHistory } from "./temporaryHistory.ts";
+import { quoted } from "../quoted.ts";
 
 /** How a new run gets into each state. */
 const waysTo: Readonly<Record<RunState, readonly RunState[]>> = {
@@ -66,7 +67,7 @@ test("start and end times, owner, engine and message follow the state", () => {
   const running = history.changeState(id, "running", { owner, engine: "compiled", threads: 2 });
   expect(running).toMatchObject({ owner, engine: "compiled", threads: 2, endedMs: null });
   expect(running.startedMs).toBeGreaterThan(createdMs);
-  expect(history.changeState(id, "paused", { message: "the loss is NaN" })).toMatchObject({
+  expect(history.changeState(id, "paused", { message: quoted("the loss is NaN") })).toMatchObject({
     owner,
     message: "the loss is NaN",
   });

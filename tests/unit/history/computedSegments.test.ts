@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Computer } from "../../../electron/history/records.ts";
 import { addRun, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
+import { quoted } from "../quoted.ts";
 
 const cpu: Computer = { library: "onnxruntime-node 1.30.0, CPU", threads: 2 };
 const webgpu: Computer = { library: "onnxruntime-node 1.30.0, WebGPU", threads: 1 };
@@ -49,7 +50,7 @@ test("a failed device is told until the run's state changes again", () => {
   const history = temporaryHistory();
   const { id } = addRun(history);
   history.changeState(id, "running");
-  history.changeState(id, "paused", { message: "WebGPU failed.", failedDevice: "WebGPU" });
+  history.changeState(id, "paused", { message: quoted("WebGPU failed."), failedDevice: "WebGPU" });
   expect(history.run(id).failedDevice).toBe("WebGPU");
   history.changeState(id, "queued");
   expect(history.run(id).failedDevice).toBeNull();

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { addRun, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
+import { quoted } from "../quoted.ts";
 
 test("events come in order, a run's own alone, and after a cursor only the new ones", () => {
   const history = temporaryHistory();
   const [first, second] = [addRun(history).id, addRun(history).id];
-  history.recordEvent(first, { step: 1, level: "info", message: "began" });
-  history.recordEvent(second, { step: 2, level: "warning", message: "slow" });
-  history.recordEvent(first, { step: 3, level: "error", message: "died" });
+  history.recordEvent(first, { step: 1, level: "info", message: quoted("began") });
+  history.recordEvent(second, { step: 2, level: "warning", message: quoted("slow") });
+  history.recordEvent(first, { step: 3, level: "error", message: quoted("died") });
   const events = history.listEvents(first);
   expect(events).toMatchObject([
     { runId: first, step: 1, level: "info", message: "began" },
@@ -17,7 +18,7 @@ test("events come in order, a run's own alone, and after a cursor only the new o
   expect(history.listEvents(first, { limit: 1 })).toEqual(events.slice(0, 1));
   expect(
     refusalCode(() => {
-      history.recordEvent("missing", { step: 0, level: "info", message: "m" });
+      history.recordEvent("missing", { step: 0, level: "info", message: quoted("m") });
     }),
   ).toBe("not-found");
 });

@@ -11,6 +11,7 @@ import {
   refusalCode,
   temporaryHistory,
 } from "./temporaryHistory.ts";
+import { quoted } from "../quoted.ts";
 
 const configuration = completeConfiguration({ steps: 500, seed: 7 });
 
@@ -104,7 +105,7 @@ test("a run is deleted with all that hangs on it, but not while it is live or ha
   addPoints(history, root.id, [1, 20], (step) => step);
   history.recordCheckpoint(root.id, checkpoint(10));
   history.recordSample(root.id, { step: 10, file: "samples/00000010.png", count: 64 });
-  history.recordEvent(root.id, { step: 10, level: "info", message: "half way" });
+  history.recordEvent(root.id, { step: 10, level: "info", message: quoted("half way") });
   expect(refusal(() => history.deleteRun(root.id)).message).toMatch(/it is running. Stop it first/);
   history.changeState(root.id, "stopped");
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { addPoints, addRun, checkpoint, refusal, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
+import { quoted } from "../quoted.ts";
 
 function trained(history: History, last: number): string {
   const { id } = addRun(history, "trained");
@@ -16,7 +17,7 @@ function trained(history: History, last: number): string {
 test("what lies after the step is forgotten, its files are named, and it can be recorded anew", () => {
   const history = temporaryHistory();
   const id = trained(history, 70);
-  history.recordEvent(id, { step: 70, level: "error", message: "killed" });
+  history.recordEvent(id, { step: 70, level: "error", message: quoted("killed") });
   const dropped = history.dropAfter(id, 40);
   expect(dropped).toEqual({ files: ["samples/60.png", checkpoint(60).file], metricValues: 60 });
   expect(history.run(id).step).toBe(40);

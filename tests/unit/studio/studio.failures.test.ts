@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { describe, expect, it } from "vitest";
 import { eventually, newRun, scriptedStudio, secondHistory, temporaryHome } from "./studioFixture.ts";
 import { createInMemoryTrainers } from "../../../electron/studio/training/host/inMemory.ts";
+import { quoted } from "../quoted.ts";
 
 /** A run that trains, and its trainer. */
 async function training() {
@@ -15,7 +16,7 @@ async function training() {
 describe("when training goes wrong", () => {
   it("a run whose numbers are no longer finite pauses, and names the last good checkpoint", async () => {
     const { studio, id, trainer, events } = await training();
-    trainer.report({ kind: "not-finite", step: 6, message: "The critic's loss became NaN." });
+    trainer.report({ kind: "not-finite", step: 6, message: quoted("The critic's loss became NaN.") });
     trainer.exit();
     const run = await studio.atRest(id);
     expect(run).toMatchObject({ state: "paused", owner: null });
@@ -37,7 +38,7 @@ describe("when training goes wrong", () => {
 
   it("a run whose process reports a failure fails with its words", async () => {
     const { studio, id, trainer } = await training();
-    trainer.report({ kind: "failed", step: 6, code: "disk-full", message: "The disk is full." });
+    trainer.report({ kind: "failed", step: 6, code: "disk-full", message: quoted("The disk is full.") });
     trainer.exit({ code: 1 });
     const run = await studio.atRest(id);
     expect(run.state).toBe("failed");

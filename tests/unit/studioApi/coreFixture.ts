@@ -26,7 +26,7 @@ export async function ask<Name extends RequestName>(
   params: RequestParams<Name>,
 ): Promise<RequestResult<Name>> {
   const outcome = await to.request(name, params);
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.code}: ${outcome.failure.message}`);
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.code}: ${outcome.failure.message.text}`);
   return outcome.result as RequestResult<Name>;
 }
 
@@ -34,7 +34,7 @@ export async function ask<Name extends RequestName>(
 export async function refusal(to: Core | Connection, name: string, params: unknown) {
   const outcome = await to.request(name, params);
   if (outcome.ok) throw new Error(`${name} was not refused.`);
-  return outcome.failure;
+  return { ...outcome.failure, sentence: outcome.failure.message, message: outcome.failure.message.text };
 }
 
 /** A window that keeps all that it is told. */

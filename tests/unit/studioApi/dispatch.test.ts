@@ -5,6 +5,7 @@ import { createDispatch } from "../../../electron/studio/api/dispatch.ts";
 import type { Handlers } from "../../../electron/studio/api/handlers.ts";
 import { newRun, scriptedStudio, settings } from "../studio/studioFixture.ts";
 import { coreOver, refusal } from "./coreFixture.ts";
+import { quoted } from "../quoted.ts";
 
 const names = Object.keys(requests) as RequestName[];
 
@@ -90,7 +91,7 @@ describe("parameters that do not fit", () => {
 describe("what a handler throws or answers", () => {
   it("crosses whole where the user can act on it", async () => {
     const { dispatch, logged } = dispatchOf("runs.list", () => {
-      throw new StudioError("wrong-state", "It is running.", { runId: "a" });
+      throw new StudioError("wrong-state", quoted("It is running."), { runId: "a" });
     });
     expect(await dispatch("runs.list", {}, null)).toEqual({
       ok: false,

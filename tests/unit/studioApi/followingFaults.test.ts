@@ -6,6 +6,7 @@ import { createForeignRuns } from "../../../electron/studio/api/foreignRuns.ts";
 import { againAfterMs, pushEveryMs } from "../../../electron/studio/api/outbox.ts";
 import type { HistoryReading } from "../../../electron/studio/studio.ts";
 import { newRun, scriptedStudio, secondHistory } from "../studio/studioFixture.ts";
+import { quoted } from "../quoted.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -23,7 +24,7 @@ async function recordedRun() {
     id,
     [1, 2, 3].map((step) => ({ step, values: { emEstimate: step } })),
   );
-  writer.recordEvent(id, { step: 1, level: "info", message: "noted" });
+  writer.recordEvent(id, { step: 1, level: "info", message: quoted("noted") });
   const broken = new Set<keyof HistoryReading>();
   const history = new Proxy(studio.history, {
     get(target, name: keyof HistoryReading) {
@@ -41,7 +42,7 @@ async function recordedRun() {
   const steps = (): number[] =>
     told.flatMap((change) => (change.kind === "metrics" ? change.points.map(({ step }) => step) : []));
   const messages = (): string[] =>
-    told.flatMap((change) => (change.kind === "events" ? change.events.map(({ message }) => message) : []));
+    told.flatMap((change) => (change.kind === "events" ? change.events.map(({ message }) => message.text) : []));
   return { studio, id, writer, broken, follower, told, errors, steps, messages };
 }
 const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0, afterEvaluation: 0 };

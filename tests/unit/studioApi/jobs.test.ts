@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
 import { createJobs, seenFrom, type OwnedJob } from "../../../electron/studio/api/jobs.ts";
+import { quoted } from "../quoted.ts";
 
 const silent = { changed: () => undefined, removed: () => undefined };
 
@@ -17,13 +18,13 @@ function toldJobs() {
 function untilCancelled(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => {
-      reject(new StudioError("cancelled", "It was cancelled."));
+      reject(new StudioError("cancelled", quoted("It was cancelled.")));
     });
   });
 }
 
 const scan = (jobId: string, owner: object | null = null) =>
-  ({ jobId, kind: "scan", title: `Looking through ${jobId}`, owner }) as const;
+  ({ jobId, kind: "scan", title: quoted(`Looking through ${jobId}`), owner }) as const;
 
 describe("jobs", () => {
   it("tell that they begin, how far they are and that they are over, under the caller's name", async () => {
@@ -36,7 +37,14 @@ describe("jobs", () => {
     expect(done).toBe("done");
     const progress = { phase: "listing", done: 1, total: null, unit: "file", perSecond: null, secondsLeft: null };
     expect(told).toMatchObject([
-      { id: "job-1", kind: "scan", title: "Looking through job-1", state: "running", progress: null, error: null },
+      {
+        id: "job-1",
+        kind: "scan",
+        title: { text: "Looking through job-1" },
+        state: "running",
+        progress: null,
+        error: null,
+      },
       { id: "job-1", state: "running" },
       { id: "job-1", state: "running", progress },
       "job-1",
@@ -67,7 +75,7 @@ describe("jobs", () => {
 
   it("that failed stay in the list with the reason until they are dismissed; a cancelled one is gone", async () => {
     const { jobs, states } = toldJobs();
-    const full = new StudioError("disk-full", "The disk is full.");
+    const full = new StudioError("disk-full", quoted("The disk is full."));
     await expect(jobs.run(scan("job-1"), () => Promise.reject(full))).rejects.toBe(full);
     await expect(jobs.run(scan("job-2"), () => Promise.reject(new Error("secret")))).rejects.toThrow("secret");
     const running = jobs.run(scan("job-3"), untilCancelled);
@@ -103,7 +111,13 @@ describe("jobs", () => {
   it("that write into the history come to their end, whoever wants to cancel them, and are not dismissed before", async () => {
     const jobs = createJobs(silent);
     const held = Promise.withResolvers<string>();
-    const order = { jobId: "job-1", kind: "rebuild", title: "Recording", owner: null, canBeCancelled: false } as const;
+    const order = {
+      jobId: "job-1",
+      kind: "rebuild",
+      title: quoted("Recording"),
+      owner: null,
+      canBeCancelled: false,
+    } as const;
     const running = jobs.run(order, () => held.promise);
     expect(() => {
       jobs.cancel("job-1");

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkpointPath } from "../../../electron/storage/checkpointFile.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { orderFor, startTraining, tinyConfiguration, type StartedTraining } from "./training.support.ts";
+import { quoted } from "../quoted.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -131,11 +132,11 @@ describe("a resumed run", () => {
     );
     await training.ended;
     expect(training.of("notice")[0]).toMatchObject({ level: "warning", step: 2 });
-    expect(training.of("notice")[0]?.message).toContain("not bit for bit");
+    expect(training.of("notice")[0]?.message.text).toContain("not bit for bit");
   });
 
   it("passes on why a data set's position could not be taken up", async () => {
-    const restarted = "The data set is another one: batches begin anew.";
+    const restarted = quoted("The data set is another one: batches begin anew.");
     const training = startTraining(orderFor(whole()), {
       openLoader: () =>
         Promise.resolve({

@@ -3,6 +3,7 @@
  * instead. TensorFlow.js' own automatic differentiation thereby writes the backward pass and the update into the graph too.
  */
 import { StudioError } from "../../../../shared/errors.ts";
+import { message, type Message } from "../../../../shared/messages/message.ts";
 import type { NamedTensors, StepFunction, StepSignature } from "../../engine.ts";
 import { tf, useBackend } from "../../tensorflow.ts";
 import { convolutions } from "../convolution/convolution.ts";
@@ -44,7 +45,7 @@ class TraceBackend extends tf.KernelBackend {
   resolve(info: { dataId: object }): Value {
     const value = this.values.get(info.dataId);
     if (value !== undefined) return value;
-    throw refusal("a tensor from outside the step function was used; pass it in as a variable or an input");
+    throw refusal(message("engine.tensorFromOutside"));
   }
 
   override write(values: BackendValues, shape: number[], dtype: string): object {
@@ -54,10 +55,10 @@ class TraceBackend extends tf.KernelBackend {
     this.values.set(dataId, current().graph.constant(values as ArrayLike<number>, shape, dtype as ValueType));
   }
   override read(): never {
-    throw refusal("the step function reads a tensor's data, which does not exist while it is being compiled");
+    throw refusal(message("engine.readsData"));
   }
   override readSync(): never {
-    throw refusal("the step function reads a tensor's data, which does not exist while it is being compiled");
+    throw refusal(message("engine.readsData"));
   }
   override numDataIds(): number {
     return 0; // Values live as long as the graph; nothing is counted, so TensorFlow.js sees no leak.
@@ -100,12 +101,12 @@ function callSite(): string {
   const frames = (new Error().stack ?? "").split("\n").slice(1);
   Error.stackTraceLimit = stackTraceLimit;
   const own = frames.find((frame) => !/node_modules|electron\/engine\/|node:/.test(frame.replaceAll("\\", "/")));
-  return own?.trim().replace(/^at /, "") ?? "an unknown place";
+  return own?.trim().replace(/^at /, "") ?? "?";
 }
 
-function refusal(what: string): StudioError {
+function refusal(what: Message): StudioError {
   const { program } = current();
-  return new StudioError("engine-unavailable", `${program} cannot be compiled: ${what} (called at ${callSite()}).`);
+  return new StudioError("engine-unavailable", message("engine.cannotCompile", { program, what, place: callSite() }));
 }
 
 /** Registers the backend and one kernel for every kernel that the CPU backend knows, so that none is missed unnamed. */
@@ -120,7 +121,7 @@ const backend = (() => {
         const { graph, translations } = current();
         const translation = translations[kernelName];
         if (translation === undefined) {
-          throw refusal(`the operation ${kernelName} has no ONNX translation; use the cpu engine or other operations`);
+          throw refusal(message("engine.noTranslation", { operation: kernelName }));
         }
         const values = Object.entries(inputs).map(([name, info]) => [name, backend.resolve(info as TensorInfo)]);
         const call = { inputs: Object.fromEntries(values) as Record<string, Value>, attributes: attrs ?? {} };

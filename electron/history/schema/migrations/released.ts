@@ -8,6 +8,7 @@ import { indexGaps } from "./0070-index-gaps.ts";
 import { identifyOwners } from "./0080-identify-owners.ts";
 import { groupsReplacePairs } from "./0090-groups-replace-pairs.ts";
 import { createEvaluations } from "./0100-create-evaluations.ts";
+import { recordMessages } from "./0110-record-messages.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   identifyOwners,
   groupsReplacePairs,
   createEvaluations,
+  recordMessages,
 ];

@@ -5,6 +5,7 @@ import { createRunningMedian } from "../../../../shared/curves/runningMedian.ts"
 import { wholeRange } from "../../../../shared/curves/wholeRange.ts";
 import { dataColours, designTokens, markPaths } from "../../../../shared/designTokens.ts";
 import { StudioError } from "../../../../shared/errors.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { curveDash, runLooks, type RunLook } from "../../../../shared/runLooks.ts";
 import type { SeriesFacts } from "../../../../shared/systemFacts.ts";
 import { axesOf, systemFacts } from "../../../../shared/systems.ts";
@@ -51,13 +52,9 @@ const footHeight = 28;
  * @throws StudioError `invalid-argument` where there is no curve or the window is not odd
  */
 export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
-  if (curves.length === 0)
-    throw new StudioError("invalid-argument", "There is no curve to draw: name at least one run.");
+  if (curves.length === 0) throw new StudioError("invalid-argument", message("export.noCurve"));
   if (window !== undefined && (!Number.isInteger(window) || window < 1 || window % 2 === 0)) {
-    throw new StudioError(
-      "invalid-argument",
-      `The median's window must be an odd number of points, but it is ${window}.`,
-    );
+    throw new StudioError("invalid-argument", message("export.medianWindow", { window }));
   }
   const runs = [...new Map(curves.map(({ run }) => [run.id, run])).values()];
   const looks = runLooks(runs.map(({ configuration }) => configuration));

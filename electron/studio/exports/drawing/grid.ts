@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { designTokens } from "../../../../shared/designTokens.ts";
 import { StudioError } from "../../../../shared/errors.ts";
-import { describeStep, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
+import { message } from "../../../../shared/messages/message.ts";
+import type { ExportedRun, ExportedStep } from "./exportedRun.ts";
 import { putImage, type Page } from "./page.ts";
 import { putScatter } from "./scatter.ts";
 
@@ -42,18 +43,14 @@ export function checkGrid(request: GridRequest): Grid {
     gap: request.gap ?? 2,
     ground: request.ground ?? designTokens.ground,
   };
-  for (const [name, schema] of Object.entries(limits)) {
-    const value = grid[name as keyof typeof limits];
+  for (const [name, schema] of Object.entries(limits) as [keyof typeof limits, z.ZodNumber][]) {
+    const value = grid[name];
     if (schema.safeParse(value).success) continue;
-    const range = `from ${schema.minValue ?? 0} to ${schema.maxValue ?? 0}`;
-    const message = `A sheet's ${name} must be a whole number ${range}, but it is ${value}.`;
-    throw new StudioError("invalid-argument", message);
+    const params = { what: name, least: schema.minValue ?? 0, most: schema.maxValue ?? 0, value: String(value) };
+    throw new StudioError("invalid-argument", message("export.gridRange", params));
   }
   if (!/^#[0-9a-f]{6}$/i.test(grid.ground)) {
-    throw new StudioError(
-      "invalid-argument",
-      `A sheet's ground must be a colour like #fbfaf8, but it is ${grid.ground}.`,
-    );
+    throw new StudioError("invalid-argument", message("export.ground", { colour: grid.ground }));
   }
   return grid;
 }
@@ -61,13 +58,9 @@ export function checkGrid(request: GridRequest): Grid {
 /** @throws StudioError `invalid-argument` where the sample has fewer images than the grid has places */
 export function checkEnoughImages({ rows, columns }: Grid, run: ExportedRun, { step, sample }: ExportedStep): void {
   if (rows * columns <= sample.count) return;
-  const there = `the sample of ${run.name} at ${describeStep(step)} has ${sample.count}`;
-  throw new StudioError(
-    "invalid-argument",
-    `${rows} × ${columns} images need ${rows * columns}, but ${there}. ` +
-      "Ask for fewer rows or columns, or train with a larger --sample-count.",
-    { runId: run.id, step, count: sample.count },
-  );
+  const params = { rows, columns, needed: rows * columns, run: run.name, step, count: sample.count };
+  const sentence = message("export.tooFewImages", params);
+  throw new StudioError("invalid-argument", sentence, { runId: run.id, step, count: sample.count });
 }
 
 /** Width and height of the grid in pixels, without a margin. */

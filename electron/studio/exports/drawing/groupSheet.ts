@@ -1,4 +1,5 @@
 import { StudioError } from "../../../../shared/errors.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { dataColours } from "../../../../shared/designTokens.ts";
 import { runLooks } from "../../../../shared/runLooks.ts";
 import { captionHeight, describeShown, margin, narrowestCaption, setCaption } from "./caption.ts";
@@ -63,15 +64,14 @@ export function groupSheet(request: GroupSheetRequest): Uint8Array {
 function commonStep(panels: readonly Panel[]): number {
   const [first, ...others] = panels;
   if (first === undefined || panels.length > 8) {
-    throw new StudioError("invalid-argument", `A sheet shows 1 to 8 runs, not ${panels.length}.`);
+    throw new StudioError("invalid-argument", message("export.sheetRuns", { count: panels.length }));
   }
   const { step } = first.shown;
   const other = others.find(({ shown }) => shown.step !== step);
   if (other === undefined) return step;
   throw new StudioError(
     "invalid-argument",
-    `A sheet shows one step: ${first.run.name} is given at step ${step}, ` +
-      `${other.run.name} at step ${other.shown.step}. Choose a step that all have a sample of.`,
+    message("export.oneStep", { run: first.run.name, step, other: other.run.name, otherStep: other.shown.step }),
     { step, other: other.shown.step },
   );
 }

@@ -2,6 +2,7 @@
 import { createCanvas, ImageData, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { designTokens } from "../../../../shared/designTokens.ts";
 import { StudioError } from "../../../../shared/errors.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { encodePng, longestSidePx, mostPixels } from "../../../storage/png.ts";
 import { exportFont } from "./fonts.ts";
 
@@ -25,8 +26,7 @@ export function openPage(width: number, height: number, ground: string): Page {
   if (width > longestSidePx || height > longestSidePx || width * height > mostPixels) {
     throw new StudioError(
       "invalid-argument",
-      `The picture would be ${width} × ${height} px, more than ${longestSidePx} px a side or ` +
-        `${mostPixels / 1e6} megapixels. Ask for fewer rows or columns, or a smaller scale.`,
+      message("export.pictureTooLarge", { width, height, longest: longestSidePx, most: mostPixels / 1e6 }),
     );
   }
   const context = createCanvas(width, height).getContext("2d");

@@ -3,8 +3,9 @@ import { dataColours } from "../../../../shared/designTokens.ts";
 import { runLooks } from "../../../../shared/runLooks.ts";
 import { judgedSeries } from "../../../../shared/systems.ts";
 import { StudioError } from "../../../../shared/errors.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { captionHeight, margin, narrowestCaption, setCaption } from "./caption.ts";
-import { describeRun, describeStep, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
+import { describeRun, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { checkEnoughImages, checkGrid, gridSize, putGrid, type GridRequest } from "./grid.ts";
 import { closePage, openPage, setText } from "./page.ts";
 import { placePanels } from "./panels.ts";
@@ -88,16 +89,13 @@ function commonSteps(runs: readonly ProgressOfRun[]): number[] {
   if (runs.length > 8 || steps.length < 1 || steps.length > 64) {
     throw new StudioError(
       "invalid-argument",
-      `A progress sheet shows 1 to 8 runs at 1 to 64 steps, not ${runs.length} at ${steps.length}.`,
+      message("export.progressSize", { runs: runs.length, steps: steps.length }),
     );
   }
   for (const { run, steps: shown } of others) {
     if (shown.length === steps.length && shown.every(({ step }, row) => step === steps[row])) continue;
-    const given = shown.map(({ step }) => describeStep(step)).join(", ");
-    throw new StudioError(
-      "invalid-argument",
-      `A progress sheet shows the same steps of all runs; ${run.name} is given at ${given}.`,
-    );
+    const given = shown.map(({ step }) => message("plain.step", { step }));
+    throw new StudioError("invalid-argument", message("export.otherSteps", { run: run.name, given }));
   }
   return steps;
 }

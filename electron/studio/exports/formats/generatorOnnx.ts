@@ -1,4 +1,5 @@
 import { StudioError } from "../../../../shared/errors.ts";
+import { message, type Message } from "../../../../shared/messages/message.ts";
 import { shareAsUsual } from "../../../storage/privacy.ts";
 import { prepareResultFile } from "../../../storage/resultFile.ts";
 import { runTask } from "../../../trainer/protocol/runTask.ts";
@@ -37,10 +38,8 @@ export const generatorOnnx = defineFormat({
   },
 });
 
-function damagedCheckpoint(file: string, damage: string): StudioError {
-  const message = `The checkpoint ${file} ${damage}. Nothing was exported; choose another step.`;
-  return new StudioError(damage === "is missing" ? "not-found" : "corrupt", message, {
-    path: file,
-    seeAlso: "checkpoints",
-  });
+function damagedCheckpoint(file: string, damage: Message): StudioError {
+  const code = damage.key === "file.missing" ? "not-found" : "corrupt";
+  const sentence = message("export.checkpointDamaged", { file, damage });
+  return new StudioError(code, sentence, { path: file, seeAlso: "checkpoints" });
 }

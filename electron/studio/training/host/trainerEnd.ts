@@ -1,4 +1,5 @@
 import { errorCodes, type ErrorCode } from "../../../../shared/errors.ts";
+import { message, type Message, type Words } from "../../../../shared/messages/message.ts";
 import type { TrainerExit } from "./trainerProcess.ts";
 
 /** Why a training process is no more. `step` is the last step it spoke of. */
@@ -7,9 +8,9 @@ export type TrainerEnd =
   | { readonly kind: "stopped"; readonly step: number }
   /** Ended at once because the user said so. */
   | { readonly kind: "killed"; readonly step: number }
-  | { readonly kind: "not-finite"; readonly step: number; readonly message: string }
+  | { readonly kind: "not-finite"; readonly step: number; readonly message: Message }
   /** It said itself what went wrong. */
-  | { readonly kind: "failed"; readonly step: number; readonly code: string; readonly message: string }
+  | { readonly kind: "failed"; readonly step: number; readonly code: string; readonly message: Message }
   /** It exited without a last word. */
   | { readonly kind: "crashed"; readonly step: number; readonly exit: TrainerExit }
   /** It was silent for too long and was ended. */
@@ -19,7 +20,7 @@ export type TrainerEnd =
   /** It did not stop in time when asked to, and was ended. */
   | { readonly kind: "stop-overdue"; readonly step: number; readonly waitedMs: number }
   /** It sent something that is not a message of ours, and was ended. */
-  | { readonly kind: "protocol-error"; readonly step: number; readonly problem: string }
+  | { readonly kind: "protocol-error"; readonly step: number; readonly problem: Words }
   /** An accelerator said that it failed; or its process ended such that its driver is the likeliest reason. */
   | {
       readonly kind: "device-failed";
@@ -107,80 +108,78 @@ export function failureOf(end: TrainerEnd): ErrorCode | null {
  *
  * @param lastCheckpointStep the newest checkpoint's step, or null where there is none
  */
-export function explainEnd(end: TrainerEnd, runName: string, lastCheckpointStep: number | null): string | null {
-  const happened = describe(end, `The training process of "${runName}"`);
+export function explainEnd(end: TrainerEnd, runName: string, lastCheckpointStep: number | null): Message | null {
+  const happened = describe(end, runName);
   if (happened === null) return null;
-  return `${happened} ${whatNext(end, lastCheckpointStep)}`;
+  return message("plain.twoSentences", { first: happened, second: whatNext(end, lastCheckpointStep) });
 }
 
-function describe(end: TrainerEnd, who: string): string | null {
+/** @param within true for a part of another sentence */
+function describe(end: TrainerEnd, run: string, within = false): Message | null {
+  const { step } = end;
+  const who = message(within ? "end.itsProcess" : "end.theProcess", { run });
   switch (end.kind) {
     case "completed":
     case "stopped":
       return null;
     case "killed":
-      return `${who} was ended at once at step ${end.step}, as asked, without a checkpoint.`;
+      return message("end.killed", { who, step });
     case "not-finite":
-      return `${who} has paused after step ${end.step}: ${end.message}`;
+      return message("end.notFinite", { who, step, why: end.message });
     case "failed":
-      return `${who} failed at step ${end.step}: ${end.message}`;
+      return message("end.failed", { who, step, why: end.message });
     case "stop-cut-short":
-      return `${who} ${describeExit(end.exit)} at step ${end.step}, before it had stopped with a checkpoint.`;
+      return message("end.stopCutShort", { who, how: describeExit(end.exit), step });
     case "crashed":
-      return `${who} ${describeExit(end.exit)} at step ${end.step}.${quoteLines(end.exit.lastLines)}`;
-    case "hung": {
-      const doing = end.while === "starting" ? "while it started" : `after step ${end.step}`;
-      return `${who} gave no sign of life for ${inSeconds(end.silentMs)} ${doing} and was ended.`;
-    }
+      return describeCrash(end.exit, who, step);
+    case "hung":
+      return end.while === "starting"
+        ? message("end.hungAtStart", { who, silent: end.silentMs })
+        : message("end.hung", { who, silent: end.silentMs, step });
     case "stop-overdue":
-      return `${who} did not stop within ${inSeconds(end.waitedMs)} after step ${end.step} and was ended.`;
+      return message("end.stopOverdue", { who, waited: end.waitedMs, step });
     case "protocol-error":
-      return `${who} sent a message that is not understood (${end.problem}) after step ${end.step} and was ended.`;
+      return message("end.notUnderstood", { who, problem: end.problem, step });
     case "device-failed":
-      return describeDeviceFailure(end, who);
+      return describeDeviceFailure(end, run);
   }
 }
 
-function describeDeviceFailure(end: Extract<TrainerEnd, { kind: "device-failed" }>, who: string): string {
+function describeDeviceFailure(end: Extract<TrainerEnd, { kind: "device-failed" }>, run: string): Message {
   const { device, how } = end;
-  if (how.kind === "failed" && how.code === "engine-unavailable") return `${device} is not available: ${how.message}`;
+  if (how.kind === "failed" && how.code === "engine-unavailable") {
+    return message("end.deviceMissing", { device, why: how.message });
+  }
   if (how.kind === "failed") return how.message;
-  const told = describe(how, who) ?? "";
-  const sentence = /[.!?]$/.test(told) ? told : `${told}.`;
-  return `${device} has probably failed: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return message("end.deviceProbablyFailed", { device, happened: describe(how, run, true) ?? how.kind });
 }
 
-function whatNext(end: TrainerEnd, lastCheckpointStep: number | null): string {
-  if (end.kind === "not-finite") return whatNextAfterNotFinite(lastCheckpointStep);
-  if (end.kind === "device-failed") return whatNextAfterDeviceFailure(lastCheckpointStep);
-  return lastCheckpointStep === null
-    ? "There is no checkpoint yet: resuming begins at step 0."
-    : `The checkpoint at step ${lastCheckpointStep} is kept: resume the run to go on from there.`;
+function whatNext(end: TrainerEnd, step: number | null): Message {
+  if (end.kind === "not-finite") return whatNextAfterNotFinite(step);
+  if (end.kind === "device-failed") return whatNextAfterDeviceFailure(step);
+  return step === null ? message("end.beginsAtZero") : message("end.resumeFrom", { step });
 }
 
-function whatNextAfterDeviceFailure(lastCheckpointStep: number | null): string {
-  const from = lastCheckpointStep === null ? "step 0" : `the checkpoint at step ${lastCheckpointStep}`;
-  return `The run can go on from ${from}, on the same device or on another: on another its numbers will not be bit for bit what they would have been.`;
+function whatNextAfterDeviceFailure(step: number | null): Message {
+  return step === null ? message("end.onAnotherDeviceAtZero") : message("end.onAnotherDevice", { step });
 }
 
 /** A run is repeated bit for bit, its mishaps included. */
-function whatNextAfterNotFinite(lastCheckpointStep: number | null): string {
-  return lastCheckpointStep === null
-    ? "There is no checkpoint yet: begin a new run with a lower learning rate, or smaller initial weights."
-    : `The last good checkpoint is that of step ${lastCheckpointStep}. Resumed, the run would come to the same point: fork it there with a lower learning rate, say.`;
+function whatNextAfterNotFinite(step: number | null): Message {
+  return step === null ? message("end.beginAnew") : message("end.forkWithLess", { step });
 }
 
-function describeExit(exit: TrainerExit): string {
-  if (exit.signal === "SIGKILL") return "was killed (SIGKILL: by someone, or by the system for want of memory)";
-  if (exit.signal !== null) return `was ended by ${exit.signal}`;
-  if (exit.code === null) return "could not be started";
-  return `ended by itself with exit code ${exit.code}`;
+function describeExit(exit: TrainerExit): Message {
+  if (exit.signal === "SIGKILL") return message("end.wasKilled");
+  if (exit.signal !== null) return message("end.wasEndedBy", { signal: exit.signal });
+  if (exit.code === null) return message("end.couldNotStart");
+  return message("end.endedItself", { code: exit.code });
 }
 
-function quoteLines(lines: readonly string[]): string {
-  return lines.length === 0 ? "" : ` Its last words: ${lines.join(" / ")}`;
-}
-
-function inSeconds(elapsedMs: number): string {
-  return `${Math.max(1, Math.round(elapsedMs / 1000))} s`;
+function describeCrash(exit: TrainerExit, who: Message, step: number): Message {
+  const how = describeExit(exit);
+  const said = exit.lastLines.join(" / ");
+  return exit.lastLines.length === 0
+    ? message("end.crashed", { who, how, step })
+    : message("end.crashedSaying", { who, how, step, said: /[.!?]$/.test(said) ? said : `${said}.` });
 }

@@ -11,6 +11,7 @@ import { createDeadline } from "./deadline.ts";
 import { silenceLimitMs, stopLimitMs, type TimeLimits } from "./timeLimits.ts";
 import { blameDevice, isFromOutside, type TrainerEnd } from "./trainerEnd.ts";
 import type { SpawnTrainer, TrainerExit } from "./trainerProcess.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 export interface TrainerHostOptions {
   readonly spawn: SpawnTrainer;
@@ -107,13 +108,17 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
     onEnd(accelerator === null ? end : blameDevice(end, accelerator, started));
   }
 
-  function receive(message: unknown): void {
+  function receive(received: unknown): void {
     // What comes between a last word, or a kill, and the exit is of no more interest.
     if (phase === "gone" || phase === "leaving") return;
-    const frame = reportFrame.safeParse(message);
+    const frame = reportFrame.safeParse(received);
     if (!frame.success) {
-      if (isFromElsewhere(message, generation)) return;
-      endFor({ kind: "protocol-error", step, problem: frame.error.issues[0]?.message ?? "unknown form" });
+      if (isFromElsewhere(received, generation)) return;
+      endFor({
+        kind: "protocol-error",
+        step,
+        problem: frame.error.issues[0]?.message ?? message("trainer.unknownForm"),
+      });
       return;
     }
     if (frame.data.generation !== generation) return;

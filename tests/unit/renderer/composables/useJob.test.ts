@@ -6,6 +6,7 @@ import type { Transport, TransportHandlers } from "../../../../renderer/api/tran
 import { useJob, type Job } from "../../../../renderer/composables/useJob.ts";
 import { RequestError } from "../../../../shared/api/channel.ts";
 import type { Job as ListedJob } from "../../../../shared/api/jobs.ts";
+import { quoted } from "../../quoted.ts";
 
 function halfway(id: string): ListedJob {
   const progress = {
@@ -17,7 +18,7 @@ function halfway(id: string): ListedJob {
     secondsLeft: 0.1,
   } as const;
   const state = { state: "running", canBeCancelled: true, owner: "this-window", error: null } as const;
-  return { id, kind: "scan", title: 'Looking through "rooms"', startedMs: 1, progress, ...state };
+  return { id, kind: "scan", title: quoted('Looking through "rooms"'), startedMs: 1, progress, ...state };
 }
 
 /** A job in a window whose core answers nothing; what is posted to it is kept. */

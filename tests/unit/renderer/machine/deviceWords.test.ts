@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { deviceChoice, deviceFacts } from "../../../../renderer/views/machine/deviceWords.ts";
+import { quoted } from "../../quoted.ts";
 
-const card = { name: "webgpu", available: true, description: "NVIDIA H100", memoryBytes: 80e9 } as const;
+const card = { name: "webgpu", available: true, description: quoted("NVIDIA H100"), memoryBytes: 80e9 } as const;
 
 it("names the card and its memory, as far as they are known", () => {
   expect(deviceFacts(card)).toBe("NVIDIA H100, 80.0 GB");
@@ -15,7 +16,7 @@ it("gives the reason for a missing one, and no more than that in a list of choic
   const missing = {
     name: "directml",
     available: false,
-    description: "DirectML is a part of Windows.",
+    description: quoted("DirectML is a part of Windows."),
     memoryBytes: null,
   } as const;
   expect(deviceFacts(missing)).toBe("DirectML is a part of Windows.");

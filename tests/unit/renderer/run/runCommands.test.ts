@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allowedActions, newerRefusal, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
 import { allowedStates, type RunCommand } from "../../../../electron/studio/runs/commandTable.ts";
 import { isLive, runStates } from "../../../../shared/runStates.ts";
+import { quoted } from "../../quoted.ts";
 
 const commandOf: Partial<Record<RunAction, RunCommand>> = {
   pause: "pause",
@@ -51,7 +52,11 @@ describe("the actions of a run", () => {
 
   it("ask nothing of the process of a run that paused by itself and has none", () => {
     const byUser = allowedActions({ state: "paused", message: null, foreign: false });
-    const byItself = allowedActions({ state: "paused", message: "The critic loss became NaN.", foreign: false });
+    const byItself = allowedActions({
+      state: "paused",
+      message: quoted("The critic loss became NaN."),
+      foreign: false,
+    });
     expect([...byUser].filter((action) => !byItself.has(action)).sort()).toEqual(["checkpoint-now", "sample-now"]);
     expect(byItself.has("resume")).toBe(true);
   });

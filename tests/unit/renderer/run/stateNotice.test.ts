@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newerNotice, stateNotice } from "../../../../renderer/views/run/stateNotice.ts";
+import { quoted } from "../../quoted.ts";
 
 const run = { state: "running", message: null, foreign: false } as const;
 
@@ -11,9 +12,9 @@ describe("the notice above a run", () => {
   });
 
   it("says what the core said, and otherwise what to do", () => {
-    const message = 'The training process of "x" was killed at step 12.';
+    const message = quoted('The training process of "x" was killed at step 12.');
     for (const state of ["interrupted", "failed", "paused", "stopped", "completed"] as const) {
-      expect(stateNotice({ ...run, state, message })?.text).toBe(message);
+      expect(stateNotice({ ...run, state, message })?.text).toBe(message.text);
     }
     expect(stateNotice({ ...run, state: "interrupted" })?.text).toContain("Resumed");
     expect(stateNotice({ ...run, state: "failed" })?.text).toContain("fork");
@@ -21,7 +22,7 @@ describe("the notice above a run", () => {
 
   it("tells a pause of the user's from one of the run's own", () => {
     expect(stateNotice({ ...run, state: "paused" })?.level).toBe("info");
-    expect(stateNotice({ ...run, state: "paused", message: "not finite" })?.level).toBe("warning");
+    expect(stateNotice({ ...run, state: "paused", message: quoted("not finite") })?.level).toBe("warning");
   });
 
   it("says first that another process answers for the run", () => {

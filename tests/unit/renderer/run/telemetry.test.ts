@@ -1,6 +1,7 @@
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { describe, expect, it } from "vitest";
 import { stepTimeMs, telemetryOf } from "../../../../renderer/views/run/telemetry.ts";
+import { quoted } from "../../quoted.ts";
 
 const run: Parameters<typeof telemetryOf>[0] = {
   state: "running",
@@ -30,10 +31,14 @@ describe("telemetry", () => {
 
   it("has the same figures where nothing is known, and no speed at rest", () => {
     const atRest = { ...run, state: "stopped" as const, engine: null, threads: null, segments: [] };
-    const pace = { speed: { samplesPerSecond: 5, timeLeftMs: 5 }, phase: "writing a checkpoint" };
+    const pace = { speed: { samplesPerSecond: 5, timeLeftMs: 5 }, phase: quoted("writing a checkpoint") };
     expect(new Set(Object.values(texts(atRest, pace, null)))).toEqual(new Set(["–"]));
     expect(
-      texts(run, { speed: { samplesPerSecond: null, timeLeftMs: null }, phase: "building the critic step" }, null),
+      texts(
+        run,
+        { speed: { samplesPerSecond: null, timeLeftMs: null }, phase: quoted("building the critic step") },
+        null,
+      ),
     ).toMatchObject({ "Busy with": "building the critic step", Speed: "–" });
   });
 

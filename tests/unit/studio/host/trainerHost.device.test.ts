@@ -8,6 +8,7 @@ import {
 } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import type { TrainerExit } from "../../../../electron/studio/training/host/trainerProcess.ts";
 import { metricsAt, startHost } from "./hostFixture.ts";
+import { quoted } from "../../quoted.ts";
 
 const onWebgpu = completeConfiguration({ device: "webgpu" });
 const segfault = { code: null, signal: "SIGSEGV", lastLines: [] };
@@ -23,7 +24,12 @@ function endOf(
   if (trained) trainer.report({ kind: "started", step: 0, engine: "onnxruntime-node", threads: 1 });
   if (trained) trainer.report(metricsAt(60));
   if (failed !== undefined) {
-    trainer.report({ kind: "failed", step: trained ? 60 : 0, code: failed, message: "WebGPU failed: it was lost." });
+    trainer.report({
+      kind: "failed",
+      step: trained ? 60 : 0,
+      code: failed,
+      message: quoted("WebGPU failed: it was lost."),
+    });
   }
   trainer.exit(exit);
   return onEnd.mock.calls[0]![0];

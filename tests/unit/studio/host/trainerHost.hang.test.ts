@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { explainEnd, stateAfter } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import { limits, metricsAt, startHost } from "./hostFixture.ts";
+import { quoted } from "../../quoted.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,7 +27,7 @@ describe("a trainer that hangs", () => {
     trainer.report({ kind: "ready", pid: 1 });
     for (let step = 1; step <= 5; step++) {
       vi.advanceTimersByTime(limits.silenceMs - 1);
-      trainer.report(step % 2 === 0 ? metricsAt(step) : { kind: "alive", step, phase: "training" });
+      trainer.report(step % 2 === 0 ? metricsAt(step) : { kind: "alive", step, phase: quoted("training") });
     }
     expect(trainer.killed).toBe(false);
     vi.advanceTimersByTime(limits.silenceMs + 1);
@@ -86,7 +87,7 @@ describe("a trainer that hangs", () => {
     trainer.report({ kind: "ready", pid: 1 });
     // Timers run before the messages that have come meanwhile.
     setTimeout(() => {
-      trainer.report({ kind: "alive", step: 0, phase: "training" });
+      trainer.report({ kind: "alive", step: 0, phase: quoted("training") });
     }, limits.silenceMs);
     vi.advanceTimersByTime(limits.silenceMs);
     expect(trainer.killed).toBe(false);

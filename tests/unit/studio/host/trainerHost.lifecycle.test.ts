@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metricsAt, order, startHost } from "./hostFixture.ts";
+import { quoted } from "../../quoted.ts";
 
 describe("a trainer's life", () => {
   it("gets its order once it is ready, and what was asked for before it in order", () => {
@@ -29,7 +30,7 @@ describe("a trainer's life", () => {
   it("keeps the trainer's own words when it fails, whatever its exit code", () => {
     const { trainer, onEnd } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
-    trainer.report({ kind: "failed", step: 3, code: "disk-full", message: "The disk is full." });
+    trainer.report({ kind: "failed", step: 3, code: "disk-full", message: quoted("The disk is full.") });
     trainer.exit({ code: 1 });
     expect(onEnd).toHaveBeenCalledWith({ kind: "failed", step: 3, code: "disk-full", message: "The disk is full." });
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { explainEnd, stateAfter } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import type { Report } from "../../../../electron/trainer/protocol/messages.ts";
 import { limits, metricsAt, startHost } from "./hostFixture.ts";
+import { quoted } from "../../quoted.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -51,7 +52,7 @@ describe("stopping", () => {
     host.stop();
     for (let criticStep = 1; criticStep <= 10; criticStep++) {
       vi.advanceTimersByTime(limits.stopMs - 1);
-      trainer.report({ kind: "alive", step: 0, phase: `critic step ${criticStep} of 100` });
+      trainer.report({ kind: "alive", step: 0, phase: quoted(`critic step ${criticStep} of 100`) });
     }
     expect(trainer.killed).toBe(false);
     vi.advanceTimersByTime(limits.stopMs + 1);

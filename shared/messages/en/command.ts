@@ -1,0 +1,12 @@
+/** command */
+export const commandMessages = {
+  "command.start": "start",
+  "command.resume": "resume",
+  "command.pause": "pause",
+  "command.stop": "stop",
+  "command.stopNow": "stop now",
+  "command.checkpoint": "checkpoint now",
+  "command.sample": "sample now",
+  "command.fork": "fork",
+  "command.verify": "verify",
+} as const;

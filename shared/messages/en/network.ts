@@ -1,0 +1,5 @@
+/** network */
+export const networkMessages = {
+  "network.role":
+    "{role, select, generator {generator} critic {critic} encoder {encoder} decoder {decoder} autoencoder {auto-encoder} other {}}",
+} as const;
