@@ -3,6 +3,7 @@ import { chmod, lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { makeFolder } from "./makeFolder.ts";
+import { message, type Message } from "../../shared/messages/message.ts";
 
 const privateFolder = 0o700;
 const privateFile = 0o600;
@@ -83,18 +84,17 @@ async function closeTree(path: string): Promise<void> {
 /**
  * Where others can get at a home folder all the same: on a disk that knows no permissions, or beside files of others.
  *
- * @returns a sentence for each; none where all is closed
+ * @returns a message for each; none where all is closed
  */
-export async function findOpenPlaces(folder: string): Promise<string[]> {
+export async function findOpenPlaces(folder: string): Promise<Message[]> {
   if (!keepsModes || !(await isOpen(folder))) return [];
   const open: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
     if (ownNames.test(name) && (await isOpen(join(folder, name)))) open.push(name);
   }
-  const remedy = `Close it with \`chmod 700 ${folder}\`, or keep it on a disk that has permissions.`;
-  if (open.length > 0)
-    return [`Others on this machine can read the home folder ${folder} (${open.join(", ")}). ${remedy}`];
-  return [`Others on this machine can list the home folder ${folder}, though not read what is in it. ${remedy}`];
+  return [
+    open.length > 0 ? message("storage.homeReadable", { folder, open }) : message("storage.homeListable", { folder }),
+  ];
 }
 
 async function isOpen(path: string): Promise<boolean> {

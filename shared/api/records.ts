@@ -135,6 +135,9 @@ export const seriesSchema = z.strictObject({
 
 const imageSize = z.strictObject({ width: count, height: count });
 
+/** The name of a reason, one of `unusableReasons` or of a newer version: each shell has its own words for it. */
+const reasonName = z.string();
+
 /** A folder's health: every count is complete, lists of names end after 10,000. */
 export const healthReportSchema = z.strictObject({
   folder: z.string(),
@@ -153,10 +156,10 @@ export const healthReportSchema = z.strictObject({
   unusable: z.strictObject({
     count,
     byReason: z.record(z.string(), count),
-    files: z.array(z.strictObject({ path: z.string(), reason: z.string(), detail: z.string() })),
+    files: z.array(z.strictObject({ path: z.string(), reason: reasonName, detail: messageSchema })),
   }),
   remarks: z
-    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: z.string() })) })
+    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: messageSchema })) })
     .optional(),
   otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),
 });

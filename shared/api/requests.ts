@@ -27,6 +27,7 @@ import {
   seriesSchema,
   tagSchema,
 } from "./records.ts";
+import { saying } from "../messages/issueMessage.ts";
 import { messageSchema } from "../messages/messageSchema.ts";
 
 const nothing = z.strictObject({});
@@ -34,12 +35,7 @@ const step = z.number().int().nonnegative();
 const ofRun = z.strictObject({ runId: idSchema });
 const atStep = z.strictObject({ runId: idSchema, step });
 const folder = z.string().min(1).max(4096);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine(isPrintableLine, "it may not hold control characters or marks that turn the direction of writing");
+const name = z.string().trim().min(1).max(200).refine(isPrintableLine, saying("issue.notPrintable"));
 /** Some settings by name, each value checked against the table by the core. */
 const changes = z.partialRecord(
   z.enum(Object.keys(settingTable) as [keyof typeof settingTable]),
@@ -49,7 +45,7 @@ const runs = z.array(runSummarySchema);
 /** A kind of export by its name or an alias. */
 const exportKind = z
   .string()
-  .refine((word) => exportNamed(word) !== undefined, "there is no such export")
+  .refine((word) => exportNamed(word) !== undefined, saying("issue.noSuchExport"))
   .transform((word) => exportNamed(word)!);
 /** Values of a kind's own parameters by name, each checked by the core against what the kind declares. */
 const exportParameters = z.partialRecord(

@@ -294,6 +294,20 @@ export interface MessageParams {
   "history.quickCheck": { readonly file: Words; readonly finding: Words };
   "history.dangling": { readonly file: Words; readonly table: Words; readonly parent: Words };
   "history.leftOut": { readonly name: Words; readonly id: Words };
+  "issue.tooLong": { readonly most: number };
+  "issue.tooMany": { readonly most: number };
+  "issue.tooLarge": { readonly most: number };
+  "issue.tooShort": { readonly least: number };
+  "issue.tooFew": { readonly least: number };
+  "issue.tooSmall": { readonly least: number };
+  "issue.otherKind": { readonly kind: Words };
+  "issue.unknownNames": { readonly names: Words };
+  "issue.noneOf": { readonly values: Words };
+  "issue.otherForm": Nothing;
+  "issue.doesNotFit": Nothing;
+  "issue.notPrintable": Nothing;
+  "issue.noSuchExport": Nothing;
+  "issue.notOdd": Nothing;
   "job.isUnderWay": { readonly id: Words };
   "job.notUnderWay": { readonly id: Words };
   "job.notFailed": { readonly id: Words };
@@ -579,6 +593,8 @@ export interface MessageParams {
   "storage.nameAnotherPlace": Nothing;
   "storage.homeUnusable": { readonly folder: Words };
   "storage.chooseHome": Nothing;
+  "storage.homeReadable": { readonly folder: Words; readonly open: Words };
+  "storage.homeListable": { readonly folder: Words };
   "studio.cannotFollow": Nothing;
   "studio.mostFollowed": { readonly most: number };
   "studio.leadsOut": { readonly path: Words; readonly folder: Words };
@@ -630,6 +646,59 @@ export interface MessageParams {
   "trainer.valuesBecame": { readonly variable: Words; readonly value: Words };
   "trainer.otherDataset": { readonly folder: Words };
   "trainer.unknownForm": Nothing;
+  "unusable.notAFile": Nothing;
+  "unusable.noContent": Nothing;
+  "unusable.fileTooLarge": { readonly size: number; readonly most: number };
+  "unusable.noPicture": Nothing;
+  "unusable.formatNotRead": { readonly format: Words };
+  "unusable.drawnHere": Nothing;
+  "unusable.nothingDecodable": Nothing;
+  "unusable.otherSizeThanHeader": { readonly width: number; readonly height: number };
+  "unusable.pixelsNotDecodable": Nothing;
+  "unusable.convertIt": { readonly said: Words };
+  "unusable.channelCount": { readonly count: number };
+  "unusable.oddSamples": Nothing;
+  "unusable.endsBeforePicture": Nothing;
+  "unusable.dataGoesOn": Nothing;
+  "unusable.printerBmp": Nothing;
+  "unusable.tooManyParts": Nothing;
+  "unusable.partLength": Nothing;
+  "unusable.partMissing": { readonly part: Words };
+  "unusable.endsInHeader": Nothing;
+  "unusable.film": Nothing;
+  "unusable.nothingShown": Nothing;
+  "unusable.noMarker": Nothing;
+  "unusable.noFrame": Nothing;
+  "unusable.rareJpeg": Nothing;
+  "unusable.jpegBits": { readonly bits: number };
+  "unusable.jpegComponents": { readonly count: number };
+  "unusable.noPixelHeader": Nothing;
+  "unusable.noPngHeader": Nothing;
+  "unusable.headerSize": { readonly width: number; readonly height: number };
+  "unusable.tooManyPixels": {
+    readonly width: number;
+    readonly height: number;
+    readonly megapixels: number;
+    readonly most: number;
+  };
+  "unusable.needsTooMuch": {
+    readonly width: number;
+    readonly height: number;
+    readonly size: number;
+    readonly most: number;
+  };
+  "unusable.bigTiff": Nothing;
+  "unusable.rawPhotograph": Nothing;
+  "unusable.nothingInIt": Nothing;
+  "unusable.tiffBits": { readonly bits: number };
+  "unusable.linkToNothing": Nothing;
+  "unusable.mayNotRead": Nothing;
+  "unusable.linkToItself": Nothing;
+  "unusable.pathTooLong": Nothing;
+  "unusable.lastBytes": Nothing;
+  "unusable.tookTooLong": { readonly limit: number };
+  "unusable.endedDecoder": { readonly how: Words };
+  "unusable.toldToStop": Nothing;
 }
 export type MessageKey = keyof MessageParams;
 
@@ -1560,6 +1629,42 @@ export const english: CompiledTexts = {
     { words: "id" },
     ") cannot be read, so it is left out of the lists.",
   ],
+  "issue.tooLong": [
+    "it may have ",
+    {
+      plural: "most",
+      options: { one: [{ number: "most" }, " character"], other: [{ number: "most" }, " characters"] },
+    },
+    " at most",
+  ],
+  "issue.tooMany": [
+    "it may have ",
+    { plural: "most", options: { one: [{ number: "most" }, " entry"], other: [{ number: "most" }, " entries"] } },
+    " at most",
+  ],
+  "issue.tooLarge": ["it may be ", { number: "most" }, " at most"],
+  "issue.tooShort": [
+    "it needs ",
+    {
+      plural: "least",
+      options: { one: [{ number: "least" }, " character"], other: [{ number: "least" }, " characters"] },
+    },
+    " at least",
+  ],
+  "issue.tooFew": [
+    "it needs ",
+    { plural: "least", options: { one: [{ number: "least" }, " entry"], other: [{ number: "least" }, " entries"] } },
+    " at least",
+  ],
+  "issue.tooSmall": ["it must be ", { number: "least" }, " at least"],
+  "issue.otherKind": ["it is not of the kind ", { words: "kind" }],
+  "issue.unknownNames": ["it has names that are not known here: ", { words: "names" }],
+  "issue.noneOf": ["it is none of ", { words: "values" }],
+  "issue.otherForm": ["it does not have the form that is due"],
+  "issue.doesNotFit": ["it does not fit"],
+  "issue.notPrintable": ["it may not hold control characters or marks that turn the direction of writing"],
+  "issue.noSuchExport": ["there is no such export"],
+  "issue.notOdd": ["must be odd"],
   "job.isUnderWay": ["A job called ", { words: "id" }, " is under way already. Nothing was begun."],
   "job.notUnderWay": ["There is no job ", { words: "id" }, " under way: it may just have ended."],
   "job.notFailed": ["There is no failed job ", { words: "id" }, ": it was dismissed before."],
@@ -2380,6 +2485,22 @@ export const english: CompiledTexts = {
   "storage.nameAnotherPlace": ["Name another place."],
   "storage.homeUnusable": ["The home folder ", { words: "folder" }, " cannot be used"],
   "storage.chooseHome": ["Choose another with --home."],
+  "storage.homeReadable": [
+    "Others on this machine can read the home folder ",
+    { words: "folder" },
+    " (",
+    { words: "open" },
+    "). Close it with `chmod 700 ",
+    { words: "folder" },
+    "`, or keep it on a disk that has permissions.",
+  ],
+  "storage.homeListable": [
+    "Others on this machine can list the home folder ",
+    { words: "folder" },
+    ", though not read what is in it. Close it with `chmod 700 ",
+    { words: "folder" },
+    "`, or keep it on a disk that has permissions.",
+  ],
   "studio.cannotFollow": ["Only a window with a connection can follow a run. Nothing was changed."],
   "studio.mostFollowed": [
     "One window can follow ",
@@ -2505,4 +2626,90 @@ export const english: CompiledTexts = {
     " is not the one that the checkpoint was trained on: its batches begin anew.",
   ],
   "trainer.unknownForm": ["unknown form"],
+  "unusable.notAFile": ["it is not a file"],
+  "unusable.noContent": ["the file has no content"],
+  "unusable.fileTooLarge": ["the file has ", { number: "size" }, " MiB; at most ", { number: "most" }, " are read"],
+  "unusable.noPicture": ["its content is no picture"],
+  "unusable.formatNotRead": [{ words: "format" }, " is not read; convert it to PNG or JPEG, by ImageMagick for one"],
+  "unusable.drawnHere": ["Critic Studio drew it: a sheet or chart is no picture to train on"],
+  "unusable.nothingDecodable": ["there is no picture in it that can be decoded"],
+  "unusable.otherSizeThanHeader": [
+    "its pixels are not the ",
+    { number: "width", style: "plain" },
+    " × ",
+    { number: "height", style: "plain" },
+    " that its header says",
+  ],
+  "unusable.pixelsNotDecodable": ["its pixels cannot be decoded"],
+  "unusable.convertIt": [{ words: "said" }, "; convert it to PNG or JPEG"],
+  "unusable.channelCount": [
+    "a picture of ",
+    { plural: "count", options: { one: [{ number: "count" }, " channel"], other: [{ number: "count" }, " channels"] } },
+  ],
+  "unusable.oddSamples": ["a picture whose samples are no whole numbers of 8 or 16 bits"],
+  "unusable.endsBeforePicture": ["the file ends before its picture does"],
+  "unusable.dataGoesOn": ["its data does not end with its last pixel: part of it is not what was written"],
+  "unusable.printerBmp": ["a BMP for printers, with another picture inside"],
+  "unusable.tooManyParts": ["it has too many parts to be a picture"],
+  "unusable.partLength": ["a part of it has an impossible length"],
+  "unusable.partMissing": ['its part "', { words: "part" }, '" is missing'],
+  "unusable.endsInHeader": ["the file ends inside its header"],
+  "unusable.film": ["a film without a still picture; save one of its pictures as PNG or JPEG"],
+  "unusable.nothingShown": ["what is to be shown of its pixels has no size"],
+  "unusable.noMarker": ["there is no marker where one is due"],
+  "unusable.noFrame": ["its pixels come before its header"],
+  "unusable.rareJpeg": ["an arithmetic-coded, lossless or hierarchical JPEG"],
+  "unusable.jpegBits": ["a JPEG of ", { number: "bits" }, " bits a sample"],
+  "unusable.jpegComponents": [
+    "a JPEG of ",
+    {
+      plural: "count",
+      options: { one: [{ number: "count" }, " component"], other: [{ number: "count" }, " components"] },
+    },
+  ],
+  "unusable.noPixelHeader": ["its pixels have no header"],
+  "unusable.noPngHeader": ["its first part is not the header that a PNG begins with"],
+  "unusable.headerSize": [
+    "its header says ",
+    { number: "width", style: "plain" },
+    " × ",
+    { number: "height", style: "plain" },
+    " px",
+  ],
+  "unusable.tooManyPixels": [
+    { number: "width", style: "plain" },
+    " × ",
+    { number: "height", style: "plain" },
+    " px is ",
+    { number: "megapixels" },
+    " megapixels; at most ",
+    { number: "most" },
+    " are read",
+  ],
+  "unusable.needsTooMuch": [
+    { number: "width", style: "plain" },
+    " × ",
+    { number: "height", style: "plain" },
+    " px stored in this way need ",
+    { number: "size" },
+    " MB to decode; at most ",
+    { number: "most" },
+    " are used; make it smaller, or save it as PNG without interlacing or as a JPEG that is not progressive",
+  ],
+  "unusable.bigTiff": ["a BigTIFF; convert it to PNG or JPEG, by ImageMagick for one"],
+  "unusable.rawPhotograph": ["a raw photograph; develop it to PNG or JPEG, by darktable for one"],
+  "unusable.nothingInIt": ["it has no picture in it"],
+  "unusable.tiffBits": [
+    "a TIFF of ",
+    { number: "bits" },
+    " bits a sample; convert it to 16 bits, by ImageMagick for one",
+  ],
+  "unusable.linkToNothing": ["it is a link to nothing, or was removed meanwhile"],
+  "unusable.mayNotRead": ["this user may not read it"],
+  "unusable.linkToItself": ["it is a link that leads back to itself"],
+  "unusable.pathTooLong": ["its path is too long"],
+  "unusable.lastBytes": ["its last bytes are missing; its picture is whole"],
+  "unusable.tookTooLong": ["it took longer than ", { number: "limit", style: "seconds" }],
+  "unusable.endedDecoder": ["it ended the decoder (", { words: "how" }, ")"],
+  "unusable.toldToStop": ["it was told to stop"],
 };

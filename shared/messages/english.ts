@@ -12,6 +12,7 @@ import { fileMessages } from "./en/file.ts";
 import { folderMessages } from "./en/folder.ts";
 import { groupMessages } from "./en/group.ts";
 import { historyMessages } from "./en/history.ts";
+import { issueMessages } from "./en/issue.ts";
 import { jobMessages } from "./en/job.ts";
 import { networkMessages } from "./en/network.ts";
 import { phaseMessages } from "./en/phase.ts";
@@ -31,6 +32,7 @@ import { studioMessages } from "./en/studio.ts";
 import { systemMessages } from "./en/system.ts";
 import { taskMessages } from "./en/task.ts";
 import { trainerMessages } from "./en/trainer.ts";
+import { unusableMessages } from "./en/unusable.ts";
 
 export const englishTexts = {
   ...checkpointMessages,
@@ -46,6 +48,7 @@ export const englishTexts = {
   ...folderMessages,
   ...groupMessages,
   ...historyMessages,
+  ...issueMessages,
   ...jobMessages,
   ...networkMessages,
   ...phaseMessages,
@@ -65,4 +68,5 @@ export const englishTexts = {
   ...systemMessages,
   ...taskMessages,
   ...trainerMessages,
+  ...unusableMessages,
 } as const satisfies Readonly<Record<string, string>>;

@@ -8,5 +8,7 @@ export function counts(values: readonly number[]): Message[] {
 /** All of them, the last one after an "and". */
 export function allOf(items: readonly (string | Message)[]): Words {
   const last = items.at(-1);
-  return last === undefined || items.length === 1 ? (last ?? "") : message("plain.and", { others: items.slice(0, -1), last });
+  return last === undefined || items.length === 1
+    ? (last ?? "")
+    : message("plain.and", { others: items.slice(0, -1), last });
 }

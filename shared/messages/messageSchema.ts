@@ -1,6 +1,6 @@
 /** Messages that come from elsewhere: another process, another version, a file. */
 import { z } from "zod";
-import type { Message } from "./message.ts";
+import { message, type Message } from "./message.ts";
 
 /** Reasons within reasons: more than any message of ours has. */
 const deepest = 8;
@@ -23,3 +23,9 @@ function schemaOf(levels: number): z.ZodType<Message> {
 }
 
 export const messageSchema = schemaOf(deepest);
+
+/** The same of a record, which has the English text alone where it is from before messages were data. */
+export const recordedMessageSchema = z.union([
+  messageSchema,
+  z.string().transform((words) => message("plain.quoted", { words })),
+]);

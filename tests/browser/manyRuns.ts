@@ -1,7 +1,7 @@
 /** A history with as many runs as one likes, written directly: for lists, not for training. */
 import { completeConfiguration } from "../../shared/configuration.ts";
 import { openHistory } from "../../electron/history/openHistory.ts";
-import { quoted } from "../unit/quoted.ts";
+import { quoted } from "../unit/messages/quoted.ts";
 
 /**
  * Records resting runs, an hour apart: most stopped, some completed, failed, interrupted.

@@ -6,7 +6,7 @@ import { describeInBrowser } from "./chromium.ts";
 import { packPictures, tinySettings } from "./pictures.ts";
 import { browserSuite } from "./suite.ts";
 import { viewAddress } from "./viewAddress.ts";
-import { quoted } from "../unit/quoted.ts";
+import { quoted } from "../unit/messages/quoted.ts";
 
 /** Real training on a machine that may be busy. */
 const patience = { timeout: 60_000 };

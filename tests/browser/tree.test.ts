@@ -5,7 +5,7 @@ import { packPictures, tinySettings } from "./pictures.ts";
 import { serveStudio, type ServedStudio } from "./servedStudio.ts";
 import { browserSuite } from "./suite.ts";
 import { viewAddress } from "./viewAddress.ts";
-import { quoted } from "../unit/quoted.ts";
+import { quoted } from "../unit/messages/quoted.ts";
 
 /** Records 1,000 runs: trees of a run with nine forks, each fork leaving the one before. */
 function recordForest(databaseFile: string, datasetId: string): void {

@@ -3,7 +3,7 @@ import type { ContextOf } from "../context.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { createProgress } from "../progress/createProgress.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { describeHealth } from "../text/healthReport.ts";
+import { describeHealth, inEnglish } from "../text/healthReport.ts";
 
 /** `critic dataset`: what a folder is worth as training data. */
 export function addDatasetCommand(program: Command, contextOf: ContextOf): void {
@@ -33,7 +33,7 @@ export function addDatasetCommand(program: Command, contextOf: ContextOf): void 
         });
         progress?.end();
         output.print(describeHealth(report, all));
-        if (output.json) output.printJson(report);
+        if (output.json) output.printJson(inEnglish(report));
         if (report.usable === 0) context.exitCode = exitCodes.missing;
       } finally {
         progress?.end();

@@ -136,7 +136,7 @@ async function checkHome(context: CommandContext): Promise<HomeCheck> {
             `${formatNumberOf(unrecorded.length, "run folder")} not on record (${unrecorded.slice(0, 5).join(", ")}): \`critic doctor --rebuild\` records them again.`,
           );
         }
-        const remarks = await findOpenPlaces(home.folder);
+        const remarks = (await findOpenPlaces(home.folder)).map(({ text }) => text);
         return { folder: home.folder, freeBytes: bavail * bsize, runs, pictures, problems, remarks };
       },
       { access: "read" },

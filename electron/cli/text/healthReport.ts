@@ -35,14 +35,14 @@ export function describeHealth(report: HealthReport, all: boolean): string {
   if (unusable.count > 0) {
     lines.push(`${formatNumberOf(unusable.count, "file")} cannot be used:`);
     const named = unusable.files.map(
-      ({ path, reason, detail }) => `${printableLine(path)}: ${reason} (${printableLine(detail)})`,
+      ({ path, reason, detail }) => `${printableLine(path)}: ${reason} (${printableLine(detail.text)})`,
     );
     lines.push(...listed(named, unusable.count, shown));
   }
   if (report.remarks !== undefined) {
     const { count, files } = report.remarks;
     lines.push(`${formatNumberOf(count, "picture")} used with a remark:`);
-    const named = files.map(({ path, remark }) => `${printableLine(path)}: ${printableLine(remark)}`);
+    const named = files.map(({ path, remark }) => `${printableLine(path)}: ${printableLine(remark.text)}`);
     lines.push(...listed(named, count, shown));
   }
   if (otherFiles.count > 0) {
@@ -70,4 +70,15 @@ function listed(names: readonly string[], count: number, shown: number): string[
   // Beyond its 10,000 names the report itself only counts.
   const remedy = shown === Infinity ? "counted, but not named" : "--all names them";
   return [...first, `  and ${count - first.length} more (${remedy})`];
+}
+
+/** The report for scripts: what is wrong with a file in English. */
+export function inEnglish({ unusable, remarks, ...report }: HealthReport) {
+  return {
+    ...report,
+    unusable: { ...unusable, files: unusable.files.map((file) => ({ ...file, detail: file.detail.text })) },
+    ...(remarks === undefined
+      ? {}
+      : { remarks: { ...remarks, files: remarks.files.map(({ path, remark }) => ({ path, remark: remark.text })) } }),
+  };
 }

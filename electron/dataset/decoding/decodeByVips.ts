@@ -6,6 +6,7 @@ import { isSrgbProfile } from "./iccProfile.ts";
 import { largePixels } from "../limits.ts";
 import { openVips, type Vips } from "./openVips.ts";
 import { UnusableImage } from "./unusableImage.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 type Image = InstanceType<Vips["Image"]>;
 
@@ -41,7 +42,7 @@ export async function decodeByVips(
       if (format !== "gif" && (stored.width !== header.width || stored.height !== header.height)) {
         throw new UnusableImage(
           "damaged",
-          `its pixels are not the ${header.width} × ${header.height} that its header says`,
+          message("unusable.otherSizeThanHeader", { width: header.width, height: header.height }),
         );
       }
       const profile = format === "tiff" || format === "jxl" ? embeddedProfile(stored) : header.profile;
@@ -125,12 +126,12 @@ function guard<Result>(format: ImageFormat, { hasEnd }: ImageHeader, work: () =>
     return work();
   } catch (error) {
     if (error instanceof UnusableImage || isTrap(error)) throw error;
-    const message = messageOf(error);
-    if (/no known (saver|loader)|not in a known format|unsupported|not supported/i.test(message)) {
-      throw new UnusableImage("unsupported", `${message}; convert it to PNG or JPEG`);
+    const said = messageOf(error);
+    if (/no known (saver|loader)|not in a known format|unsupported|not supported/i.test(said)) {
+      throw new UnusableImage("unsupported", message("unusable.convertIt", { said }));
     }
-    const endsEarly = hasEndMark.includes(format) ? !hasEnd : endWords.test(message);
-    throw new UnusableImage(endsEarly ? "truncated" : "damaged", message);
+    const endsEarly = hasEndMark.includes(format) ? !hasEnd : endWords.test(said);
+    throw new UnusableImage(endsEarly ? "truncated" : "damaged", message("plain.quoted", { words: said }));
   }
 }
 
@@ -177,7 +178,8 @@ function finish(vips: Vips, stored: Image, { profile, factor }: Finish, keep: Ke
   ];
   const image = steps.reduce((before, step) => step(before), stored);
   const { width, height, bands: samples } = image;
-  if (samples < 1 || samples > 4) throw new UnusableImage("unsupported", `a picture of ${samples} channels`);
+  if (samples < 1 || samples > 4)
+    throw new UnusableImage("unsupported", message("unusable.channelCount", { count: samples }));
   return { width, height, samples, data: image.writeToMemory() as Uint8Array };
 }
 
@@ -186,8 +188,7 @@ const eightBits = Uint8Array.from({ length: 65_536 }, (_, value) => (value + 128
 
 function toBytes(vips: Vips, image: Image, keep: Keep): Image {
   if (image.format === "uchar") return image;
-  if (image.format !== "ushort")
-    throw new UnusableImage("unsupported", "a picture whose samples are no whole numbers of 8 or 16 bits");
+  if (image.format !== "ushort") throw new UnusableImage("unsupported", message("unusable.oddSamples"));
   const table = keep(vips.Image.newFromMemory(eightBits, eightBits.length, 1, 1, vips.BandFormat.uchar));
   const bytes = keep(image.maplut(table));
   return keep(

@@ -7,6 +7,7 @@ import type { ImageFormat } from "./imageFormat.ts";
 import { largePixels } from "../limits.ts";
 import type { Pixels } from "./pixels.ts";
 import { UnusableImage } from "./unusableImage.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 /** Raises itself with every change that gives other pixels, so that caches made before are not taken for equal. */
 export const decoderVersion = 3;
@@ -25,7 +26,7 @@ export function withEndMarker(file: Buffer, { hasEnd }: ImageHeader): Buffer {
  * @throws UnusableImage `truncated`, `damaged` or `unsupported`
  */
 export async function decodeImage(file: Buffer, format: ImageFormat, header: ImageHeader): Promise<Pixels> {
-  if (!header.complete) throw new UnusableImage("truncated", "the file ends before its picture does");
+  if (!header.complete) throw new UnusableImage("truncated", message("unusable.endsBeforePicture"));
   if (format === "jpeg") return await decodeJpegAccurately(file, header);
   if (format === "heic") {
     const pixels = await decodeByHeif(file, header);
@@ -48,8 +49,8 @@ async function decodeJpegAccurately(file: Buffer, header: ImageHeader): Promise<
   const { pixels, remarks } = await decodeJpegByVips(closed, header);
   // libvips stops at the last row, and so does not see what is left over.
   if (isComplainedOf && !remarks) {
-    if (!header.hasEnd) throw new UnusableImage("truncated", "the file ends before its picture does");
-    throw new UnusableImage("damaged", "its data does not end with its last pixel: part of it is not what was written");
+    if (!header.hasEnd) throw new UnusableImage("truncated", message("unusable.endsBeforePicture"));
+    throw new UnusableImage("damaged", message("unusable.dataGoesOn"));
   }
   return pixels;
 }
@@ -71,13 +72,13 @@ async function decodeRaw(file: Buffer, { width, height }: ImageHeader): Promise<
   // Loaded when it is needed first: a folder of JPEGs does without, and every decoder would wait for it.
   const { Transformer } = await import("@napi-rs/image");
   const data = await new Transformer(file).rawPixels().catch((error: unknown) => {
-    const message = error instanceof Error ? error.message.replace(/^Decode image failed\s*/, "") : String(error);
-    const endsEarly = /unexpected end|unexpected eof|fill whole buffer/i.test(message);
-    throw new UnusableImage(endsEarly ? "truncated" : "damaged", message);
+    const said = error instanceof Error ? error.message.replace(/^Decode image failed\s*/, "") : String(error);
+    const endsEarly = /unexpected end|unexpected eof|fill whole buffer/i.test(said);
+    throw new UnusableImage(endsEarly ? "truncated" : "damaged", message("plain.quoted", { words: said }));
   });
   const samples = data.length / (width * height);
   if (!Number.isInteger(samples) || samples < 1 || samples > 4) {
-    throw new UnusableImage("damaged", `its pixels are not the ${width} × ${height} that its header says`);
+    throw new UnusableImage("damaged", message("unusable.otherSizeThanHeader", { width, height }));
   }
   return { width, height, samples, data };
 }

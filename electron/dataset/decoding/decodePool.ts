@@ -11,6 +11,7 @@ import {
 import type { HealthReport } from "../packing/healthReport.ts";
 import { fileTimeLimitMs } from "../limits.ts";
 import type { PackSettings } from "../packing/packSettings.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 export interface DecodePool {
   readonly workers: number;
@@ -67,7 +68,7 @@ export function createDecodePool(workers: number, options: DecodePoolOptions = {
     isCancelled = true;
     // What waits must not start another process in place of those that end now.
     for (const { resolve } of waiting.splice(0))
-      resolve({ kind: "ended", how: "it was told to stop", tookTooLong: false });
+      resolve({ kind: "ended", how: message("unusable.toldToStop"), tookTooLong: false });
     for (const seat of seats) seat.kill();
   };
   process.on("exit", cancel);
@@ -115,7 +116,7 @@ function refuse(reply: DecoderReply | TaskEnd): never {
   if (reply.kind === "failed") throw reply.error;
   throw new Error(
     reply.kind === "ended"
-      ? `A decoder failed over a report: ${reply.how}.`
+      ? `A decoder failed over a report: ${reply.how.text}.`
       : `A decoder answered "${reply.kind}" out of turn.`,
   );
 }

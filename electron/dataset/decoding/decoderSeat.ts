@@ -1,11 +1,12 @@
 /** One decoder of a pool: a process that is started when there is work, and anew after it has ended. */
+import { message, type Message } from "../../../shared/messages/message.ts";
 import type { DecoderOrder, DecoderReply, DecoderTask, DecoderWord } from "./decoderMessages.ts";
 import { startDecoderProcess, type DecoderEnd, type DecoderProcess } from "./decoderProcess.ts";
 
 /** A process that ended over a task, by itself or by the system's or somebody's hand, which looks the same. */
 export interface TaskEnd {
   readonly kind: "ended";
-  readonly how: string;
+  readonly how: Message;
   readonly tookTooLong: boolean;
 }
 
@@ -105,7 +106,7 @@ export function createDecoderSeat({ modulePath, fileLimitMs, largeTurns }: SeatO
         running = undefined;
         if (largeTurn === "had") largeTurns.done();
         largeTurn = "none";
-        const how = tookTooLong ? `it took longer than ${Math.round(fileLimitMs / 1000)} s` : howItEnded(end);
+        const how = tookTooLong ? message("unusable.tookTooLong", { limit: fileLimitMs }) : howItEnded(end);
         settle(isReady ? { kind: "ended", how, tookTooLong } : { kind: "not-started", end });
         resolve();
       });
@@ -133,8 +134,9 @@ export function createDecoderSeat({ modulePath, fileLimitMs, largeTurns }: SeatO
   };
 }
 
-function howItEnded({ code, signal }: DecoderEnd): string {
-  return `it ended the decoder (${signal ?? `exit code ${code ?? "unknown"}`})`;
+function howItEnded({ code, signal }: DecoderEnd): Message {
+  const how = signal ?? message("task.exitCode", { code: String(code ?? "?") });
+  return message("unusable.endedDecoder", { how });
 }
 
 /** How often the time of a file is counted. */

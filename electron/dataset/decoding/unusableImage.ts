@@ -45,9 +45,11 @@ export function reasonInWords(reason: UnusableReason): Message {
 export class UnusableImage extends Error {
   override readonly name = "UnusableImage";
   readonly reason: UnusableReason;
+  readonly detail: Message;
 
-  constructor(reason: UnusableReason, detail: string) {
-    super(detail);
+  constructor(reason: UnusableReason, detail: Message) {
+    super(detail.text);
     this.reason = reason;
+    this.detail = detail;
   }
 }

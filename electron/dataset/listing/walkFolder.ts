@@ -18,7 +18,7 @@ export interface ListedFile {
   readonly modifiedMs: number;
   readonly changedMs: number;
   /** Why it cannot be opened, as words; null for an ordinary file. */
-  readonly unreadable: string | null;
+  readonly unreadable: Message | null;
 }
 
 /** A disk may have to start turning, a server to wake. */
@@ -104,7 +104,7 @@ function lookAt(folder: string, path: string, isFolder: boolean, visited: Set<st
       sizeBytes: found.size,
       modifiedMs: found.mtimeMs,
       changedMs: found.ctimeMs,
-      unreadable: found.isFile() ? null : "it is a pipe, socket or device, not a file",
+      unreadable: found.isFile() ? null : message("system.noFile"),
     };
   } catch (error) {
     const reason = unreadableReason(error);
@@ -146,21 +146,22 @@ function toEntry(entry: Dirent): Entry {
   return { name: entry.name, isFolder: entry.isDirectory() };
 }
 
-/** Why a file or folder could not be read, as words for the health report; undefined for what is not its fault. */
-export function unreadableReason(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: "it is a link to nothing, or was removed meanwhile",
-    EACCES: "this user may not read it",
-    EPERM: "this user may not read it",
-    ELOOP: "it is a link that leads back to itself",
-    ENOTDIR: "its path leads through a file",
-    ENAMETOOLONG: "its path is too long",
-    EISDIR: "it is a folder",
-    ENXIO: "it is a pipe, socket or device, not a file",
-    EIO: "the disk reported an error",
-  };
-  return reasons[error.code];
+const unreadableReasons = new Map([
+  ["ENOENT", "unusable.linkToNothing"],
+  ["EACCES", "unusable.mayNotRead"],
+  ["EPERM", "unusable.mayNotRead"],
+  ["ELOOP", "unusable.linkToItself"],
+  ["ENOTDIR", "system.throughFile"],
+  ["ENAMETOOLONG", "unusable.pathTooLong"],
+  ["EISDIR", "system.isFolder"],
+  ["ENXIO", "system.noFile"],
+  ["EIO", "system.diskError"],
+] as const);
+
+/** Why a file or folder could not be read, for the health report; undefined for what is not its fault. */
+export function unreadableReason(error: unknown): Message | undefined {
+  const found = [...unreadableReasons].find(([code]) => isSystemError(error, code));
+  return found && message(found[1]);
 }
 
 /** What is known of a whole listing, without keeping it. */
@@ -185,7 +186,7 @@ export function createListingDigest(): { add(file: ListedFile): void; count(): n
   return {
     add({ path, sizeBytes, modifiedMs, changedMs, unreadable }) {
       fileCount += 1;
-      lines += `${JSON.stringify([path, sizeBytes, modifiedMs, changedMs, unreadable])}\n`;
+      lines += `${JSON.stringify([path, sizeBytes, modifiedMs, changedMs, unreadable?.text ?? null])}\n`;
       if (lines.length >= hashedAtOnce) hashLines();
     },
     count: () => fileCount,

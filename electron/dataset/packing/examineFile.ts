@@ -13,6 +13,7 @@ import type { PackSettings } from "./packSettings.ts";
 import { isTurned } from "../decoding/trainingImage.ts";
 import { UnusableImage } from "../decoding/unusableImage.ts";
 import { unreadableReason } from "../listing/walkFolder.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 export interface Examination {
   readonly record: FileRecord;
@@ -40,7 +41,7 @@ export async function examineFile(
     return await examineContent(file, path, settings, oneAtATime);
   } catch (error) {
     if (error instanceof UnusableImage) {
-      return { record: { outcome: "unusable", path, reason: error.reason, detail: error.message }, image: null };
+      return { record: { outcome: "unusable", path, reason: error.reason, detail: error.detail }, image: null };
     }
     const detail = unreadableReason(error);
     if (detail === undefined) throw error;
@@ -57,9 +58,9 @@ function readCandidate(absolutePath: string | Buffer, callsItselfImage: boolean)
   const file = openSync(absolutePath, constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK));
   try {
     const found = fstatSync(file);
-    if (!found.isFile()) throw new UnusableImage("unreadable", "it is not a file");
+    if (!found.isFile()) throw new UnusableImage("unreadable", message("unusable.notAFile"));
     if (found.size === 0) {
-      if (callsItselfImage) throw new UnusableImage("empty", "the file has no content");
+      if (callsItselfImage) throw new UnusableImage("empty", message("unusable.noContent"));
       return undefined;
     }
     if (!callsItselfImage && recogniseFormat(readUpTo(file, recognisedBytes)).kind === "unknown") return undefined;
@@ -67,7 +68,7 @@ function readCandidate(absolutePath: string | Buffer, callsItselfImage: boolean)
       const megabytes = Math.round(found.size / 2 ** 20);
       throw new UnusableImage(
         "too large",
-        `the file has ${megabytes} MiB; at most ${maximumFileBytes / 2 ** 20} are read`,
+        message("unusable.fileTooLarge", { size: megabytes, most: maximumFileBytes / 2 ** 20 }),
       );
     }
     return readUpTo(file, found.size);
@@ -95,16 +96,13 @@ async function examineContent(
   oneAtATime: OneAtATime,
 ): Promise<Examination> {
   const recognised = recogniseFormat(file);
-  if (recognised.kind === "unknown") throw new UnusableImage("not an image", "its content is no picture");
+  if (recognised.kind === "unknown") throw new UnusableImage("not an image", message("unusable.noPicture"));
   if (recognised.kind === "unsupported") {
-    throw new UnusableImage(
-      "unsupported",
-      `${recognised.name} is not read; convert it to PNG or JPEG, by ImageMagick for one`,
-    );
+    throw new UnusableImage("unsupported", message("unusable.formatNotRead", { format: recognised.name }));
   }
   const { format } = recognised;
   if (format === "png" && isOwnSheet(file)) {
-    throw new UnusableImage("own sheet", "Critic Studio drew it: a sheet or chart is no picture to train on");
+    throw new UnusableImage("own sheet", message("unusable.drawnHere"));
   }
   const header = readImageHeader(file, format);
   const decode = () => decodeTrainingImage(file, format, header, settings);
@@ -120,7 +118,7 @@ async function examineContent(
       height: turned ? header.width : header.height,
       sizeBytes: file.length,
       sha256: hash("sha256", file),
-      ...(header.hasEnd ? {} : { remark: "its last bytes are missing; its picture is whole" }),
+      ...(header.hasEnd ? {} : { remark: message("unusable.lastBytes") }),
       ...(isGrey ? { grey: true as const } : {}),
     },
     image,

@@ -1,5 +1,6 @@
 /** What became of one file: a line of a data set's `files.jsonl`. */
 import { z } from "zod";
+import { recordedMessageSchema } from "../../../shared/messages/messageSchema.ts";
 import { sha256Schema } from "../../storage/sha256.ts";
 import { imageFormats } from "../decoding/imageFormat.ts";
 import { unusableReasons } from "../decoding/unusableImage.ts";
@@ -17,8 +18,8 @@ export const fileRecordSchema = z.discriminatedUnion("outcome", [
     sizeBytes: z.number().int().positive(),
     /** Of the file's content. */
     sha256: sha256Schema,
-    /** What is odd about it, in a few words for a person. */
-    remark: z.string().optional(),
+    /** What is odd about it. */
+    remark: recordedMessageSchema.optional(),
     /** Left out where it has colours, or where nobody looked. */
     grey: z.literal(true).optional(),
   }),
@@ -26,8 +27,8 @@ export const fileRecordSchema = z.discriminatedUnion("outcome", [
     outcome: z.literal("unusable"),
     path: z.string(),
     reason: z.enum(unusableReasons),
-    /** A few words for a person. */
-    detail: z.string(),
+    /** What is wrong with it. */
+    detail: recordedMessageSchema,
   }),
   /** Neither by name nor by content a picture: notes, thumbnails' databases, labels. */
   z.strictObject({ outcome: z.literal("other"), path: z.string() }),

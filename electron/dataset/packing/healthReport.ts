@@ -1,5 +1,6 @@
 /** What a folder is worth as training data, in counts and by name. */
 import { z } from "zod";
+import { recordedMessageSchema } from "../../../shared/messages/messageSchema.ts";
 import { sha256Schema } from "../../storage/sha256.ts";
 import { fileRecordSchema, type FileRecord } from "./fileRecord.ts";
 import { imageFormats } from "../decoding/imageFormat.ts";
@@ -42,11 +43,13 @@ export const healthReportSchema = z.strictObject({
   unusable: z.strictObject({
     count,
     byReason: z.partialRecord(z.enum(unusableReasons), count),
-    files: z.array(z.strictObject({ path: z.string(), reason: z.enum(unusableReasons), detail: z.string() })),
+    files: z.array(
+      z.strictObject({ path: z.string(), reason: z.enum(unusableReasons), detail: recordedMessageSchema }),
+    ),
   }),
   /** Usable pictures that are odd in some way; left out where there are none. */
   remarks: z
-    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: z.string() })) })
+    .strictObject({ count, files: z.array(z.strictObject({ path: z.string(), remark: recordedMessageSchema })) })
     .optional(),
   /** Files that neither are pictures nor call themselves so. */
   otherFiles: z.strictObject({ count, byExtension: z.record(z.string(), count), examples: z.array(z.string()) }),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { rangeOf } from "../../../shared/describeRange.ts";
 import { StudioError } from "../../../shared/errors.ts";
+import { issueMessage } from "../../../shared/messages/issueMessage.ts";
 import { message, type Message, type Words } from "../../../shared/messages/message.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 
@@ -46,7 +47,7 @@ function explainIssue(issue: Issue, params: unknown): FieldProblem {
       message: message("request.setting", { setting, range, value: shown(valueAt(params, issue.path)) }),
     };
   }
-  return { field, message: message("plain.quoted", { words: issue.message }) };
+  return { field, message: issueMessage(issue) };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,7 @@
 /** From what a window or a command asks for to an order that can be carried out. */
 import type { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { issueMessage } from "../../../shared/messages/issueMessage.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
 import { runCount, parameterRange, exportFacts, type ExportName } from "../../../shared/exports.ts";
 import { domainFacts } from "../../../shared/domains.ts";
@@ -83,7 +84,12 @@ function refuseParameter({ what, parameters }: ExportAsked, { issues: [issue] }:
   const value = JSON.stringify(parameters?.[name] ?? null).slice(0, 60);
   const sentence =
     issue?.code === "custom" || facts === undefined
-      ? message("export.parameterProblem", { name, what, problem: issue?.message ?? "?", value })
+      ? message("export.parameterProblem", {
+          name,
+          what,
+          problem: issue === undefined ? "?" : issueMessage(issue),
+          value,
+        })
       : message("export.parameterRange", { name, what, range: parameterRange(facts), value });
   return refuse(sentence, { what, parameter: name });
 }

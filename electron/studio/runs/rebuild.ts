@@ -158,7 +158,7 @@ async function readRun(
 async function readSamples(
   home: Home,
   { id, configuration }: Pick<RestoredRun, "id" | "configuration">,
-  notes: string[],
+  notes: Message[],
 ): Promise<NewSample[]> {
   const samples: NewSample[] = [];
   const domain = domainOf(configuration);

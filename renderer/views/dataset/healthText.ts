@@ -2,6 +2,8 @@
 import type { HealthReport } from "../../../shared/api/records.ts";
 import { printableLine } from "../../../shared/printableText.ts";
 import { formatCount, formatNumberOf } from "../../../shared/figures.ts";
+import type { Message } from "../../../shared/messages/message.ts";
+import { said } from "../../api/said.ts";
 
 /** A figure at the top of a report. */
 export interface HealthFigure {
@@ -41,7 +43,7 @@ export function byCount(counts: Readonly<Record<string, number>>): readonly (rea
 export interface BadFile {
   readonly path: string;
   readonly reason: string;
-  readonly detail: string;
+  readonly detail: Message;
 }
 
 /** The files with that reason (null: any) whose path or detail has all the words of `query`, in any case. */
@@ -52,14 +54,14 @@ export function filterBadFiles(files: readonly BadFile[], reason: string | null,
     .filter((word) => word !== "");
   return files.filter((file) => {
     if (reason !== null && file.reason !== reason) return false;
-    const text = `${file.path} ${file.reason} ${file.detail}`.toLowerCase();
+    const text = `${file.path} ${file.reason} ${said(file.detail)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
 
 /** The list for the clipboard: one file a line with tabs between, as a spreadsheet takes it. */
 export function badFilesText(files: readonly BadFile[]): string {
-  return files.map(({ path, reason, detail }) => [path, reason, detail].map(printableLine).join("\t")).join("\n");
+  return files.map(({ path, reason, detail }) => [path, reason, detail.text].map(printableLine).join("\t")).join("\n");
 }
 
 /** `64 × 48` of pixels. */

@@ -31,4 +31,8 @@ export const storageMessages = {
   "storage.nameAnotherPlace": "Name another place.",
   "storage.homeUnusable": "The home folder {folder} cannot be used",
   "storage.chooseHome": "Choose another with --home.",
+  "storage.homeReadable":
+    "Others on this machine can read the home folder {folder} ({open}). Close it with `chmod 700 {folder}`, or keep it on a disk that has permissions.",
+  "storage.homeListable":
+    "Others on this machine can list the home folder {folder}, though not read what is in it. Close it with `chmod 700 {folder}`, or keep it on a disk that has permissions.",
 } as const;

@@ -2,6 +2,7 @@
 import type { HealthReport } from "../../../electron/dataset/packing/healthReport.ts";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { quoted } from "../../unit/messages/quoted.ts";
 
 /** Of each of the two long runs. */
 export const longRunSteps = 100_000;
@@ -48,7 +49,7 @@ function reportOfBadFiles(): HealthReport {
   const files: HealthReport["unusable"]["files"] = Array.from({ length: badFileCount }, (_, at) => ({
     path: `pictures/of/rooms/${at}.png`,
     reason: "truncated",
-    detail: "it ends early",
+    detail: quoted("it ends early"),
   }));
   return {
     folder: "/d",

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDeviceList, probeDevices, type Device } from "../../../electron/studio/machine/devices.ts";
 import { testEngines } from "../../../electron/studio/machine/engineTests.ts";
 import { deviceNames } from "../../../shared/devices.ts";
-import { quoted } from "../../unit/quoted.ts";
+import { quoted } from "../../unit/messages/quoted.ts";
 
 let folder: string;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { exitCodeMeanings, exitCodeOf, exitCodes } from "../../../electron/cli/exitCodes.ts";
 import { explainFailure } from "../../../electron/cli/failure.ts";
 import { errorCodes, StudioError } from "../../../shared/errors.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 test.each(errorCodes)("%s has an exit code that is documented and is not 0", (code) => {
   const documented = exitCodeMeanings.map(([exitCode]) => exitCode);

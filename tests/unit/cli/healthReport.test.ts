@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeHealth } from "../../../electron/cli/text/healthReport.ts";
 import type { HealthReport } from "../../../electron/studio/datasets/scanDataset.ts";
+import { quoted } from "../messages/quoted.ts";
 
 const report: HealthReport = {
   folder: "/pictures",
@@ -16,7 +17,7 @@ const report: HealthReport = {
   unusable: {
     count: 3,
     byReason: { empty: 3 },
-    files: [{ path: "split\nname.png", reason: "empty", detail: "the file has\u001b[31m no content" }],
+    files: [{ path: "split\nname.png", reason: "empty", detail: quoted("the file has\u001b[31m no content") }],
   },
   otherFiles: {
     count: 25,

@@ -4,7 +4,7 @@ import { createPlainProgress } from "../../../electron/cli/progress/plainProgres
 import { progressAfter, progressLine, progressOf } from "../../../electron/cli/progress/runProgress.ts";
 import type { StudioEvent } from "../../../electron/studio/events.ts";
 import { runSummary } from "./runSamples.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 function metrics(step: number, values: { em?: number; js?: number }, runId = "k3f9abcd"): StudioEvent {
   const point = (at: number) => ({

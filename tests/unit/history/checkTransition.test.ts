@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runStates, type RunState } from "../../../shared/runStates.ts";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { addRun, refusal, temporaryHistory } from "./temporaryHistory.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 /** How a new run gets into each state. */
 const waysTo: Readonly<Record<RunState, readonly RunState[]>> = {
@@ -69,7 +69,7 @@ test("start and end times, owner, engine and message follow the state", () => {
   expect(running.startedMs).toBeGreaterThan(createdMs);
   expect(history.changeState(id, "paused", { message: quoted("the loss is NaN") })).toMatchObject({
     owner,
-    message: "the loss is NaN",
+    message: { text: "the loss is NaN" },
   });
   const stopped = history.changeState(id, "stopped");
   expect(stopped).toMatchObject({ owner: null, engine: "compiled", message: null, startedMs: running.startedMs });

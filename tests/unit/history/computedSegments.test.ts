@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Computer } from "../../../electron/history/records.ts";
 import { addRun, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 const cpu: Computer = { library: "onnxruntime-node 1.30.0, CPU", threads: 2 };
 const webgpu: Computer = { library: "onnxruntime-node 1.30.0, WebGPU", threads: 1 };

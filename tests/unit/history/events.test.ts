@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addRun, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 test("events come in order, a run's own alone, and after a cursor only the new ones", () => {
   const history = temporaryHistory();
@@ -10,8 +10,8 @@ test("events come in order, a run's own alone, and after a cursor only the new o
   history.recordEvent(first, { step: 3, level: "error", message: quoted("died") });
   const events = history.listEvents(first);
   expect(events).toMatchObject([
-    { runId: first, step: 1, level: "info", message: "began" },
-    { runId: first, step: 3, level: "error", message: "died" },
+    { runId: first, step: 1, level: "info", message: quoted("began") },
+    { runId: first, step: 3, level: "error", message: quoted("died") },
   ]);
   expect(events[1]?.timeMs).toBeGreaterThan(events[0]?.timeMs ?? 0);
   expect(history.listEvents(first, { afterNumber: events[0]?.number ?? 0 })).toEqual(events.slice(1));

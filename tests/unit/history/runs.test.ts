@@ -11,7 +11,7 @@ import {
   refusalCode,
   temporaryHistory,
 } from "./temporaryHistory.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 const configuration = completeConfiguration({ steps: 500, seed: 7 });
 

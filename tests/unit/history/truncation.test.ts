@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { History } from "../../../electron/history/openHistory.ts";
 import { addPoints, addRun, checkpoint, refusal, refusalCode, temporaryHistory } from "./temporaryHistory.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 function trained(history: History, last: number): string {
   const { id } = addRun(history, "trained");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Message } from "../../../shared/messages/message.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { decodeSafetensors, encodeSafetensors } from "../../../electron/storage/safetensors.ts";
 
@@ -17,7 +18,7 @@ function reason(bytes: Uint8Array): unknown {
   try {
     decodeSafetensors(bytes);
   } catch (error) {
-    if (error instanceof StudioError && error.code === "corrupt") return error.details.reason;
+    if (error instanceof StudioError && error.code === "corrupt") return (error.details.reason as Message).text;
     throw error;
   }
   return undefined;

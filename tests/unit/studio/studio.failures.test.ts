@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { describe, expect, it } from "vitest";
 import { eventually, newRun, scriptedStudio, secondHistory, temporaryHome } from "./studioFixture.ts";
 import { createInMemoryTrainers } from "../../../electron/studio/training/host/inMemory.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 /** A run that trains, and its trainer. */
 async function training() {
@@ -20,7 +20,7 @@ describe("when training goes wrong", () => {
     trainer.exit();
     const run = await studio.atRest(id);
     expect(run).toMatchObject({ state: "paused", owner: null });
-    expect(run.message).toMatch(
+    expect(run.message?.text).toMatch(
       /paused after step 6: The critic's loss .* NaN\. The last good checkpoint is that of step 4\./,
     );
     // The notice comes after the state: whoever shows both knows that it is about the end.
@@ -42,7 +42,7 @@ describe("when training goes wrong", () => {
     trainer.exit({ code: 1 });
     const run = await studio.atRest(id);
     expect(run.state).toBe("failed");
-    expect(run.message).toContain("failed at step 6: The disk is full. The checkpoint at step 4 is kept");
+    expect(run.message?.text).toContain("failed at step 6: The disk is full. The checkpoint at step 4 is kept");
     expect(studio.history.listEvents(id).at(-1)?.level).toBe("error");
   });
 
@@ -52,7 +52,7 @@ describe("when training goes wrong", () => {
     expect(trainer.killed).toBe(true);
     const run = await studio.atRest(id);
     expect(run.state).toBe("failed");
-    expect(run.message).toContain("/etc/passwd, outside of its run's folder");
+    expect(run.message?.text).toContain("/etc/passwd, outside of its run's folder");
   });
 
   it("the slot is free for the next run", async () => {
@@ -150,7 +150,7 @@ describe("a trainer that never answers", () => {
     const { id } = newRun(studio);
     studio.start(id);
     const run = await studio.atRest(id);
-    expect(run).toMatchObject({ state: "failed", message: expect.stringContaining("gave no sign of life") as string });
+    expect(run).toMatchObject({ state: "failed", message: { text: expect.stringContaining("gave no sign of life") as string } });
     expect(trainers.map(({ killed }) => killed)).toEqual([true]);
   });
 });

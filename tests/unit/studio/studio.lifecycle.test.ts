@@ -67,7 +67,7 @@ describe("a run's life", () => {
     await eventually(studio, (event) => event.kind === "metrics" && event.points.some(({ step }) => step >= 10));
     await studio.stopNow(run.id);
     const killed = studio.history.run(run.id);
-    expect(killed).toMatchObject({ state: "stopped", message: expect.stringContaining("ended at once") as string });
+    expect(killed).toMatchObject({ state: "stopped", message: { text: expect.stringContaining("ended at once") as string } });
     const last = studio.history.listCheckpoints(run.id).at(-1)?.step ?? -1;
     expect(last % 7).toBe(0);
     const resumed = eventually(studio, (event) => event.kind === "started");
@@ -102,6 +102,6 @@ describe("a run's life", () => {
     const history = await secondHistory(home);
     expect([first, second, third].map((run) => history.run(run!.id).state)).toEqual(["stopped", "stopped", "stopped"]);
     expect(history.listCheckpoints(first!.id).at(-1)?.reason).toBe("stop");
-    expect(history.run(third!.id).message).toContain("before it began");
+    expect(history.run(third!.id).message?.text).toContain("before it began");
   });
 });

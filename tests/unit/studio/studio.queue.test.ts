@@ -19,7 +19,7 @@ it("what waits is left waiting at the end, in its order, and is taken up by the 
     ["b", "queued", null],
     ["a", "queued", null],
   ]);
-  expect(history.listRuns()[1]?.message).toContain("It waits");
+  expect(history.listRuns()[1]?.message?.text).toContain("It waits");
   const next = await scriptedStudio({ home, keepsQueue: true });
   await vi.waitFor(() => {
     expect(history.listRuns().map(({ state }) => state)).toEqual(["stopped", "completed", "completed"]);
@@ -99,6 +99,6 @@ it("a run that waits to go on, and cannot when its turn comes in the next studio
   }, 10_000);
   const { step, message } = next.studio.history.run(resting.id);
   expect(step).toBe(10);
-  expect(message).toMatch(/cannot go on, because no checkpoint of it is whole/);
-  expect(next.studio.history.listEvents(resting.id).at(-1)?.message).toBe(message);
+  expect(message?.text).toMatch(/cannot go on, because no checkpoint of it is whole/);
+  expect(next.studio.history.listEvents(resting.id).at(-1)?.message).toEqual(message);
 });

@@ -34,7 +34,7 @@ describe("resuming", () => {
     studio.resume(id, { steps: 12 });
     expect(await eventually(studio, (event) => event.kind === "started")).toMatchObject({ step: 4 });
     expect(await studio.atRest(id)).toMatchObject({ state: "completed", step: 12 });
-    const notices = events.flatMap((event) => (event.kind === "notice" ? [event.message] : []));
+    const notices = events.flatMap((event) => (event.kind === "notice" ? [event.message.text] : []));
     expect(notices).toEqual([
       expect.stringMatching(/step 10 .*SHA-256 differs\): the run goes on from step 4 instead/),
       expect.stringMatching(/step 8 .*is missing: the run goes on from step 4 instead/),
@@ -50,7 +50,7 @@ describe("resuming", () => {
     studio.resume(id, { steps: 12 });
     const refused = await studio.atRest(id);
     expect(refused).toMatchObject({ state: "completed", step: 10, failure: "corrupt" });
-    expect(refused.message).toMatch(/no checkpoint of it is whole: .*00000010.safetensors has 0 bytes/);
+    expect(refused.message?.text).toMatch(/no checkpoint of it is whole: .*00000010.safetensors has 0 bytes/);
     expect(everything(studio, id)).toEqual(before);
     expect(events.at(-1)).toMatchObject({ kind: "notice", message: refused.message });
   });
@@ -63,13 +63,13 @@ describe("resuming", () => {
     studio.resume(id, { steps: 12 });
     const refused = await studio.atRest(id);
     expect(refused).toMatchObject({ state: "completed", step: 10, failure: "wrong-state" });
-    expect(refused.message).toMatch(/cannot go back to step 4: other runs were forked from it at step 8/);
+    expect(refused.message?.text).toMatch(/cannot go back to step 4: other runs were forked from it at step 8/);
     expect(everything(studio, id)).toEqual(before);
     // The child cannot begin either, and leaves its parent's file as it is.
     studio.start(child.id);
     const failed = await studio.atRest(child.id);
     expect(failed).toMatchObject({ state: "failed", failure: "corrupt" });
-    expect(failed.message).toMatch(/00000008.safetensors has 7 bytes .*Fork its parent at another step/);
+    expect(failed.message?.text).toMatch(/00000008.safetensors has 7 bytes .*Fork its parent at another step/);
     expect(everything(studio, id)).toEqual(before);
     expect(trainers).toHaveLength(1);
   });

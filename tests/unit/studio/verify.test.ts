@@ -40,8 +40,8 @@ it("looks into samples: one flipped byte, another step's, a cut one and a missin
   const { problems } = await verifyRun({ history, home }, id, ({ done, total }) => told.push(`${done} of ${total}`));
   expect(told).toEqual(["1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6"]);
   expect(problems.map(({ step }) => step)).toEqual([15, 20, 25, 30]);
-  expect(problems[0]?.message).toBe(`${path} is a sample of step 10, not of step 15.`);
-  expect(problems[3]?.message).toContain("is missing");
+  expect(problems[0]?.message.text).toBe(`${path} is a sample of step 10, not of step 15.`);
+  expect(problems[3]?.message.text).toContain("is missing");
 });
 
 it("a file that a link has taken the place of is named, and the others are still looked at", async () => {
@@ -53,7 +53,7 @@ it("a file that a link has taken the place of is named, and the others are still
   const { problems, sampleCount } = await verifyRun({ history, home }, id);
   expect(sampleCount).toBe(2);
   expect(problems.map(({ step }) => step)).toEqual([5, 10]);
-  expect(problems[0]?.message).toMatch(`${linked} leads out of the home folder`);
+  expect(problems[0]?.message.text).toMatch(`${linked} leads out of the home folder`);
 });
 
 it("what a live run clears away or writes anew meanwhile is no problem; what is missing stays one", async () => {

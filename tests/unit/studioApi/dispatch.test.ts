@@ -5,7 +5,7 @@ import { createDispatch } from "../../../electron/studio/api/dispatch.ts";
 import type { Handlers } from "../../../electron/studio/api/handlers.ts";
 import { newRun, scriptedStudio, settings } from "../studio/studioFixture.ts";
 import { coreOver, refusal } from "./coreFixture.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 const names = Object.keys(requests) as RequestName[];
 
@@ -95,7 +95,7 @@ describe("what a handler throws or answers", () => {
     });
     expect(await dispatch("runs.list", {}, null)).toEqual({
       ok: false,
-      failure: { code: "wrong-state", message: "It is running.", details: { runId: "a" } },
+      failure: { code: "wrong-state", message: quoted("It is running."), details: { runId: "a" } },
     });
     expect(logged).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe("the time that an iteration takes", () => {
     const { history, run } = trained((step) => (step <= 25 ? 5000 : step % 10 === 0 ? 900 : 40 + (step % 3)));
     const { iterationMs, basis } = estimateIteration({ history }, run.configuration, cores);
     expect(iterationMs).toBe(41);
-    expect(basis).toContain('"earlier"');
+    expect(basis.text).toContain('"earlier"');
   });
 
   it("does not depend on settings that compute nothing", () => {
@@ -46,7 +46,7 @@ describe("the time that an iteration takes", () => {
     const { history, run } = trained(() => 40);
     const { iterationMs, basis } = estimateIteration({ history }, { ...run.configuration, ...changes }, cores);
     expect(iterationMs).toBeNull();
-    expect(basis).toMatch(/No run with the same networks/);
+    expect(basis.text).toMatch(/No run with the same networks/);
   });
 
   it("counts only what the same device has computed, where a run went on with another", () => {
@@ -61,7 +61,7 @@ describe("the time that an iteration takes", () => {
     history.recordComputer(run.id, 60, { library: "onnxruntime-node 1.30.0, WebGPU (some card)", threads: 1 });
     expect(estimateIteration({ history }, onCard, cores)).toMatchObject({
       iterationMs: 20,
-      basis: expect.stringContaining("last 40 iterations") as string,
+      basis: { text: expect.stringContaining("last 40 iterations") as string },
     });
     expect(estimateIteration({ history }, onProcessor, cores).iterationMs).toBeNull();
   });

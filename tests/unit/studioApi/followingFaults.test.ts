@@ -6,7 +6,7 @@ import { createForeignRuns } from "../../../electron/studio/api/foreignRuns.ts";
 import { againAfterMs, pushEveryMs } from "../../../electron/studio/api/outbox.ts";
 import type { HistoryReading } from "../../../electron/studio/studio.ts";
 import { newRun, scriptedStudio, secondHistory } from "../studio/studioFixture.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
 import { createJobs, seenFrom, type OwnedJob } from "../../../electron/studio/api/jobs.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 const silent = { changed: () => undefined, removed: () => undefined };
 
@@ -86,7 +86,7 @@ describe("jobs", () => {
         id: "job-1",
         state: "failed",
         canBeCancelled: false,
-        error: { code: "disk-full", message: "The disk is full." },
+        error: { code: "disk-full", message: quoted("The disk is full.") },
       },
       { id: "job-2", state: "failed", error: { code: "defect" } },
     ]);

@@ -27,7 +27,7 @@ describe("jobs in windows", () => {
     const { core } = await trainedRun();
     const [one, other] = [openWindow(core), openWindow(core)];
     expect(await refusal(one.connection, "datasets.inspect", missingFolder)).toMatchObject({ code: "not-found" });
-    const failed = { id: "scan-1", kind: "scan", title: 'Looking through "all"', state: "failed" };
+    const failed = { id: "scan-1", kind: "scan", title: { text: 'Looking through "all"' }, state: "failed" };
     for (const window of [one, other]) {
       await window.until(() => window.ofKind("job").at(-1)?.job.state === "failed");
       expect(window.ofKind("job").at(-1)?.job).toMatchObject({ ...failed, error: { code: "not-found" } });
@@ -53,7 +53,7 @@ describe("jobs in windows", () => {
     expect(job).toMatchObject({
       id: "eval-1",
       kind: "evaluation",
-      title: 'Sample diversity of "cats"',
+      title: { text: 'Sample diversity of "cats"' },
       owner: "studio",
     });
     before.connection.close();
@@ -70,7 +70,7 @@ describe("jobs in windows", () => {
     const [gone, other] = [openWindow(core), openWindow(core)];
     const verifying = gone.connection.request("runs.verify", { runId: id, jobId: "verify-1" });
     await expect
-      .poll(async () => (await ask(core, "jobs.list", {})).map((job) => job.title))
+      .poll(async () => (await ask(core, "jobs.list", {})).map((job) => job.title.text))
       .toEqual(['Verifying "cats"']);
     gone.connection.close();
     expect(await verifying).toMatchObject({ ok: false, failure: { code: "cancelled" } });
@@ -94,7 +94,7 @@ describe("jobs in windows", () => {
     const refused = await refusal(core, "evaluations.compute", { runId: id, metric: "sampleDiversity" });
     expect(refused.message).toMatch(/^Step 5 has no sample diversity: .*00000005\.png.* The others were recorded\.$/);
     expect(studio.history.listEvaluations(id).map(({ step }) => step)).toEqual([0, 10]);
-    expect(await ask(core, "jobs.list", {})).toMatchObject([{ state: "failed", error: { message: refused.message } }]);
+    expect(await ask(core, "jobs.list", {})).toMatchObject([{ state: "failed", error: { message: { text: refused.message } } }]);
   });
 
   it("refuse a metric that nobody has declared", async () => {

@@ -144,7 +144,7 @@ describe("other requests about runs", () => {
     const { checkpointCount, sampleCount, problems } = await ask(core, "runs.verify", { runId: id });
     expect(sampleCount).toBe(3);
     expect(checkpointCount).toBe(4);
-    expect(problems[0]?.message).toMatch(/00000000.safetensors cannot be used/);
+    expect(problems[0]?.message.text).toMatch(/00000000.safetensors cannot be used/);
     expect(await refusal(core, "runs.verify", { runId: "nowhere1" })).toMatchObject({ code: "not-found" });
   });
 });

@@ -49,7 +49,7 @@ describe("numbers that are not finite", () => {
     const training = startTraining(orderFor(folder, { configuration, checkpointFile: path }));
     await training.ended;
     expect(training.reports.at(-1)).toMatchObject({ kind: "not-finite", step: 2 });
-    expect(training.of("not-finite")[0]?.message).toMatch(
+    expect(training.of("not-finite")[0]?.message.text).toMatch(
       /^(Critic loss|EM estimate|Mean score of (real|fake) samples) became (NaN|-?Infinity) in the critic step\. Nothing/,
     );
     expect(training.of("metrics")).toEqual([]);
@@ -60,7 +60,7 @@ describe("numbers that are not finite", () => {
     const training = startTraining(orderFor(folder), { createEngine: engineWithVariable(value) });
     await training.ended;
     expect(training.reports.at(-1)?.kind).toBe("not-finite");
-    expect(training.of("not-finite")[0]?.message).toMatch(
+    expect(training.of("not-finite")[0]?.message.text).toMatch(
       new RegExp(`^The values of the (generator|critic)'s [\\w ]+ became ${value}\\. Nothing`),
     );
     expect(training.of("checkpoint")).toEqual([]);

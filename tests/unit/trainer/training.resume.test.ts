@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkpointPath } from "../../../electron/storage/checkpointFile.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { orderFor, startTraining, tinyConfiguration, type StartedTraining } from "./training.support.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../messages/quoted.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -149,7 +149,7 @@ describe("a resumed run", () => {
         }),
     });
     await training.ended;
-    expect(training.of("notice")[0]?.message).toBe(restarted);
+    expect(training.of("notice")[0]?.message).toEqual(restarted);
   });
 
   it("does nothing more where it is at its last step already", async () => {

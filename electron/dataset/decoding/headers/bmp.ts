@@ -1,5 +1,6 @@
 import { UnusableImage } from "../unusableImage.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 const fileHeaderBytes = 14;
 const coreHeaderBytes = 12;
@@ -19,7 +20,7 @@ export function readBmpHeader(file: Buffer): ImageHeader {
   const bitsPerPixel = file.readUInt16LE(core ? 24 : 28);
   const compression = core ? uncompressed : file.readUInt32LE(30);
   if (compression === embeddedJpeg || compression === embeddedPng) {
-    throw new UnusableImage("unsupported", "a BMP for printers, with another picture inside");
+    throw new UnusableImage("unsupported", message("unusable.printerBmp"));
   }
   const rowBytes = Math.ceil((width * bitsPerPixel) / 32) * 4;
   const isPlain = compression === uncompressed || compression === bitFields;

@@ -3,6 +3,7 @@ import { isSrgbProfile } from "../iccProfile.ts";
 import { UnusableImage } from "../unusableImage.ts";
 import { boxOf, readBoxes, type Box } from "./boxes.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 /**
  * The planes as coded, the picture that is made of them, and copies of both within the libraries; measured with 24
@@ -17,13 +18,13 @@ const heldPerPixel = { avif: 19, heic: 18 } as const;
 export function readHeifHeader(file: Buffer, format: keyof typeof heldPerPixel): ImageHeader {
   const { boxes, complete } = readBoxes(file);
   if (!boxes.some((box) => box.type === "meta")) {
-    if (!complete) throw new UnusableImage("truncated", "the file ends inside its header");
+    if (!complete) throw new UnusableImage("truncated", message("unusable.endsInHeader"));
     if (boxes.some((box) => box.type === "moov")) {
-      throw new UnusableImage("unsupported", "a film without a still picture; save one of its pictures as PNG or JPEG");
+      throw new UnusableImage("unsupported", message("unusable.film"));
     }
   }
   const { boxes: meta, complete: hasMeta } = readBoxes(boxOf(boxes, "meta").subarray(4));
-  if (!hasMeta) throw new UnusableImage("truncated", "the file ends inside its header");
+  if (!hasMeta) throw new UnusableImage("truncated", message("unusable.endsInHeader"));
   const properties = primaryProperties(meta);
   const extent = boxOf(properties, "ispe");
   const coded = { width: extent.readUInt32BE(4), height: extent.readUInt32BE(8) };
@@ -47,7 +48,7 @@ function clean(properties: readonly Box[]): { width: number; height: number } | 
   const side = (at: number): number => Math.round(aperture.readUInt32BE(at) / aperture.readUInt32BE(at + 4));
   const [width, height] = [side(0), side(8)];
   if (!(width >= 1 && height >= 1 && Number.isFinite(width) && Number.isFinite(height))) {
-    throw new UnusableImage("damaged", "what is to be shown of its pixels has no size");
+    throw new UnusableImage("damaged", message("unusable.nothingShown"));
   }
   return { width, height };
 }

@@ -3,6 +3,7 @@ import { UnusableImage } from "../unusableImage.ts";
 import { exifOrientation } from "./exifOrientation.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
 import { hasAllScans } from "./jpegScans.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 const startOfScan = 0xda;
 const quantisationTables = 0xdb;
@@ -39,14 +40,14 @@ export function readJpegHeader(file: Buffer): ImageHeader {
   const profileParts = new Map<number, Buffer>();
   let at = 2;
   for (;;) {
-    if (file.readUInt8(at) !== 0xff) throw new UnusableImage("damaged", "there is no marker where one is due");
+    if (file.readUInt8(at) !== 0xff) throw new UnusableImage("damaged", message("unusable.noMarker"));
     const marker = file.readUInt8(at + 1);
     if (marker === 0xff) {
       at += 1;
       continue;
     }
     const length = file.readUInt16BE(at + 2);
-    if (length < 2) throw new UnusableImage("damaged", "a part of it has an impossible length");
+    if (length < 2) throw new UnusableImage("damaged", message("unusable.partLength"));
     const data = file.subarray(at + 4, at + 2 + length);
     if (isStartOfFrame(marker)) frame ??= readFrame(file, at, marker);
     if (marker === quantisationTables) meanStep = Math.min(meanStep, finestMean(data));
@@ -62,7 +63,7 @@ export function readJpegHeader(file: Buffer): ImageHeader {
     if (marker === startOfScan) break;
     at += 2 + length;
   }
-  if (frame === undefined) throw new UnusableImage("damaged", "its pixels come before its header");
+  if (frame === undefined) throw new UnusableImage("damaged", message("unusable.noFrame"));
   const { width, height, isProgressive, components } = frame;
   const hasSeveralScans = isProgressive || file.readUInt8(at + 4) < components.length;
   const coefficientBytes = hasSeveralScans ? coefficientBytesOf(frame) : 0;
@@ -87,12 +88,12 @@ export function readJpegHeader(file: Buffer): ImageHeader {
 }
 
 function readFrame(file: Buffer, at: number, marker: number): Frame {
-  if (marker > 0xc2) throw new UnusableImage("unsupported", "an arithmetic-coded, lossless or hierarchical JPEG");
+  if (marker > 0xc2) throw new UnusableImage("unsupported", message("unusable.rareJpeg"));
   const bits = file.readUInt8(at + 4);
-  if (bits !== 8) throw new UnusableImage("unsupported", `a JPEG of ${bits} bits a sample`);
+  if (bits !== 8) throw new UnusableImage("unsupported", message("unusable.jpegBits", { bits }));
   const count = file.readUInt8(at + 9);
   if (count !== 1 && count !== 3 && count !== 4)
-    throw new UnusableImage("unsupported", `a JPEG of ${count} components`);
+    throw new UnusableImage("unsupported", message("unusable.jpegComponents", { count }));
   const components = Array.from({ length: count }, (_, i) => {
     const sampling = file.readUInt8(at + 11 + 3 * i);
     return { id: file.readUInt8(at + 10 + 3 * i), across: sampling >> 4, down: sampling & 15 };

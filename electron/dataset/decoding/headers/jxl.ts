@@ -1,6 +1,7 @@
 import { UnusableImage } from "../unusableImage.ts";
 import { readBoxes } from "./boxes.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 /** The decoder works in floating point, and keeps the whole picture. */
 const heldPerPixel = 24;
@@ -11,7 +12,7 @@ const ratios = [undefined, 1, 12 / 10, 4 / 3, 3 / 2, 16 / 9, 5 / 4, 2] as const;
 /** JPEG XL: the codestream, or boxes with one inside. The decoder turns by itself, so that the header says the size as shown. */
 export function readJxlHeader(file: Buffer): ImageHeader {
   const bits = bitReader(codestream(file));
-  if (bits(16) !== 0x0aff) throw new UnusableImage("damaged", "its pixels have no header");
+  if (bits(16) !== 0x0aff) throw new UnusableImage("damaged", message("unusable.noPixelHeader"));
   const isSmall = bits(1) === 1;
   const side = () => (isSmall ? (bits(5) + 1) * 8 : bits([9, 13, 18, 30][bits(2)] ?? 9) + 1);
   const height = side();
@@ -34,7 +35,7 @@ function codestream(file: Buffer): Buffer {
   const whole = boxes.find((box) => box.type === "jxlc");
   if (whole !== undefined) return whole.data;
   const part = boxes.find((box) => box.type === "jxlp");
-  if (part === undefined) throw new UnusableImage("truncated", "the file ends inside its header");
+  if (part === undefined) throw new UnusableImage("truncated", message("unusable.endsInHeader"));
   return part.data.subarray(4);
 }
 

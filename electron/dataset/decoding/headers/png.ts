@@ -4,6 +4,7 @@ import { isSrgbProfile, makeProfile, rec709, type Primaries } from "../iccProfil
 import { UnusableImage } from "../unusableImage.ts";
 import { exifOrientation } from "./exifOrientation.ts";
 import type { ImageHeader } from "./imageHeader.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 const signatureBytes = 8;
 /** Length, type and checksum around a chunk's data. */
@@ -14,8 +15,8 @@ const largestProfile = 8 * 2 ** 20;
 /** PNG (W3C, third edition): IHDR comes first, IEND last, eXIf anywhere between. */
 export function readPngHeader(file: Buffer): ImageHeader {
   if (file.toString("latin1", 12, 16) !== "IHDR") {
-    if (file.length < 16) throw new UnusableImage("truncated", "the file ends inside its header");
-    throw new UnusableImage("damaged", "its first part is not the header that a PNG begins with");
+    if (file.length < 16) throw new UnusableImage("truncated", message("unusable.endsInHeader"));
+    throw new UnusableImage("damaged", message("unusable.noPngHeader"));
   }
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);

@@ -11,6 +11,7 @@ import { readJxlHeader } from "./jxl.ts";
 import { readPngHeader } from "./png.ts";
 import { readTiffHeader } from "./tiff.ts";
 import { readWebpHeader } from "./webp.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 const readers: Readonly<Record<ImageFormat, (file: Buffer) => ImageHeader>> = {
   png: readPngHeader,
@@ -33,12 +34,12 @@ const readers: Readonly<Record<ImageFormat, (file: Buffer) => ImageHeader>> = {
 export function readImageHeader(file: Buffer, format: ImageFormat): ImageHeader {
   const header = readHeaderOf(file, format);
   const { width, height } = header;
-  if (width < 1 || height < 1) throw new UnusableImage("damaged", `its header says ${width} × ${height} px`);
+  if (width < 1 || height < 1) throw new UnusableImage("damaged", message("unusable.headerSize", { width, height }));
   if (width * height > maximumPixels) {
     const megapixels = Math.round((width * height) / 1e6);
     throw new UnusableImage(
       "too large",
-      `${width} × ${height} px is ${megapixels} megapixels; at most ${maximumPixels / 1e6} are read`,
+      message("unusable.tooManyPixels", { width, height, megapixels, most: maximumPixels / 1e6 }),
     );
   }
   const heldBytes = header.heldBytes + file.length;
@@ -46,8 +47,7 @@ export function readImageHeader(file: Buffer, format: ImageFormat): ImageHeader 
     const megabytes = Math.round(heldBytes / 1e6);
     throw new UnusableImage(
       "too large",
-      `${width} × ${height} px stored in this way need ${megabytes} MB to decode; at most ${maximumHeldBytes / 1e6} are used; ` +
-        "make it smaller, or save it as PNG without interlacing or as a JPEG that is not progressive",
+      message("unusable.needsTooMuch", { width, height, size: megabytes, most: maximumHeldBytes / 1e6 }),
     );
   }
   return header;
@@ -58,7 +58,7 @@ function readHeaderOf(file: Buffer, format: ImageFormat): ImageHeader {
     return readers[format](file);
   } catch (error) {
     // Node's typed reads beyond the end of a buffer: the file is shorter than its header.
-    if (error instanceof RangeError) throw new UnusableImage("truncated", "the file ends inside its header");
+    if (error instanceof RangeError) throw new UnusableImage("truncated", message("unusable.endsInHeader"));
     throw error;
   }
 }

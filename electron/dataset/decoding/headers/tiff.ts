@@ -1,5 +1,6 @@
 import { UnusableImage } from "../unusableImage.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 const tags = {
   kind: 0x00fe,
@@ -27,10 +28,8 @@ export function readTiffHeader(file: Buffer): ImageHeader {
   const little = file.toString("latin1", 0, 2) === "II";
   const uint16 = (at: number) => (little ? file.readUInt16LE(at) : file.readUInt16BE(at));
   const uint32 = (at: number) => (little ? file.readUInt32LE(at) : file.readUInt32BE(at));
-  if (uint16(2) !== 42)
-    throw new UnusableImage("unsupported", "a BigTIFF; convert it to PNG or JPEG, by ImageMagick for one");
-  const raw = () =>
-    new UnusableImage("unsupported", "a raw photograph; develop it to PNG or JPEG, by darktable for one");
+  if (uint16(2) !== 42) throw new UnusableImage("unsupported", message("unusable.bigTiff"));
+  const raw = () => new UnusableImage("unsupported", message("unusable.rawPhotograph"));
   if (file.toString("latin1", 8, 10) === "CR") throw raw();
   const directory = uint32(4);
   const values = new Map<number, number>();
@@ -49,10 +48,7 @@ export function readTiffHeader(file: Buffer): ImageHeader {
   if (values.has(tags.dngVersion) || ((values.get(tags.kind) ?? 0) & 1) === 1) throw raw();
   const bits = values.get(tags.bits) ?? 1;
   if (bits > 16 || values.get(tags.sampleFormat) === 3) {
-    throw new UnusableImage(
-      "unsupported",
-      `a TIFF of ${bits} bits a sample; convert it to 16 bits, by ImageMagick for one`,
-    );
+    throw new UnusableImage("unsupported", message("unusable.tiffBits", { bits }));
   }
   const orientation = values.get(tags.orientation) ?? 1;
   const [width, height] = [values.get(tags.width) ?? 0, values.get(tags.height) ?? 0];

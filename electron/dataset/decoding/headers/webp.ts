@@ -2,6 +2,7 @@ import { isSrgbProfile } from "../iccProfile.ts";
 import { UnusableImage } from "../unusableImage.ts";
 import { exifOrientation } from "./exifOrientation.ts";
 import { plainHeader, type ImageHeader } from "./imageHeader.ts";
+import { message } from "../../../../shared/messages/message.ts";
 
 const firstChunk = 12;
 const chunkHeaderBytes = 8;
@@ -33,8 +34,8 @@ export function readWebpHeader(file: Buffer): ImageHeader {
     at = data + length + (length % 2);
   }
   if (width === 0) {
-    if (!complete) throw new UnusableImage("truncated", "the file ends inside its header");
-    throw new UnusableImage("damaged", "it has no picture in it");
+    if (!complete) throw new UnusableImage("truncated", message("unusable.endsInHeader"));
+    throw new UnusableImage("damaged", message("unusable.nothingInIt"));
   }
   return {
     ...plainHeader,

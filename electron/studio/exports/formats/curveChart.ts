@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineFormat } from "../format.ts";
 import { readCurves } from "../readCurves.ts";
 import { writeImage } from "../writeSheet.ts";
+import { saying } from "../../../../shared/messages/issueMessage.ts";
 
 export const curveChart = defineFormat({
   name: "curve-chart",
@@ -27,7 +28,7 @@ export const curveChart = defineFormat({
       .int()
       .min(1)
       .max(99_999)
-      .refine((count) => count % 2 === 1, "must be odd")
+      .refine((count) => count % 2 === 1, saying("issue.notOdd"))
       .optional()
       .describe(
         "Recorded steps of the curves' running median, odd. (default: 51; 201 from 10,000 steps, 1001 from 50,000)",

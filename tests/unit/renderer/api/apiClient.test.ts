@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Change } from "../../../../shared/api/changes.ts";
 import { createApiClient } from "../../../../renderer/api/client.ts";
 import { handTransport } from "./handTransport.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 function client() {
   const transport = handTransport();
@@ -65,14 +66,14 @@ describe("the client's requests", () => {
     transport.open();
     const asked = api.request("runs.pause", { runId: "run1" });
     await settled();
-    const failure = { code: "wrong-state", message: "It is stopped.", details: { state: "stopped" } };
+    const failure = { code: "wrong-state", message: quoted("It is stopped."), details: { state: "stopped" } };
     transport.answer({ ok: false, failure });
-    await expect(asked).rejects.toMatchObject({ name: "RequestError", ...failure });
+    await expect(asked).rejects.toMatchObject({ name: "RequestError", ...failure, message: "It is stopped." });
   });
 
   it.each([
     ["no outcome", "yes"],
-    ["an unknown code", { ok: false, failure: { code: "haha", message: "", details: {} } }],
+    ["an unknown code", { ok: false, failure: { code: "haha", message: quoted(""), details: {} } }],
     ["a result that does not fit", { ok: true, result: [{ id: "run1" }] }],
   ])("do not trust %s", async (_what, outcome) => {
     const { transport, api } = client();

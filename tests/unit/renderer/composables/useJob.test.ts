@@ -6,7 +6,7 @@ import type { Transport, TransportHandlers } from "../../../../renderer/api/tran
 import { useJob, type Job } from "../../../../renderer/composables/useJob.ts";
 import { RequestError } from "../../../../shared/api/channel.ts";
 import type { Job as ListedJob } from "../../../../shared/api/jobs.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 function halfway(id: string): ListedJob {
   const progress = {

@@ -11,6 +11,7 @@ import { spreadIndices, thumbnailSide } from "../../../../renderer/views/dataset
 import { refusalOf } from "../../../../renderer/views/new-run/refusal.ts";
 import { RequestError } from "../../../../shared/api/channel.ts";
 import type { HealthReport } from "../../../../shared/api/records.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 const report: HealthReport = {
   folder: "/pictures",
@@ -23,9 +24,9 @@ const report: HealthReport = {
   otherFiles: { count: 509, byExtension: { ".txt": 509 }, examples: [] },
 };
 const files = [
-  { path: "holiday/IMG_0001.jpg", reason: "truncated", detail: "the file ends before its picture does" },
-  { path: "holiday/IMG_0002.jpg", reason: "empty", detail: "the file has no content" },
-  { path: "scans/a\tb.png", reason: "empty", detail: "the file has no content" },
+  { path: "holiday/IMG_0001.jpg", reason: "truncated", detail: quoted("the file ends before its picture does") },
+  { path: "holiday/IMG_0002.jpg", reason: "empty", detail: quoted("the file has no content") },
+  { path: "scans/a\tb.png", reason: "empty", detail: quoted("the file has no content") },
 ];
 
 describe("healthSentence", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deviceChoice, deviceFacts } from "../../../../renderer/views/machine/deviceWords.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 const card = { name: "webgpu", available: true, description: quoted("NVIDIA H100"), memoryBytes: 80e9 } as const;
 

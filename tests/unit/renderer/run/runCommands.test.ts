@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allowedActions, newerRefusal, refusalOf, type RunAction } from "../../../../renderer/views/run/runCommands.ts";
 import { allowedStates, type RunCommand } from "../../../../electron/studio/runs/commandTable.ts";
 import { isLive, runStates } from "../../../../shared/runStates.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 const commandOf: Partial<Record<RunAction, RunCommand>> = {
   pause: "pause",

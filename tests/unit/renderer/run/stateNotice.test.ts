@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newerNotice, stateNotice } from "../../../../renderer/views/run/stateNotice.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 const run = { state: "running", message: null, foreign: false } as const;
 

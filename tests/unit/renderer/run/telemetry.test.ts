@@ -1,7 +1,7 @@
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { describe, expect, it } from "vitest";
 import { stepTimeMs, telemetryOf } from "../../../../renderer/views/run/telemetry.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 const run: Parameters<typeof telemetryOf>[0] = {
   state: "running",

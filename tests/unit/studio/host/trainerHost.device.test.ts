@@ -8,7 +8,7 @@ import {
 } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import type { TrainerExit } from "../../../../electron/studio/training/host/trainerProcess.ts";
 import { metricsAt, startHost } from "./hostFixture.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 const onWebgpu = completeConfiguration({ device: "webgpu" });
 const segfault = { code: null, signal: "SIGSEGV", lastLines: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metricsAt, order, startHost } from "./hostFixture.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 describe("a trainer's life", () => {
   it("gets its order once it is ready, and what was asked for before it in order", () => {
@@ -32,7 +32,7 @@ describe("a trainer's life", () => {
     trainer.report({ kind: "ready", pid: 1 });
     trainer.report({ kind: "failed", step: 3, code: "disk-full", message: quoted("The disk is full.") });
     trainer.exit({ code: 1 });
-    expect(onEnd).toHaveBeenCalledWith({ kind: "failed", step: 3, code: "disk-full", message: "The disk is full." });
+    expect(onEnd).toHaveBeenCalledWith({ kind: "failed", step: 3, code: "disk-full", message: quoted("The disk is full.") });
   });
 
   it("sends nothing to a process that has gone", () => {

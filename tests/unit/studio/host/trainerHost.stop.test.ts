@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { explainEnd, stateAfter } from "../../../../electron/studio/training/host/trainerEnd.ts";
 import type { Report } from "../../../../electron/trainer/protocol/messages.ts";
 import { limits, metricsAt, startHost } from "./hostFixture.ts";
-import { quoted } from "../../quoted.ts";
+import { quoted } from "../../messages/quoted.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,4 +1,4 @@
-import { message, type Message } from "../../shared/messages/message.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 
 /** A message of these very words. */
 export function quoted(words: string): Message {
