@@ -1,6 +1,7 @@
 import type { StudioEvent } from "../../studio/events.ts";
 import type { Output } from "../output.ts";
 import type { Progress } from "./progress.ts";
+import { messageRecord } from "../text/messageRecord.ts";
 
 /** One JSON object a line on stdout for everything that happens. */
 export function createJsonProgress(output: Output): Progress {
@@ -33,5 +34,8 @@ export function toJsonLines(event: StudioEvent): Record<string, unknown>[] {
     return [{ event: "dataset", folder, phase, done, total, imagesPerSecond, secondsLeft }];
   }
   const { kind, runId, ...rest } = event;
-  return [{ event: kind, run: runId, ...rest }];
+  const line = { event: kind, run: runId, ...rest };
+  if (event.kind === "phase") return [{ ...line, phase: event.phase.text }];
+  if (event.kind !== "state" && event.kind !== "notice") return [line];
+  return [{ ...line, ...(event.message === null ? {} : messageRecord(event.message)) }];
 }

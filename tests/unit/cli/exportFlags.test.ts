@@ -23,7 +23,9 @@ describe("the flags of an export", () => {
 
   it("are refused by name where a value is out of range, and named where the kind has none of them", () => {
     expect(() => parametersFromFlags("sample-sheet", flagsOf("--rows", "65"))).toThrow(/--rows must be a whole number/);
-    expect(idleFlag("curve-chart", flagsOf("--rows", "3"), exportNames)).toMatch(/^--rows has no effect on Curves/);
+    expect(idleFlag("curve-chart", flagsOf("--rows", "3"), exportNames)?.text).toMatch(
+      /^--rows has no effect on Curves/,
+    );
     expect(idleFlag("sample-sheet", flagsOf("--rows", "3"), exportNames)).toBeNull();
   });
 });

@@ -66,7 +66,15 @@ test("--json names the run of everything else", () => {
     { event: "sample", run: "r", step: 5, file: "/s.png" },
   ]);
   expect(toJsonLines({ kind: "state", runId: "r", state: "failed", step: 5, message: quoted("why") })).toEqual([
-    { event: "state", run: "r", state: "failed", step: 5, message: "why" },
+    {
+      event: "state",
+      run: "r",
+      state: "failed",
+      step: 5,
+      message: "why",
+      key: "plain.quoted",
+      params: { words: "why" },
+    },
   ]);
 });
 

@@ -34,7 +34,7 @@ test("a data set in use is kept, an unused one can be deleted", () => {
     refusal(() => {
       history.deleteDataset(datasetId);
     }).message,
-  ).toMatch(/used by 1 runs/);
+  ).toMatch(/used by 1 run;/);
   history.deleteRun(id, { evenLive: true });
   history.deleteDataset(datasetId);
   expect(refusalCode(() => history.dataset(datasetId))).toBe("not-found");

@@ -81,7 +81,7 @@ test("a run whose settings were damaged is refused by name, listed, and can be d
   expect(error.code).toBe("corrupt");
   expect(error.message).toContain(`"damaged" (${damaged.id})`);
   expect(history.listRuns().map((run) => run.system)).toEqual(["?", "wgan"]);
-  expect(history.badRows()).toEqual([
+  expect(history.badRows().map(({ text }) => text)).toEqual([
     expect.stringContaining(`the settings of run "damaged" (${damaged.id}) cannot be read`) as string,
   ]);
   history.deleteRun(damaged.id, { evenLive: true });

@@ -21,7 +21,9 @@ test("live runs of a dead process become interrupted, with the reason in their m
 
   const marked = history.markInterrupted((owner) => owner.pid === alive.pid);
   expect(marked.map((run) => run.id)).toEqual([lost, pausedLost, orphan]);
-  expect(marked[1]?.message?.text).toMatch(/process \(2 on here\) ended without a word while the run was paused; resume it/);
+  expect(marked[1]?.message?.text).toMatch(
+    /process \(2 on here\) ended without a word while the run was paused; resume it/,
+  );
   expect(history.run(kept).state).toBe("running");
   expect(history.run(rested).state).toBe("completed");
   expect(history.run(waiting).state).toBe("queued");

@@ -8,13 +8,22 @@ import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
-const parts = ["electron/server/windowBuild.ts", "electron/server/sourceHash.ts", "shared/errors.ts", "package.json"];
+const parts = [
+  "electron/server/windowBuild.ts",
+  "electron/server/sourceHash.ts",
+  "shared/catalogue/messages.ts",
+  "shared/errors.ts",
+  "shared/figures.ts",
+  "shared/locale.ts",
+  "shared/messages",
+  "package.json",
+];
 
 /** A project of its own, whose bundler copies its source: the real window stays as it is. */
 async function project(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "critic-window-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const part of parts) await cp(join(root, part), join(folder, part));
+  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
   await put(folder, "renderer/page.txt", "one");
   await put(folder, "build/vite.config.ts", "");
   const bundler = `import { cpSync } from "node:fs";

@@ -40,7 +40,7 @@ describe("errors of the system", () => {
     // A read of an open folder names no path, so that nothing could be said but where we did it.
     const last = explainFailure(error);
     expect(last.code === "defect").toBe(code === "EISDIR");
-    if (code !== "EISDIR") expect(last.message).toContain(`${path} could not be used: `);
+    if (code !== "EISDIR") expect(last.message.text).toContain(`${path} could not be used: `);
   });
 
   it("knows only codes that there are, each with words that end a sentence", () => {
@@ -49,7 +49,7 @@ describe("errors of the system", () => {
     );
     const reasons = known.filter((each) => each !== null).map(({ reason }) => reason);
     expect(reasons.length).toBeGreaterThan(20);
-    for (const reason of reasons) expect(reason).toMatch(/^[a-z][^.]*$/);
+    for (const reason of reasons) expect(reason.text).toMatch(/^[a-z][^.]*$/);
   });
 
   it("are nothing else: what we did wrong stays a defect", () => {

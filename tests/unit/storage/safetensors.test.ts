@@ -114,7 +114,7 @@ describe("decodeSafetensors", () => {
     ["a shape whose product overflows", file(JSON.stringify({ a: f32(0, 4, [2 ** 52, 2 ** 52, 4]) }), 4), "not those"],
     ["overlapping tensors", file(JSON.stringify({ a: f32(0, 8, [2]), b: f32(4, 8, [1]) }), 8), "overlaps"],
     ["a hole", file(JSON.stringify({ a: f32(0, 4, [1]), b: f32(8, 12, [1]) }), 12), 'hole before the tensor "b"'],
-    ["left-over bytes", file(JSON.stringify({ a: f32(0, 4, [1]) }), 5), "1 bytes at its end"],
+    ["left-over bytes", file(JSON.stringify({ a: f32(0, 4, [1]) }), 5), "1 byte at its end"],
     [
       "a name that stands twice",
       file(`{"a":${JSON.stringify(f32(0, 4, []))},"a":${JSON.stringify(f32(4, 8, []))}}`, 8),

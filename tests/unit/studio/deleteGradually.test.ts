@@ -39,7 +39,7 @@ describe("deleting a long run", () => {
       },
     };
     await expect(deleteGradually(crash, id)).rejects.toThrow("power cut");
-    expect(history.listEvents(id).map(({ message }) => message)).toEqual([
+    expect(history.listEvents(id).map(({ message }) => message.text)).toEqual([
       expect.stringMatching(/begun and not finished/),
     ]);
     await deleteGradually(history, id);

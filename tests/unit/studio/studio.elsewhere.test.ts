@@ -82,7 +82,7 @@ describe("a run of ours", () => {
     expect(await studio.atRest(id)).toMatchObject({ state: "stopped" });
     const reasons = studio.history.listCheckpoints(id).map(({ reason }) => reason);
     expect(reasons.filter((reason) => reason === "stop")).toHaveLength(stops);
-    const messages = studio.history.listEvents(id).map(({ message }) => message);
+    const messages = studio.history.listEvents(id).map(({ message }) => message.text);
     expect(messages).toContain(`Another Critic Studio asked for the run to be stopped: ${how}.`);
   });
 

@@ -70,7 +70,9 @@ describe("evaluating a run's samples", () => {
     writeFileSync(studio.fileOf(studio.history.listSamples(id)[1]!), "damaged");
     const { values, problems } = await studio.evaluate({ runId: id, metric, steps: "all" });
     expect(values.map(({ step }) => step)).toEqual([0, 10]);
-    expect(problems.map(({ text }) => text)).toEqual([expect.stringMatching(/^Step 5 has no sample diversity: .*00000005\.png/)]);
+    expect(problems.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Step 5 has no sample diversity: .*00000005\.png/),
+    ]);
   });
 
   it("refuses a step without a sample, and names those that have one", async () => {
@@ -99,7 +101,9 @@ describe("evaluating a run's samples", () => {
     };
     const { values, problems } = await studio.evaluate({ runId: id, metric, steps: [0, 10], onProgress });
     expect(values.map(({ step }) => step)).toEqual([0]);
-    expect(problems.map(({ text }) => text)).toEqual([expect.stringMatching(/^Step 10 has no sample diversity: .* is at step 8: .*went back/)]);
+    expect(problems.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Step 10 has no sample diversity: .* is at step 8: .*went back/),
+    ]);
     expect(steps(studio, id)).toEqual([0]);
   });
 });

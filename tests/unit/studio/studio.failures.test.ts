@@ -150,7 +150,10 @@ describe("a trainer that never answers", () => {
     const { id } = newRun(studio);
     studio.start(id);
     const run = await studio.atRest(id);
-    expect(run).toMatchObject({ state: "failed", message: { text: expect.stringContaining("gave no sign of life") as string } });
+    expect(run).toMatchObject({
+      state: "failed",
+      message: { text: expect.stringContaining("gave no sign of life") as string },
+    });
     expect(trainers.map(({ killed }) => killed)).toEqual([true]);
   });
 });

@@ -67,7 +67,10 @@ describe("a run's life", () => {
     await eventually(studio, (event) => event.kind === "metrics" && event.points.some(({ step }) => step >= 10));
     await studio.stopNow(run.id);
     const killed = studio.history.run(run.id);
-    expect(killed).toMatchObject({ state: "stopped", message: { text: expect.stringContaining("ended at once") as string } });
+    expect(killed).toMatchObject({
+      state: "stopped",
+      message: { text: expect.stringContaining("ended at once") as string },
+    });
     const last = studio.history.listCheckpoints(run.id).at(-1)?.step ?? -1;
     expect(last % 7).toBe(0);
     const resumed = eventually(studio, (event) => event.kind === "started");

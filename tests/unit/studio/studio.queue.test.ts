@@ -73,7 +73,7 @@ it("a run that is taken over while it waits or trains ends here without a record
   const history = await secondHistory(home);
   const taken = runs.map(({ id }) => history.takeOver(id, "interrupted"));
   const ends = await Promise.all(runs.map(({ id }) => studio.atRest(id)));
-  expect(ends.map(({ message }) => message)).toEqual(
+  expect(ends.map(({ message }) => message?.text)).toEqual(
     runs.map(({ name }) => expect.stringMatching(`"${name}".*was taken over by another Critic Studio`) as string),
   );
   expect(runs.map(({ id }) => history.summary(id))).toEqual(taken);

@@ -39,7 +39,7 @@ describe("resuming", () => {
       expect.stringMatching(/step 10 .*SHA-256 differs\): the run goes on from step 4 instead/),
       expect.stringMatching(/step 8 .*is missing: the run goes on from step 4 instead/),
     ]);
-    expect(studio.history.listEvents(id).map(({ message }) => message)).toEqual(notices);
+    expect(studio.history.listEvents(id).map(({ message }) => message.text)).toEqual(notices);
     expect(existsSync(`${newest}.damaged`)).toBe(true);
   });
 

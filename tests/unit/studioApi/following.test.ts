@@ -98,7 +98,7 @@ describe("following a run", () => {
     expect(window.ofKind("rolled-back")).toEqual([{ kind: "rolled-back", runId: id, step: 8 }]);
     expect(window.steps(id)).toEqual([...upTo(10), 9, 10, 11, 12]);
     await window.until(() => window.ofKind("events").length > 0);
-    expect(window.ofKind("events").flatMap(({ events }) => events.map(({ message }) => message))).toEqual([
+    expect(window.ofKind("events").flatMap(({ events }) => events.map(({ message }) => message.text))).toEqual([
       expect.stringMatching(/goes on from step 8/),
     ]);
   });

@@ -94,7 +94,9 @@ describe("jobs in windows", () => {
     const refused = await refusal(core, "evaluations.compute", { runId: id, metric: "sampleDiversity" });
     expect(refused.message).toMatch(/^Step 5 has no sample diversity: .*00000005\.png.* The others were recorded\.$/);
     expect(studio.history.listEvaluations(id).map(({ step }) => step)).toEqual([0, 10]);
-    expect(await ask(core, "jobs.list", {})).toMatchObject([{ state: "failed", error: { message: { text: refused.message } } }]);
+    expect(await ask(core, "jobs.list", {})).toMatchObject([
+      { state: "failed", error: { message: { text: refused.message } } },
+    ]);
   });
 
   it("refuse a metric that nobody has declared", async () => {

@@ -11,7 +11,7 @@ it("a window is told who answers for a run, and takes it over", async () => {
   const history = await secondHistory(home);
   history.changeState(id, "stopped");
   history.changeState(id, "running", { owner: { pid: process.ppid, host: hostname() } });
-  expect((await ask(core, "runs.ownerOf", { runId: id })).owner).toMatch(
+  expect((await ask(core, "runs.ownerOf", { runId: id })).owner?.text).toMatch(
     new RegExp(`^process ${process.ppid} on ${hostname()}, last heard of \\d+ s ago$`),
   );
   await ask(core, "runs.takeOver", { runId: id });

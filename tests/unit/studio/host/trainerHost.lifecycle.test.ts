@@ -32,7 +32,12 @@ describe("a trainer's life", () => {
     trainer.report({ kind: "ready", pid: 1 });
     trainer.report({ kind: "failed", step: 3, code: "disk-full", message: quoted("The disk is full.") });
     trainer.exit({ code: 1 });
-    expect(onEnd).toHaveBeenCalledWith({ kind: "failed", step: 3, code: "disk-full", message: quoted("The disk is full.") });
+    expect(onEnd).toHaveBeenCalledWith({
+      kind: "failed",
+      step: 3,
+      code: "disk-full",
+      message: quoted("The disk is full."),
+    });
   });
 
   it("sends nothing to a process that has gone", () => {
