@@ -2,7 +2,7 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { numberStyles, type NumberStyle, type CompiledText, type Piece } from "../shared/messages/compiledText.ts";
 
-export const messageFolder = "shared/messages/en";
+const messageFolder = "shared/messages/en";
 
 /** The TypeScript type of each param, by its name. */
 type ParamTypes = Map<string, string>;
@@ -11,16 +11,14 @@ export function messagesText(texts: Readonly<Record<string, string>>): string {
   const entries = Object.entries(texts).map(([key, text]) => ({ key, ...compileMessage(key, text) }));
   const types = entries.map(({ key, params }) => {
     const fields = [...params].map(([name, type]) => `readonly ${name}: ${type}`);
-    return `${JSON.stringify(key)}: ${fields.length === 0 ? "Nothing" : `{ ${fields.join("; ")} }`};`;
+    return `${JSON.stringify(key)}: ${fields.length === 0 ? "null" : `{ ${fields.join("; ")} }`};`;
   });
   const compiled = entries.map(({ key, text }) => `${JSON.stringify(key)}: ${JSON.stringify(text)},`);
   return `// Written by \`npm run catalogue\` from the texts in ${messageFolder}. Do not change it by hand.
-import type { CompiledTexts } from "../messages/render.ts";
-import type { Words } from "../messages/message.ts";
+import type { CompiledTexts } from "../messages/compiledText.ts";
+import type { Words } from "../messages/messageData.ts";
 
-type Nothing = Readonly<Record<never, never>>;
-
-/** What fills the places of each message. */
+/** What fills the places of each message; null where it has none. */
 export interface MessageParams {
 ${types.join("\n")}
 }

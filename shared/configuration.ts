@@ -72,7 +72,7 @@ export function parseConfiguration(candidate: Readonly<Record<string, unknown>>)
   for (const name of Object.keys(candidate)) refuseUnknown(name);
   for (const [name, setting] of Object.entries(settingTable)) {
     if (!settingSchema(setting).safeParse(candidate[name]).success) {
-      const value = JSON.stringify(candidate[name]) ?? "undefined";
+      const value = (JSON.stringify(candidate[name]) as string | undefined) ?? "undefined";
       const params = { setting: name, flag: setting.flag, range: rangeOf(setting), value };
       throw new StudioError("invalid-argument", message("setting.mustBe", params), { setting: name });
     }

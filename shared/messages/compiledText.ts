@@ -1,6 +1,9 @@
 /** A text of the catalogue, taken to pieces by `npm run catalogue`: nothing is parsed while the program runs. */
 export type CompiledText = readonly Piece[];
 
+/** What one language calls things, by the keys. */
+export type CompiledTexts = Readonly<Record<string, CompiledText>>;
+
 export type Piece =
   /** As it stands. */
   | string

@@ -1,10 +1,7 @@
 /** Puts a message into the words of a language: plurals by its rules, figures as it writes them. */
 import { formatBytes, formatFigure } from "../figures.ts";
-import type { CompiledText, NumberStyle, Piece } from "./compiledText.ts";
-import type { Message, MessageValue } from "./message.ts";
-
-/** What one language calls things, by the keys. */
-export type CompiledTexts = Readonly<Record<string, CompiledText>>;
+import type { CompiledText, CompiledTexts, NumberStyle, Piece } from "./compiledText.ts";
+import type { Message, MessageValue } from "./messageData.ts";
 
 /** The message in words; null where the texts lack its key, or its params do not fit them. */
 export type Renderer = (message: Pick<Message, "key" | "params">) => string | null;
@@ -40,7 +37,7 @@ export function createRenderer(
     if (typeof each === "string") return each;
     if ("words" in each) return words(valueOf(params, each.words));
     if ("number" in each) return format[each.style ?? "grouped"](numberOf(params, each.number));
-    return each.options === undefined ? "" : join(chosen(each, params), params);
+    return join(chosen(each, params), params);
   }
 
   function chosen(each: Extract<Piece, { options: object }>, params: Message["params"]): CompiledText {

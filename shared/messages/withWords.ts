@@ -1,4 +1,4 @@
-import type { Message, MessageValue } from "./message.ts";
+import type { Message, MessageValue } from "./messageData.ts";
 
 /** The message with every text in it changed: names in its places, and the English text. */
 export function withWords({ key, params, text }: Message, change: (words: string) => string): Message {

@@ -31,7 +31,11 @@ export function parsePackSettings(candidate: Record<keyof PackSettings, unknown>
     fit: message("setting.oneOf", { choices: fits }),
     background: message("dataset.aColour"),
   };
-  const params = { setting: name, range: allowed[name], value: JSON.stringify(candidate[name]) ?? "undefined" };
+  const params = {
+    setting: name,
+    range: allowed[name],
+    value: (JSON.stringify(candidate[name]) as string | undefined) ?? "undefined",
+  };
   throw new StudioError("invalid-argument", message("dataset.mustBe", params), { setting: name });
 }
 

@@ -46,7 +46,7 @@ describe("a training process that dies or hangs", () => {
     await studio.stop(run.id);
     expect(studio.history.run(run.id)).toMatchObject({
       state: "stopped",
-      message: expect.stringMatching(/did not stop within 1 s/) as string,
+      message: { text: expect.stringMatching(/did not stop within 1 s/) as string },
     });
     expect((await studio.verify(run.id)).problems).toEqual([]);
   });
@@ -59,7 +59,9 @@ describe("a training process that dies or hangs", () => {
     studio.start(run.id);
     expect(await studio.atRest(run.id)).toMatchObject({
       state: "failed",
-      message: expect.stringMatching(/exit code 7 .* Its last words: libcudart.so.11.0: cannot open/) as string,
+      message: {
+        text: expect.stringMatching(/exit code 7 .* Its last output: libcudart.so.11.0: cannot open/) as string,
+      },
     });
   });
 

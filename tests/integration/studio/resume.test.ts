@@ -85,7 +85,10 @@ describe("resuming is bit for bit", () => {
       await eventually(studio, (event) => event.kind === "checkpoint" && event.step === 60);
       process.kill(pids[0]!, "SIGKILL");
       const killed = await studio.atRest(runId);
-      expect(killed).toMatchObject({ state: "interrupted", message: expect.stringContaining("SIGKILL") as string });
+      expect(killed).toMatchObject({
+        state: "interrupted",
+        message: { text: expect.stringContaining("SIGKILL") as string },
+      });
       expect(killed.message).toContain("The checkpoint at step 60 is kept");
       studio.resume(runId);
       expect(await studio.atRest(runId)).toMatchObject({ state: "completed", step: 100 });

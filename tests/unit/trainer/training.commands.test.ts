@@ -173,7 +173,8 @@ it("speaks within two seconds of silence while it waits, and says what it does",
   for (let passedMs = 0; passedMs < 4000; passedMs += 100) clock.pass(100);
   const alive = training.reports.slice(before);
   expect(alive.length).toBeGreaterThanOrEqual(2);
-  for (const report of alive) expect(report).toEqual({ kind: "alive", step: 0, phase: "waiting" });
+  for (const report of alive)
+    expect(report).toEqual({ kind: "alive", step: 0, phase: { key: "phase.waiting", params: {}, text: "waiting" } });
   await stopped(training);
 });
 

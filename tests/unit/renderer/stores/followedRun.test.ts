@@ -58,7 +58,7 @@ describe("a followed run", () => {
     await has(followed, upTo(12));
     await vi.waitFor(
       () => {
-        expect(followed.events.value.map(({ message }) => message)).toEqual([
+        expect(followed.events.value.map(({ message }) => message.text)).toEqual([
           expect.stringMatching(/goes on from step 8/),
         ]);
       },

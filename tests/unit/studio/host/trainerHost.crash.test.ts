@@ -14,8 +14,8 @@ describe("a crash", () => {
     trainer.exit({ code: 134, lastLines: ["terminate called", "std::bad_alloc"] });
     const end = onEnd.mock.calls[0]?.[0];
     expect(end).toEqual(crash({ code: 134, signal: null, lastLines: ["terminate called", "std::bad_alloc"] }));
-    expect(explainEnd(end!, "cats", 40)).toBe(
-      'The training process of "cats" ended by itself with exit code 134 at step 60. Its last words: terminate called / std::bad_alloc The checkpoint at step 40 is kept: resume the run to go on from there.',
+    expect(explainEnd(end!, "cats", 40)?.text).toBe(
+      'The training process of "cats" ended by itself with exit code 134 at step 60. Its last output: terminate called / std::bad_alloc. The checkpoint at step 40 is kept: resume the run to go on from there.',
     );
   });
 
@@ -36,8 +36,8 @@ describe("a crash", () => {
   });
 
   it("says that there is nothing to go back to where no checkpoint was written", () => {
-    expect(explainEnd(crash({ code: null, signal: null, lastLines: ["spawn ENOENT"] }), "cats", null)).toContain(
-      "could not be started at step 60. Its last words: spawn ENOENT There is no checkpoint yet",
+    expect(explainEnd(crash({ code: null, signal: null, lastLines: ["spawn ENOENT"] }), "cats", null)?.text).toContain(
+      "could not be started at step 60. Its last output: spawn ENOENT. There is no checkpoint yet",
     );
   });
 });

@@ -40,7 +40,7 @@ describe("an end on an accelerator", () => {
     const end = endOf(onWebgpu, segfault);
     expect(end).toMatchObject({ kind: "device-failed", device: "WebGPU", step: 60, training: true });
     expect(stateAfter(end)).toBe("paused");
-    expect(explainEnd(end, "cats", 40)).toBe(
+    expect(explainEnd(end, "cats", 40)?.text).toBe(
       'WebGPU has probably failed: the training process of "cats" was ended by SIGSEGV at step 60. The run can go on from the checkpoint at step 40, on the same device or on another: on another its numbers will not be bit for bit what they would have been.',
     );
   });
@@ -48,7 +48,7 @@ describe("an end on an accelerator", () => {
   it("by the device's own word is told in that word", () => {
     const end = endOf(onWebgpu, { code: 1 }, { trained: true, failed: "device-failed" });
     expect(stateAfter(end)).toBe("paused");
-    expect(explainEnd(end, "cats", null)).toMatch(/^WebGPU failed: it was lost\. The run can go on from step 0,/);
+    expect(explainEnd(end, "cats", null)?.text).toMatch(/^WebGPU failed: it was lost\. The run can go on from step 0,/);
   });
 
   it("before the first step is a failure, not a pause", () => {

@@ -34,7 +34,7 @@ describe("a trainer that hangs", () => {
     const end = onEnd.mock.calls[0]?.[0];
     expect(end).toEqual({ kind: "hung", step: 5, silentMs: limits.silenceMs, while: "training" });
     expect(stateAfter(end!)).toBe("failed");
-    expect(explainEnd(end!, "cats", 4)).toBe(
+    expect(explainEnd(end!, "cats", 4)?.text).toBe(
       'The training process of "cats" gave no sign of life for 5 s after step 5 and was ended. The checkpoint at step 4 is kept: resume the run to go on from there.',
     );
   });

@@ -32,7 +32,7 @@ describe("messages", () => {
   it.each([
     ["no frame", "hello"],
     ["nothing", null],
-    ["an unknown kind", { generation: 7, body: { kind: "nonsense" } }],
+    ["an unknown kind", { generation: 7, body: { kind: "protocol-error" } }],
     ["a negative step", { generation: 7, body: { kind: "waiting", step: -1 } }],
     ["a field too many", { generation: 7, body: { kind: "waiting", step: 1, extra: true } }],
     ["a checkpoint without a hash", { generation: 7, body: { kind: "checkpoint", step: 1, file: "x", sizeBytes: 1 } }],

@@ -42,7 +42,7 @@ describe("stopping", () => {
     const end = onEnd.mock.calls[0]?.[0];
     expect(end).toEqual({ kind: "stop-overdue", step: 3, waitedMs: limits.stopMs });
     expect(stateAfter(end!)).toBe("stopped");
-    expect(explainEnd(end!, "cats", 2)).toContain("did not stop within 3 s after step 3 and was ended.");
+    expect(explainEnd(end!, "cats", 2)?.text).toContain("did not stop within 3 s after step 3 and was ended.");
   });
 
   it("waits while the trainer is at the critic steps of its last iteration", () => {
@@ -91,7 +91,7 @@ describe("stopping", () => {
     trainer.exit({ code: null, signal: "SIGTERM" });
     const end = onEnd.mock.calls[0]![0];
     expect(stateAfter(end)).toBe("stopped");
-    expect(explainEnd(end, "cats", 4)).toBe(
+    expect(explainEnd(end, "cats", 4)?.text).toBe(
       'The training process of "cats" was ended by SIGTERM at step 6, before it had stopped with a checkpoint. The checkpoint at step 4 is kept: resume the run to go on from there.',
     );
   });
