@@ -9,6 +9,8 @@ export interface Failure {
   /** An error code of shared/errors.ts, or `defect`. */
   readonly code: string;
   readonly message: Message;
+  /** The command that says more; null where there is none. */
+  readonly help: Message | null;
   readonly exitCode: ExitCode;
   /** What a program may want to know besides: the setting, the differences, the run. */
   readonly details: Readonly<Record<string, unknown>>;
@@ -19,12 +21,13 @@ export function explainFailure(thrown: unknown): Failure {
   const error = explainStraySystemError(thrown) ?? thrown;
   if (error instanceof StudioError) {
     const { code, details } = error;
-    return { code, message: withFurtherHelp(error), exitCode: exitCodeOf[code], details };
+    return { code, message: error.sentence, help: furtherHelp(error), exitCode: exitCodeOf[code], details };
   }
   if (error instanceof CommanderError) {
     return {
       code: "invalid-argument",
-      message: quoted(usageSentence(error.message)),
+      message: message("plain.quoted", { words: usageSentence(error.message) }),
+      help: null,
       exitCode: exitCodes.usage,
       details: {},
     };
@@ -33,25 +36,22 @@ export function explainFailure(thrown: unknown): Failure {
   return {
     code: "defect",
     message: message("cli.defect", { trace }),
+    help: null,
     exitCode: exitCodes.failed,
     details: {},
   };
 }
 
-const furtherHelp = new Map([
+const helpOf = new Map([
   ["runs", "cli.seeRuns"],
   ["take-over", "cli.seeTakeOver"],
   ["checkpoints", "cli.seeCheckpoints"],
 ] as const);
 
 /** The core speaks to every shell and names no command: where it says what to see, the command for it is added here. */
-function withFurtherHelp({ sentence, details }: StudioError): Message {
-  const help = [...furtherHelp].find(([topic]) => topic === details.seeAlso)?.[1];
-  return help === undefined ? sentence : message("plain.twoSentences", { first: sentence, second: message(help) });
-}
-
-function quoted(words: string): Message {
-  return message("plain.quoted", { words });
+function furtherHelp({ details }: StudioError): Message | null {
+  const help = [...helpOf].find(([topic]) => topic === details.seeAlso)?.[1];
+  return help === undefined ? null : message(help);
 }
 
 /** Commander's `error: unknown option '--stpes'\n(Did you mean --steps?)` as sentences. */

@@ -40,8 +40,9 @@ function wantsJson(words: readonly string[]): boolean {
 }
 
 function reportFailure(output: Output, error: unknown): number {
-  const { code, message, exitCode, details } = explainFailure(error);
-  if (output.json) output.printJson({ event: "error", code, ...messageRecord(message), details });
-  else output.complain(message.text);
+  const { code, message, help, exitCode, details } = explainFailure(error);
+  const words = help === null ? message.text : `${message.text} ${help.text}`;
+  if (output.json) output.printJson({ event: "error", code, ...messageRecord(message), message: words, details });
+  else output.complain(words);
   return exitCode;
 }

@@ -1,4 +1,4 @@
-/** checkpoint */
+/** Checkpoint files: what is wrong with one, and why a run cannot go on from it. */
 export const checkpointMessages = {
   "checkpoint.otherHash": "its SHA-256 is {found}, and {recorded} was recorded when it was written",
   "checkpoint.otherSize": "it has {size, number} bytes instead of the {recorded, number} that were written",

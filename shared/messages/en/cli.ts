@@ -1,4 +1,4 @@
-/** cli */
+/** What the command line refuses. */
 export const cliMessages = {
   "cli.nameARun": "Name a run, or a group with --group. `critic runs` lists them.",
   "cli.runByItself": 'Run "{run}" is by itself, not one of a group. Name it without --group.',

@@ -1,4 +1,4 @@
-/** command */
+/** What can be asked of a run, as it is called within a sentence. */
 export const commandMessages = {
   "command.start": "start",
   "command.resume": "resume",

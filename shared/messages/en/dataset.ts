@@ -1,4 +1,4 @@
-/** dataset */
+/** Data sets: folders that cannot be trained on, and packed ones that cannot be read. */
 export const datasetMessages = {
   "dataset.batchNotWhole": "A batch is a whole number of images, not {batch}.",
   "dataset.fewerThanBatchOf":

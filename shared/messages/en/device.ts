@@ -1,4 +1,4 @@
-/** device */
+/** Devices of this machine, and how they fail. */
 export const deviceMessages = {
   "device.diesAtFirstTry": "Its driver does not survive a first try. {why}",
   "device.notHere": "{device} is not here.",

@@ -1,4 +1,4 @@
-/** end */
+/** How a training process ended, and what to do next. */
 export const endMessages = {
   "end.theProcess": 'The training process of "{run}"',
   "end.itsProcess": 'the training process of "{run}"',

@@ -1,4 +1,4 @@
-/** engine */
+/** Engines: what cannot be compiled, exported or loaded. */
 export const engineMessages = {
   "engine.cannotExport": "{name} cannot be exported: a shape in it depends on the batch size twice.",
   "engine.chooseCpu": "{reason} Choose --device cpu.",

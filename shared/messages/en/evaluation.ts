@@ -1,4 +1,4 @@
-/** evaluation */
+/** Metrics of samples. */
 export const evaluationMessages = {
   "evaluation.cancelled": "The evaluation was cancelled. What was computed until then is kept.",
   "evaluation.unknownMetric": 'There is no metric "{metric}" of samples.',

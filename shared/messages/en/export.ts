@@ -1,4 +1,4 @@
-/** export */
+/** Exports: what cannot be drawn or written, and what their parameters take. */
 export const exportMessages = {
   "export.noCurve": "There is no curve to draw: name at least one run.",
   "export.medianWindow": "The median's window must be an odd number of points, but it is {window, number, plain}.",

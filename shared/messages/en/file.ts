@@ -1,4 +1,4 @@
-/** file */
+/** What is wrong with a recorded file: the end of a sentence that begins with its name. */
 export const fileMessages = {
   "file.otherSize": "has {size, number} bytes instead of the {recorded, number} that were written",
   "file.hasChanged": "has changed since it was written (its SHA-256 differs)",

@@ -1,4 +1,4 @@
-/** folder */
+/** Folders that somebody chose. */
 export const folderMessages = {
   "folder.missing": "There is no folder {folder}. Choose another, or check the drive it is on.",
   "folder.isFile": "{folder} is not a folder. Choose a folder that holds pictures.",

@@ -1,4 +1,4 @@
-/** group */
+/** Groups of runs. */
 export const groupMessages = {
   "group.unknown": "There is no group {id}.",
   "group.size": "A group has 1 to {most, number} runs, not {count, number}.",

@@ -1,4 +1,4 @@
-/** history */
+/** The history's database, its rows, and who may write it. */
 export const historyMessages = {
   "history.noHome": "The home folder {folder} does not exist.",
   "history.severalProcesses":

@@ -1,4 +1,4 @@
-/** issue */
+/** What of a request's parameters does not fit, after the name of the field. */
 export const issueMessages = {
   "issue.tooLong": "it may have {most, plural, one {# character} other {# characters}} at most",
   "issue.tooMany": "it may have {most, plural, one {# entry} other {# entries}} at most",

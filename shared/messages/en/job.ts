@@ -1,4 +1,4 @@
-/** job */
+/** Jobs: what they are called, and what cannot be done with them. */
 export const jobMessages = {
   "job.isUnderWay": "A job called {id} is under way already. Nothing was begun.",
   "job.notUnderWay": "There is no job {id} under way: it may just have ended.",

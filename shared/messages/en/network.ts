@@ -1,4 +1,4 @@
-/** network */
+/** The parts that networks play. */
 export const networkMessages = {
   "network.role":
     "{role, select, generator {generator} critic {critic} encoder {encoder} decoder {decoder} autoencoder {auto-encoder} other {}}",

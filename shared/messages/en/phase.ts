@@ -1,4 +1,4 @@
-/** phase */
+/** What a training process is busy with. */
 export const phaseMessages = {
   "phase.sample": "drawing a sample",
   "phase.checkpoint": "writing a checkpoint",

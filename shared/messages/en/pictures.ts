@@ -1,4 +1,4 @@
-/** pictures */
+/** Pictures of a data set: lost and packed again, changed meanwhile, and the names of what is wrong with one. */
 export const picturesMessages = {
   "pictures.packedAnew": "{lost} They were packed anew from {folder}, and are the same as before.",
   "pictures.gone": "The packed pictures of {folder} are gone.",

@@ -1,4 +1,4 @@
-/** png */
+/** PNG files and samples that cannot be read. */
 export const pngMessages = {
   "png.tooFewPixels": "{name} has too few pixels: it is damaged.",
   "png.noHeader": "{name} does not begin as a PNG does.",

@@ -1,4 +1,4 @@
-/** rebuild */
+/** What could not be recorded again from the folders of runs. */
 export const rebuildMessages = {
   "rebuild.pictures": "The packed pictures {id} were left out: {why}",
   "rebuild.checkpoint": "A checkpoint of run {id} was left out: {why}",

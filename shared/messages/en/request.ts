@@ -1,4 +1,4 @@
-/** request */
+/** Requests that cannot be answered. */
 export const requestMessages = {
   "request.doesNotFit": 'The request "{request}" cannot be answered. Its parameters do not fit.',
   "request.problem": 'The request "{request}" cannot be answered. {problem}.',

@@ -1,4 +1,4 @@
-/** run */
+/** Runs: their states, what is refused of them, and what their log says. */
 export const runMessages = {
   "run.noCheckpointYet": 'Run "{name}" ({id}) has no checkpoint yet.',
   "run.unknown": 'There is no run "{run}".',

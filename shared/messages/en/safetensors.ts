@@ -1,4 +1,4 @@
-/** safetensors */
+/** Why a safetensors file is not whole. */
 export const safetensorsMessages = {
   "safetensors.tooFewBytes": "it has {size, number} bytes, too few for a header",
   "safetensors.headerClaims": "its header claims {claimed} bytes",

@@ -1,4 +1,4 @@
-/** server */
+/** The server for a browser, and the window that it serves. */
 export const serverMessages = {
   "server.portInUse":
     "Port {port, number, plain} of {host} is in use by another program. Choose another with --port, or leave --port out for a free one.",

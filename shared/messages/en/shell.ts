@@ -1,4 +1,4 @@
-/** shell */
+/** The desktop. */
 export const shellMessages = {
   "shell.cannotShow": "{folder} could not be shown: {problem}",
   "shell.noRunOpen": "No run is open: open the page of a run first.",

@@ -1,4 +1,4 @@
-/** storage */
+/** Files and folders of the home, and those that a user asked for. */
 export const storageMessages = {
   "storage.diskFull":
     "The disk is full: {path} could not be written. What was there before is kept; free some space and try again.",

@@ -1,4 +1,4 @@
-/** studio */
+/** Windows that follow runs, and records that lead elsewhere. */
 export const studioMessages = {
   "studio.cannotFollow": "Only a window with a connection can follow a run. Nothing was changed.",
   "studio.mostFollowed": "One window can follow {most, number} runs at a time. End the following of another run first.",

@@ -1,4 +1,4 @@
-/** task */
+/** Tasks in processes of their own. */
 export const taskMessages = {
   "task.cancelled": "The {task} was cancelled.",
   "task.exitCode": "exit code {code}",

@@ -1,4 +1,4 @@
-/** trainer */
+/** What a training process finds wrong or changed. */
 export const trainerMessages = {
   "trainer.outside": "The training process wrote {file}, outside of its run's folder.",
   "trainer.noPlace": "The checkpoint does not say where in the data set to go on. Go back to the checkpoint before it.",

@@ -27,7 +27,7 @@ describe("a training process that dies or hangs", () => {
     process.kill(pids[0]!, "SIGSTOP");
     const hung = await studio.atRest(run.id);
     expect(hung.state).toBe("failed");
-    expect(hung.message).toMatch(
+    expect(hung.message?.text).toMatch(
       /gave no sign of life for 3 s after step \d+ and was ended\. The checkpoint at step \d+ is kept/,
     );
     expect(processExists(pids[0]!)).toBe(false);

@@ -36,8 +36,8 @@ describe("a device that fails in the middle of a run", () => {
     async (failure, sentence) => {
       const { studio, run } = await train(failure);
       expect(run).toMatchObject({ state: "paused", failedDevice: "WebGPU", owner: null });
-      expect(run.message).toMatch(sentence);
-      expect(messages(studio, run.id)).toContain(run.message);
+      expect(run.message?.text).toMatch(sentence);
+      expect(messages(studio, run.id)).toContain(run.message?.text);
       expect(studio.history.listCheckpoints(run.id).map(({ step }) => step)).toEqual([0, 10]);
 
       studio.resume(run.id, { device: "cpu" });
@@ -71,7 +71,7 @@ describe("a device that fails in the middle of a run", () => {
   it("is a failure where it could not begin, with the same way out", async () => {
     const { studio, run } = await train("start");
     expect(run).toMatchObject({ state: "failed", failedDevice: "WebGPU", step: 0 });
-    expect(run.message).toMatch(/^WebGPU failed while it got ready for the critic step: the device was lost/);
+    expect(run.message?.text).toMatch(/^WebGPU failed while it got ready for the critic step: the device was lost/);
     studio.resume(run.id, { device: "cpu" });
     await reaches(studio, run.id, 1);
     await studio.stopNow(run.id);

@@ -45,7 +45,7 @@ describe("a fork", () => {
     expect(child.datasetId).not.toBe(parent.datasetId);
     studio.start(child.id);
     expect(await studio.atRest(child.id)).toMatchObject({ state: "completed", step: 30 });
-    expect(studio.history.listEvents(child.id).map(({ message }) => message)).toEqual([
+    expect(studio.history.listEvents(child.id).map(({ message }) => message.text)).toEqual([
       expect.stringContaining("its batches begin anew") as string,
     ]);
   });

@@ -55,7 +55,7 @@ describe("packed pictures that are lost or damaged", () => {
       },
     ]) {
       harm();
-      expect(await all.studio.verifyPictures(all.run.datasetId)).toMatch(/cannot be used|There is no packed/);
+      expect((await all.studio.verifyPictures(all.run.datasetId))?.text).toMatch(/cannot be used|There is no packed/);
       expect(await goOn(all)).toMatchObject({ state: "completed" });
       expect(readFileSync(images)).toEqual(whole);
       expect(await all.studio.verifyPictures(all.run.datasetId)).toBeNull();
@@ -100,7 +100,7 @@ describe("packed pictures that are lost or damaged", () => {
     rmSync(all.folder, { recursive: true });
     const failed = await goOn(all);
     expect(failed).toMatchObject({ state: "failed" });
-    expect(failed.message).toContain("images.u8 has changed since it was packed");
+    expect(failed.message?.text).toContain("images.u8 has changed since it was packed");
   });
 });
 

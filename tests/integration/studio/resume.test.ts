@@ -89,7 +89,7 @@ describe("resuming is bit for bit", () => {
         state: "interrupted",
         message: { text: expect.stringContaining("SIGKILL") as string },
       });
-      expect(killed.message).toContain("The checkpoint at step 60 is kept");
+      expect(killed.message?.text).toContain("The checkpoint at step 60 is kept");
       studio.resume(runId);
       expect(await studio.atRest(runId)).toMatchObject({ state: "completed", step: 100 });
       expect(events.flatMap((event) => (event.kind === "started" ? [event.step] : []))).toEqual([0, 60]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decodeSample } from "../../../electron/domains/images/sampleFile.ts";
 import { plantHugeWeights } from "./hugeWeights.ts";
 import { eventually, imageFolder, newRun, reaches, realStudio, tinySettings } from "./trainingFixture.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 describe("training in a process of its own", () => {
   it("goes from a folder of pictures to a completed run with checkpoints and samples", async () => {
@@ -68,7 +69,9 @@ describe("numbers that are no longer finite", () => {
     studio.resume(run.id, { steps: 5 });
     const paused = await studio.atRest(run.id);
     expect(paused).toMatchObject({ state: "paused", step: 2, owner: null });
-    expect(paused.message).toMatch(/became (NaN|-?Infinity).*The last good checkpoint is that of step 2\..*fork it/);
+    expect(paused.message?.text).toMatch(
+      /became (NaN|-?Infinity).*The last good checkpoint is that of step 2\..*fork it/,
+    );
     expect(studio.history.readMetricsAfter(run.id, 2, 10)).toEqual([]);
     expect(studio.history.listSamples(run.id).map(({ step }) => step)).toEqual([0, 1, 2]);
     expect((await studio.verify(run.id)).problems).toEqual([]);
@@ -91,7 +94,7 @@ describe("a damaged checkpoint", () => {
       { file: first, step: 0 },
       { file: third, step: 20 },
     ]);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(problems.map(({ message }) => message.text)).toEqual([
       expect.stringContaining("00000000.safetensors has 100 bytes instead of") as string,
       expect.stringContaining("00000020.safetensors has changed since it was written") as string,
     ]);
@@ -100,7 +103,7 @@ describe("a damaged checkpoint", () => {
     expect((await studio.verify(run.id)).problems.at(-1)).toEqual({
       file: sample,
       step: 10,
-      message: `${sample} is missing.`,
+      message: message("file.withFault", { file: sample, fault: message("file.missing") }),
     });
     studio.resume(run.id, { steps: 25 });
     expect(await eventually(studio, (event) => event.kind === "started")).toMatchObject({ step: 10 });

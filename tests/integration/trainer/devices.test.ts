@@ -35,7 +35,7 @@ describe("probing", () => {
     expect(devices.map(({ name }) => name)).toEqual(deviceNames);
     expect(devices[0]).toMatchObject({ name: "cpu", available: true });
     expect(devices[0]!.memoryBytes).toBeGreaterThan(0);
-    for (const { available, description } of devices) if (!available) expect(description).toMatch(/^[A-Z].*\.$/);
+    for (const { available, description } of devices) if (!available) expect(description?.text).toMatch(/^[A-Z].*\.$/);
     const absent = process.platform === "darwin" ? "directml" : "coreml";
     expect(devices.find(({ name }) => name === absent)).toMatchObject({ available: false });
   });
@@ -46,12 +46,12 @@ describe("probing", () => {
       `({ device }, die) => device === "webgpu" ? die("a bug in the driver") : { available: true, label: device, memoryBytes: 1 }`,
     );
     const devices = await probeDevices({ modulePath });
-    expect(devices.filter(({ available }) => available).map(({ description }) => description)).toEqual(
+    expect(devices.filter(({ available }) => available).map(({ description }) => description?.text)).toEqual(
       deviceNames.filter((name) => name !== "webgpu"),
     );
     const lost = devices.find(({ name }) => name === "webgpu");
     expect(lost).toMatchObject({ available: false, memoryBytes: null });
-    expect(lost?.description).toMatch(/does not survive a first try\. .*SIGSEGV.*a bug in the driver/s);
+    expect(lost?.description?.text).toMatch(/does not survive a first try\. .*SIGSEGV.*a bug in the driver/s);
   });
 });
 
@@ -82,7 +82,7 @@ describe("self-tests", () => {
     const modulePath = taskModule(
       "breaks",
       `({ engine, device }, die) => device === "webgpu" ? die("lost") : engine.startsWith("tfjs")
-         ? { available: false, reason: "Not installed." }
+         ? { available: false, reason: { key: "plain.quoted", params: { words: "x" }, text: "Not installed." } }
          : { available: true, library: engine, largestDifference: 0, repeats: true, passed: true }`,
     );
     const tests = await testEngines(devices, { modulePath });
@@ -94,7 +94,7 @@ describe("self-tests", () => {
       ["tfjs-node", null, false, undefined],
       ["tfjs-node-gpu", null, false, undefined],
     ]);
-    expect(tests[1]?.description).toContain("SIGSEGV");
-    expect(tests[2]?.description).toBe("No libraries.");
+    expect(tests[1]?.description.text).toContain("SIGSEGV");
+    expect(tests[2]?.description.text).toBe("No libraries.");
   });
 });

@@ -118,7 +118,7 @@ describe("runTask", () => {
       { task: "export-generator", ...grown },
       { task: "draw-sample", threads: 1, ...grown },
     ] as const) {
-      await expect(runTask(request)).rejects.toThrow("it has 1000 bytes instead of the 999 that were written");
+      await expect(runTask(request)).rejects.toThrow("it has 1,000 bytes instead of the 999 that were written");
     }
   });
 

@@ -12,6 +12,7 @@ test.each(errorCodes)("%s has an exit code that is documented and is not 0", (co
   expect(explainFailure(new StudioError(code, quoted("A sentence."), { runId: "x" }))).toEqual({
     code,
     message: quoted("A sentence."),
+    help: null,
     exitCode: exitCodeOf[code],
     details: { runId: "x" },
   });
@@ -19,9 +20,12 @@ test.each(errorCodes)("%s has an exit code that is documented and is not 0", (co
 
 test("what can be seen besides is told as the command that shows it", () => {
   const missing = new StudioError("not-found", quoted('There is no run "x".'), { runId: "x", seeAlso: "runs" });
-  expect(explainFailure(missing).message.text).toBe('There is no run "x". `critic runs` lists those there are.');
+  expect(explainFailure(missing)).toMatchObject({
+    message: { text: 'There is no run "x".' },
+    help: { text: "`critic runs` lists those there are." },
+  });
   const damaged = new StudioError("corrupt", quoted("It is damaged."), { path: "/x", seeAlso: "checkpoints" });
-  expect(explainFailure(damaged).message.text).toMatch(/^It is damaged\. `critic verify` says /);
+  expect(explainFailure(damaged).help?.text).toMatch(/^`critic verify` says /);
 });
 
 test("every exit code has one meaning", () => {
