@@ -70,7 +70,7 @@ function listenToJobs(core: Core) {
       const { kind, title, progress } = change.job;
       const seen = told.get(kind) ?? { titles: new Set(), counted: new Set() };
       told.set(kind, seen);
-      seen.titles.add(title);
+      seen.titles.add(title.text);
       if (progress !== null) seen.counted.add(`${progress.unit} of ${progress.total ?? "unknown"}`);
     }
   });

@@ -1,6 +1,7 @@
 import { readonly, shallowRef, type ShallowRef } from "vue";
 import { formatNumberOf } from "../../../shared/figures.ts";
 import { useApi } from "../../api/provideApi.ts";
+import { said } from "../../api/said.ts";
 
 /** What was found in the files of a run. */
 export interface VerificationWords {
@@ -31,7 +32,7 @@ export function useVerification(runId: string): {
           problems.length === 0
             ? `All as written: ${looked}.`
             : `${formatNumberOf(problems.length, "file")} of ${looked} ${problems.length === 1 ? "is" : "are"} damaged or gone. The others are as written.`;
-        verification.value = { sentence, problems: problems.map(({ message }) => message) };
+        verification.value = { sentence, problems: problems.map(({ message }) => said(message)) };
       } catch {
         // The list of jobs says why it failed, or the frame that the connection is away.
       }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { HealthReport } from "../../../electron/dataset/packing/healthReport.ts";
 import { scanFolder } from "../../../electron/dataset/packing/scanFolder.ts";
 import { makeRooms, pack, writePictures, type Rooms } from "./folders.ts";
@@ -82,8 +83,8 @@ describe("a folder that is not there or not open", () => {
     const report = await scanByPermissions(rooms.folder);
     expect(report.usable).toBe(2);
     expect(report.unusable.files).toEqual([
-      { path: "00001.png", reason: "unreadable", detail: "this user may not read it" },
-      { path: "closed", reason: "unreadable", detail: "this user may not read it" },
+      { path: "00001.png", reason: "unreadable", detail: message("unusable.mayNotRead") },
+      { path: "closed", reason: "unreadable", detail: message("unusable.mayNotRead") },
     ]);
   });
 });

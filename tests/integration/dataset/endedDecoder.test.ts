@@ -38,8 +38,8 @@ it.each([
     records.push(...part.records);
     imageBytes += part.images.length;
   }
-  expect(records.filter(({ outcome }) => outcome !== "usable")).toEqual([
-    { outcome: "unusable", path: bad, reason: "undecodable", detail },
+  expect(records.filter(({ outcome }) => outcome !== "usable")).toMatchObject([
+    { outcome: "unusable", path: bad, reason: "undecodable", detail: { text: detail } },
   ]);
   expect(new Set(records.map(({ path }) => path))).toEqual(new Set([...good, bad]));
   expect(imageBytes).toBe(good.length * 16 * 16 * 3);

@@ -11,6 +11,7 @@ import { healthSentence } from "../../../renderer/views/dataset/healthText.ts";
 import { judgedSeries } from "../../../shared/systems.ts";
 import { exampleRun } from "../../unit/exports/exampleRun.ts";
 import { makeRooms, pack, temporaryFolder, writePictures } from "./folders.ts";
+import { message } from "../../../shared/messages/message.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures/images");
 
@@ -58,7 +59,7 @@ it("leaves sheets and charts that the studio drew out of a data set, and says so
     {
       path: "curves.png",
       reason: "own sheet",
-      detail: "Critic Studio drew it: a sheet or chart is no picture to train on",
+      detail: message("unusable.drawnHere"),
     },
   ]);
 });

@@ -149,8 +149,11 @@ it("a compressed TIFF of one strip that needs all its rows at once is refused wi
   tiff.writeUInt32LE(5, directory + 3 * 12 + 8); // LZW
   tiff.writeUInt32LE(8000, directory + 7 * 12 + 8);
   const { record } = await examine(tiff);
-  expect(record).toMatchObject({ outcome: "unusable", reason: "too large" });
-  expect(record.detail).toContain("768 MB");
+  expect(record).toMatchObject({
+    outcome: "unusable",
+    reason: "too large",
+    detail: { text: expect.stringContaining("768 MB") as string },
+  });
 });
 
 it("is refused with its megabytes where it cannot be read a few rows at a time", async () => {
@@ -159,6 +162,9 @@ it("is refused with its megabytes where it cannot be read a few rows at a time",
   png.writeUInt32BE(8000, 20);
   png.writeUInt8(1, 28); // interlaced
   const { record } = await examine(png);
-  expect(record).toMatchObject({ outcome: "unusable", reason: "too large" });
-  expect(record.detail).toContain("922 MB");
+  expect(record).toMatchObject({
+    outcome: "unusable",
+    reason: "too large",
+    detail: { text: expect.stringContaining("922 MB") as string },
+  });
 });

@@ -78,7 +78,7 @@ describe("scanFolder", () => {
       ["text.png", "not an image"],
     ]);
     expect(report.unusable).toMatchObject({ count: 10, byReason: { unreadable: 3, "too large": 2, truncated: 1 } });
-    expect(report.unusable.files.find(({ path }) => path === "huge.png")?.detail).toBe(
+    expect(report.unusable.files.find(({ path }) => path === "huge.png")?.detail.text).toBe(
       "20000 × 20000 px is 400 megapixels; at most 200 are read",
     );
     expect(report.otherFiles).toEqual({

@@ -223,6 +223,20 @@ test("0100 creates evaluations that go with their run, whose numbers are never u
   expect(numbers.all()).toEqual([]);
 });
 
+test("0110 keeps what was said of runs, whose data is not known", () => {
+  const { database, file } = upTo(100);
+  database.exec(`${insertRun} UPDATE runs SET message = 'It is full.';
+    INSERT INTO events (run, step, time_ms, level, message) VALUES (1, 0, 1, 'info', 'It began.')`);
+  migrate(
+    database,
+    file,
+    migrations.filter(({ number }) => number <= 110),
+  );
+  const columns = (table: string) => database.prepare(`SELECT message, message_data FROM ${table}`).raw().all();
+  expect(columns("runs")).toEqual([["It is full.", null]]);
+  expect(columns("events")).toEqual([["It began.", null]]);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);
