@@ -36,8 +36,8 @@ export async function start(words: readonly string[]): Promise<number> {
     await bringDesktopUpToDate(tell);
     return await runElectron(shell.program, [project, ...joinHome(words)]);
   } catch (error) {
-    const { message, exitCode } = explainFailure(error);
-    tell(`error: ${message}`);
+    const { message: { text }, exitCode } = explainFailure(error);
+    tell(`error: ${text}`);
     return exitCode;
   }
 }

@@ -15,7 +15,7 @@ const tiny = {
 const configuration = completeConfiguration({ ...tiny, steps: 10_000_000, threads: 1 });
 const studio = await openStudio({ home, timeLimits: { silenceMs: 5000, stopMs: 5000 } });
 studio.onEvent((event) => {
-  if (event.kind === "state") process.stdout.write(`${event.state}: ${event.message ?? ""}\n`);
+  if (event.kind === "state") process.stdout.write(`${event.state}: ${event.message?.text ?? ""}\n`);
   if (event.kind === "metrics") process.stdout.write(`step ${event.points.at(-1)?.step ?? 0}\n`);
 });
 const dataset = await studio.prepareDataset({ folder: pictures, configuration });
