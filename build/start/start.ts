@@ -36,7 +36,10 @@ export async function start(words: readonly string[]): Promise<number> {
     await bringDesktopUpToDate(tell);
     return await runElectron(shell.program, [project, ...joinHome(words)]);
   } catch (error) {
-    const { message: { text }, exitCode } = explainFailure(error);
+    const {
+      message: { text },
+      exitCode,
+    } = explainFailure(error);
     tell(`error: ${text}`);
     return exitCode;
   }
