@@ -43,6 +43,13 @@ export interface MessageParams {
   "cli.seeRuns": null;
   "cli.seeTakeOver": null;
   "cli.seeCheckpoints": null;
+  "cli.presetOfOtherDomain": {
+    readonly preset: Words;
+    readonly own: Words;
+    readonly domain: Words;
+    readonly fitting: Words;
+    readonly none: Words;
+  };
   "dataset.batchNotWhole": { readonly batch: Words };
   "dataset.fewerThanBatchOf": { readonly folder: Words; readonly count: number; readonly batch: number };
   "dataset.otherPlace": { readonly folder: Words; readonly count: number };
@@ -89,6 +96,8 @@ export interface MessageParams {
   "dataset.otherSize": { readonly file: Words; readonly found: number; readonly wanted: number };
   "dataset.fileBecause": { readonly file: Words; readonly reason: Words };
   "dataset.fileChanged": { readonly file: Words };
+  "dataset.needsFolder": { readonly title: Words };
+  "dataset.isDrawn": { readonly title: Words; readonly folder: Words };
   "command.start": null;
   "command.resume": null;
   "command.pause": null;
@@ -169,6 +178,13 @@ export interface MessageParams {
   "evaluation.someWithout": { readonly first: Words; readonly more: number };
   "evaluation.noSuchMetric": { readonly metric: Words; readonly known: Words };
   "evaluation.noSuchMetricNear": { readonly metric: Words; readonly nearest: Words };
+  "evaluation.otherDomain": {
+    readonly metric: Words;
+    readonly of: Words;
+    readonly name: Words;
+    readonly id: Words;
+    readonly has: Words;
+  };
   "export.noCurve": null;
   "export.medianWindow": { readonly window: number };
   "export.ground": { readonly colour: Words };
@@ -230,6 +246,14 @@ export interface MessageParams {
   };
   "export.otherSteps": { readonly run: Words; readonly given: Words };
   "export.sheetOf": { readonly runs: Words; readonly count: number };
+  "export.otherDomain": {
+    readonly title: Words;
+    readonly what: Words;
+    readonly samples: Words;
+    readonly name: Words;
+    readonly id: Words;
+    readonly others: Words;
+  };
   "file.otherSize": { readonly size: number; readonly recorded: number };
   "file.hasChanged": null;
   "file.unusable": { readonly reason: Words };
@@ -390,6 +414,15 @@ export interface MessageParams {
   "png.noSample": { readonly name: Words };
   "png.thePng": null;
   "png.theSample": null;
+  "points.notIntact": { readonly name: Words; readonly reason: Words };
+  "points.otherTensors": { readonly name: Words };
+  "points.missing": { readonly name: Words; readonly key: Words };
+  "points.notFinite": { readonly name: Words; readonly key: Words };
+  "points.noPlace": null;
+  "points.beginAnew": { readonly before: Words; readonly distribution: Words };
+  "points.otherDistribution": { readonly before: Words; readonly distribution: Words };
+  "points.noSampleAt": { readonly name: Words; readonly id: Words; readonly step: number };
+  "points.notGenerated": { readonly name: Words; readonly id: Words; readonly samples: Words };
   "rebuild.pictures": { readonly id: Words; readonly why: Words };
   "rebuild.checkpoint": { readonly id: Words; readonly why: Words };
   "rebuild.sample": { readonly id: Words; readonly why: Words };
@@ -827,6 +860,19 @@ export const english: CompiledTexts = {
   "cli.seeRuns": ["`critic runs` lists those there are."],
   "cli.seeTakeOver": ["`--take-over` of `critic resume`, `stop` and `delete` does."],
   "cli.seeCheckpoints": ["`critic verify` says which checkpoints of a run are intact."],
+  "cli.presetOfOtherDomain": [
+    "--preset ",
+    { words: "preset" },
+    " is of the domain ",
+    { words: "own" },
+    ", not of ",
+    { words: "domain" },
+    ": choose ",
+    { words: "fitting" },
+    " or ",
+    { words: "none" },
+    ", or leave it out. Nothing was begun.",
+  ],
   "dataset.batchNotWhole": ["A batch is a whole number of images, not ", { words: "batch" }, "."],
   "dataset.fewerThanBatchOf": [
     "The data set of ",
@@ -1025,6 +1071,13 @@ export const english: CompiledTexts = {
   ],
   "dataset.fileBecause": [{ words: "file" }, ": ", { words: "reason" }],
   "dataset.fileChanged": [{ words: "file" }, " has changed since it was packed"],
+  "dataset.needsFolder": [{ words: "title" }, " need a folder to train on."],
+  "dataset.isDrawn": [
+    { words: "title" },
+    " are drawn, not read from a folder: leave ",
+    { words: "folder" },
+    " out. Nothing was begun.",
+  ],
   "command.start": ["start"],
   "command.resume": ["resume"],
   "command.pause": ["pause"],
@@ -1224,6 +1277,18 @@ export const english: CompiledTexts = {
     { words: "nearest" },
     '"?',
   ],
+  "evaluation.otherDomain": [
+    { words: "metric" },
+    " is a metric of ",
+    { words: "of" },
+    ', and the samples of run "',
+    { words: "name" },
+    '" (',
+    { words: "id" },
+    ") are ",
+    { words: "has" },
+    ".",
+  ],
   "export.noCurve": ["There is no curve to draw: name at least one run."],
   "export.medianWindow": [
     "The median's window must be an odd number of points, but it is ",
@@ -1403,6 +1468,20 @@ export const english: CompiledTexts = {
     ".",
   ],
   "export.sheetOf": ["A sheet is of ", { words: "runs" }, ", not of ", { number: "count" }, "."],
+  "export.otherDomain": [
+    { words: "title" },
+    " (",
+    { words: "what" },
+    ") is of ",
+    { words: "samples" },
+    ' only, and "',
+    { words: "name" },
+    '" (',
+    { words: "id" },
+    ") generates ",
+    { words: "others" },
+    ".",
+  ],
   "file.otherSize": [
     "has ",
     { number: "size" },
@@ -1803,6 +1882,45 @@ export const english: CompiledTexts = {
   "png.noSample": [{ words: "name" }, " is a picture, but not a sample of Critic Studio."],
   "png.thePng": ["The PNG"],
   "png.theSample": ["The sample"],
+  "points.notIntact": [{ words: "name" }, " is no sample of points: ", { words: "reason" }, "."],
+  "points.otherTensors": [{ words: "name" }, " holds tensors, but is no sample of points."],
+  "points.missing": [{ words: "name" }, ' has no points called "', { words: "key" }, '", or not of the form [n, 2].'],
+  "points.notFinite": [{ words: "name" }, ' has points called "', { words: "key" }, '" that are not finite.'],
+  "points.noPlace": [
+    "The checkpoint does not say where among the points to go on. Go back to the checkpoint before it.",
+  ],
+  "points.beginAnew": [
+    "The checkpoint was trained on the distribution ",
+    { words: "before" },
+    ", not on ",
+    { words: "distribution" },
+    ": points begin anew.",
+  ],
+  "points.otherDistribution": [
+    "The checkpoint was trained on the distribution ",
+    { words: "before" },
+    ", not on ",
+    { words: "distribution" },
+    ". Nothing was changed; resume with the run's own, or fork to train on another.",
+  ],
+  "points.noSampleAt": [
+    'Run "',
+    { words: "name" },
+    '" (',
+    { words: "id" },
+    ") has no sample at step ",
+    { number: "step" },
+    ".",
+  ],
+  "points.notGenerated": [
+    'Run "',
+    { words: "name" },
+    '" (',
+    { words: "id" },
+    ") generates ",
+    { words: "samples" },
+    ", no points.",
+  ],
   "rebuild.pictures": ["The packed pictures ", { words: "id" }, " were left out: ", { words: "why" }],
   "rebuild.checkpoint": ["A checkpoint of run ", { words: "id" }, " was left out: ", { words: "why" }],
   "rebuild.sample": ["A sample of run ", { words: "id" }, " was left out: ", { words: "why" }],

@@ -30,10 +30,10 @@ function defaultPreset({ domain = settingTable.domain.default }: GivenSettings):
 function refuseOtherDomain({ domain }: GivenSettings, preset: string): void {
   const own = preset === noPreset ? domain : domainOfPreset(preset as PresetName);
   if (domain === undefined || domain === own) return;
-  const fitting = [...presetsOf(domain as DomainName), noPreset];
+  const fitting = presetsOf(domain as DomainName);
   throw new StudioError(
     "invalid-argument",
-    message("cli.presetOfOtherDomain", { preset, own: String(own), domain: String(domain), fitting }),
+    message("cli.presetOfOtherDomain", { preset, own: String(own), domain: String(domain), fitting, none: noPreset }),
     { flag: "--preset" },
   );
 }

@@ -35,10 +35,7 @@ function placeIn(
   if (position === null) return { start: null, restarted: null };
   const parsed = positionSchema.safeParse(position);
   if (!parsed.success) {
-    throw new StudioError(
-      "corrupt",
-      message("points.noPlace"),
-    );
+    throw new StudioError("corrupt", message("points.noPlace"));
   }
   const { distribution: before, stream } = parsed.data;
   if (before === distribution) return { start: stream, restarted: null };
@@ -46,9 +43,7 @@ function placeIn(
     const restarted = message("points.beginAnew", { before, distribution });
     return { start: null, restarted };
   }
-  throw new StudioError(
-    "incompatible",
-    message("points.otherDistribution", { before, distribution }),
-    { distribution },
-  );
+  throw new StudioError("incompatible", message("points.otherDistribution", { before, distribution }), {
+    distribution,
+  });
 }

@@ -86,7 +86,7 @@ export function createEvaluationCommands(context: StudioContext): EvaluationComm
     const [of, has] = [domainFacts(facts.domain).words.many, domainFacts(configuration.domain).words.many];
     throw new StudioError(
       "invalid-argument",
-      `${facts.title} is a metric of ${of}, and the samples of run "${name}" (${runId}) are ${has}.`,
+      message("evaluation.otherDomain", { metric: facts.title, of, name, id: runId, has }),
       { metric, runId },
     );
   }

@@ -23,5 +23,5 @@ export const cliMessages = {
   "cli.seeTakeOver": "`--take-over` of `critic resume`, `stop` and `delete` does.",
   "cli.seeCheckpoints": "`critic verify` says which checkpoints of a run are intact.",
   "cli.presetOfOtherDomain":
-    "--preset {preset} is of the domain {own}, not of {domain}: choose one of {fitting}, or leave it out. Nothing was begun.",
+    "--preset {preset} is of the domain {own}, not of {domain}: choose {fitting} or {none}, or leave it out. Nothing was begun.",
 } as const;

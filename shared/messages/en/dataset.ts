@@ -57,8 +57,6 @@ export const datasetMessages = {
   "dataset.otherSize": "{file} has {found, number} bytes, but its manifest says {wanted, number}",
   "dataset.fileBecause": "{file}: {reason}",
   "dataset.fileChanged": "{file} has changed since it was packed",
-  "dataset.needsFolder":
-    "{title} need a folder to train on.",
-  "dataset.isDrawn":
-    "{title} are drawn, not read from a folder: leave {folder} out. Nothing was begun.",
+  "dataset.needsFolder": "{title} need a folder to train on.",
+  "dataset.isDrawn": "{title} are drawn, not read from a folder: leave {folder} out. Nothing was begun.",
 } as const;

@@ -9,4 +9,5 @@ export const evaluationMessages = {
     "{first} The others were recorded.{more, plural, =0 {} one { And # more sample gave no value.} other { And # more samples gave no value.}}",
   "evaluation.noSuchMetric": 'There is no metric "{metric}" of samples. There is {known}.',
   "evaluation.noSuchMetricNear": 'There is no metric "{metric}" of samples. Did you mean "{nearest}"?',
+  "evaluation.otherDomain": '{metric} is a metric of {of}, and the samples of run "{name}" ({id}) are {has}.',
 } as const;

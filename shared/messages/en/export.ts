@@ -39,6 +39,5 @@ export const exportMessages = {
     "{rows, number} × {columns, number} images need {needed, number}, but the sample of {run} at step {step, number} has {count, number}. Ask for fewer rows or columns, or train with a larger --sample-count.",
   "export.otherSteps": "A progress sheet shows the same steps of all runs; {run} is given at {given}.",
   "export.sheetOf": "A sheet is of {runs}, not of {count, number}.",
-  "export.otherDomain":
-    '{title} ({what}) is of {samples} only, and "{name}" ({id}) generates {others}.',
+  "export.otherDomain": '{title} ({what}) is of {samples} only, and "{name}" ({id}) generates {others}.',
 } as const;

@@ -48,7 +48,7 @@ it("begins anew where a fork has other images, and says so; refuses to resume on
   const position = loader.position();
   await loader.close();
   const fork = await openLoader(order({ datasetFolder: other.folder, fork: true }), position);
-  expect(fork.restarted).toContain("begin anew");
+  expect(fork.restarted?.text).toContain("begin anew");
   expect(fork.loader.position()).toMatchObject({ place: { epoch: 0, offset: 0 } });
   await fork.loader.close();
   await expect(openLoader(order({ datasetFolder: other.folder }), position)).rejects.toMatchObject({

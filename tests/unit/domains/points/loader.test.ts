@@ -38,7 +38,7 @@ it("begins anew where a fork has another distribution, and says so; refuses to r
   await loader.next();
   const position = loader.position();
   const fork = await openPointLoader(order({ distribution: "moons" }, true), position);
-  expect(fork.restarted).toContain("ring, not on moons: points begin anew");
+  expect(fork.restarted?.text).toContain("ring, not on moons: points begin anew");
   const fresh = await openPointLoader(order({ distribution: "moons" }), null);
   expect(await draw(fork, 2)).toEqual(await draw(fresh, 2));
   expect(() => openPointLoader(order({ distribution: "moons" }), position)).toThrow(/resume with the run's own/);
