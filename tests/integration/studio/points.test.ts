@@ -110,7 +110,9 @@ describe("runs on points", () => {
     const fork = await studio.fork({ runId: run.id, step: 10, changes: { distribution: "moons" } });
     expect(fork.datasetId).not.toBe(run.datasetId);
     expect(await trained(studio, fork.id)).toMatchObject({ state: "completed", step: 20 });
-    const said = events.flatMap((event) => (event.kind === "notice" && event.runId === fork.id ? [event.message] : []));
+    const said = events.flatMap((event) =>
+      event.kind === "notice" && event.runId === fork.id ? [event.message.text] : [],
+    );
     expect(said).toEqual([expect.stringContaining("ring, not on moons: points begin anew")]);
     expect(hashes(studio, studio.history.listCheckpoints(run.id))).toEqual(before);
     const sample = await readSampleFile(points, studio.fileOf(studio.history.listSamples(fork.id).at(-1)!));
