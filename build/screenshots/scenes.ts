@@ -165,6 +165,12 @@ async function evaluate(page: Page): Promise<void> {
   await page.getByRole("region", { name: "Sample diversity" }).scrollIntoViewIfNeeded();
 }
 
+async function verify(page: Page, found: RegExp): Promise<void> {
+  await press(page, "More actions");
+  await page.getByRole("menuitem", { name: /^Verify files/ }).press("Enter");
+  await page.getByText(found).waitFor();
+}
+
 async function unfoldCurves(page: Page): Promise<void> {
   const fold = page.getByRole("button", { name: /^More curves/ });
   await fold.press("Enter");
@@ -283,6 +289,13 @@ export const scenes: readonly Scene[] = [
   { name: "run-infinite", home: "troubled", path: namedRunPath(troubles.infinite) },
   { name: "run-killed", home: "troubled", path: namedRunPath(troubles.killed) },
   { name: "run-without-files", home: "troubled", path: namedRunPath(troubles.withoutFiles) },
+  { name: "run-verified", home: "real", path: runPath(0), act: (page) => verify(page, /^All as written/) },
+  {
+    name: "run-verified-error",
+    home: "troubled",
+    path: namedRunPath(troubles.withoutFiles),
+    act: (page) => verify(page, /damaged or gone/i),
+  },
   { name: "run-live", home: "little", path: runPath(0), act: trainOn, undo: stopRun },
   { name: "run-error", home: "real", path: () => "/runs/nothere" },
 
@@ -291,11 +304,16 @@ export const scenes: readonly Scene[] = [
   { name: "run-newer", home: "group", path: namedRunPath(newerRun) },
 
   { name: "compare-four", home: "group", path: comparePath(4) },
-  { name: "compare-four-curves", home: "group", path: comparePath(4), act: (page) => scrollTo(page, "EM estimate") },
   { name: "new-run-points", home: "empty", path: () => "/new", act: choosePoints },
   { name: "start-points", home: "points", path: () => "/" },
   { name: "run-points", home: "points", path: runPath(0) },
   { name: "compare-points", home: "points", path: comparePath(2) },
+  {
+    name: "compare-four-curves",
+    home: "group",
+    path: comparePath(4),
+    act: (page) => scrollTo(page, "EM estimate, WGAN"),
+  },
   { name: "tree-group", home: "group", path: () => "/tree" },
   { name: "new-run-four", home: "group", path: () => "/new", act: chooseFour },
   { name: "jobs-failed", home: "empty", path: folderPath(() => "/no/such/folder"), act: failJob, undo: dismissInList },

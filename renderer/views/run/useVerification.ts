@@ -10,6 +10,20 @@ export interface VerificationWords {
   readonly problems: readonly string[];
 }
 
+/** `All as written: 2 checkpoints and 3 samples.` @param of what was looked at, and how many files are not as written */
+export function verificationSentence(of: {
+  readonly checkpointCount: number;
+  readonly sampleCount: number;
+  readonly bad: number;
+}): string {
+  const { checkpointCount, sampleCount, bad } = of;
+  const looked = `${formatNumberOf(checkpointCount, "checkpoint")} and ${formatNumberOf(sampleCount, "sample")}`;
+  if (bad === 0) return `All as written: ${looked}.`;
+  if (bad === checkpointCount + sampleCount) return `All damaged or gone: ${looked}.`;
+  const files = `${formatNumberOf(bad, "file")} of ${looked}`;
+  return `${files} ${bad === 1 ? "is" : "are"} damaged or gone. The others are as written.`;
+}
+
 /**
  * Has the files of a run held against what is on record. It is a job of this window's: the list of jobs says how far it is,
  * why it failed, and cancels it.
@@ -27,11 +41,7 @@ export function useVerification(runId: string): {
       verification.value = null;
       try {
         const { checkpointCount, sampleCount, problems } = await api.request("runs.verify", { runId });
-        const looked = `${formatNumberOf(checkpointCount, "checkpoint")} and ${formatNumberOf(sampleCount, "sample")}`;
-        const sentence =
-          problems.length === 0
-            ? `All as written: ${looked}.`
-            : `${formatNumberOf(problems.length, "file")} of ${looked} ${problems.length === 1 ? "is" : "are"} damaged or gone. The others are as written.`;
+        const sentence = verificationSentence({ checkpointCount, sampleCount, bad: problems.length });
         verification.value = { sentence, problems: problems.map(({ message }) => said(message)) };
       } catch {
         // The list of jobs says why it failed, or the frame that the connection is away.
