@@ -67,6 +67,11 @@ async function choosePoints(page: Page): Promise<void> {
   await page.getByRole("combobox", { name: "Distribution" }).waitFor();
 }
 
+async function scrollToDistribution(page: Page): Promise<void> {
+  await choosePoints(page);
+  await scrollTo(page, "The data");
+}
+
 async function chooseFour(page: Page): Promise<void> {
   for (const name of ["WGAN-GP", "Hinge GAN"]) await page.getByRole("checkbox", { name }).check();
   await scrollTo(page, "Optimisation");
@@ -305,6 +310,7 @@ export const scenes: readonly Scene[] = [
 
   { name: "compare-four", home: "group", path: comparePath(4) },
   { name: "new-run-points", home: "empty", path: () => "/new", act: choosePoints },
+  { name: "new-run-points-data", home: "empty", path: () => "/new", act: scrollToDistribution },
   { name: "start-points", home: "points", path: () => "/" },
   { name: "run-points", home: "points", path: runPath(0) },
   { name: "compare-points", home: "points", path: comparePath(2) },

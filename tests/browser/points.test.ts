@@ -1,6 +1,7 @@
 /** Points in the plane in the window: begun in the form, shown as points everywhere a sample is shown. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { accessibilityFaults } from "./axe.ts";
 import { describeInBrowser } from "./chromium.ts";
 import { browserSuite } from "./suite.ts";
 
@@ -44,6 +45,7 @@ describeInBrowser("points in the plane", () => {
     expect(await page.getByRole("combobox", { name: "Image size" }).count()).toBe(0);
     expect(await page.getByRole("combobox", { name: "Generator" }).count()).toBe(0);
     expect(await page.getByRole("textbox", { name: "Filters nf" }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await number(page, "Steps").fill("4");
     await number(page, "Batch m").fill("8");
     await number(page, "Sample every").fill("2");
@@ -59,6 +61,7 @@ describeInBrowser("points in the plane", () => {
     await expect.poll(() => chosen.count(), { timeout: 60_000 }).toBe(2);
     await expect.poll(() => pixelsOf(page, 0, "--cs-blue")).toBeGreaterThan(20);
     await expect.poll(() => pixelsOf(page, 1, "--cs-orange")).toBeGreaterThan(20);
+    expect(await accessibilityFaults(page)).toEqual([]);
     // The point of the same noise is marked in both.
     await chosen.first().press("ArrowRight");
     await chosen.first().press("ArrowRight");
@@ -72,6 +75,8 @@ describeInBrowser("points in the plane", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Start", exact: true }).press("Enter");
     await expect.poll(() => page.locator("a.row canvas").count()).toBe(2);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import type { Setting } from "../../../shared/settings/setting.ts";
 const groupTitles: Readonly<Record<Setting["group"], string>> = {
   run: "The run",
   networks: "Networks",
-  data: "Data",
+  data: "The data",
   system: "System",
   optimisation: "Optimisation",
 };

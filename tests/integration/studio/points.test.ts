@@ -1,10 +1,13 @@
 /** Points in the plane, trained by real training processes. */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { points } from "../../../electron/domains/points/domain.ts";
 import { readSampleFile } from "../../../electron/domains/readSampleFile.ts";
 import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
+import { decodePng } from "../../../electron/storage/png.ts";
+import { carryOut } from "../../../electron/studio/exports/makeExport.ts";
+import { orderExport } from "../../../electron/studio/exports/orderExport.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 import { ask, coreOver, refusal } from "../../unit/studioApi/coreFixture.ts";
 import { hashes, imageFolder, newRun, realStudio, temporaryFolder, tinySettings } from "./trainingFixture.ts";
@@ -117,6 +120,23 @@ describe("runs on points", () => {
     expect(hashes(studio, studio.history.listCheckpoints(run.id))).toEqual(before);
     const sample = await readSampleFile(points, studio.fileOf(studio.history.listSamples(fork.id).at(-1)!));
     expect(sample).toMatchObject({ step: 20, distribution: "moons" });
+  });
+
+  it("have sheets of checkpoints without a sample, and generators that other programs run", async () => {
+    const { studio } = await realStudio();
+    const run = await newRun(studio, null, tinySettings({ ...tiny, sampleEvery: 20, checkpointEvery: 5 }));
+    await trained(studio, run.id);
+    expect(studio.history.listSamples(run.id).map(({ step }) => step)).toEqual([0, 20]);
+    for (const what of ["checkpoint-sheet", "generator-onnx", "weights-safetensors"] as const) {
+      const order = orderExport(studio, { what, runIds: [run.id], step: 5 });
+      const outFile = join(temporaryFolder(), what);
+      const { file } = await carryOut(studio, order, { outFile, force: false });
+      const bytes = readFileSync(file);
+      expect(bytes.byteLength).toBeGreaterThan(500);
+      if (what === "checkpoint-sheet") expect(decodePng(bytes).width).toBeGreaterThan(192);
+      // The graph names its output.
+      if (what === "generator-onnx") expect(bytes.toString("latin1")).toContain("x and y in the plane");
+    }
   });
 
   it("are rebuilt from their checkpoints and samples where the history was lost, and train on", async () => {

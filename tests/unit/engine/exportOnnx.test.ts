@@ -8,6 +8,26 @@ import { completeConfiguration } from "../../../shared/configuration.ts";
 import { generatorNetworks } from "../../../shared/settings/networks.ts";
 import { array, largestDifference, runOnce } from "./compare.ts";
 
+it("an exported generator of points gives the reference's points, as they are", async () => {
+  const settings = completeConfiguration({ domain: "points", hiddenUnits: 8 });
+  let seed = 0;
+  const all = initialiseVariables(settings, () => array([1], (seed += 1)).data[0]!);
+  const variables = Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith("generator/")));
+  const model = await exportOnnx("generator", generateSamples(settings), {
+    variables,
+    inputs: { noise: { exportedAs: "z", shape: [settings.nz] } },
+    outputs: { samples: "point" },
+    metadata: {},
+  });
+  const session = await ort.InferenceSession.create(model);
+  const noise = array([5, settings.nz], 3);
+  const { point } = await session.run({ z: new ort.Tensor("float32", noise.data as Float32Array, noise.shape) });
+  expect(point!.dims).toEqual([5, 2]);
+  const reference = await runOnce(createEagerEngine("cpu"), generateSamples(settings), variables, { noise });
+  const actual = { samples: { shape: point!.dims, data: point!.data as Float32Array } };
+  expect(largestDifference(reference.outputs, actual).relative).toBeLessThan(1e-4);
+});
+
 describe.each(generatorNetworks)("the exported %s generator", (generator) => {
   const settings = completeConfiguration({ generator, imageSize: 16, nf: 4, nz: 6 });
   let seed = 0;
