@@ -23,12 +23,11 @@ export const domainSettings = {
     unit: null,
     help: "What the points are drawn from.",
     choiceHelp: {
-      ring: "8 Gaussians, σ 0.02, on a circle of radius 2, not scaled (Metz et al. 2016, Unrolled GAN)",
-      grid: "5 × 5 Gaussians, 2 apart, σ 0.05, all divided by 2.828 as in the authors' code (Gulrajani et al. 2017, WGAN-GP)",
-      "swiss-roll":
-        "a spiral seen from its end, noise 0.25, divided by 7.5 (Gulrajani et al. 2017, with scikit-learn's roll)",
-      moons: "two half circles that reach into each other, noise 0.1, moved to the middle (scikit-learn's make_moons)",
-      line: "(0, z) with z uniform in [0, 1), real side of the parallel lines (Arjovsky et al. 2017, Example 1)",
+      ring: "σ 0.02, radius 2 (Metz et al. 2016)",
+      grid: "σ 0.05, 2 apart, then divided by 2.828 (Gulrajani et al. 2017)",
+      "swiss-roll": "noise 0.25, divided by 7.5 (Gulrajani et al. 2017)",
+      moons: "noise 0.1, moved to the middle (scikit-learn)",
+      line: "(0, z), z uniform in [0, 1) (Arjovsky et al. 2017, Example 1)",
     },
     source: "the ring of Metz et al. 2016 shows missing modes at a glance",
     changedBy: "fork",

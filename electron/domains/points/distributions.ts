@@ -1,4 +1,9 @@
-/** Distributions of points in the plane, as the literature has them. Nothing is standardised beyond what each says. */
+/**
+ * Distributions of points in the plane, as the literature has them: the ring as Unrolled GAN has it (Metz et al. 2016), not scaled;
+ * grid and swiss roll scaled as in the authors' code of WGAN-GP (Gulrajani et al. 2017), the roll being scikit-learn's from its
+ * end; scikit-learn's two moons with their middle at the origin; the real side of the parallel lines (Arjovsky et al. 2017,
+ * Example 1). Nothing else is standardised.
+ */
 import type { RandomStream } from "../streams.ts";
 
 export type Point = readonly [x: number, y: number];
@@ -20,7 +25,7 @@ const gridSide = 5;
 export const distributions = {
   ring: {
     title: "Ring of 8 Gaussians",
-    about: "8 Gaussians, σ 0.02, on a circle of radius 2, not scaled (Metz et al. 2016, Unrolled GAN)",
+    about: "σ 0.02, radius 2 (Metz et al. 2016)",
     draw(stream) {
       const angle = (2 * Math.PI * Math.floor(ringModes * stream.uniform())) / ringModes;
       return [2 * Math.cos(angle) + 0.02 * stream.normal(), 2 * Math.sin(angle) + 0.02 * stream.normal()];
@@ -28,8 +33,7 @@ export const distributions = {
   },
   grid: {
     title: "Grid of 25 Gaussians",
-    about:
-      "5 × 5 Gaussians, 2 apart, σ 0.05, all divided by 2.828 as in the authors' code (Gulrajani et al. 2017, WGAN-GP)",
+    about: "σ 0.05, 2 apart, then divided by 2.828 (Gulrajani et al. 2017)",
     draw(stream) {
       const mode = Math.floor(gridSide * gridSide * stream.uniform());
       const [column, row] = [mode % gridSide, Math.floor(mode / gridSide)];
@@ -38,7 +42,7 @@ export const distributions = {
   },
   "swiss-roll": {
     title: "Swiss roll",
-    about: "a spiral seen from its end, noise 0.25, divided by 7.5 (Gulrajani et al. 2017, with scikit-learn's roll)",
+    about: "noise 0.25, divided by 7.5 (Gulrajani et al. 2017)",
     draw(stream) {
       const turn = 1.5 * Math.PI * (1 + 2 * stream.uniform());
       return [
@@ -49,7 +53,7 @@ export const distributions = {
   },
   moons: {
     title: "Two moons",
-    about: "two half circles that reach into each other, noise 0.1, moved to the middle (scikit-learn's make_moons)",
+    about: "noise 0.1, moved to the middle (scikit-learn)",
     draw(stream) {
       const isUpper = stream.uniform() < 0.5;
       const angle = Math.PI * stream.uniform();
@@ -59,7 +63,7 @@ export const distributions = {
   },
   line: {
     title: "Line",
-    about: "(0, z) with z uniform in [0, 1), real side of the parallel lines (Arjovsky et al. 2017, Example 1)",
+    about: "(0, z), z uniform in [0, 1) (Arjovsky et al. 2017, Example 1)",
     draw: (stream) => [0, stream.uniform()],
   },
 } as const satisfies Readonly<Record<string, Distribution>>;
