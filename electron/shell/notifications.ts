@@ -1,4 +1,5 @@
 /** The system's notifications: what the user wants to know of runs while looking elsewhere. */
+import { formatCount } from "../../shared/figures.ts";
 import { Notification } from "electron";
 import type { Studio } from "../studio/studio.ts";
 import type { StudioEvent } from "../studio/events.ts";
@@ -14,13 +15,16 @@ export function newsOf(event: StudioEvent, nameOf: (runId: string) => string): N
   const name = (): string => nameOf(event.runId);
   switch (event.state) {
     case "completed":
-      return { title: "Training is complete", body: `"${name()}" has reached step ${event.step}.` };
+      return { title: "Training is complete", body: `"${name()}" has reached step ${formatCount(event.step)}.` };
     case "failed":
-      return { title: "Training failed", body: event.message?.text ?? `"${name()}" failed at step ${event.step}.` };
+      return {
+        title: "Training failed",
+        body: event.message?.text ?? `"${name()}" failed at step ${formatCount(event.step)}.`,
+      };
     case "interrupted":
       return {
         title: "Training was interrupted",
-        body: event.message?.text ?? `"${name()}" was interrupted at step ${event.step}.`,
+        body: event.message?.text ?? `"${name()}" was interrupted at step ${formatCount(event.step)}.`,
       };
     case "paused":
       // A pause with a message is the trainer's own: its numbers were no longer finite.
