@@ -175,7 +175,7 @@ describeInBrowser("late values", () => {
     const [sample] = studio.history.listSamples(id);
     await writeFile(studio.fileOf(sample!), "damaged");
     await expect(studio.evaluate({ runId: id, metric: "sampleDiversity", steps: [0] })).resolves.toMatchObject({
-      problems: [expect.stringContaining("Step 0 has no sample diversity")],
+      problems: [{ key: "evaluation.noValue", params: { step: 0, metric: "sample diversity" } }],
     });
     studio.recordEvaluation(id, { step: 0, metric: "sampleDiversity", value: 12.5, costMs: 1 });
     await page.getByRole("slider", { name: "Sample step" }).press("Home");

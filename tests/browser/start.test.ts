@@ -19,7 +19,7 @@ describeInBrowser("the start view", () => {
     await page.getByRole("button", { name: "Try it with the sample images" }).click();
     await page.waitForURL(/\/new\?folder=.*sample-images/);
     // What they are can be seen before they have been packed.
-    const shown = page.getByRole("group", { name: "Pictures" }).locator("label", { hasText: "Bundled pictures" });
+    const shown = page.getByRole("group", { name: "Data" }).locator("label", { hasText: "Bundled pictures" });
     const widths = () =>
       shown.locator("img").evaluateAll((all: HTMLImageElement[]) => all.map((img) => img.naturalWidth));
     await expect.poll(widths).toEqual([64, 64, 64, 64, 64]);
@@ -120,6 +120,10 @@ describeInBrowser("the start view with 1,000 runs", () => {
     const { page } = await open(served.address());
     const rows = page.locator("main").getByRole("link", { name: /sweep/ });
     await rows.first().waitFor();
+    // The list adds rows until it is full.
+    const listEnd = page.viewportSize()!.height;
+    const isFull = async (): Promise<boolean> => ((await rows.last().boundingBox())?.y ?? 0) >= listEnd;
+    await expect.poll(isFull).toBe(true);
     const runs = served.studio().history.listRuns();
     const newest = runs.at(-1)!;
     await page.evaluate(() => {
