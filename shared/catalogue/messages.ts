@@ -316,6 +316,7 @@ export interface MessageParams {
   "history.quickCheck": { readonly file: Words; readonly finding: Words };
   "history.dangling": { readonly file: Words; readonly table: Words; readonly parent: Words };
   "history.leftOut": { readonly name: Words; readonly id: Words };
+  "history.fault": { readonly column: Words; readonly problem: Words };
   "issue.tooLong": { readonly most: number };
   "issue.tooMany": { readonly most: number };
   "issue.tooLarge": { readonly most: number };
@@ -330,6 +331,12 @@ export interface MessageParams {
   "issue.notPrintable": null;
   "issue.noSuchExport": null;
   "issue.notOdd": null;
+  "issue.noRunId": null;
+  "issue.noDatasetId": null;
+  "issue.noPlainName": null;
+  "issue.noMetricName": null;
+  "issue.noNumber": null;
+  "issue.noSha256": null;
   "job.isUnderWay": { readonly id: Words };
   "job.notUnderWay": { readonly id: Words };
   "job.notFailed": { readonly id: Words };
@@ -1706,6 +1713,7 @@ export const english: CompiledTexts = {
     { words: "id" },
     ") cannot be read, so it is left out of the lists.",
   ],
+  "history.fault": [{ words: "column" }, ": ", { words: "problem" }],
   "issue.tooLong": [
     "it may have ",
     {
@@ -1742,6 +1750,12 @@ export const english: CompiledTexts = {
   "issue.notPrintable": ["it may not hold control characters or marks that turn the direction of writing"],
   "issue.noSuchExport": ["there is no such export"],
   "issue.notOdd": ["must be odd"],
+  "issue.noRunId": ["is no id of a run"],
+  "issue.noDatasetId": ["is no id of a data set"],
+  "issue.noPlainName": ["is no plain relative name"],
+  "issue.noMetricName": ["is no name of a metric"],
+  "issue.noNumber": ["is no number"],
+  "issue.noSha256": ["is no SHA-256"],
   "job.isUnderWay": ["A job called ", { words: "id" }, " is under way already. Nothing was begun."],
   "job.notUnderWay": ["There is no job ", { words: "id" }, " under way: it may just have ended."],
   "job.notFailed": ["There is no failed job ", { words: "id" }, ": it was dismissed before."],

@@ -4,7 +4,16 @@ import { message, type Message } from "./message.ts";
 type Issue = z.core.$ZodIssue;
 
 /** The messages that a refinement of a schema may name. */
-type Refusal = "issue.notPrintable" | "issue.noSuchExport" | "issue.notOdd";
+type Refusal =
+  | "issue.notPrintable"
+  | "issue.noSuchExport"
+  | "issue.notOdd"
+  | "issue.noRunId"
+  | "issue.noDatasetId"
+  | "issue.noPlainName"
+  | "issue.noMetricName"
+  | "issue.noNumber"
+  | "issue.noSha256";
 
 /** For `refine`: the message that says what is wrong. */
 export function saying(key: Refusal) {

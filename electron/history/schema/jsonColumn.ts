@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";
+import { issueMessage } from "../../../shared/messages/issueMessage.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
 
 /**
@@ -24,6 +25,7 @@ export function readJson<Value>(schema: z.ZodType<Value>, text: string, what: Me
   const result = schema.safeParse(candidate);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const problem = issue === undefined ? "?" : [...issue.path.map(String), issue.message].join(": ");
+  if (issue === undefined) throw result.error;
+  const problem = message("history.fault", { column: issue.path.join("."), problem: issueMessage(issue) });
   throw new StudioError("corrupt", message("history.unexpected", { what, problem }));
 }

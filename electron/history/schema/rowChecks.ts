@@ -3,6 +3,8 @@
  * not fit is left out of every list, and `badRows` names it.
  */
 import { z } from "zod";
+import { issueMessage, saying } from "../../../shared/messages/issueMessage.ts";
+import { message, type Message } from "../../../shared/messages/message.ts";
 import { runStates } from "../../../shared/runStates.ts";
 import { isTag } from "../../../shared/seriesTag.ts";
 import { isPlainPath } from "../../storage/plainName.ts";
@@ -13,11 +15,11 @@ import { isId } from "../runId.ts";
 const step = z.number().int().nonnegative();
 const timeMs = z.number();
 const text = z.string();
-const runId = z.string().refine(isId, "is no id of a run");
+const runId = z.string().refine(isId, saying("issue.noRunId"));
 /** Made by the data set's own room, from the content of its pictures. */
-const datasetId = z.string().regex(/^[0-9a-z]{1,64}$/, "is no id of a data set");
+const datasetId = z.string().refine((id) => /^[0-9a-z]{1,64}$/.test(id), saying("issue.noDatasetId"));
 
-const relativeFile = z.string().max(300).refine(isPlainPath, "is no plain relative name");
+const relativeFile = z.string().max(300).refine(isPlainPath, saying("issue.noPlainName"));
 
 const schemas = {
   runs: z.object({
@@ -64,9 +66,9 @@ const schemas = {
   evaluations: z.object({
     number: z.number().int().positive(),
     step,
-    metric: text.refine(isTag, "is no name of a metric"),
+    metric: text.refine(isTag, saying("issue.noMetricName")),
     // Infinities are values too.
-    value: z.custom<number | null>((value) => value === null || typeof value === "number", "is no number"),
+    value: z.custom<number | null>((value) => value === null || typeof value === "number", saying("issue.noNumber")),
     costMs: z.number().nonnegative(),
   }),
   events: z.object({
@@ -82,9 +84,11 @@ const schemas = {
 export type CheckedTable = keyof typeof schemas;
 
 /** What is wrong with a row, as `column: what`; null where it is as we write it. */
-export function findFault(table: CheckedTable, row: unknown): string | null {
+export function findFault(table: CheckedTable, row: unknown): Message | null {
   const issue = schemas[table].safeParse(row).error?.issues[0];
-  return issue === undefined ? null : `${issue.path.join(".")}: ${issue.message}`;
+  return issue === undefined
+    ? null
+    : message("history.fault", { column: issue.path.join("."), problem: issueMessage(issue) });
 }
 
 /** The rows that are as we write them. */

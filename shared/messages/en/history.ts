@@ -43,4 +43,5 @@ export const historyMessages = {
   "history.quickCheck": "{file} is damaged: {finding}.",
   "history.dangling": "{file}: a row of {table} refers to one of {parent} that is not there.",
   "history.leftOut": 'The settings of run "{name}" ({id}) cannot be read, so it is left out of the lists.',
+  "history.fault": "{column}: {problem}",
 } as const;

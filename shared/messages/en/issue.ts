@@ -14,4 +14,10 @@ export const issueMessages = {
   "issue.notPrintable": "it may not hold control characters or marks that turn the direction of writing",
   "issue.noSuchExport": "there is no such export",
   "issue.notOdd": "must be odd",
+  "issue.noRunId": "is no id of a run",
+  "issue.noDatasetId": "is no id of a data set",
+  "issue.noPlainName": "is no plain relative name",
+  "issue.noMetricName": "is no name of a metric",
+  "issue.noNumber": "is no number",
+  "issue.noSha256": "is no SHA-256",
 } as const;

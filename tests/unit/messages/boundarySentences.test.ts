@@ -23,6 +23,7 @@ describe("a sentence outside of the catalogue is found", () => {
       "in what fills a message, with a value within",
       'message("storage.damaged", { path, reason: `has ${size} bytes` });',
     ],
+    ["in a schema's refusal", 'z.string().refine(isName, "is no name at all");'],
     ["as a message made by hand", 'const said = { key: "x", params: {}, text: "It is gone." };'],
     ["as a field of a contract", "const schema = z.strictObject({ reason: z.string().nullable() });"],
   ])("%s", (_where, code) => {

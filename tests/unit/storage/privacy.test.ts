@@ -70,8 +70,8 @@ describe.skipIf(process.platform === "win32")("a home folder", () => {
     expect(await openPaths()).toEqual(["thesis.txt"]);
     const [remark, ...more] = await findOpenPlaces(home);
     expect(more).toEqual([]);
-    expect(remark).toContain(`can list the home folder ${home}`);
-    expect(remark).toContain("chmod 700");
+    expect(remark?.text).toContain(`can list the home folder ${home}`);
+    expect(remark?.text).toContain("chmod 700");
   });
 
   it("is closed without following a link out of it", async () => {
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === "win32")("a home folder", () => {
   it("that cannot be closed is told, by what can be read", async () => {
     await openHome();
     const [remark] = await findOpenPlaces(home);
-    expect(remark).toContain("datasets, runs, studio.sqlite, studio.sqlite-wal");
+    expect(remark?.text).toContain("datasets, runs, studio.sqlite, studio.sqlite-wal");
   });
 
   it.each([
