@@ -9,7 +9,12 @@ async function failRequests(page: Page, name: RequestName): Promise<() => void> 
   let isFailing = true;
   const failure = {
     code: "disk-full",
-    message: "The disk is full. Nothing was lost. Make room and try again.",
+    // Of a newer core: this window does not know the key, and shows the text.
+    message: {
+      key: "disk.fullAgain",
+      params: {},
+      text: "The disk is full. Nothing was lost. Make room and try again.",
+    },
     details: {},
   };
   await page.routeWebSocket("**/channel", (socket) => {
