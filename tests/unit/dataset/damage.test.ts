@@ -14,7 +14,7 @@ function read(name: string): Buffer {
   return readFileSync(join(folder, name));
 }
 
-const remark = "its last bytes are missing; its picture is whole";
+const remark = { text: "its last bytes are missing; its picture is whole" };
 
 describe.each(jpegs)("%s", (name) => {
   it("is damaged where its data is gone, though an end marker is there", async () => {

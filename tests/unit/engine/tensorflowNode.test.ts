@@ -43,7 +43,7 @@ describe("loading a native binding", () => {
     const reason = `${gpu} is installed but does not load: libcudart.so.11.0: cannot open shared object file`;
     expect(refusal(() => loadNativePackage(gpu, install("broken", gpu, code)))).toMatchObject({
       code: "engine-unavailable",
-      details: { reason },
+      details: { reason: { text: reason } },
     });
   });
 });
