@@ -13,7 +13,7 @@ const keepsModes = process.platform !== "win32";
 
 /** What Critic Studio itself puts into a home folder. */
 const ownNames =
-  /^(?:studio\.sqlite.*|runs|datasets|exports-temporary|window|window\.json|server\.json|open-studio\.html|.*\.partial)$/;
+  /^(?:studio\.sqlite.*|.*\.partial|runs|datasets|exports-temporary|window(?:\.json)?|server\.json|open-studio\.html)$/;
 
 /** The umask that the user has set; null while it holds for us too. */
 let usualMask: number | null = null;

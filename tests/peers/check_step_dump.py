@@ -3,11 +3,11 @@
     critic step-dump --out FILE.safetensors ...      (flags as for `critic train`)
     python3 tests/peers/check_step_dump.py FILE.safetensors ...
 
-The networks are built from the dump's own description, layer by layer, with PyTorch's modules' functions and optimisers.
-Needs torch and numpy; reads the safetensors format itself. The reference is PyTorch in double precision; PyTorch in single
-precision tells what rounding alone does: where much cancels out (the biases of an MLP discriminator, which real and fake
-images pull in opposite directions), that is a lot. Exits with 1 where a dump differs from the reference by more than the
-tolerance and by more than thirty times what rounding does.
+The networks are built from the dump's own description, layer by layer, with PyTorch's modules' functions and
+optimisers. Needs torch and numpy; reads the safetensors format itself. The reference is PyTorch in double precision;
+PyTorch in single precision tells what rounding alone does: where much cancels out (the biases of an MLP discriminator,
+which real and fake images pull in opposite directions), that is a lot. Exits with 1 where a dump differs from the
+reference by more than the tolerance and by more than thirty times what rounding does.
 """
 
 import json
@@ -54,7 +54,7 @@ def parameter_names(network):
 
 
 def forward(network, variables, x):
-    """Training mode. Running statistics move in place in `variables`. Images are NHWC between layers, as in the dump."""
+    """Training mode. Running statistics move in place in `variables`; images are NHWC between layers."""
     for layer in network["layers"]:
         kind = layer["kind"]
         bias = variables[layer["bias"]["name"]] if layer.get("bias") else None

@@ -1,14 +1,15 @@
 """Packs a folder of JPEGs with Pillow, as one would write it by hand, and makes JPEGs to pack.
 
-A child of tests/bench/packing.bench.ts: it says {} when it is ready, answers every line of JSON on stdin with one on stdout, and
-leaves when stdin closes. Two requests:
+A child of tests/bench/packing.bench.ts: it says {} when it is ready, answers every line of JSON on stdin with one on
+stdout, and leaves when stdin closes. Two requests:
 
     {"make": {"folder": ..., "count": ..., "copies": ..., "photographs": null or a folder}}
-        640 x 480 px at quality 85 to 90: different crops of the photographs, or noise with the spectrum of photographs. Each is there
-        under as many names as there are to be copies.
+        640 x 480 px at quality 85 to 90: different crops of the photographs, or noise with the spectrum of photographs.
+        Each is there under as many names as there are to be copies.
     {"pack": {"folder": ..., "out": ..., "size": 64, "decoding": "full" | "thumbnail" | "smallest", "processes": 2}}
-        Centre crops in RGB, uint8, one after another. "full" decodes every pixel; "thumbnail" lets libjpeg decode at the size that
-        Image.thumbnail asks it for, at least twice what is wanted; "smallest" at least what is wanted, which is coarser.
+        Centre crops in RGB, uint8, one after another. "full" decodes every pixel; "thumbnail" lets libjpeg decode at the size
+        that Image.thumbnail asks it for, at least twice what is wanted; "smallest" at least what is wanted, which is
+        coarser.
 """
 
 import json
@@ -61,7 +62,8 @@ def make(folder, count, copies, photographs):
     sources = [None]
     if photographs is not None:
         names = sorted(os.listdir(photographs))
-        sources = [os.path.join(photographs, name) for name in names if name.lower().endswith((".jpg", ".jpeg", ".png"))]
+        pictures = [name for name in names if name.lower().endswith((".jpg", ".jpeg", ".png"))]
+        sources = [os.path.join(photographs, name) for name in pictures]
     tasks = [(os.path.join(folder, f"{i:05d}.jpg"), i, sources[i % len(sources)]) for i in range(count)]
     with Pool() as pool:
         sizes = pool.map(make_one, tasks, FILES_IN_TASK)

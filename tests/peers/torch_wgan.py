@@ -1,11 +1,11 @@
-"""The same training step in PyTorch, as its authors write it: what `npm run bench -- training --peer torch` measures beside ours.
+"""The same training step in PyTorch, as its authors write it: for `npm run bench -- training --peer torch`.
 
     python3 tests/peers/torch_wgan.py --net dcgan --size 64 --batch 64 --nf 64
 
 Install (Debian): apt-get install -y python3-torch libopenblas0-pthread
-Says what computes in a first line of JSON, then answers every line {"iterations": k, "criticSteps": n} on stdin by training k
-times n critic steps and one generator step, with the milliseconds of each. With --matmul it says instead how fast, and how
-exactly, it multiplies two 1024 × 1024 matrices, and leaves.
+Says what computes in a first line of JSON, then answers every line {"iterations": k, "criticSteps": n} on stdin by
+training k times n critic steps and one generator step, with the milliseconds of each. With --matmul it says instead
+how fast, and how exactly, it multiplies two 1024 × 1024 matrices, and leaves.
 """
 
 import argparse

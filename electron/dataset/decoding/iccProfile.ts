@@ -52,7 +52,8 @@ function xyzOf([x, y]: readonly [number, number]): Vector {
 /** XYZ of full red, green and blue under D50; undefined where the primaries span no triangle. */
 function colorants({ white, red, green, blue }: Primaries): readonly [Vector, Vector, Vector] | undefined {
   const [r, g, b, w] = [xyzOf(red), xyzOf(green), xyzOf(blue), xyzOf(white)];
-  const [sr, sg, sb] = apply(inverse([[r[0], g[0], b[0]], [r[1], g[1], b[1]], [r[2], g[2], b[2]]]), w); // prettier-ignore
+  // prettier-ignore
+  const [sr, sg, sb] = apply(inverse([[r[0], g[0], b[0]], [r[1], g[1], b[1]], [r[2], g[2], b[2]]]), w);
   const [from, to] = [apply(bradford, w), apply(bradford, d50)];
   const adapt = (xyz: Vector, scale: number): Vector => {
     const cone = apply(bradford, xyz);

@@ -48,11 +48,14 @@ export const liveStateList = liveStates.map((state) => `'${state}'`).join(", ");
 export const selectRunRows = `
   SELECT run.number, run.id, run.name, run.state, run.step,
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.steps', 0) ELSE 0 END AS targetStep,
-    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.system', run.configuration ->> '$.algorithm', '?') ELSE '?' END AS system,
-    CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.domain', '${settingTable.domain.whenMissing}') ELSE '?' END AS domain,
+    CASE WHEN json_valid(run.configuration)
+      THEN coalesce(run.configuration ->> '$.system', run.configuration ->> '$.algorithm', '?') ELSE '?' END AS system,
+    CASE WHEN json_valid(run.configuration)
+      THEN coalesce(run.configuration ->> '$.domain', '${settingTable.domain.whenMissing}') ELSE '?' END AS domain,
     run.dataset AS datasetId, run.parent AS parentNumber, parent.id AS parentId, run.parent_step AS parentStep,
     run.group_id AS groupId, run.created_ms AS createdMs, run.started_ms AS startedMs, run.ended_ms AS endedMs,
-    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost, run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
+    run.engine, run.threads, run.owner_pid AS ownerPid, run.owner_host AS ownerHost,
+    run.owner_place AS ownerPlace, run.owner_started AS ownerStarted,
     run.queue_place AS queuePlace, run.seen_ms AS seenMs, run.message, run.message_data AS messageData,
     run.failed_device AS failedDevice,
     (SELECT json_group_array(json_object('fromStep', step, 'library', library, 'threads', threads) ORDER BY step)

@@ -13,8 +13,8 @@ interface DatasetRow extends EntryRow {
   readonly report: string;
 }
 
-const entryColumns = `id, source_folder AS sourceFolder, packed_folder AS packedFolder, settings, image_count AS imageCount,
-  created_ms AS createdMs`;
+const entryColumns = `id, source_folder AS sourceFolder, packed_folder AS packedFolder, settings,
+  image_count AS imageCount, created_ms AS createdMs`;
 const select = `SELECT ${entryColumns}, report FROM datasets`;
 const selectEntry = `SELECT ${entryColumns} FROM datasets`;
 

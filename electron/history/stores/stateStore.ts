@@ -58,8 +58,9 @@ export function createStateStore(
       message = @message, message_data = @messageData
     WHERE id = @id`);
   const update = database.prepare<[Record<string, string | number | null>]>(`
-    UPDATE runs SET state = @state, message = @message, message_data = @messageData, failed_device = @failedDevice, engine = coalesce(@engine, engine),
-      threads = coalesce(@threads, threads), ${setOwner}, seen_ms = @now,
+    UPDATE runs SET state = @state, message = @message, message_data = @messageData,
+      failed_device = @failedDevice, engine = coalesce(@engine, engine), threads = coalesce(@threads, threads),
+      ${setOwner}, seen_ms = @now,
       started_ms = CASE WHEN @state = 'running' THEN coalesce(started_ms, @now) ELSE started_ms END,
       ended_ms = @ended, stop_wish = CASE WHEN @ended IS NULL THEN stop_wish END,
       queue_place = CASE WHEN @state = 'queued' THEN queue_place END

@@ -50,8 +50,8 @@ export const datasetMessages = {
   "dataset.mustBe": "{setting} must be {range}, but it is {value}.",
   "dataset.unusable":
     "The packed data set in {folder} cannot be used: {why}. Your own pictures are untouched; resume the run, or start again from the pictures, which packs them anew.",
-  "dataset.fileNotJson": "{file} is no JSON",
-  "dataset.manifestField": '{file} does not have what is due at "{field}"',
+  "dataset.fileNotJson": "{file} is not JSON",
+  "dataset.manifestField": '{file} has no valid "{field}"',
   "dataset.fileMissing": "{file} is missing",
   "dataset.fileDamaged": "{file} is damaged",
   "dataset.otherSize": "{file} has {found, number} bytes, but its manifest says {wanted, number}",

@@ -9,7 +9,7 @@ export const issueMessages = {
   "issue.otherKind": "it is not of the kind {kind}",
   "issue.unknownNames": "it has names that are not known here: {names}",
   "issue.noneOf": "it is none of {values}",
-  "issue.otherForm": "it does not have the form that is due",
+  "issue.otherForm": "it does not have the expected form",
   "issue.doesNotFit": "it does not fit",
   "issue.notPrintable": "it may not hold control characters or marks that turn the direction of writing",
   "issue.noSuchExport": "there is no such export",

@@ -12,7 +12,7 @@ export const pngMessages = {
   "png.checksum": "{name} is damaged: a checksum in it does not match.",
   "png.tooMuchText": "{name} carries more text than any file of Critic Studio does.",
   "png.filter": "{name} is damaged: unknown line filter {filter, number, plain}.",
-  "png.otherSampleSize": "{name} has not the size that its description says: it was changed or damaged.",
+  "png.otherSampleSize": "{name} does not have the size that its description says: it was changed or damaged.",
   "png.noSample": "{name} is a picture, but not a sample of Critic Studio.",
   "png.thePng": "The PNG",
   "png.theSample": "The sample",

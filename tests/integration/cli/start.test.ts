@@ -38,8 +38,10 @@ test("where there is no other Node, one sentence says what is needed", async () 
 });
 
 test("help needs neither the engine, nor the database, nor zod", async () => {
-  const listLoaded =
-    '--import=data:text/javascript,import{registerHooks}from"node:module";registerHooks({load(url,context,next){process.stderr.write(url+"\\n");return next(url,context)}})';
+  const hooks = `{load(url, context, next) { process.stderr.write(url + "\\n"); return next(url, context); }}`;
+  const listLoaded = `--import=data:text/javascript,${encodeURIComponent(
+    `import { registerHooks } from "node:module"; registerHooks(${hooks});`,
+  )}`;
   const end = await startCritic(["pair", "--help"], { node: [carriedNode, listLoaded] }).ended;
   expect(end).toMatchObject({ code: 0 });
   expect(end.stdout).toContain("--n-critic <n>");

@@ -113,8 +113,9 @@ test("a run that another living process trains is neither interrupted nor taken 
 
 test("processes that open a new home at the same time agree on one schema", async () => {
   const file = newFile();
+  const module = join(import.meta.dirname, "../../../electron/history/openHistory.ts");
   const script = `
-    const { openHistory } = await import(${JSON.stringify(join(import.meta.dirname, "../../../electron/history/openHistory.ts"))});
+    const { openHistory } = await import(${JSON.stringify(module)});
     while (Date.now() < ${Date.now() + 1500});
     const history = openHistory(${JSON.stringify(file)});
     history.saveDataset({ ...${JSON.stringify(dataset)}, id: String(process.pid) });

@@ -25,11 +25,11 @@ describe("a device that fails in the middle of a run", () => {
   it.each([
     [
       "reject",
-      /^WebGPU failed while it computed the critic step: the device was lost\. The run can go on from the checkpoint at step 10,/,
+      /^WebGPU failed while it computed the critic step: the device was lost\. .* from the checkpoint at step 10,/,
     ],
     [
       "crash",
-      /^WebGPU has probably failed: the training process of "tiny" was ended by SIGSEGV at step \d+\. Its last output: device lost: a bug in the driver\. The run can go on from the checkpoint at step 10,/,
+      /^WebGPU has probably failed: .* by SIGSEGV at step \d+\. Its last output: device lost: .* checkpoint at step 10,/,
     ],
   ] as const)(
     "pauses it at its last checkpoint where it does %s, and another device goes on",

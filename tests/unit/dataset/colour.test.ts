@@ -40,7 +40,8 @@ async function colourOf(file: Uint8Array): Promise<number[]> {
 }
 
 function expectNear(actual: readonly number[], expected: readonly number[], tolerance = 2): void {
-  expect(Math.max(...actual.map((value, i) => Math.abs(value - (expected[i] ?? NaN)))), String(actual)).toBeLessThanOrEqual(tolerance); // prettier-ignore
+  const differences = actual.map((value, i) => Math.abs(value - (expected[i] ?? NaN)));
+  expect(Math.max(...differences), String(actual)).toBeLessThanOrEqual(tolerance);
 }
 
 describe("an embedded profile", () => {

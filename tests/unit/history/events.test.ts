@@ -25,7 +25,7 @@ test("events come in order, a run's own alone, and after a cursor only the new o
   ).toBe("not-found");
 });
 
-test("what is said of a run comes back as data, and as its text where the data is from before or from a stranger", () => {
+test("what is said of a run comes back as data, and as its text where the data is older or a stranger's", () => {
   const history = temporaryHistory();
   const { id } = addRun(history);
   const said = message("run.goesOnFrom", { step: 8, file: "/a", damage: message("file.missing"), from: 4 });
