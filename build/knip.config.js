@@ -28,7 +28,7 @@ export default {
   entry: [
     "electron/shell/{main,preload}.ts",
     "electron/cli/main.ts",
-    "build/*.config.{js,ts,d.ts}",
+    "build/*.config.{js,d.ts}",
     "tests/{unit,integration,browser,e2e}/**/*.test.ts",
     "tests/bench/*.bench.ts",
     "tests/fixtures/**/{make,record,writeFixture}.ts",

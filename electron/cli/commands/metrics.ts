@@ -50,7 +50,7 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
         async (studio) => {
           const run = studio.history.findRun(reference);
           const { evaluationsOf } = await import("../../studio/evaluations/evaluationsOf.ts");
-          const { evaluatedMetrics, evaluationRows } = await import("../../studio/evaluations/evaluationRows.ts");
+          const { evaluatedMetrics, evaluationRows } = await import("../../../shared/evaluationRows.ts");
           const all = evaluationsOf(studio.history, run.id);
           const recorded = studio.history.listTags(run.id);
           const evaluated = evaluatedMetrics(all);

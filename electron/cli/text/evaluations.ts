@@ -1,6 +1,6 @@
 import { formatFigure } from "../../../shared/figures.ts";
 import { metricFacts } from "../../../shared/metrics.ts";
-import { evaluatedMetrics, evaluationRows } from "../../studio/evaluations/evaluationRows.ts";
+import { evaluatedMetrics, evaluationRows } from "../../../shared/evaluationRows.ts";
 import type { Evaluation } from "../records.ts";
 import { formatTable } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import { evaluatedMetrics, evaluationRows } from "../../evaluations/evaluationRows.ts";
+import { evaluatedMetrics, evaluationRows } from "../../../../shared/evaluationRows.ts";
 import { evaluationsOf } from "../../evaluations/evaluationsOf.ts";
 import { writeResultFile } from "../../../storage/resultFile.ts";
 import { defineFormat, type ExportSource } from "../format.ts";
