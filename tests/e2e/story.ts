@@ -55,7 +55,7 @@ async function startPair(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Checkpoint every" }).fill("20");
   // However many steps it trains while it is watched, that of step 20 is kept, to be forked from.
   await page.getByRole("textbox", { name: "Checkpoints kept" }).fill("1000");
-  await page.getByRole("textbox", { name: "Images in a sample" }).fill("8");
+  await page.getByRole("textbox", { name: "Size of a sample" }).fill("8");
   await button(page, /^Start/).press("Enter");
 }
 
