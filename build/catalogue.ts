@@ -1,7 +1,7 @@
 /**
  * Writes down what the rest of the program knows of the systems in electron/gan/systems, of the kinds of export in
- * electron/studio/exports/formats, of the metrics in electron/evaluation/metrics and of the domains in electron/domains:
- * `npm run catalogue`.
+ * electron/studio/exports/formats, of the metrics in electron/evaluation/metrics and of the domains in
+ * electron/domains: `npm run catalogue`.
  *
  * - registry.ts in each of these folders, which imports them
  * - shared/catalogue/systems.ts, the systems' titles, series, settings and plans as plain data

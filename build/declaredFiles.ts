@@ -1,4 +1,6 @@
-/** The files of a folder that each declare one thing (a system, a kind of export, a metric), and the registry of them. */
+/**
+ * The files of a folder that each declare one thing (a system, a kind of export, a metric), and the registry of them.
+ */
 import { glob } from "node:fs/promises";
 import { join, sep } from "node:path";
 
@@ -35,7 +37,10 @@ export function warningOf(folder: string): string {
   return `// Written by \`npm run catalogue\` from the files in ${folder}. Do not change it by hand.`;
 }
 
-/** The text of the folder's registry.ts: the list `name` of what its files declare, of a type that `<module>.ts` exports. */
+/**
+ * The text of the folder's registry.ts: the list `name` of what its files declare, of a type that `<module>.ts`
+ * exports.
+ */
 export function registryText(
   folder: string,
   { name, type, module }: { readonly name: string; readonly type: string; readonly module: string },

@@ -29,7 +29,8 @@ export const runConfigurationSchema = z.strictObject(
 export const shownConfigurationSchema = z.looseObject({ system: z.string() }) as unknown as z.ZodType<RunConfiguration>;
 
 /**
- * Completes `overrides` to a configuration: table defaults, then the domain's, the system's, then each layer from left to right.
+ * Completes `overrides` to a configuration: table defaults, then the domain's, the system's, then each layer from left
+ * to right.
  *
  * @param overrides layers of settings, the later ones win (a preset, then the flags); each may be incomplete
  * @throws StudioError `invalid-argument` that names the setting, its value and its range, or the nearest known name
@@ -81,7 +82,8 @@ export function parseConfiguration(candidate: Readonly<Record<string, unknown>>)
 }
 
 /**
- * Refuses settings that fit by themselves and not together. Records of earlier versions may hold such; new ones are not made.
+ * Refuses settings that fit by themselves and not together. Records of earlier versions may hold such; new ones are not
+ * made.
  *
  * @throws StudioError `invalid-argument`
  */

@@ -13,8 +13,8 @@ export interface DomainFacts {
   /** How an exported sample is to be read: its axes and what its numbers mean. */
   readonly axes: string;
   /**
-   * How a real sample is stored: as `bytes` 0 … 255, which the networks see in -1 … 1, or as float32 `numbers`, which they see
-   * as they are.
+   * How a real sample is stored: as `bytes` 0 … 255, which the networks see in -1 … 1, or as float32 `numbers`, which
+   * they see as they are.
    */
   readonly stored: "bytes" | "numbers";
   /** Where real samples come from: a folder that is packed, or the settings and the seed alone. */

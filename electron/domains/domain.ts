@@ -1,6 +1,6 @@
 /**
- * What a domain is: the kind of samples that a run trains on and generates. One folder each; the rest of the program knows of
- * it what `npm run catalogue` writes down.
+ * What a domain is: the kind of samples that a run trains on and generates. One folder each; the rest of the program
+ * knows of it what `npm run catalogue` writes down.
  */
 import type { DomainFacts } from "../../shared/domainFacts.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";

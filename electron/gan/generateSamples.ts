@@ -8,8 +8,8 @@ import { systemOf } from "./systemOf.ts";
 import { tensorNamed } from "./tensors.ts";
 
 /**
- * Input: `noise` [n, nz]. Output: `samples` [n, …]: images [n, size, size, channels] in [0, 1]; what is stored as numbers, as it
- * is. No variable changes.
+ * Input: `noise` [n, nz]. Output: `samples` [n, …]: images [n, size, size, channels] in [0, 1]; what is stored as
+ * numbers, as it is. No variable changes.
  *
  * Batch norm is in its inference form, so that a sample depends on its own z alone and not on its neighbours.
  */

@@ -1,8 +1,8 @@
 /** Where points of the plane lie on a square drawing: in the window and on exported sheets alike. */
 
 /**
- * Places in pixels from the left upper corner; y grows upwards, as on paper. A point outside of the axes lies on the edge, so
- * that none is lost to the eye.
+ * Places in pixels from the left upper corner; y grows upwards, as on paper. A point outside of the axes lies on the
+ * edge, so that none is lost to the eye.
  *
  * @param points x and y of each in turn
  * @param range both axes go from minus this to this

@@ -1,5 +1,6 @@
 /**
- * Multi-layer perceptrons with 4 hidden layers of ReLU units, 512 in the paper (section 4.2, Fig. 3 and 4; section 4.4, Fig. 7).
+ * Multi-layer perceptrons with 4 hidden layers of ReLU units, 512 in the paper (section 4.2, Fig. 3 and 4; section 4.4,
+ * Fig. 7).
  */
 import { sampleShape } from "../domains.ts";
 import { elementCount } from "../elementCount.ts";

@@ -73,6 +73,12 @@ describeInBrowser("points in the plane", () => {
     await page.getByRole("button", { name: "Export", exact: true }).press("Enter");
     await page.getByRole("menuitem", { name: /^Points of step 4/ }).waitFor();
     await page.keyboard.press("Escape");
+    // Of the metrics, those of points alone.
+    await page.getByRole("button", { name: "More actions" }).press("Enter");
+    await page.getByRole("menuitem", { name: /^Evaluate samples/ }).press("Enter");
+    await page.getByRole("region", { name: "Energy distance" }).waitFor();
+    expect(await page.getByRole("region", { name: "Sample diversity" }).count()).toBe(0);
+    expect(await page.getByRole("region", { name: "Jobs" }).getByText("failed").count()).toBe(0);
     await page.getByRole("link", { name: "Start", exact: true }).press("Enter");
     await expect.poll(() => page.locator("a.row canvas").count()).toBe(2);
     await page.emulateMedia({ colorScheme: "dark" });

@@ -20,8 +20,9 @@ const positionSchema = z.strictObject({
  *
  * A fork may be given another data set: its batches then begin anew, and `restarted` says so.
  *
- * @throws StudioError `not-found`, `corrupt` (also where a byte of an image has changed), `dataset-unusable`; `incompatible` where its images are not those of the
- *   settings, or where a run is resumed on another data set than its own
+ * @throws StudioError `not-found`, `corrupt` (also where a byte of an image has changed), `dataset-unusable`;
+ *   `incompatible` where its images are not those of the settings, or where a run is resumed on another data set than
+ *   its own
  */
 export const openImageLoader: OpenLoader = async (order, position, tell = () => undefined) => {
   if (order.datasetFolder === null) throw new Error("A run on pictures was ordered without a data set.");

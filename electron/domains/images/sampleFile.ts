@@ -5,7 +5,9 @@ import { message, type Words } from "../../../shared/messages/message.ts";
 import { decodePng, encodePng } from "../../storage/png.ts";
 import type { SampleFormat } from "../domain.ts";
 
-/** Images stand on a grid of this many columns (fewer images: one row), without gaps, in the order of the fixed noise. */
+/**
+ * Images stand on a grid of this many columns (fewer images: one row), without gaps, in the order of the fixed noise.
+ */
 export const sampleColumns = 8;
 /** The keyword of the PNG text that describes the sample, as JSON. */
 export const sampleKeyword = "critic-studio:sample";
@@ -34,8 +36,8 @@ export interface ImageSample extends z.infer<typeof descriptionSchema> {
 }
 
 /**
- * The bytes of a sample's PNG file; the same images at the same step give the same bytes, whichever run drew them. Places left
- * over in the last row are black.
+ * The bytes of a sample's PNG file; the same images at the same step give the same bytes, whichever run drew them.
+ * Places left over in the last row are black.
  *
  * @throws RangeError where the sizes do not fit each other
  */

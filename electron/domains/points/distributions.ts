@@ -1,8 +1,8 @@
 /**
- * Distributions of points in the plane, as the literature has them: the ring as Unrolled GAN has it (Metz et al. 2016), not scaled;
- * grid and swiss roll scaled as in the authors' code of WGAN-GP (Gulrajani et al. 2017), the roll being scikit-learn's from its
- * end; scikit-learn's two moons with their middle at the origin; the real side of the parallel lines (Arjovsky et al. 2017,
- * Example 1). Nothing else is standardised.
+ * Distributions of points in the plane, as the literature has them: the ring as Unrolled GAN has it (Metz et al. 2016),
+ * not scaled; grid and swiss roll scaled as in the authors' code of WGAN-GP (Gulrajani et al. 2017), the roll being
+ * scikit-learn's from its end; scikit-learn's two moons with their middle at the origin; the real side of the parallel
+ * lines (Arjovsky et al. 2017, Example 1). Nothing else is standardised.
  */
 import type { RandomStream } from "../streams.ts";
 

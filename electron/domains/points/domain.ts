@@ -37,7 +37,8 @@ export const points = defineDomain({
   },
   tableSettings: [],
   dataSettings: ["distribution"],
-  // As in the toy code of Gulrajani et al. 2017, with 128 units as Metz et al. 2016 have, so that a processor is enough.
+  // As in the toy code of Gulrajani et al. 2017, with 128 units as Metz et al. 2016 have, so that a processor is
+  // enough.
   defaults: { nz: 2, hiddenUnits: 128, batch: 256, sampleCount: 256, initialisationStd: 0.1 },
   // Convolutions are of pictures.
   fixed: { generator: "mlp", critic: "mlp" },

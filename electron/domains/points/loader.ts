@@ -9,10 +9,12 @@ import { drawPoints } from "./distributions.ts";
 const positionSchema = z.strictObject({ distribution: z.string(), stream: streamStateSchema });
 
 /**
- * Opens the points of a run's distribution and seed where `position` says. A position is that of the random stream, so a changed
- * batch size does not matter. A fork may have another distribution: its points then begin anew, and `restarted` says so.
+ * Opens the points of a run's distribution and seed where `position` says. A position is that of the random stream, so
+ * a changed batch size does not matter. A fork may have another distribution: its points then begin anew, and
+ * `restarted` says so.
  *
- * @throws StudioError `corrupt` where the position is none; `incompatible` where a run is resumed on another distribution
+ * @throws StudioError `corrupt` where the position is none; `incompatible` where a run is resumed on another
+ *   distribution
  */
 export const openPointLoader: OpenLoader = (order, position) => {
   const { distribution, batch, seed } = order.configuration;

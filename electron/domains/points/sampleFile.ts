@@ -1,6 +1,6 @@
 /**
- * A sample of points as it lies on disk: safetensors with `generated`, the points that the fixed noise gives, and `real`, as many
- * of the distribution, the same at every step. Any program that reads safetensors shows both.
+ * A sample of points as it lies on disk: safetensors with `generated`, the points that the fixed noise gives, and
+ * `real`, as many of the distribution, the same at every step. Any program that reads safetensors shows both.
  */
 import { z } from "zod";
 import { StudioError } from "../../../shared/errors.ts";

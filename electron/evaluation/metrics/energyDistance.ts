@@ -28,8 +28,9 @@ export const energyDistance: Metric<PointSample> = {
   axisTitle: "energy distance",
   formula: "2 mean ‖x − y‖ − mean ‖x − x′‖ − mean ‖y − y′‖",
   meaning: [
-    "How far the generated points are from as many real ones: 0 where both are the same, larger where modes are missing",
-    "or points lie elsewhere. Two samples of one distribution are a little above 0, the less the more points there are.",
+    "How far the generated points are from as many real ones: 0 where both are the same, larger where modes are",
+    "missing or points lie elsewhere. Two samples of one distribution are a little above 0, the less the more points",
+    "there are.",
   ].join(" "),
   good: "lower",
   limit: null,

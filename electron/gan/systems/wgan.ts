@@ -28,12 +28,12 @@ export const wgan = defineSystem({
   settings: { clip: clipSetting, ...criticScheduleSettings },
   defaults: {},
   presets: {
-    // Fifteen hundred steps of the paper's 5e-5 would hardly leave the beginning. Twenty times that is still stable: of 2e-4,
-    // 5e-4 and 1e-3 it brought the EM estimate down furthest in as many steps.
+    // Fifteen hundred steps of the paper's 5e-5 would hardly leave the beginning. Twenty times that is still stable: of
+    // 2e-4, 5e-4 and 1e-3 it brought the EM estimate down furthest in as many steps.
     "quick-look": { learningRate: 1e-3 },
     paper: { warmup: true },
-    // The paper's 0.01 and 5e-5 are for convolutions: through five small layers such a clip lets hardly any gradient pass. Of
-    // 0.05 and 0.1, 2e-4 to 1e-3 these covered all eight modes soonest.
+    // The paper's 0.01 and 5e-5 are for convolutions: through five small layers such a clip lets hardly any gradient
+    // pass. Of 0.05 and 0.1, 2e-4 to 1e-3 these covered all eight modes soonest.
     points: { clip: 0.05, learningRate: 5e-4 },
   },
   series: [

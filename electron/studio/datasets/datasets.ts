@@ -27,8 +27,8 @@ export interface DatasetRequest {
 }
 
 /**
- * Packs a folder for training, or finds it packed, and puts it on record. Its health report is the record's `report`. Where
- * samples follow from the settings, only the record is made.
+ * Packs a folder for training, or finds it packed, and puts it on record. Its health report is the record's `report`.
+ * Where samples follow from the settings, only the record is made.
  *
  * @throws StudioError `dataset-unusable`, `not-found`, `not-permitted`, `invalid-argument`, `disk-full`, `cancelled`
  */
@@ -75,8 +75,8 @@ function refuseFolder(folder: string, title: string): StudioError {
 }
 
 /**
- * Puts on record what samples are drawn from, so that runs on the same can be told: it takes the place of a data set, without a
- * folder of its own.
+ * Puts on record what samples are drawn from, so that runs on the same can be told: it takes the place of a data set,
+ * without a folder of its own.
  */
 export function recordDrawnData(
   history: Pick<StudioContext["history"], "saveDataset" | "dataset">,
@@ -121,8 +121,8 @@ export function remarksOn({ settings, report }: Dataset): DatasetRemarks {
 }
 
 /**
- * @throws StudioError `incompatible` where the pictures were packed for other settings, `dataset-unusable` where they do
- *   not fill one batch
+ * @throws StudioError `incompatible` where the pictures were packed for other settings, `dataset-unusable` where they
+ *   do not fill one batch
  */
 export function checkDatasetFits(dataset: Dataset, configuration: RunConfiguration): void {
   const { from, dataSettings } = domainFacts(configuration.domain);
@@ -155,7 +155,10 @@ export function checkDatasetFits(dataset: Dataset, configuration: RunConfigurati
   );
 }
 
-/** The data set that a fork trains on: its parent's, or where the pictures are to be fitted otherwise, the same folder packed anew. */
+/**
+ * The data set that a fork trains on: its parent's, or where the pictures are to be fitted otherwise, the same folder
+ * packed anew.
+ */
 export async function datasetForFork(
   context: StudioContext,
   parent: Run,

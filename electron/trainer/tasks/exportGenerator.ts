@@ -11,9 +11,9 @@ export interface GeneratorExport {
 }
 
 /**
- * Writes the file: input `z` [batch, nz] from N(0, 1), output `image` [batch, size, size, channels] in [0, 1], or what else
- * the domain's samples are; the batch is free.
- * Batch norm is in its inference form, as in the run's own samples. Settings, run and step are in the file's metadata.
+ * Writes the file: input `z` [batch, nz] from N(0, 1), output `image` [batch, size, size, channels] in [0, 1], or what
+ * else the domain's samples are; the batch is free. Batch norm is in its inference form, as in the run's own samples.
+ * Settings, run and step are in the file's metadata.
  *
  * @throws StudioError `not-found`, `corrupt`, as `writeResultFile`
  */

@@ -70,7 +70,8 @@ export function gridSize({ rows, columns, scale, gap }: Grid, imageSize: number)
 }
 
 /**
- * Puts the sample's first images on the page, row by row, or the drawing of its points, the left upper corner at (x, y).
+ * Puts the sample's first images on the page, row by row, or the drawing of its points, the left upper corner at (x,
+ * y).
  *
  * @param colour of generated points, as `#rrggbb`
  */
