@@ -1,6 +1,6 @@
 /**
- * Bundles what runs in Node into dist/electron: one file for each process or thread, under the path of its source. Packages
- * with native parts stay outside.
+ * Bundles what runs in Node into dist/electron: one file for each process or thread, under the path of its source.
+ * Packages with native parts stay outside.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -36,7 +36,11 @@ export interface BundleOptions {
   readonly outFolder?: string;
 }
 
-/** Builds everything; what was there goes. @throws where a source does not compile, or a package with native parts is bundled */
+/**
+ * Builds everything; what was there goes.
+ *
+ * @throws where a source does not compile, or a package with native parts is bundled
+ */
 export async function bundle({ outFolder = join(project, "dist/electron") }: BundleOptions = {}): Promise<void> {
   const entries = [...programs, ...(await startedChildren(project))];
   await rm(outFolder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /**
- * Sources find other files by where they lie themselves (`import.meta`). In a bundle that place is lost, so it is written in:
- * each source still speaks from its own folder of the project, and the children that it starts are those of the bundle.
+ * Sources find other files by where they lie themselves (`import.meta`). In a bundle that place is lost, so it is
+ * written in: each source still speaks from its own folder of the project, and the children that it starts are those of
+ * the bundle.
  */
 import { glob, readFile } from "node:fs/promises";
 import { dirname, join, posix, relative, sep } from "node:path";
@@ -61,9 +62,9 @@ export function pointIntoBundle(source: string, text: string, entries: readonly 
 }
 
 /**
- * The first lines of a bundle: what `pointIntoBundle` calls, and a `require` for packages that are CommonJS. In an installed
- * program the bundle of the main process lies in an archive and everything else beside it: only Electron itself sees into
- * the archive, while worker threads, trainers and native libraries need real files.
+ * The first lines of a bundle: what `pointIntoBundle` calls, and a `require` for packages that are CommonJS. In an
+ * installed program the bundle of the main process lies in an archive and everything else beside it: only Electron
+ * itself sees into the archive, while worker threads, trainers and native libraries need real files.
  */
 export function bundleHeader(entry: string): string {
   const up = `${"../".repeat(dirname(entry).split("/").length + 1)}.`;
@@ -72,7 +73,8 @@ export function bundleHeader(entry: string): string {
     'import { join as joinPlace } from "node:path";',
     'import { pathToFileURL as placeToUrl } from "node:url";',
     "const require = requireOf(import.meta.url);",
-    `const place = joinPlace(import.meta.dirname, ${JSON.stringify(up)}).replace(/app\\.asar([\\\\/]?)$/, "app.asar.unpacked$1");`,
+    `const place = joinPlace(import.meta.dirname, ${JSON.stringify(up)}).replace(/app\\.asar([\\\\/]?)$/, ` +
+      `"app.asar.unpacked$1");`,
     "const placeOf = (path) => joinPlace(place, path);",
     "const placeUrlOf = (path) => placeToUrl(placeOf(path));",
   ].join("\n");

@@ -1,6 +1,6 @@
 /**
- * How the desktop program is packed for Linux, Windows and macOS: `npm run dist`. Everything of ours is bundled in dist/, so
- * that of all packages only those with native parts go in (packing/packedPackages.ts).
+ * How the desktop program is packed for Linux, Windows and macOS: `npm run dist`. Everything of ours is bundled in
+ * dist/, so that of all packages only those with native parts go in (packing/packedPackages.ts).
  */
 import { join } from "node:path";
 import { fileURLToPath, URL } from "node:url";
@@ -12,7 +12,9 @@ const icons = join(project, "resources/icons");
 
 const packages = await packedFiles(project);
 
-/** Of a system's own patterns electron-builder takes up to the packages only those of a set; plain ones must exclude. */
+/**
+ * Of a system's own patterns electron-builder takes up to the packages only those of a set; plain ones must exclude.
+ */
 const onlyFor = (/** @type {readonly string[]} */ filter) => [{ from: ".", filter: [...filter] }];
 
 /** @type {import('electron-builder').Configuration} */
@@ -32,7 +34,8 @@ export default {
     ...packages.everywhere,
     "!**/*.{map,d.ts,d.mts,d.cts}",
   ],
-  // Only Electron's main process sees into the archive: what trainers, worker threads and native libraries need lies beside it.
+  // Only Electron's main process sees into the archive: what trainers, worker threads and native libraries need lies
+  // beside it.
   asarUnpack: ["package.json", "node_modules/**", "resources/**", "dist/electron/{dataset,engine,studio,trainer}/**"],
   // A .deb has to name an address of the project; .invalid says that there is none yet.
   extraMetadata: { homepage: "https://critic-studio.invalid/", author: "The Critic Studio authors" },
@@ -50,7 +53,8 @@ export default {
     grantFileProtocolExtraPrivileges: false,
   },
   linux: {
-    // The .deb first: it installs what Chromium's sandbox needs. An AppImage starts without it where the system forbids it.
+    // The .deb first: it installs what Chromium's sandbox needs. An AppImage starts without it where the system forbids
+    // it.
     target: ["deb", "AppImage"],
     files: onlyFor(packages.linux),
     category: "Science",

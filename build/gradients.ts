@@ -1,9 +1,10 @@
 /**
- * Writes electron/engine/gradients.generated.js, as the last part of `npm ci` (`npm run prepare`). It is the package's own code,
- * and so no part of this project's sources.
+ * Writes electron/engine/gradients.generated.js, as the last part of `npm ci` (`npm run prepare`). It is the package's
+ * own code, and so no part of this project's sources.
  *
- * For Node, tfjs-core is one CommonJS file without its gradients. They are published as modules for bundlers only, which
- * would bring a second copy of all that they import. So they are bundled here, and take from the one file what it exports.
+ * For Node, tfjs-core is one CommonJS file without its gradients. They are published as modules for bundlers only,
+ * which would bring a second copy of all that they import. So they are bundled here, and take from the one file what it
+ * exports.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";

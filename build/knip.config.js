@@ -1,6 +1,6 @@
 /**
- * What nobody uses: files, exports, packages (`npm run check:unused`). Besides what knip finds by itself, whatever is started
- * as a process or a thread begins something, and so do the scripts that make fixtures.
+ * What nobody uses: files, exports, packages (`npm run check:unused`). Besides what knip finds by itself, whatever is
+ * started as a process or a thread begins something, and so do the scripts that make fixtures.
  */
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";

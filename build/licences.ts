@@ -26,7 +26,8 @@ const licencesWithin: Readonly<Record<string, string>> = {
 };
 
 /**
- * One entry for each version; the parts of a package for one kind of machine are left out, since the package itself is named.
+ * One entry for each version; the parts of a package for one kind of machine are left out, since the package itself is
+ * named.
  *
  * @param lockFile the text of a package-lock.json, version 3
  */

@@ -1,7 +1,9 @@
 /** The order of test files: the longest first, so that the last ones end at about the same time on all workers. */
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Those that take most of a processor's time, and one after the other what takes seconds; all else takes less than one. */
+/**
+ * Those that take most of a processor's time, and one after the other what takes seconds; all else takes less than one.
+ */
 const longest = [
   /integration\/engine\/webgpu/,
   /integration\/shell\/packaging/,

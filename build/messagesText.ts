@@ -1,4 +1,6 @@
-/** The text of shared/catalogue/messages.ts: the English catalogue, parsed, and the types of what fills each message. */
+/**
+ * The text of shared/catalogue/messages.ts: the English catalogue, parsed, and the types of what fills each message.
+ */
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { numberStyles, type NumberStyle, type CompiledText, type Piece } from "../shared/messages/compiledText.ts";
 

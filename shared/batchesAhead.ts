@@ -3,7 +3,10 @@
 /** Batches that wait take no more memory than this, but for a single one that is larger. */
 export const readAheadBytes = 256 * 2 ** 20;
 
-/** Up to this size all images of a data set are kept in memory, where hundreds of small reads a step would cost more than its arithmetic. */
+/**
+ * Up to this size all images of a data set are kept in memory, where hundreds of small reads a step would cost more
+ * than its arithmetic.
+ */
 export const keptImagesBytes = 64 * 2 ** 20;
 
 /**

@@ -18,8 +18,8 @@ export interface ComputedOn {
 }
 
 /**
- * The accelerator behind a run, which has a driver that can fail and that another run may want too; null where it is the
- * processor.
+ * The accelerator behind a run, which has a driver that can fail and that another run may want too; null where it is
+ * the processor.
  */
 export function acceleratorOf({ engine, device }: ComputedOn): string | null {
   if (engine === "tfjs-node-gpu") return "TensorFlow, CUDA";

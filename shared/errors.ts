@@ -37,8 +37,8 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /**
- * An error that a user can act on. Its sentence says what happened, to which file or run, what was kept and what to do; it names
- * no command and no button. `details.seeAlso` (`runs`, `checkpoints`) says what a shell can point to besides.
+ * An error that a user can act on. Its sentence says what happened, to which file or run, what was kept and what to do;
+ * it names no command and no button. `details.seeAlso` (`runs`, `checkpoints`) says what a shell can point to besides.
  */
 export class StudioError extends Error {
   override readonly name = "StudioError";

@@ -5,7 +5,9 @@ interface EvaluatedValue {
   readonly value: number | null;
 }
 
-/** Evaluations by step, with a value for each metric: NaN where a value is not a number, undefined where there is none. */
+/**
+ * Evaluations by step, with a value for each metric: NaN where a value is not a number, undefined where there is none.
+ */
 export function evaluationRows(
   evaluations: readonly EvaluatedValue[],
 ): { readonly step: number; readonly values: Readonly<Record<string, number>> }[] {

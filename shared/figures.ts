@@ -36,7 +36,8 @@ export function isPlain(size: number): boolean {
 const smallestPlain = 1e-4;
 
 /**
- * A measured value: `0.6931`, `46,523`, `−1.204e−5`; a dash where there is none, `NaN` or `∞` where it is no finite number.
+ * A measured value: `0.6931`, `46,523`, `−1.204e−5`; a dash where there is none, `NaN` or `∞` where it is no finite
+ * number.
  *
  * @param digits significant ones; the whole part is written in full
  */

@@ -3,7 +3,10 @@
 /** File systems end at 255 bytes; a little is left for what browsers and our own atomic writing append. */
 const mostBytes = 240;
 
-/** What Windows, macOS or Linux forbid in a name, control characters, and signs that turn the reading direction of what follows. */
+/**
+ * What Windows, macOS or Linux forbid in a name, control characters, and signs that turn the reading direction of what
+ * follows.
+ */
 const forbidden =
   // eslint-disable-next-line no-control-regex
   /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]+/g;
@@ -12,8 +15,9 @@ const forbidden =
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
 /**
- * A file's name on any system: letters of every script stay as they are (NFC), what some file system forbids becomes a hyphen,
- * points and spaces at either end go, reserved names get an underscore, and what is too long is cut between whole characters.
+ * A file's name on any system: letters of every script stay as they are (NFC), what some file system forbids becomes a
+ * hyphen, points and spaces at either end go, reserved names get an underscore, and what is too long is cut between
+ * whole characters.
  *
  * @param stem what a user wrote, anything
  * @param ending of the program: `-step-20.png`

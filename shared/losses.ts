@@ -11,7 +11,10 @@ export const stopNowLoss = "Everything after its newest checkpoint is dropped; r
 
 /** Where a run is taken from the process that answers for it. @param owner as the studio describes it */
 export function takeOverLoss(owner: string): string {
-  return `It is answered for by ${owner}. If that process still trains it, its training ends as soon as it notices, and what it computed after its newest checkpoint is dropped.`;
+  return (
+    `It is answered for by ${owner}. If that process still trains it, its training ends as soon as it notices, ` +
+    "and what it computed after its newest checkpoint is dropped."
+  );
 }
 
 /** What deleting a run takes away: what it has of its own; what it inherited stays with its ancestors. */
@@ -24,5 +27,9 @@ export function deletionLoss(
   const ownSamples = samples.filter(({ runId }) => runId === run.id);
   const ownCheckpoints = checkpoints.filter(({ runId }) => runId === run.id);
   const sizeBytes = ownCheckpoints.reduce((sum, checkpoint) => sum + checkpoint.sizeBytes, 0);
-  return `Gone for good: the curves of ${formatNumberOf(ownSteps, "step")}, ${formatNumberOf(ownSamples.length, "sample")} and ${formatNumberOf(ownCheckpoints.length, "checkpoint")} (${formatBytes(sizeBytes)}). The data set and other runs stay.`;
+  return (
+    `Gone for good: the curves of ${formatNumberOf(ownSteps, "step")}, ` +
+    `${formatNumberOf(ownSamples.length, "sample")} and ${formatNumberOf(ownCheckpoints.length, "checkpoint")} ` +
+    `(${formatBytes(sizeBytes)}). The data set and other runs stay.`
+  );
 }

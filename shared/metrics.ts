@@ -1,4 +1,6 @@
-/** What every room knows of the metrics of samples: the catalogue of evaluation/metrics, and a fallback for newer ones. */
+/**
+ * What every room knows of the metrics of samples: the catalogue of evaluation/metrics, and a fallback for newer ones.
+ */
 import { metricCatalogue } from "./catalogue/metrics.ts";
 import type { SeriesFacts } from "./systemFacts.ts";
 import { undeclaredSeries } from "./systems.ts";

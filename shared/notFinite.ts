@@ -6,7 +6,10 @@ interface PausedRun {
   readonly failedDevice: string | null;
 }
 
-/** True for a run that paused by itself because its numbers were no longer finite: resumed, it would come to the same point. */
+/**
+ * True for a run that paused by itself because its numbers were no longer finite: resumed, it would come to the same
+ * point.
+ */
 export function isNotFinite({ state, owner, failedDevice }: PausedRun): boolean {
   return state === "paused" && owner === null && failedDevice === null;
 }

@@ -1,6 +1,6 @@
 /**
- * Named beginnings for a run: settings that go together, laid between the defaults and what the user asks for. What they set
- * is right for every system; what one system alone needs stands in its file (`presets`).
+ * Named beginnings for a run: settings that go together, laid between the defaults and what the user asks for. What
+ * they set is right for every system; what one system alone needs stands in its file (`presets`).
  */
 import type { RunConfiguration } from "./configuration.ts";
 import type { DomainName } from "./domains.ts";

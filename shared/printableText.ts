@@ -1,6 +1,6 @@
 /**
- * Text from outside (names of files and runs, what a decoder or a database says) made safe to show. A terminal obeys control
- * characters, and direction marks reorder what stands around them, in a window too.
+ * Text from outside (names of files and runs, what a decoder or a database says) made safe to show. A terminal obeys
+ * control characters, and direction marks reorder what stands around them, in a window too.
  */
 
 /** Control characters, separators of lines, marks that turn the direction of writing, and halves of surrogate pairs. */
@@ -10,8 +10,8 @@ const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2
 const unprintableInLines = new RegExp(`(?![\\n\\t])${unprintable.source}`, "gu");
 
 /**
- * Text of one or more lines for a terminal, a log or a message: what would steer it stands there as an escape (`\x1b`, `\u202e`).
- * Line feeds and tabs stay. A second time changes nothing.
+ * Text of one or more lines for a terminal, a log or a message: what would steer it stands there as an escape (`\x1b`,
+ * `\u202e`). Line feeds and tabs stay. A second time changes nothing.
  */
 export function printable(text: string): string {
   return text.replaceAll(unprintableInLines, escapeOf);

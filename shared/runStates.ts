@@ -20,8 +20,8 @@ export function hasBegun(state: RunState): boolean {
 }
 
 /**
- * True for a run that nobody paused: its numbers were no longer finite, or its device failed. It says why, and its process
- * is gone; one that a user paused says nothing, and its process waits.
+ * True for a run that nobody paused: its numbers were no longer finite, or its device failed. It says why, and its
+ * process is gone; one that a user paused says nothing, and its process waits.
  */
 export function hasPausedItself({ state, message }: { readonly state: RunState; readonly message: unknown }): boolean {
   return state === "paused" && message !== null;

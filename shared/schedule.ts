@@ -48,7 +48,9 @@ export const criticScheduleSettings = {
     type: "switch",
     default: false,
     unit: null,
-    help: "Train the critic 100 times in each of the first 25 generator iterations and in every 500th, as the authors' code does; slower, with a critic closer to its optimum.",
+    help:
+      "Train the critic 100 times in each of the first 25 generator iterations and in every 500th, as the " +
+      "authors' code does; slower, with a critic closer to its optimum.",
     source: "the authors' code; paper preset only",
     changedBy: "fork",
     affectsSpeed: false,

@@ -18,8 +18,8 @@ export interface StoredConfiguration {
   /** Complete: what the record lacks has the value that it had when there was no such setting. */
   readonly configuration: RunConfiguration;
   /**
-   * What a newer version recorded and this one does not know, in words: `gradientPenalty 10`. With such settings a run can be
-   * looked at and exported, not trained.
+   * What a newer version recorded and this one does not know, in words: `gradientPenalty 10`. With such settings a run
+   * can be looked at and exported, not trained.
    */
   readonly unknown: readonly string[];
 }
@@ -53,8 +53,9 @@ export function readStoredConfiguration(stored: unknown, what: Words): StoredCon
 }
 
 /**
- * A run's settings as they are recorded: without those that only follow another, and without those that have no effect on it and
- * that nobody has changed. So a version that lacks a setting can still train the runs that have no use for it.
+ * A run's settings as they are recorded: without those that only follow another, and without those that have no effect
+ * on it and that nobody has changed. So a version that lacks a setting can still train the runs that have no use for
+ * it.
  */
 export function storedConfiguration(configuration: RunConfiguration): SettingChanges {
   const kept = settingNames.filter((name) => {

@@ -81,7 +81,8 @@ export function explainSystemError(error: unknown, path: string, what: Words, re
 }
 
 /**
- * The last resort, for an error of the system that nothing nearer has explained: it names the file that the system named.
+ * The last resort, for an error of the system that nothing nearer has explained: it names the file that the system
+ * named.
  *
  * @returns null for anything else
  */

@@ -39,8 +39,8 @@ export interface StepFacts {
 }
 
 /**
- * What a step is given: a batch of `real` samples, `noise` z of N(0, 1), or a number for each sample of the batch, `uniform` in
- * [0, 1).
+ * What a step is given: a batch of `real` samples, `noise` z of N(0, 1), or a number for each sample of the batch,
+ * `uniform` in [0, 1).
  */
 export type InputKind = "real" | "noise" | "uniform";
 

@@ -60,8 +60,8 @@ export function judgedSeries(system: string): SeriesFacts {
 }
 
 /**
- * Curves with the same share a pair of axes: what the axis counts, and the system, where the level means something within one
- * system alone.
+ * Curves with the same share a pair of axes: what the axis counts, and the system, where the level means something
+ * within one system alone.
  */
 export function axesOf({ axisTitle, comparable }: SeriesFacts, system: string): string {
   return comparable.includes("system") ? `${axisTitle} · ${systemFacts(system).title}` : axisTitle;

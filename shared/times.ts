@@ -31,7 +31,10 @@ const units = [
   ["minute", minuteMs],
 ] as const;
 
-/** "3 minutes ago", in the unit that a person would choose; "now" within a minute, and for clocks that disagree a little. */
+/**
+ * "3 minutes ago", in the unit that a person would choose; "now" within a minute, and for clocks that disagree a
+ * little.
+ */
 export function relativeTime(timeMs: number, nowMs: number): string {
   const elapsedMs = nowMs - timeMs;
   for (const [unit, unitMs] of units) {

@@ -1,4 +1,7 @@
-/** Before a package is made: are the native parts for the machines that it is for here? npm installs those of its own machine. */
+/**
+ * Before a package is made: are the native parts for the machines that it is for here? npm installs those of its own
+ * machine.
+ */
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { Arch, type Configuration } from "electron-builder";
@@ -37,7 +40,10 @@ export async function missingParts(
   for (const place of packages) {
     const parts = await nativePartsOf(project, place);
     if (parts.length === 0 || parts.some((part) => isFor(part, system, architecture))) continue;
-    return `Critic Studio cannot be packed for ${kind}: ${place.slice("node_modules/".length)} has no native part for it.`;
+    return (
+      `Critic Studio cannot be packed for ${kind}: ${place.slice("node_modules/".length)} has no native part for ` +
+      "it."
+    );
   }
   const needed = await machinePackagesOf(project, packages);
   const ofKind = needed.filter((each) => each.system === system && each.architecture === architecture);
@@ -57,5 +63,8 @@ export async function missingParts(
   }
   if (missing.length === 0) return null;
   const command = `npm install --no-save --force ${missing.join(" ")}`;
-  return `Native parts for ${kind} are not installed, since npm brings those of its own machine alone. Pack on ${kind}, or add them first: ${command}`;
+  return (
+    `Native parts for ${kind} are not installed, since npm brings those of its own machine alone. Pack on ` +
+    `${kind}, or add them first: ${command}`
+  );
 }

@@ -1,7 +1,7 @@
 /**
- * Which files of the packages go into the packed program, as patterns of electron-builder: every file, but for what nothing
- * runs (sources, types, notes) and for native parts of other kinds of machines. electron-builder's own `${platform}` is the
- * machine that packs, so the systems are spelled out; its `${arch}` is the one that is packed for.
+ * Which files of the packages go into the packed program, as patterns of electron-builder: every file, but for what
+ * nothing runs (sources, types, notes) and for native parts of other kinds of machines. electron-builder's own
+ * `${platform}` is the machine that packs, so the systems are spelled out; its `${arch}` is the one that is packed for.
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";

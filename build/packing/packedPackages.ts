@@ -1,6 +1,7 @@
 /**
- * The packages that lie in the packed program: those that stay outside of the bundles, and what these load in turn. Both are
- * read from the code, so that a package that is added, or that begins to need another, is packed without a word here.
+ * The packages that lie in the packed program: those that stay outside of the bundles, and what these load in turn.
+ * Both are read from the code, so that a package that is added, or that begins to need another, is packed without a
+ * word here.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -50,7 +51,10 @@ export async function packedPackages(project: string): Promise<string[]> {
   return [...places].filter((place) => locked[place]?.os === undefined || locked[place].cpu === undefined).sort();
 }
 
-/** The folder of the package that a file lies in, `node_modules/a/node_modules/@b/c` for one within another; null for ours. */
+/**
+ * The folder of the package that a file lies in, `node_modules/a/node_modules/@b/c` for one within another; null for
+ * ours.
+ */
 export function packageOf(path: string): string | null {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.replaceAll("\\", "/"))?.[0] ?? null;
 }

@@ -1,4 +1,6 @@
-/** Draws the sample images anew: `node build/sample-images/draw.ts [folder]`, by default into `resources/sample-images`. */
+/**
+ * Draws the sample images anew: `node build/sample-images/draw.ts [folder]`, by default into `resources/sample-images`.
+ */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { roomTypes } from "./roomTypes.ts";

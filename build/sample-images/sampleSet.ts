@@ -36,7 +36,10 @@ export function drawSampleImage(type: RoomType, number: number): SampleImage {
   return { file: `${type.name}/${String(number).padStart(4, "0")}.png`, png, label };
 }
 
-/** The whole `labels.csv`: a heading, then a line for each picture; several pieces of furniture are parted by semicolons. */
+/**
+ * The whole `labels.csv`: a heading, then a line for each picture; several pieces of furniture are parted by
+ * semicolons.
+ */
 export function labelTable(images: readonly Pick<SampleImage, "file" | "label">[]): string {
   const heading = "file,room type,palette,wall colour,floor,window light,furniture";
   const lines = images.map(({ file, label }) =>

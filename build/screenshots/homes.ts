@@ -1,4 +1,6 @@
-/** Home folders for screenshots: with nothing, with little, with real trained runs and many others, and with troubles. */
+/**
+ * Home folders for screenshots: with nothing, with little, with real trained runs and many others, and with troubles.
+ */
 import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

@@ -30,7 +30,11 @@ export function pictureName(scene: Pick<Scene, "name">, theme: Theme, { width, h
   return `${scene.name}-${theme}-${width}x${height}.png`;
 }
 
-/** Scenes of one home share its studio. @returns what went wrong, a sentence each; the other pictures are taken all the same */
+/**
+ * Scenes of one home share its studio.
+ *
+ * @returns what went wrong, a sentence each; the other pictures are taken all the same
+ */
 export async function photograph(scenes: readonly Scene[], photographer: Photographer): Promise<string[]> {
   await mkdir(photographer.folder, { recursive: true });
   const complaints: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * The pictures of the README, none of which shows a path of this machine: views out of those just taken, made small without a
- * visible loss, and exports of the trained pair.
+ * The pictures of the README, none of which shows a path of this machine: views out of those just taken, made small
+ * without a visible loss, and exports of the trained pair.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

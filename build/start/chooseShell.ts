@@ -17,7 +17,8 @@ export interface Machine {
 }
 
 /**
- * Decides between desktop and browser. The display is looked for first: without one nothing is fetched and nobody waits.
+ * Decides between desktop and browser. The display is looked for first: without one nothing is fetched and nobody
+ * waits.
  */
 export async function chooseShell(machine: Machine): Promise<Shell> {
   const { platform, environment, places } = machine;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The `critic` command. This one file is plain JavaScript that an old Node can read too, because everything else needs a
- * Node that strips types: where ours is older, it hands over to the Node that `npm ci` put beside us.
+ * The `critic` command. This one file is plain JavaScript that an old Node can read too, because everything else needs
+ * a Node that strips types: where ours is older, it hands over to the Node that `npm ci` put beside us.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";

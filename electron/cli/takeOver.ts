@@ -13,7 +13,8 @@ export interface TakeOverFlags extends ConfirmFlags {
 export function takeOverOption(): Option {
   return new Option(
     "--take-over",
-    "Take the run from the process that answers for it, where that one is gone or suspended for good. Asks first, and names it.",
+    "Take the run from the process that answers for it, where that one is gone or suspended for good. Asks " +
+      "first, and names it.",
   );
 }
 

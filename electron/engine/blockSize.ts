@@ -9,8 +9,8 @@ const channels = 64;
 let known: Promise<number | null> | undefined;
 
 /**
- * Channels in a block: as many float32 as a vector register of the CPU provider's kernels holds, for example 16 with AVX-512.
- * It is nowhere to be read, so two pixels are reordered and looked at, once in a process.
+ * Channels in a block: as many float32 as a vector register of the CPU provider's kernels holds, for example 16 with
+ * AVX-512. It is nowhere to be read, so two pixels are reordered and looked at, once in a process.
  *
  * @returns null where the processor has no such kernels
  */

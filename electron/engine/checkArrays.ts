@@ -6,7 +6,8 @@ import type { ArraySpecs, HostArrays } from "./engine.ts";
 /**
  * Checks that `arrays` has exactly what `specs` asks for.
  *
- * @throws StudioError `invalid-argument` naming the program and the first array that is missing or of another shape or type
+ * @throws StudioError `invalid-argument` naming the program and the first array that is missing or of another shape or
+ *   type
  */
 export function checkArrays(program: string, specs: ArraySpecs, arrays: HostArrays): void {
   for (const [name, spec] of Object.entries(specs)) {

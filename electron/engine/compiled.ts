@@ -1,6 +1,6 @@
 /**
- * Runs step functions compiled: traced once into a static ONNX graph, then executed by ONNX Runtime on a device. At a fixed
- * thread count the CPU provider gives bit-identical results, which exact resuming rests on.
+ * Runs step functions compiled: traced once into a static ONNX graph, then executed by ONNX Runtime on a device. At a
+ * fixed thread count the CPU provider gives bit-identical results, which exact resuming rests on.
  */
 import ort from "./onnxRuntime.ts";
 import { acceleratorOf, deviceTitles } from "../../shared/devices.ts";
@@ -31,8 +31,8 @@ export interface CompiledOptions {
 }
 
 /**
- * @throws StudioError from everything that a device other than the processor computes: `engine-unavailable` where it does not take its
- *   first program, `device-failed` after that
+ * @throws StudioError from everything that a device other than the processor computes: `engine-unavailable` where it
+ *   does not take its first program, `device-failed` after that
  */
 export function createCompiledEngine(options: CompiledOptions): Engine {
   const { device = "cpu", deviceLabel = null } = options;
@@ -118,8 +118,8 @@ function asAbsence(device: DeviceName, error: unknown): unknown {
 }
 
 /**
- * Results come in memory of their own. Fetching into memory at hand saves none: onnxruntime-node 1.30 writes there, and then
- * copies all the same.
+ * Results come in memory of their own. Fetching into memory at hand saves none: onnxruntime-node 1.30 writes there, and
+ * then copies all the same.
  */
 type RunSession = (feeds: Record<string, ort.Tensor>) => Promise<Readonly<Record<string, ort.OnnxValue>>>;
 
@@ -162,7 +162,10 @@ export async function compileStep(
   return { model, results, reads: declared.map((input) => input.name) };
 }
 
-/** Gives every result an ONNX tensor of its own that a node produces: a graph's output may not be its input or appear twice. */
+/**
+ * Gives every result an ONNX tensor of its own that a node produces: a graph's output may not be its input or appear
+ * twice.
+ */
 function nameResults({ graph, outputs }: TracedStep): CompiledStep["results"] {
   const named = outputs.map(({ kind, name, value }) => ({ kind, name, tensor: graph.read(value), shape: value.shape }));
   const free = new Set(graph.nodes.flatMap((node) => node.outputs));

@@ -19,7 +19,8 @@ export interface EngineOptions {
 /**
  * Makes an engine in this process, which a failing driver or native library may take down.
  *
- * @throws StudioError `engine-unavailable` with the reason where the engine is not installed or does not load, or this system has no such device
+ * @throws StudioError `engine-unavailable` with the reason where the engine is not installed or does not load, or this
+ *   system has no such device
  */
 export async function createEngine(name: EngineName, { threads, device }: EngineOptions): Promise<Engine> {
   if (name === "compiled") {

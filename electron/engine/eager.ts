@@ -1,4 +1,6 @@
-/** Runs step functions directly on a TensorFlow.js backend: `cpu` everywhere, as the reference; others where installed. */
+/**
+ * Runs step functions directly on a TensorFlow.js backend: `cpu` everywhere, as the reference; others where installed.
+ */
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { acceleratorOf } from "../../shared/devices.ts";
 import { checkArrays } from "./checkArrays.ts";

@@ -26,13 +26,15 @@ export type NamedTensors = Readonly<Record<string, Tensor>>;
  * A pure function of named tensors: variables (parameters, optimiser state, batch-norm statistics) and inputs (a batch,
  * noise) under one name space. uint8 inputs arrive as float32 tensors with values 0 … 255.
  *
- * It must not read data back, draw random numbers or depend on tensor values in its control flow: a compiled engine calls
- * it once and replays what it recorded.
+ * It must not read data back, draw random numbers or depend on tensor values in its control flow: a compiled engine
+ * calls it once and replays what it recorded.
  */
 export type StepFunction = (tensors: NamedTensors) => StepResult;
 
 export interface StepResult {
-  /** New values of some of the variables, under their names and in their shapes. Variables not named keep their value. */
+  /**
+   * New values of some of the variables, under their names and in their shapes. Variables not named keep their value.
+   */
   readonly variables: NamedTensors;
   /** What the caller reads: scalars such as a loss, or images. */
   readonly outputs: NamedTensors;
@@ -74,13 +76,13 @@ export interface EngineDescription {
 export interface Engine {
   readonly description: EngineDescription;
   /**
-   * True where several steps in one program are better than one program each: variables then travel in and out once for all of
-   * them, and they share the memory of one session.
+   * True where several steps in one program are better than one program each: variables then travel in and out once for
+   * all of them, and they share the memory of one session.
    */
   readonly prefersLongPrograms: boolean;
   /**
-   * Brings host arrays (float32) to where the engine computes, and takes them over: once a step has replaced an array its memory
-   * may be given back, which leaves it empty.
+   * Brings host arrays (float32) to where the engine computes, and takes them over: once a step has replaced an array
+   * its memory may be given back, which leaves it empty.
    */
   createVariables(arrays: HostArrays): Variables;
   /** Prepares `step`; `name` appears in error messages and profiles. */

@@ -26,7 +26,8 @@ export interface OnnxExport {
 
 /**
  * @returns a serialised ONNX model (opset 17) whose batch axis is free, named `batch`
- * @throws StudioError `engine-unavailable` where an operation cannot be expressed, or ties images of a batch together by its size
+ * @throws StudioError `engine-unavailable` where an operation cannot be expressed, or ties images of a batch together
+ *   by its size
  */
 export async function exportOnnx(name: string, step: StepFunction, what: OnnxExport): Promise<Uint8Array> {
   const specs = Object.fromEntries(

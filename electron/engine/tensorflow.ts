@@ -1,6 +1,7 @@
 /**
- * TensorFlow.js with its gradients, without its greeting, on a chosen backend. Whatever computes gets them by importing this
- * file; others import types and operations from `@tensorflow/tfjs-core`, which loads neither gradients nor a backend.
+ * TensorFlow.js with its gradients, without its greeting, on a chosen backend. Whatever computes gets them by importing
+ * this file; others import types and operations from `@tensorflow/tfjs-core`, which loads neither gradients nor a
+ * backend.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { version_cpu } from "@tensorflow/tfjs-backend-cpu";
@@ -14,7 +15,10 @@ if (versions.size > 1) throw new Error(`TensorFlow.js is installed in two versio
 tf.enableProdMode();
 await tf.setBackend("cpu");
 
-/** Makes `backend` TensorFlow.js' global backend. Backends that are registered with a synchronous factory switch at once. */
+/**
+ * Makes `backend` TensorFlow.js' global backend. Backends that are registered with a synchronous factory switch at
+ * once.
+ */
 export async function useBackend(backend: string): Promise<void> {
   if (tf.getBackend() === backend) return;
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js backend "${backend}" did not start`);

@@ -1,6 +1,7 @@
 /**
- * Loads TensorFlow.js' native binding, `@tensorflow/tfjs-node-gpu` (CUDA) or `@tensorflow/tfjs-node`, where it is installed.
- * Both are unmaintained and need help on a present-day Node, and a CUDA library that fails can take its process down.
+ * Loads TensorFlow.js' native binding, `@tensorflow/tfjs-node-gpu` (CUDA) or `@tensorflow/tfjs-node`, where it is
+ * installed. Both are unmaintained and need help on a present-day Node, and a CUDA library that fails can take its
+ * process down.
  */
 import { createRequire } from "node:module";
 import util from "node:util";

@@ -22,13 +22,19 @@ export interface NetworksDescription extends Readonly<Partial<Record<Role, Netwo
 const conventions = {
   images: "NHWC; the critic sees real bytes b as b * 2 / 255 - 1, and the generator's output y is shown as (y + 1) / 2",
   reshape: "row-major; flat images are in the order height, width, channels",
-  HWIO: "weight of a convolution: height, width, input channels, output channels; PyTorch's Conv2d.weight is permute(3, 2, 0, 1) of it",
-  HWOI: "weight of a transposed convolution: height, width, output channels, input channels; PyTorch's ConvTranspose2d.weight is permute(3, 2, 0, 1) of it",
+  HWIO:
+    "weight of a convolution: height, width, input channels, output channels; PyTorch's Conv2d.weight is " +
+    "permute(3, 2, 0, 1) of it",
+  HWOI:
+    "weight of a transposed convolution: height, width, output channels, input channels; PyTorch's " +
+    "ConvTranspose2d.weight is permute(3, 2, 0, 1) of it",
   IO: "weight of a linear layer: inputs, outputs; PyTorch's Linear.weight is its transpose",
   batchNorm:
-    "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; generateSamples uses them",
+    "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; " +
+    "generateSamples uses them",
   order:
-    "a critic step runs the generator, then the critic on the real and then on the fake batch, all in training mode; a generator step runs each once",
+    "a critic step runs the generator, then the critic on the real and then on the fake batch, all in training " +
+    "mode; a generator step runs each once",
 } as const;
 
 export function describeNetworks(settings: RunConfiguration): NetworksDescription {

@@ -13,8 +13,8 @@ export interface InitialArray {
 }
 
 /**
- * Convolution and linear weights N(0, σ), batch-norm scales N(1, σ), shifts and biases 0 (Radford et al. 2016, section 4);
- * running means 0, running variances 1, optimiser state 0. σ is `initialisationStd`, 0.02 by default.
+ * Convolution and linear weights N(0, σ), batch-norm scales N(1, σ), shifts and biases 0 (Radford et al. 2016, section
+ * 4); running means 0, running variances 1, optimiser state 0. σ is `initialisationStd`, 0.02 by default.
  *
  * The authors' code leaves the linear layers of its MLPs at PyTorch's own default, uniform in ±1/√inputs; here they are
  * drawn from N(0, σ) like every other weight.

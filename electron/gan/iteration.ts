@@ -39,8 +39,8 @@ export function iterationInputs(system: System, settings: RunConfiguration): Spe
 }
 
 /**
- * An ordinary iteration as a single step: the steps of the plan as often as each runs, each from where the one before left off.
- * The same numbers as those steps one by one. Outputs: those of the last time of each step.
+ * An ordinary iteration as a single step: the steps of the plan as often as each runs, each from where the one before
+ * left off. The same numbers as those steps one by one. Outputs: those of the last time of each step.
  */
 export function iteration(system: System, settings: RunConfiguration): Step {
   const steps = system.plan(settings).map((plan) => ({ plan, run: stepOf(system, settings, plan) }));

@@ -58,8 +58,8 @@ export function lossOf(
 /**
  * A step of the plan.
  *
- * Inputs: what the step draws, under the names of its plan, and `learningRate/<role>` for each network that it trains. Outputs:
- * the scalars of its series, from before the update.
+ * Inputs: what the step draws, under the names of its plan, and `learningRate/<role>` for each network that it trains.
+ * Outputs: the scalars of its series, from before the update.
  */
 export function stepOf(system: System, settings: RunConfiguration, plan: PlanStep): Step {
   const networks = networksOf(system, settings);

@@ -1,6 +1,6 @@
 /**
- * What a training system is: its networks, its settings, its series, and its plan. One file each in systems/; the rest of
- * the program knows of it what `npm run catalogue` writes down.
+ * What a training system is: its networks, its settings, its series, and its plan. One file each in systems/; the rest
+ * of the program knows of it what `npm run catalogue` writes down.
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
@@ -22,8 +22,8 @@ export type Series = Readonly<Record<string, tf.Tensor>>;
 export interface PlanStep<Input extends string = string> extends StepFacts {
   readonly inputs: Readonly<Record<Input, InputKind>>;
   /**
-   * The scalar that the step descends, and what is recorded beside it, from before the update. The loss itself is recorded as
-   * `<step>Loss`, the norm of each network's gradient as `<role>GradientNorm`.
+   * The scalar that the step descends, and what is recorded beside it, from before the update. The loss itself is
+   * recorded as `<step>Loss`, the norm of each network's gradient as `<role>GradientNorm`.
    */
   readonly loss: (
     networks: Networks,

@@ -4,8 +4,8 @@ import type { RunState } from "../../shared/runStates.ts";
 
 /**
  * Which state may follow which. A resting run is taken up again by `queued` (wait for a place) or `running` (at once);
- * a completed one too, because its number of steps can be raised. A paused run may go back to the queue when its process
- * was let go.
+ * a completed one too, because its number of steps can be raised. A paused run may go back to the queue when its
+ * process was let go.
  */
 const followingStates: Readonly<Record<RunState, readonly RunState[]>> = {
   queued: ["running", "stopped", "interrupted", "failed"],

@@ -8,8 +8,8 @@ import type { RunSummary } from "./records.ts";
  * The run that a person means: by its whole id, its exact name, or the beginning of its id. A whole id or name goes
  * before a beginning.
  *
- * @throws StudioError `not-found` that names the nearest run; `invalid-argument` that lists the candidates where several
- *   runs are meant
+ * @throws StudioError `not-found` that names the nearest run; `invalid-argument` that lists the candidates where
+ *   several runs are meant
  */
 export function findRunIn(runs: readonly RunSummary[], reference: string): RunSummary {
   const wanted = reference.trim();

@@ -38,7 +38,8 @@ export function lineageSegments(line: readonly LineageLink[]): Segment[] {
 }
 
 /**
- * One file for each step out of the files of all segments: where a fork wrote one at its fork step, it hides the parent's.
+ * One file for each step out of the files of all segments: where a fork wrote one at its fork step, it hides the
+ * parent's.
  *
  * @param files of each segment in the segments' order, each with the steps that `inSegment` allows
  */

@@ -60,7 +60,10 @@ export interface History
    * @throws StudioError `not-found` naming the nearest; `invalid-argument` listing the candidates
    */
   readonly findRun: (reference: string) => RunSummary;
-  /** Why nothing can be written; null where it can. Dead owners are then not noticed: runs are shown as they were recorded. */
+  /**
+   * Why nothing can be written; null where it can. Dead owners are then not noticed: runs are shown as they were
+   * recorded.
+   */
   readonly whyReadOnly: () => StudioError | null;
 }
 

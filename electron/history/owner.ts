@@ -33,8 +33,9 @@ export function isSameOwner(first: Owner, second: Owner): boolean {
 }
 
 /**
- * Whether the process that answers for a run still lives. On this machine the system says so, also of one that is suspended: a
- * process with its id that began at another time is another process. Elsewhere only the signs of life count.
+ * Whether the process that answers for a run still lives. On this machine the system says so, also of one that is
+ * suspended: a process with its id that began at another time is another process. Elsewhere only the signs of life
+ * count.
  */
 export function isOwnerAlive(owner: RecordedOwner, probe: ProcessProbe = ownSystem(), nowMs = Date.now()): boolean {
   const isOfBefore = owner.seenMs < probe.bootMs - graceMs;

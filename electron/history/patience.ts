@@ -1,6 +1,6 @@
 /**
- * Waiting for SQLite's lock. SQLite's own busy handler looks every 100 ms in the end, and against a process that commits without
- * pause it can miss every gap; short waits of random length find one soon.
+ * Waiting for SQLite's lock. SQLite's own busy handler looks every 100 ms in the end, and against a process that
+ * commits without pause it can miss every gap; short waits of random length find one soon.
  */
 import { randomInt } from "node:crypto";
 import SqliteDatabase from "better-sqlite3";
@@ -30,8 +30,8 @@ const patience: Patience = {
 };
 
 /**
- * Does a piece of work with the database again and again until no other process's lock is in its way. The work must change
- * nothing before it has the lock, as one statement or one immediate transaction does.
+ * Does a piece of work with the database again and again until no other process's lock is in its way. The work must
+ * change nothing before it has the lock, as one statement or one immediate transaction does.
  *
  * @throws what the work throws; after `limitMs` also that the database is locked
  */

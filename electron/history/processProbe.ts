@@ -12,7 +12,9 @@ export interface ProcessProbe {
   readonly host: string;
   /** Where process ids mean the same; null where the system does not say. */
   readonly place: string | null;
-  /** The same for every container of a machine, from one start of it to the next; null where the system does not say. */
+  /**
+   * The same for every container of a machine, from one start of it to the next; null where the system does not say.
+   */
   readonly boot: string | null;
   /** When the machine started, in milliseconds since 1970. */
   readonly bootMs: number;
@@ -103,7 +105,9 @@ function startOf(means: ProbeMeans, pid: number): ProcessStart | null {
   }
 }
 
-/** proc_pid_stat(5): the name, in brackets, may hold anything; the state is field 3, the start in clock ticks field 22. */
+/**
+ * proc_pid_stat(5): the name, in brackets, may hold anything; the state is field 3, the start in clock ticks field 22.
+ */
 function linuxStart(stat: string): ProcessStart | null {
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state] = fields;

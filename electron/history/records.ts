@@ -8,7 +8,9 @@ export interface Owner {
   readonly pid: number;
   /** For people: it may change, and containers come with a new one each time. */
   readonly host: string;
-  /** Where process ids mean the same: a boot of a machine, on Linux also a pid namespace. Unknown of earlier versions. */
+  /**
+   * Where process ids mean the same: a boot of a machine, on Linux also a pid namespace. Unknown of earlier versions.
+   */
   readonly place?: string;
   /** When the process began, in the words of its system: tells it from a later one with the same id. */
   readonly started?: string;

@@ -38,7 +38,9 @@ export function checkpointsToRemove<Checkpoint extends RetainedCheckpoint>(
   return removed.sort((a, b) => a.step - b.step);
 }
 
-/** The index of the removable checkpoint whose removal leaves the smallest gap in steps; null where none is removable. */
+/**
+ * The index of the removable checkpoint whose removal leaves the smallest gap in steps; null where none is removable.
+ */
 function leastMissed<Checkpoint extends RetainedCheckpoint>(
   checkpoints: readonly Checkpoint[],
   isProtected: (checkpoint: Checkpoint) => boolean,

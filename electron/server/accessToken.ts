@@ -6,8 +6,8 @@ export function createAccessToken(): string {
 }
 
 /**
- * The key that opens artefacts. It stands in their addresses, which browsers keep (lists of downloads) and people copy, so
- * it must not be the token; from one token it is always the same, so that caches hold over a restart.
+ * The key that opens artefacts. It stands in their addresses, which browsers keep (lists of downloads) and people copy,
+ * so it must not be the token; from one token it is always the same, so that caches hold over a restart.
  */
 export function artefactKeyOf(token: string): string {
   return createHmac("sha256", token).update("artefacts").digest("base64url");

@@ -1,6 +1,6 @@
 /**
- * Which names a page may call the server by. A foreign site whose name is made to point to 127.0.0.1 (DNS rebinding) has
- * that name in `Host` and `Origin`, and is refused.
+ * Which names a page may call the server by. A foreign site whose name is made to point to 127.0.0.1 (DNS rebinding)
+ * has that name in `Host` and `Origin`, and is refused.
  */
 import { hostname, networkInterfaces } from "node:os";
 import { isIP } from "node:net";

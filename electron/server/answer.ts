@@ -27,7 +27,11 @@ export function refuseRaw(socket: Duplex, status: number): void {
   });
 }
 
-/** Names a version of the content, and answers 304 where the browser has that very one. @returns true where it is answered */
+/**
+ * Names a version of the content, and answers 304 where the browser has that very one.
+ *
+ * @returns true where it is answered
+ */
 export function isUnchanged(request: IncomingMessage, response: ServerResponse, etag: string): boolean {
   response.setHeader("ETag", etag);
   if (request.headers["if-none-match"] !== etag) return false;

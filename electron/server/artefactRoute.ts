@@ -19,8 +19,8 @@ interface ArtefactRoute {
 }
 
 /**
- * `GET /artefacts/…?key=…`: a sample, thumbnail or export. The address is taken as it was sent; nothing is decoded and nothing
- * but the ids and numbers that `parseArtefactPath` finds in it goes on.
+ * `GET /artefacts/…?key=…`: a sample, thumbnail or export. The address is taken as it was sent; nothing is decoded and
+ * nothing but the ids and numbers that `parseArtefactPath` finds in it goes on.
  */
 export async function answerArtefact(
   request: IncomingMessage,

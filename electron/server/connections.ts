@@ -2,8 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /**
- * Bounds the open connections, so that silent ones keep nobody out: where there are too many, the one goes that has been there
- * longest without being answered. Channels of pages and answers that are under way stay.
+ * Bounds the open connections, so that silent ones keep nobody out: where there are too many, the one goes that has
+ * been there longest without being answered. Channels of pages and answers that are under way stay.
  */
 export function boundConnections(server: Server, most: number): void {
   /** In the order in which they came, each with the answer that it waits for. */

@@ -7,8 +7,8 @@ import { message } from "../../shared/messages/message.ts";
  *
  * @param port 0 for any free one
  * @returns the port
- * @throws StudioError `wrong-state` where the port asked for is in use, `not-permitted`, `invalid-argument` for an address
- *   that is none of this machine's
+ * @throws StudioError `wrong-state` where the port asked for is in use, `not-permitted`, `invalid-argument` for an
+ *   address that is none of this machine's
  */
 export async function listen(server: Server, host: string, port: number): Promise<number> {
   try {

@@ -24,8 +24,8 @@ function hasDisplay({ DISPLAY: x11, WAYLAND_DISPLAY: wayland }: Environment): bo
 const readWithinMs = 60_000;
 
 /**
- * Opens an address in the user's browser. The address carries the token, and what a program is started with can be read by
- * every user of the machine; so the browser is started with a file that only its owner can read, which sends it on.
+ * Opens an address in the user's browser. The address carries the token, and what a program is started with can be read
+ * by every user of the machine; so the browser is started with a file that only its owner can read, which sends it on.
  *
  * @returns true where there is a desktop to open it on; whether the browser came up is not known
  */
@@ -51,5 +51,8 @@ export function openBrowser(address: string, homeFolder: string, environment: En
 }
 
 function pageThatSendsOn(address: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>Critic Studio</title><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${address}">\n`;
+  return (
+    `<!doctype html><meta charset="utf-8"><title>Critic Studio</title><meta name="referrer" ` +
+    `content="no-referrer"><meta http-equiv="refresh" content="0;url=${address}">\n`
+  );
 }

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 
 /**
- * What a page of ours may do: load its own files, speak to its own server, and be framed by nobody. Styles may stand inside
- * the page, since the widgets put theirs there while they run; scripts may not.
+ * What a page of ours may do: load its own files, speak to its own server, and be framed by nobody. Styles may stand
+ * inside the page, since the widgets put theirs there while they run; scripts may not.
  *
  * @param host an allowed `Host`; some browsers do not count a WebSocket of the same host as 'self'
  */

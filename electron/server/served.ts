@@ -6,7 +6,9 @@ import type { CoreFunctions } from "../../shared/api/channel.ts";
 export interface ServedConnection extends CoreFunctions {
   /** The page is gone: nothing is pushed any more. */
   close(): void;
-  /** Resolves when nothing is pushed any more, also where the core ended that by itself: the page should connect anew. */
+  /**
+   * Resolves when nothing is pushed any more, also where the core ended that by itself: the page should connect anew.
+   */
   readonly ended: Promise<void>;
 }
 

@@ -40,7 +40,8 @@ export async function answerSession(
 }
 
 export const wrongTokenSentence =
-  "The access token is missing or wrong. Open the address that Critic Studio has printed in its terminal, with all that follows the #.";
+  "The access token is missing or wrong. Open the address that Critic Studio has printed in its terminal, with " +
+  "all that follows the #.";
 
 function parseJson(text: string): unknown {
   try {

@@ -28,8 +28,8 @@ export async function noteSources(project: string, { hashFile }: Built, hash: st
 }
 
 /**
- * One hash over names and contents of files and folders; what is not there counts as empty. Contents, not times: a checkout
- * touches every file and changes few.
+ * One hash over names and contents of files and folders; what is not there counts as empty. Contents, not times: a
+ * checkout touches every file and changes few.
  */
 export async function hashSources(project: string, paths: readonly string[]): Promise<string> {
   const hash = createHash("sha256");

@@ -25,8 +25,9 @@ export interface ServerOptions {
   /** True allows a host that other machines can reach. */
   readonly allowOtherMachines?: boolean;
   /**
-   * Default: a new one, as every start should have. An open page shows its token to whatever answers at its address, and a page
-   * of another program at that address can read what the browser keeps for it. Both then hold a token that opens nothing.
+   * Default: a new one, as every start should have. An open page shows its token to whatever answers at its address,
+   * and a page of another program at that address can read what the browser keeps for it. Both then hold a token that
+   * opens nothing.
    */
   readonly token?: string;
   readonly limits?: Partial<ServerLimits>;
@@ -50,8 +51,8 @@ export interface RunningServer {
 /**
  * Starts serving.
  *
- * @throws StudioError `invalid-argument` for a host that others can reach, unless allowed; `wrong-state` where the port asked
- *   for is in use; `not-permitted`
+ * @throws StudioError `invalid-argument` for a host that others can reach, unless allowed; `wrong-state` where the port
+ *   asked for is in use; `not-permitted`
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { core, host = "127.0.0.1", token = createAccessToken(), onDefect } = options;

@@ -32,7 +32,8 @@ export function isWindowCurrent(): Promise<boolean> {
 }
 
 /**
- * Builds the window where it is missing, or older than its sources: an older one would not understand the core's answers.
+ * Builds the window where it is missing, or older than its sources: an older one would not understand the core's
+ * answers.
  *
  * @param tell says what is being waited for
  * @throws StudioError `not-found` where it cannot be built
@@ -46,7 +47,8 @@ export async function bringWindowUpToDate(tell: (sentence: string) => void): Pro
 }
 
 /**
- * Builds the window, beside the old one, which it replaces when it is whole: a build that fails, or two at once, spoil nothing.
+ * Builds the window, beside the old one, which it replaces when it is whole: a build that fails, or two at once, spoil
+ * nothing.
  *
  * @throws StudioError `not-found` where the bundler is not installed or fails, with what it said
  */

@@ -12,8 +12,8 @@ export function pageAddress(path: string): string {
 }
 
 /**
- * True for an address of our own page and nothing else. An empty one, as a frame has before it has loaded or after it is
- * gone, is refused.
+ * True for an address of our own page and nothing else. An empty one, as a frame has before it has loaded or after it
+ * is gone, is refused.
  */
 export function isPageAddress(address: string): boolean {
   const url = URL.parse(address);

@@ -22,7 +22,9 @@ interface OpenChannel {
   readonly ended: Promise<void>;
 }
 
-/** Serves every window that speaks: a page's channel is there from its first message until it is left or loaded anew. */
+/**
+ * Serves every window that speaks: a page's channel is there from its first message until it is left or loaded anew.
+ */
 export function serveWindows(core: Pick<Core, "connect">, log: RefusalLog): void {
   const open = new Map<number, OpenChannel>();
 

@@ -95,7 +95,8 @@ export async function askBeforeLeaving(
     type: "question",
     message: `${what}. Quit Critic Studio?`,
     detail:
-      "Finishing the step and writing a checkpoint loses nothing: the run goes on from there, bit for bit, when you resume it. Quitting now loses what came after the last checkpoint.",
+      "Finishing the step and writing a checkpoint loses nothing: the run goes on from there, bit for bit, " +
+      "when you resume it. Quitting now loses what came after the last checkpoint.",
     buttons: ["Finish the Step, Write a Checkpoint and Quit", "Keep Training", "Quit Now"],
     defaultId: 0,
     cancelId: 1,
@@ -129,7 +130,8 @@ export async function askWhileHanging(window: BrowserWindow, answers: AbortSigna
     type: "warning",
     message: "The page does not answer.",
     detail:
-      "Training is not touched by it. Wait a little, or load the page again: what was entered in it and not yet sent is then lost.",
+      "Training is not touched by it. Wait a little, or load the page again: what was entered in it and not " +
+      "yet sent is then lost.",
     buttons: ["Wait", "Load the Page Again"],
     defaultId: 0,
     cancelId: 0,

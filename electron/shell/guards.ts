@@ -22,7 +22,10 @@ function guardPage(page: WebContents): void {
   page.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
-/** Refuses camera, microphone, notifications, devices and the rest; writing to the clipboard is all that the page may ask. */
+/**
+ * Refuses camera, microphone, notifications, devices and the rest; writing to the clipboard is all that the page may
+ * ask.
+ */
 export function guardSession(session: Session): void {
   const allowed = (permission: string, address: string): boolean =>
     permission === "clipboard-sanitized-write" && isPageAddress(address);

@@ -1,6 +1,6 @@
 /**
- * The one place where the main process listens to windows. Every message is heard only from the top frame of our own page and
- * parsed before anything is done with it; nothing else in the program may use `ipcMain`.
+ * The one place where the main process listens to windows. Every message is heard only from the top frame of our own
+ * page and parsed before anything is done with it; nothing else in the program may use `ipcMain`.
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from "electron";
 import type { z } from "zod";

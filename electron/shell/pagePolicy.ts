@@ -1,6 +1,7 @@
 /**
- * What the page may do: load its own files and the studio's pictures, and nothing else. Styles may stand inside the page, since
- * the widgets put theirs there while they run; scripts may not. The page speaks to the core through its preload, not by network.
+ * What the page may do: load its own files and the studio's pictures, and nothing else. Styles may stand inside the
+ * page, since the widgets put theirs there while they run; scripts may not. The page speaks to the core through its
+ * preload, not by network.
  */
 export const pagePolicy = [
   "default-src 'none'",

@@ -1,4 +1,7 @@
-/** All that the page gets of Electron: a closed list of functions, none of which takes a channel's name or gives an event on. */
+/**
+ * All that the page gets of Electron: a closed list of functions, none of which takes a channel's name or gives an
+ * event on.
+ */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from "electron";
 import { channels, longestFrame } from "./channels.ts";
 

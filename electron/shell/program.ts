@@ -30,7 +30,11 @@ export interface Program {
   readonly leaveUnasked: () => void;
 }
 
-/** Opens the studio on a home folder. The app has to be ready. @throws StudioError as `openStudio`; `not-found` without a page */
+/**
+ * Opens the studio on a home folder. The app has to be ready.
+ *
+ * @throws StudioError as `openStudio`; `not-found` without a page
+ */
 export async function openProgram(homeFolder: string): Promise<Program> {
   startTasksBy(spawnTask);
   startDecodersBy((modulePath) => spawnModule(modulePath, "Critic Studio decoder"));

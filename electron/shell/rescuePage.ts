@@ -67,7 +67,8 @@ export function rescuePage(window: RescuedWindow, options: RescueOptions): void 
     hanging?.abort();
     if (reason === "clean-exit") return;
     log(`The page of the window ended (${reason}); training is not touched by it.`);
-    // Later: a page that is loaded while the dead one is still taken apart can take the program with it (electron#51900).
+    // Later: a page that is loaded while the dead one is still taken apart can take the program with it
+    // (electron#51900).
     setImmediate(() => {
       doubtful(mend());
     });

@@ -1,4 +1,7 @@
-/** Training processes, tasks and decoders as Electron's utility processes: the program needs no second Node, and none can be run with it. */
+/**
+ * Training processes, tasks and decoders as Electron's utility processes: the program needs no second Node, and none
+ * can be run with it.
+ */
 import { utilityProcess, type UtilityProcess } from "electron";
 import { trainerModulePath } from "../studio/training/host/childProcess.ts";
 import { lastLinesOf } from "../studio/training/host/lastLines.ts";
@@ -36,7 +39,11 @@ export const spawnTrainer: SpawnTrainer = (generation) => {
 
 export const spawnTask: SpawnTask = (modulePath) => spawnModule(modulePath, "Critic Studio task");
 
-/** Starts a process that does one thing: a task, or the decoding of pictures. @param serviceName as a task manager shows it */
+/**
+ * Starts a process that does one thing: a task, or the decoding of pictures.
+ *
+ * @param serviceName as a task manager shows it
+ */
 export function spawnModule(modulePath: string, serviceName: string): TaskProcess {
   const child = start(modulePath, [], serviceName);
   let errorOutput = "";

@@ -7,8 +7,9 @@ import { shareAsUsual } from "./privacy.ts";
 import { scratchName } from "./scratchNames.ts";
 
 /**
- * Writes a file so that after a crash at any moment either the old content or the whole new content is there:
- * a temporary name beside it, flushed, renamed, and the folder flushed. Of several writers at once the last one's is there.
+ * Writes a file so that after a crash at any moment either the old content or the whole new content is there: a
+ * temporary name beside it, flushed, renamed, and the folder flushed. Of several writers at once the last one's is
+ * there.
  *
  * @param isForUser true gives it the permissions of a file that the user makes; default: it is for its owner alone
  * @throws StudioError `disk-full`; the temporary file is removed and whatever stood under `path` is kept

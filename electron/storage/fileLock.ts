@@ -1,7 +1,7 @@
 /**
- * A lock that the operating system keeps and frees, also when its holder is killed: SQLite's, on a file without content. A
- * lock file that is made and deleted cannot be taken over safely: whoever deletes a dead process's may delete the one
- * that another has made just before.
+ * A lock that the operating system keeps and frees, also when its holder is killed: SQLite's, on a file without
+ * content. A lock file that is made and deleted cannot be taken over safely: whoever deletes a dead process's may
+ * delete the one that another has made just before.
  */
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
@@ -15,8 +15,8 @@ export interface FileLock {
 }
 
 /**
- * Holds `file` until `release`, or returns null where another process, or another task of this one, holds it. The file is
- * made where it is missing, and stays. Nothing else may open it: closing it would free the lock.
+ * Holds `file` until `release`, or returns null where another process, or another task of this one, holds it. The file
+ * is made where it is missing, and stays. Nothing else may open it: closing it would free the lock.
  *
  * @throws StudioError `disk-full`, `not-permitted`
  */

@@ -43,8 +43,8 @@ export function homePaths(folder: string): Home {
 }
 
 /**
- * Makes the home folder and what lies in it, where it is not there yet, for its owner alone, as is all that this process writes
- * from now on. Removes what processes that have died have left half-written in it.
+ * Makes the home folder and what lies in it, where it is not there yet, for its owner alone, as is all that this
+ * process writes from now on. Removes what processes that have died have left half-written in it.
  *
  * @throws StudioError `not-permitted`, `disk-full`, or `invalid-argument` where a file has the folder's name
  */

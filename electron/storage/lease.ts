@@ -1,6 +1,6 @@
 /**
- * Which training process may write into a run's folder: the one whose lease lies there. A process that was suspended while
- * another took the run over finds another lease on waking, before it has read any message.
+ * Which training process may write into a run's folder: the one whose lease lies there. A process that was suspended
+ * while another took the run over finds another lease on waking, before it has read any message.
  */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
- * Makes folders, and those above them. Node's own recursive `mkdir` goes round for ever where the system takes no folders and says
- * that something "is not there", as below /proc: here that is an error like any other.
+ * Makes folders, and those above them. Node's own recursive `mkdir` goes round for ever where the system takes no
+ * folders and says that something "is not there", as below /proc: here that is an error like any other.
  */
 import { mkdirSync, statSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";

@@ -1,6 +1,7 @@
 /**
- * Questions to the file system with a deadline. On a mount whose server or drive is gone they never return, and each keeps one
- * of the four threads by which Node asks the disks: four of them, and no file of this process can be read any more.
+ * Questions to the file system with a deadline. On a mount whose server or drive is gone they never return, and each
+ * keeps one of the four threads by which Node asks the disks: four of them, and no file of this process can be read any
+ * more.
  */
 import { sep } from "node:path";
 import { StudioError } from "../../shared/errors.ts";

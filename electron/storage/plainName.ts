@@ -8,7 +8,10 @@ export function isPlainName(name: string): boolean {
   return plainName.test(name);
 }
 
-/** The names of a recorded relative path, whichever system wrote it: `checkpoints/00000500.safetensors`, with either slash. */
+/**
+ * The names of a recorded relative path, whichever system wrote it: `checkpoints/00000500.safetensors`, with either
+ * slash.
+ */
 export function namesOf(file: string): string[] {
   return file.split(/[\\/]/);
 }

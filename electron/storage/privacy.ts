@@ -1,4 +1,6 @@
-/** A home folder is its owner's alone: folders 0700, files 0600. Windows keeps a user's folders to the user by itself. */
+/**
+ * A home folder is its owner's alone: folders 0700, files 0600. Windows keeps a user's folders to the user by itself.
+ */
 import { chmod, lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMainThread } from "node:worker_threads";
@@ -19,8 +21,8 @@ const ownNames =
 let usualMask: number | null = null;
 
 /**
- * From now on whatever this process and its children write is for its owner alone, SQLite's files and Chromium's included.
- * `shareAsUsual` and `asUsual` are for what the user gets outside of the home folder.
+ * From now on whatever this process and its children write is for its owner alone, SQLite's files and Chromium's
+ * included. `shareAsUsual` and `asUsual` are for what the user gets outside of the home folder.
  */
 export function keepNewFilesPrivate(): void {
   // Threads share the umask of their process and may not change it.
@@ -48,7 +50,10 @@ export function asUsual<Result>(start: () => Result): Result {
   }
 }
 
-/** Makes a folder, and those above it, where they are not there yet; the last one is its owner's alone, whatever the umask. */
+/**
+ * Makes a folder, and those above it, where they are not there yet; the last one is its owner's alone, whatever the
+ * umask.
+ */
 export async function makePrivateFolder(folder: string): Promise<void> {
   await makeFolder(dirname(folder));
   const made = await makeFolder(folder, { mode: privateFolder });
@@ -57,9 +62,10 @@ export async function makePrivateFolder(folder: string): Promise<void> {
 }
 
 /**
- * Closes a home folder that others can read, as one from before or from an archive: it and everything of ours in it. Where
- * something else lies beside, the folder itself is left as it is, since it may be meant for others, and only what is ours is
- * closed. Costs one look where there is nothing to do. What cannot be changed is left, for `findOpenPlaces` to tell.
+ * Closes a home folder that others can read, as one from before or from an archive: it and everything of ours in it.
+ * Where something else lies beside, the folder itself is left as it is, since it may be meant for others, and only what
+ * is ours is closed. Costs one look where there is nothing to do. What cannot be changed is left, for `findOpenPlaces`
+ * to tell.
  */
 export async function closeHome(folder: string): Promise<void> {
   if (!keepsModes || !(await isOpen(folder))) return;

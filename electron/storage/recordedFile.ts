@@ -1,16 +1,21 @@
-/** Files that the history records. A home folder may come from a stranger: what stands in their place is not believed. */
+/**
+ * Files that the history records. A home folder may come from a stranger: what stands in their place is not believed.
+ */
 import { constants } from "node:fs";
 import { lstat, open, unlink, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isSystemError, StudioError } from "../../shared/errors.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 
-/** Above a run's file, the folder of its kind and that of the run: those above are the user's, who may have put them elsewhere. */
+/**
+ * Above a run's file, the folder of its kind and that of the run: those above are the user's, who may have put them
+ * elsewhere.
+ */
 const runFolders = 2;
 
 /**
- * Opens a file that we have written for reading, where it is still a plain file in plain folders. A link is not followed, and a
- * pipe or device is not waited for.
+ * Opens a file that we have written for reading, where it is still a plain file in plain folders. A link is not
+ * followed, and a pipe or device is not waited for.
  *
  * @param ownFolders how many of the folders above it are ours, and so no links
  * @returns the open file and its size in bytes; the caller closes it

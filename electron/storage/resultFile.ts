@@ -30,8 +30,8 @@ export async function writeResultFile(
 }
 
 /**
- * Makes the folder of a file that is about to be written, and sees that it can be: what it costs to make the content would else
- * be in vain.
+ * Makes the folder of a file that is about to be written, and sees that it can be: what it costs to make the content
+ * would else be in vain.
  *
  * @param force true lets an existing file be replaced
  * @returns the file's absolute path

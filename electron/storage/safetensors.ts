@@ -164,8 +164,8 @@ function readMetadata(value: unknown): Record<string, string> {
 }
 
 /**
- * Every byte belongs to exactly one tensor: no hole, no overlap, nothing left over. This also unmasks a name that stands
- * twice in the header, of which JSON keeps the last: the first one's bytes become a hole.
+ * Every byte belongs to exactly one tensor: no hole, no overlap, nothing left over. This also unmasks a name that
+ * stands twice in the header, of which JSON keeps the last: the first one's bytes become a hole.
  */
 function requireContiguous(ranges: [start: number, end: number, name: string][], dataBytes: number): void {
   ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

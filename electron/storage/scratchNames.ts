@@ -19,8 +19,8 @@ export function scratchName(name: string): string {
 }
 
 /**
- * Makes an empty folder for what is of use only to this process, among the system's temporary files, for its owner alone. What
- * processes of the same purpose have left there that have died is removed.
+ * Makes an empty folder for what is of use only to this process, among the system's temporary files, for its owner
+ * alone. What processes of the same purpose have left there that have died is removed.
  */
 export async function makeScratchFolder(purpose: string): Promise<string> {
   await sweepScratch(tmpdir());
@@ -30,7 +30,8 @@ export async function makeScratchFolder(purpose: string): Promise<string> {
 }
 
 /**
- * Removes from a folder what processes have left behind there that have died. What cannot be removed is left for the next time.
+ * Removes from a folder what processes have left behind there that have died. What cannot be removed is left for the
+ * next time.
  *
  * @returns the names that were removed
  */

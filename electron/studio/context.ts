@@ -23,8 +23,8 @@ export interface StudioContext {
 const datasetFiles = ["manifest.json", "report.json", "images.u8", "files.jsonl", "verified.json"];
 
 /**
- * The one way from a record to a path. A home folder may come from a stranger: neither names nor links on the way lead out of
- * it. The home folder itself may be a link.
+ * The one way from a record to a path. A home folder may come from a stranger: neither names nor links on the way lead
+ * out of it. The home folder itself may be a link.
  *
  * @param names each a plain name
  * @param options `lastMayBeLink` for what is removed, never followed

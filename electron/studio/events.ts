@@ -61,7 +61,8 @@ export interface EventBus {
 }
 
 /**
- * @param log told of what a listener throws, once in a row: a broken progress bar must neither stop a training run nor fill the log
+ * @param log told of what a listener throws, once in a row: a broken progress bar must neither stop a training run nor
+ *   fill the log
  */
 export function createEventBus(log: DefectLog): EventBus {
   const listeners = new Set<StudioListener>();

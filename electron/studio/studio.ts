@@ -40,7 +40,9 @@ export interface StudioOptions {
   readonly runsInLane?: number;
   /** How long to wait for a training process. */
   readonly timeLimits?: Partial<TimeLimits>;
-  /** `read` also opens a home folder that cannot be written, to be read: `history.whyReadOnly` says so. Default `write`. */
+  /**
+   * `read` also opens a home folder that cannot be written, to be read: `history.whyReadOnly` says so. Default `write`.
+   */
   readonly access?: "read" | "write";
   /** True keeps what waits beyond this process's end, and takes up what another one has left waiting; default false. */
   readonly keepsQueue?: boolean;
@@ -94,8 +96,8 @@ export interface EndedRun extends Run {
 }
 
 /**
- * The application core: everything that the command line, the server and the window can do with runs and data sets. Runs
- * are named by id; `history.findRun` turns what a person types into one.
+ * The application core: everything that the command line, the server and the window can do with runs and data sets.
+ * Runs are named by id; `history.findRun` turns what a person types into one.
  */
 export interface Studio extends RunCommands, GroupCommands, RecordCommands, EvaluationCommands {
   readonly home: Home;
@@ -104,14 +106,15 @@ export interface Studio extends RunCommands, GroupCommands, RecordCommands, Eval
    * Scans a folder of images and packs it for these settings, or finds it packed already. Progress comes as
    * `dataset-progress` events.
    *
-   * @throws StudioError `not-found`, `not-permitted`, `invalid-argument`, `dataset-unusable` (no images, or fewer than one
-   *   batch), `disk-full`, `cancelled`
+   * @throws StudioError `not-found`, `not-permitted`, `invalid-argument`, `dataset-unusable` (no images, or fewer than
+   *   one batch), `disk-full`, `cancelled`
    */
   prepareDataset(request: DatasetRequest): Promise<Dataset>;
   /**
    * Records a queued run; `start` puts it into the queue.
    *
-   * @throws StudioError `not-found`, `invalid-argument`; `incompatible` or `dataset-unusable` for a data set that does not fit
+   * @throws StudioError `not-found`, `invalid-argument`; `incompatible` or `dataset-unusable` for a data set that does
+   *   not fit
    */
   createRun(request: NewRunRequest): Run;
   /**
@@ -122,8 +125,8 @@ export interface Studio extends RunCommands, GroupCommands, RecordCommands, Eval
   fork(request: ForkRequest): Promise<Run>;
   /**
    * Resolves to the run as it is once this studio no longer answers for it: completed, stopped, interrupted, failed, or
-   * paused by itself because its numbers were no longer finite; `message` says why. One that could not go on is what it was
-   * before: `failure` then says what stood in its way.
+   * paused by itself because its numbers were no longer finite; `message` says why. One that could not go on is what it
+   * was before: `failure` then says what stood in its way.
    */
   atRest(runId: string): Promise<EndedRun>;
   /** Checks every checkpoint that the run can go back to. @throws StudioError `not-found` */
@@ -140,7 +143,9 @@ export interface Studio extends RunCommands, GroupCommands, RecordCommands, Eval
   onEvent(listener: StudioListener): () => void;
   /** Begins to leave: what waits in a lasting queue is left to the next studio, and nothing more is begun of it. */
   letWait(): void;
-  /** Stops what is live, with checkpoints, and lets go of the home folder. Nothing but `close` may be called afterwards. */
+  /**
+   * Stops what is live, with checkpoints, and lets go of the home folder. Nothing but `close` may be called afterwards.
+   */
   close(): Promise<void>;
 }
 

@@ -34,8 +34,8 @@ type Timed = <Result>(phase: () => Message, work: () => Promise<Result>) => Prom
  * Runs the plan once.
  *
  * @param step iterations done before this one
- * @param betweenSteps is called before each step, or before the iteration where that is one program; commands are read there,
- *   and a pause is spent there
+ * @param betweenSteps is called before each step, or before the iteration where that is one program; commands are read
+ *   there, and a pause is spent there
  * @throws NotFinite where a value of a series is not finite
  */
 export async function runIteration(

@@ -1,10 +1,14 @@
-/** The line of a training process, or of a task's, to its parent: Node's IPC channel, or the port of a utility process. */
+/**
+ * The line of a training process, or of a task's, to its parent: Node's IPC channel, or the port of a utility process.
+ */
 
 export interface ParentLine {
   /** @returns a promise that resolves once the message has been handed over, so that the process may end */
   post(message: unknown): Promise<undefined>;
   onMessage(listener: (message: unknown) => void): void;
-  /** The parent is gone, or has hung up. The desktop ends its utility processes itself, and this is then never called. */
+  /**
+   * The parent is gone, or has hung up. The desktop ends its utility processes itself, and this is then never called.
+   */
   onClose(listener: () => void): void;
 }
 

@@ -1,4 +1,7 @@
-/** What the training loop needs of its surroundings, so that tests can stand in for the process, the time and the engine. */
+/**
+ * What the training loop needs of its surroundings, so that tests can stand in for the process, the time and the
+ * engine.
+ */
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { OpenLoader } from "../domains/domain.ts";
 import type { EngineOptions } from "../engine/createEngine.ts";

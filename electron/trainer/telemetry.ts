@@ -10,7 +10,10 @@ const quietMs = 1000;
 export interface Telemetry {
   /** Sends a report, after the metric points that came before it. */
   post(report: Report): void;
-  /** Takes a point, and how many real samples were drawn for it; it is sent within 1.5 s, as far as steps leave the time. */
+  /**
+   * Takes a point, and how many real samples were drawn for it; it is sent within 1.5 s, as far as steps leave the
+   * time.
+   */
   record(point: MetricPoint, samples: number): void;
   /** What the process does now: told while nothing else is, and put into words only then. */
   enter(step: number, phase: () => Message): void;

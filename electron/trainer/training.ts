@@ -20,12 +20,12 @@ const drawingSample = (): Message => message("phase.sample");
 type CheckpointReason = Extract<Report, { kind: "checkpoint" }>["reason"];
 
 /**
- * Trains one run as ordered, until its last step, a stop, or numbers that are no longer finite. Each of these ends with a
- * last report: `done` or `not-finite`.
+ * Trains one run as ordered, until its last step, a stop, or numbers that are no longer finite. Each of these ends with
+ * a last report: `done` or `not-finite`.
  *
  * A sample is written before the checkpoint of the same step, and metrics are sent before both, so that whatever a
- * checkpoint follows from is there when the checkpoint is. The last checkpoint of a start, at a stop or at the end, always has a
- * sample of its step. To draw one changes nothing of the run: its noise has a stream of its own.
+ * checkpoint follows from is there when the checkpoint is. The last checkpoint of a start, at a stop or at the end,
+ * always has a sample of its step. To draw one changes nothing of the run: its noise has a stream of its own.
  *
  * @throws StudioError and whatever else went wrong; nothing that was written before is touched
  */

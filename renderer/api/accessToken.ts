@@ -1,6 +1,6 @@
 /**
- * The token that the server's address carries in its fragment (`#token=…`): read once, kept for this tab, taken out of the
- * address bar and the history. A tab opened without it asks the other tabs of the same studio.
+ * The token that the server's address carries in its fragment (`#token=…`): read once, kept for this tab, taken out of
+ * the address bar and the history. A tab opened without it asks the other tabs of the same studio.
  */
 import { accessTokenSchema, tokenFragmentKey } from "../../shared/api/webServer.ts";
 

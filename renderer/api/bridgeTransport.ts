@@ -1,4 +1,7 @@
-/** Through Electron's preload, which offers `window.criticStudio`. Where the program could not tell us something we connect anew. */
+/**
+ * Through Electron's preload, which offers `window.criticStudio`. Where the program could not tell us something we
+ * connect anew.
+ */
 import { z } from "zod";
 import { artefactPath } from "../../shared/api/artefacts.ts";
 import type { Transport } from "./transport.ts";

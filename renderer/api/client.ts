@@ -1,6 +1,6 @@
 /**
- * The window's one way to the core. Requests are checked on the way out and in; what the core pushes is checked and handed to
- * every listener. Views ask for the client by `useApi()` (provideApi.ts).
+ * The window's one way to the core. Requests are checked on the way out and in; what the core pushes is checked and
+ * handed to every listener. Views ask for the client by `useApi()` (provideApi.ts).
  */
 import { createBirpc } from "birpc";
 import { readonly, ref, type Ref } from "vue";
@@ -31,7 +31,10 @@ export interface ApiClient {
   /** Calls for every change that the core pushes, in order. @returns what ends it */
   readonly onChange: (listener: (change: Change) => void) => () => void;
   readonly artefactUrl: (artefact: Artefact) => string;
-  /** The system's dialog on the desktop; in the browser the picker that `offerFolderPicker` was given. Null: changed their mind. */
+  /**
+   * The system's dialog on the desktop; in the browser the picker that `offerFolderPicker` was given. Null: changed
+   * their mind.
+   */
   readonly pickFolder: FolderPicker;
   /** Says how a folder is picked where the shell has no dialog. @returns what takes it back */
   readonly offerFolderPicker: (picker: FolderPicker) => () => void;
@@ -158,7 +161,8 @@ function readOutcome<Name extends RequestName>(name: Name, answer: Outcome): Req
 function misfit(name: string, error: z.ZodError): RequestError {
   return new RequestError(
     "defect",
-    `The answer to ${name} was not understood: the window and the program are of different versions. Reload the window.`,
+    `The answer to ${name} was not understood: the window and the program are of different versions. Reload ` +
+      "the window.",
     { problem: error.message },
   );
 }

@@ -4,7 +4,10 @@ import type { Artefact } from "../../shared/api/artefacts.ts";
 export interface TransportHandlers {
   readonly opened: () => void;
   readonly message: (message: unknown) => void;
-  /** `lost`: it is being tried again; `refused`: the core does not accept this window, and nothing is tried until `retry`. */
+  /**
+   * `lost`: it is being tried again; `refused`: the core does not accept this window, and nothing is tried until
+   * `retry`.
+   */
   readonly closed: (reason: "lost" | "refused") => void;
 }
 
@@ -12,7 +15,9 @@ export interface Transport {
   readonly shell: "desktop" | "browser";
   /** Begins to connect, and goes on doing so whenever the connection is lost. Called once. */
   readonly start: (handlers: TransportHandlers) => void;
-  /** Sends a message of plain data. Silently dropped while there is no connection: the client fails those calls itself. */
+  /**
+   * Sends a message of plain data. Silently dropped while there is no connection: the client fails those calls itself.
+   */
   readonly post: (message: unknown) => void;
   /** Tries again at once. */
   readonly retry: () => void;

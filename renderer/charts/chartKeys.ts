@@ -2,7 +2,8 @@ import type { StepSpan } from "../../shared/curves/curvePoints.ts";
 import { panBy, zoomAbout } from "./stepRange.ts";
 
 /**
- * What a key does to the range in sight: `+` and `-` zoom about the marked step, the arrows move by a quarter, 0 shows all.
+ * What a key does to the range in sight: `+` and `-` zoom about the marked step, the arrows move by a quarter, 0 shows
+ * all.
  *
  * @param marked the step to zoom about; the middle where it is null or out of sight
  * @returns the new range, null for everything, undefined where the key means nothing here

@@ -16,8 +16,8 @@ const judging = new Set(systemNames.map((name) => systemFacts(name).judgedBy));
 const notCurves = ["elapsedMs", "criticSteps"];
 
 /**
- * The charts of a run: first the series that it is judged by, alone; then the others in the declared order, those with one
- * axis title on one chart; last what was recorded without being declared, as a newer version does, each on its own,
+ * The charts of a run: first the series that it is judged by, alone; then the others in the declared order, those with
+ * one axis title on one chart; last what was recorded without being declared, as a newer version does, each on its own,
  * before all that by which runs of some system are judged.
  *
  * @param recorded the tags that have values

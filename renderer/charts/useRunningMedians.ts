@@ -12,8 +12,8 @@ export interface RunningMedians {
 }
 
 /**
- * Keeps running medians of some series of a followed run. They follow every change at once, so that values which were taken
- * back and came anew are never mistaken for old ones.
+ * Keeps running medians of some series of a followed run. They follow every change at once, so that values which were
+ * taken back and came anew are never mistaken for old ones.
  */
 export function useRunningMedians(
   metrics: MetricColumns,

@@ -1,4 +1,7 @@
-/** The place of the step nearest to `step` among ascending `steps`; the earlier of two equally near; -1 where there is none. */
+/**
+ * The place of the step nearest to `step` among ascending `steps`; the earlier of two equally near; -1 where there is
+ * none.
+ */
 export function nearestStepPlace(steps: readonly number[], step: number): number {
   if (steps.length === 0) return -1;
   let [low, high] = [0, steps.length - 1];

@@ -1,6 +1,6 @@
 /**
- * Whether the user has chosen the present address in this window. Anybody can bring a browser to an address, so the one with
- * which the page was loaded only shows: work that it names begins with a click.
+ * Whether the user has chosen the present address in this window. Anybody can bring a browser to an address, so the one
+ * with which the page was loaded only shows: work that it names begins with a click.
  */
 import { shallowRef } from "vue";
 

@@ -71,7 +71,9 @@ export function useJob<Result>(): Job<Result> {
   return { running: readonly(running), progress, error, result, start, cancel };
 }
 
-/** The core ends a job with the connection of the window that asked for it: it does not go on when the window is back. */
+/**
+ * The core ends a job with the connection of the window that asked for it: it does not go on when the window is back.
+ */
 function brokenOff(failure: RequestError, couldBegin: boolean): RequestError {
   if (failure.code !== "disconnected" || !couldBegin) return failure;
   const message = "The connection was lost before this was done, which ended it. Nothing was changed: begin it again.";

@@ -53,8 +53,8 @@ const useFollowedRuns = defineStore("followed-runs", () => {
 });
 
 /**
- * Follows a run for as long as the calling component (or effect scope) lives. For another run, make another component: give
- * it the run's id as its key.
+ * Follows a run for as long as the calling component (or effect scope) lives. For another run, make another component:
+ * give it the run's id as its key.
  */
 export function useFollowed(runId: string): FollowedRun {
   const runs = useFollowedRuns();

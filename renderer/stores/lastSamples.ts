@@ -1,4 +1,7 @@
-/** The newest sample of runs in lists: asked for when a row is first seen, and again, every few seconds at most, as it trains. */
+/**
+ * The newest sample of runs in lists: asked for when a row is first seen, and again, every few seconds at most, as it
+ * trains.
+ */
 import { defineStore } from "pinia";
 import { shallowReactive, watch } from "vue";
 import type { RunSummary, Sample } from "../../shared/api/records.ts";

@@ -1,6 +1,6 @@
 /**
- * The evaluations of a run as the window holds them: by metric and step, since they arrive in any order of steps. Nothing
- * that is held is cut by an older step; one of the same metric and step takes the former's place.
+ * The evaluations of a run as the window holds them: by metric and step, since they arrive in any order of steps.
+ * Nothing that is held is cut by an older step; one of the same metric and step takes the former's place.
  */
 import { numberOf, type Evaluation } from "../../shared/api/records.ts";
 import type { CurvePoints } from "../../shared/curves/curvePoints.ts";

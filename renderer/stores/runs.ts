@@ -1,6 +1,6 @@
 /**
- * Every run in short, kept up to date by what the core pushes. Each run has a reference of its own, so that a change of one of
- * a thousand runs draws one row again, and the order only changes when a run comes or goes.
+ * Every run in short, kept up to date by what the core pushes. Each run has a reference of its own, so that a change of
+ * one of a thousand runs draws one row again, and the order only changes when a run comes or goes.
  */
 import { defineStore } from "pinia";
 import { computed, ref, shallowReactive, shallowRef, watch, type ShallowRef } from "vue";
@@ -31,7 +31,9 @@ export const useRuns = defineStore("runs", () => {
 
   /** All runs, newest first. Changes with every change of any run: for lists, prefer `ids` and `summary(id)`. */
   const all = computed(() => ids.value.map((id) => summaries.get(id)!.value));
-  /** The live runs: those that train, then paused ones, then those that wait; the same array while they stay the same. */
+  /**
+   * The live runs: those that train, then paused ones, then those that wait; the same array while they stay the same.
+   */
   const liveIds = computed<readonly string[]>((before) => {
     const stateOf = (id: string): RunState => summaries.get(id)!.value.state;
     const live = ids.value.filter((id) => isLive(stateOf(id)));

@@ -6,8 +6,8 @@ export type ThemeChoice = "system" | "light" | "dark";
 
 const storageKey = "critic-studio.theme";
 /**
- * Storage belongs to one port, and the server's is another at each start; a cookie belongs to all of a machine. Whoever may read
- * or change it learns or decides no more than this. The desktop's own protocol has storage alone.
+ * Storage belongs to one port, and the server's is another at each start; a cookie belongs to all of a machine. Whoever
+ * may read or change it learns or decides no more than this. The desktop's own protocol has storage alone.
  */
 const cookieName = "critic-studio-theme";
 const cookieSeconds = 365 * 24 * 60 * 60;

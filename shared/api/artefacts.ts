@@ -1,6 +1,6 @@
 /**
- * Files that a window shows or downloads, named by ids, never by paths. Electron serves them under `critic://artefacts/…`, the
- * server under `/artefacts/…`.
+ * Files that a window shows or downloads, named by ids, never by paths. Electron serves them under
+ * `critic://artefacts/…`, the server under `/artefacts/…`.
  */
 import { idSchema } from "./records.ts";
 
@@ -12,7 +12,10 @@ export type Artefact =
   /** A file made by `exports.make`. */
   | { readonly kind: "export"; readonly ticket: string };
 
-/** The path of an artefact below the shell's root: `runs/<id>/samples/<step>.png`, `datasets/<id>/<index>.png`, `exports/<ticket>`. */
+/**
+ * The path of an artefact below the shell's root: `runs/<id>/samples/<step>.png`, `datasets/<id>/<index>.png`,
+ * `exports/<ticket>`.
+ */
 export function artefactPath(artefact: Artefact): string {
   switch (artefact.kind) {
     case "sample":

@@ -29,7 +29,10 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("events"), runId: idSchema, events: z.array(runEventSchema) }),
   /** A followed run went back to a checkpoint: what the window holds of it after this step is void. */
   z.strictObject({ kind: z.literal("rolled-back"), runId: idSchema, step: z.number().int().nonnegative() }),
-  /** The window has all that was recorded of a followed run when it began to follow: what it holds none of, there is none of. */
+  /**
+   * The window has all that was recorded of a followed run when it began to follow: what it holds none of, there is
+   * none of.
+   */
   z.strictObject({ kind: z.literal("caught-up"), runId: idSchema }),
   /** Of every job of this core, whoever asked for it. */
   z.strictObject({ kind: z.literal("job"), job: jobSchema }),

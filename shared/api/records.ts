@@ -91,7 +91,10 @@ export type RunEvent = z.infer<typeof runEventSchema>;
 /** Names of recorded series: `emEstimate`, `jsEstimate`, `criticLoss`, `generatorLoss`, `criticSteps`, `elapsedMs`. */
 export const tagSchema = z.string().regex(tagPattern);
 
-/** A recorded value as it crosses: JSON has no infinities and no NaN. Null is NaN; nothing is left of which one it was in old runs. */
+/**
+ * A recorded value as it crosses: JSON has no infinities and no NaN. Null is NaN; nothing is left of which one it was
+ * in old runs.
+ */
 const metricValueSchema = z.union([z.number(), z.enum(["inf", "-inf"])]).nullable();
 export type MetricValue = z.infer<typeof metricValueSchema>;
 

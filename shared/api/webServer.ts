@@ -2,12 +2,14 @@
  * What the server and the page it serves agree on. The page finds the access token in the fragment of its address
  * (`http://127.0.0.1:PORT/#token=…`), which reaches no log, no Referer and no other program. It then
  *
- * 1. posts the token to `/session`: 200 with `sessionSchema`, or 401 where the token is wrong (so a refusal differs from a
- *    server that is not there);
- * 2. opens the WebSocket `/channel` with the two subprotocols of `channelProtocols`, and speaks birpc in JSON text frames;
+ * 1. posts the token to `/session`: 200 with `sessionSchema`, or 401 where the token is wrong (so a refusal differs
+ *    from a server that is not there);
+ * 2. opens the WebSocket `/channel` with the two subprotocols of `channelProtocols`, and speaks birpc in JSON text
+ * frames;
  * 3. asks for artefacts at `artefactUrl`.
  *
- * There is no cookie: a browser sends those to every port of 127.0.0.1, so to other programs too, and sends them unasked.
+ * There is no cookie: a browser sends those to every port of 127.0.0.1, so to other programs too, and sends them
+ * unasked.
  */
 import { z } from "zod";
 import { artefactPath, type Artefact } from "./artefacts.ts";
@@ -24,9 +26,13 @@ export const channelPath = "/channel";
 /** Posted to `/session` as JSON. */
 export const sessionRequestSchema = z.strictObject({ token: accessTokenSchema });
 
-/** The answer: what a page needs besides the token. It stays the same for as long as the token: until the server ends. */
+/**
+ * The answer: what a page needs besides the token. It stays the same for as long as the token: until the server ends.
+ */
 export const sessionSchema = z.strictObject({
-  /** Opens artefacts and nothing else, since it stands in addresses; made from the token, which cannot be told from it. */
+  /**
+   * Opens artefacts and nothing else, since it stands in addresses; made from the token, which cannot be told from it.
+   */
   artefactKey: accessTokenSchema,
   /** Of the program that serves. A page that has seen another version before should be loaded again. */
   version: z.string(),
@@ -50,7 +56,9 @@ export function tokenOfProtocols(protocols: Iterable<string>): string | null {
   return null;
 }
 
-/** Why the server closed the channel. After any but `refused` the page connects again, at first after a second or so. */
+/**
+ * Why the server closed the channel. After any but `refused` the page connects again, at first after a second or so.
+ */
 export const closeCodes = {
   /** The server is being stopped; it may come back. */
   goingAway: 1001,

@@ -1,4 +1,7 @@
-/** A recorded series as charts read it: steps ascending, one value for each. Values that are null or not finite are gaps. */
+/**
+ * A recorded series as charts read it: steps ascending, one value for each. Values that are null or not finite are
+ * gaps.
+ */
 export interface CurvePoints {
   readonly steps: ArrayLike<number>;
   readonly values: ArrayLike<number | null>;

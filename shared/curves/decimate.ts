@@ -1,8 +1,8 @@
 import { indexOfStep, isDrawable, type CurvePoints, type DrawnPoint, type StepSpan } from "./curvePoints.ts";
 
 /**
- * As many points of a curve as a picture of `columns` pixels can show: of each column the first, the smallest, the largest
- * and the last value, so that the line looks as if every point had been drawn and no peak is lost.
+ * As many points of a curve as a picture of `columns` pixels can show: of each column the first, the smallest, the
+ * largest and the last value, so that the line looks as if every point had been drawn and no peak is lost.
  *
  * The neighbours of the range on either side are kept, so that the line leaves the picture rather than ending in it.
  * Columns in which nothing is finite become a gap.

@@ -1,4 +1,6 @@
-/** The median of the finite ones among `values`; of an even number the mean of the middle two; null where there is none. */
+/**
+ * The median of the finite ones among `values`; of an even number the mean of the middle two; null where there is none.
+ */
 export function median(values: readonly (number | null)[]): number | null {
   const sorted = values.filter((value) => value !== null && Number.isFinite(value)).sort((a, b) => a! - b!);
   if (sorted.length === 0) return null;

@@ -1,6 +1,6 @@
 /**
- * How many recorded values the running median of a curve of this many takes, in the window and in exported charts alike: 51, more
- * where that is a pixel.
+ * How many recorded values the running median of a curve of this many takes, in the window and in exported charts
+ * alike: 51, more where that is a pixel.
  */
 export function medianWindowFor(pointCount: number): number {
   if (pointCount < 10_000) return 51;

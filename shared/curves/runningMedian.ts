@@ -2,10 +2,12 @@ import { indexOfStep, isDrawable } from "./curvePoints.ts";
 import { median } from "./median.ts";
 
 /**
- * The running median of a growing curve, as the paper passes its curves through (section 4.2): spikes vanish, steps stay sharp.
+ * The running median of a growing curve, as the paper passes its curves through (section 4.2): spikes vanish, steps
+ * stay sharp.
  *
- * Each value becomes the median of the `window` recorded values about it; near both ends, of those that are there, at least
- * half a window: the newest value of a running curve is filtered too. What is not finite takes no part and becomes NaN.
+ * Each value becomes the median of the `window` recorded values about it; near both ends, of those that are there, at
+ * least half a window: the newest value of a running curve is filtered too. What is not finite takes no part and
+ * becomes NaN.
  */
 export interface RunningMedian {
   /** One for each value taken so far; NaN where that is not finite. */

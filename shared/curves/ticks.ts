@@ -1,7 +1,7 @@
 /**
- * Round numbers along an axis and how they read: one rule for the window and for exported charts. A distance is 1, 2 or 5
- * times a power of ten, kept as such; ticks are its whole multiples, made from decimal digits, so that none has the dust of
- * binary fractions (3e−17 for zero, 0.30000000000000004).
+ * Round numbers along an axis and how they read: one rule for the window and for exported charts. A distance is 1, 2 or
+ * 5 times a power of ten, kept as such; ticks are its whole multiples, made from decimal digits, so that none has the
+ * dust of binary fractions (3e−17 for zero, 0.30000000000000004).
  */
 import { groupThousands, isPlain, trueMinus } from "../figures.ts";
 
@@ -54,7 +54,10 @@ export function stepTicks(from: number, to: number, most: number): Tick[] {
   return ticksBetween(from, to, spacing).map(({ value }) => ({ value, label: groupThousands(String(value)) }));
 }
 
-/** All ticks of an axis read alike: in full, or with exponents where in full they would be long and exponents are shorter. */
+/**
+ * All ticks of an axis read alike: in full, or with exponents where in full they would be long and exponents are
+ * shorter.
+ */
 function labelsOf(numbers: readonly number[], exponent: number): string[] {
   const full = numbers.map((digits) => inFull(digits, exponent));
   const largest = Math.max(...numbers.map((digits) => Math.abs(Number(`${digits}e${exponent}`))));

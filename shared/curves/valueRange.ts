@@ -9,8 +9,8 @@ export interface ValueRange {
 }
 
 /**
- * The range that holds the drawn values, with round ends, so that it rests while a curve grows. A few wild values shall not
- * flatten the rest: what lies far beyond the middle 98 in a hundred of its curve is left outside.
+ * The range that holds the drawn values, with round ends, so that it rests while a curve grows. A few wild values shall
+ * not flatten the rest: what lies far beyond the middle 98 in a hundred of its curve is left outside.
  *
  * @param always values that shall be in sight, such as 0 or a limit
  */

@@ -6,13 +6,18 @@ import { createRenderer } from "./render.ts";
 
 export type { Message, MessageValue, Words } from "./messageData.ts";
 
-/** Longer words (what a crashed process said, a path made up by somebody) are cut, so that each message fits its schema. */
+/**
+ * Longer words (what a crashed process said, a path made up by somebody) are cut, so that each message fits its schema.
+ */
 const longestWords = 4000;
 const mostWords = 200;
 
 const renderEnglish = createRenderer(english, locale);
 
-/** A sentence of the catalogue (shared/messages/en). A key that is not there, or a param that does not fit, fails to compile. */
+/**
+ * A sentence of the catalogue (shared/messages/en). A key that is not there, or a param that does not fit, fails to
+ * compile.
+ */
 export function message<Key extends MessageKey>(
   key: Key,
   ...[given]: MessageParams[Key] extends null ? [] : [params: MessageParams[Key]]

@@ -1,6 +1,7 @@
 /**
- * A sentence as data: its key in the catalogue and what fills its places. So it crosses a boundary, and whoever shows it chooses
- * the language. The English text goes with it, for logs, scripts and readers of another version, whose catalogue lacks the key.
+ * A sentence as data: its key in the catalogue and what fills its places. So it crosses a boundary, and whoever shows
+ * it chooses the language. The English text goes with it, for logs, scripts and readers of another version, whose
+ * catalogue lacks the key.
  */
 export interface Message {
   /** `storage.diskFull`: known to the catalogue of whoever made it. */

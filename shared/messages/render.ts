@@ -8,8 +8,8 @@ export type Renderer = (message: Pick<Message, "key" | "params">) => string | nu
 
 export interface RendererOptions {
   /**
-   * True puts marks around names in letters that run from right to left, so that what follows them keeps its place. They are
-   * for the eye: whoever copies such a name copies them too.
+   * True puts marks around names in letters that run from right to left, so that what follows them keeps its place.
+   * They are for the eye: whoever copies such a name copies them too.
    */
   readonly isolatesNames?: boolean;
 }

@@ -37,7 +37,10 @@ export function convolution(name: string, options: ConvolutionOptions): LayerBui
   };
 }
 
-/** The adjoint of `convolution`: stride 2 with padding 1 doubles the side, stride 1 without padding turns 1 × 1 into 4 × 4. */
+/**
+ * The adjoint of `convolution`: stride 2 with padding 1 doubles the side, stride 1 without padding turns 1 × 1 into 4 ×
+ * 4.
+ */
 export function transposedConvolution(name: string, options: ConvolutionOptions): LayerBuilder {
   return (inputShape) => {
     const [side, , inputs] = imageShape(inputShape);

@@ -4,8 +4,8 @@ import type { Network } from "./layers.ts";
 import type { NetworkSettings } from "./networkSettings.ts";
 
 /**
- * nf filters in every layer but the last. Hidden layers have biases, in place of batch norm's shift. A standard GAN fails
- * to train it; a WGAN still produces samples.
+ * nf filters in every layer but the last. Hidden layers have biases, in place of batch norm's shift. A standard GAN
+ * fails to train it; a WGAN still produces samples.
  */
 export function dcganConstantGenerator({ imageSize, channels, nf, nz }: NetworkSettings): Network {
   const layers: LayerBuilder[] = [

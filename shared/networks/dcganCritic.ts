@@ -5,8 +5,8 @@ import type { NetworkSettings } from "./networkSettings.ts";
 
 /**
  * 64 × 64 × channels → 32 × 32 × nf → 16 × 16 × 2 nf → 8 × 8 × 4 nf → 4 × 4 × 8 nf → one score at 64 px. LeakyReLU 0.2;
- * batch norm on all but the first and the last layer, or biases instead of it. There is no sigmoid at the end: the score is f_w(x) of a
- * WGAN as it is, and the logit of D(x) of a GAN.
+ * batch norm on all but the first and the last layer, or biases instead of it. There is no sigmoid at the end: the
+ * score is f_w(x) of a WGAN as it is, and the logit of D(x) of a GAN.
  */
 export function dcganCritic(
   { imageSize, channels, nf }: NetworkSettings,

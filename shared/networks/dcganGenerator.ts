@@ -4,8 +4,8 @@ import type { Network } from "./layers.ts";
 import type { NetworkSettings } from "./networkSettings.ts";
 
 /**
- * z → 4 × 4 × 8 nf → 8 × 8 × 4 nf → 16 × 16 × 2 nf → 32 × 32 × nf → 64 × 64 × channels at 64 px; other sizes have fewer or
- * more stages in front. Batch norm and ReLU after every layer but the last, which has a tanh. No biases.
+ * z → 4 × 4 × 8 nf → 8 × 8 × 4 nf → 16 × 16 × 2 nf → 32 × 32 × nf → 64 × 64 × channels at 64 px; other sizes have fewer
+ * or more stages in front. Batch norm and ReLU after every layer but the last, which has a tanh. No biases.
  */
 export function dcganGenerator({ imageSize, channels, nf, nz }: NetworkSettings): Network {
   let filters = (nf * imageSize) / 8;

@@ -31,7 +31,9 @@ interface LinearLayer extends InputAndOutput {
 
 export interface ConvolutionLayer extends InputAndOutput {
   readonly kind: "convolution" | "transposedConvolution";
-  /** Height × width × input × output channels; for a transposed convolution output channels come before input channels. */
+  /**
+   * Height × width × input × output channels; for a transposed convolution output channels come before input channels.
+   */
   readonly weightLayout: "HWIO" | "HWOI";
   readonly weight: Variable;
   readonly bias: Variable | null;

@@ -86,7 +86,9 @@ export const networksSettings = {
     maximum: 512,
     default: 64,
     unit: "filters",
-    help: "Filters of the widest-resolution convolution of both networks; deeper ones double it. Time and memory grow with its square.",
+    help:
+      "Filters of the widest-resolution convolution of both networks; deeper ones double it. Time and memory " +
+      "grow with its square.",
     source: "DCGAN (Radford et al. 2016)",
     changedBy: "nothing",
     affectsSpeed: true,

@@ -17,7 +17,9 @@ function criticHas(optimizer: OptimizerName) {
   return { when, why: `only a critic with the optimizer ${optimizer} has it` } as const;
 }
 
-/** What the optimisers of both networks have alike: the critic has settings of its own, which follow the generator's. */
+/**
+ * What the optimisers of both networks have alike: the critic has settings of its own, which follow the generator's.
+ */
 const alike = {
   learningRate: {
     group: "optimisation",
@@ -89,7 +91,9 @@ export const optimisationSettings = {
     ...alike.learningRate,
     title: "Learning rate α",
     flag: "lr",
-    help: "Step length α of the generator's optimiser, and of the critic's where that has none of its own; lower it when the curve oscillates.",
+    help:
+      "Step length α of the generator's optimiser, and of the critic's where that has none of its own; lower it " +
+      "when the curve oscillates.",
     source: `${paper}, Algorithm 1`,
     prominence: 5,
   },

@@ -31,7 +31,9 @@ export const runSettings = {
     maximum: 4_294_967_295,
     default: 1,
     unit: null,
-    help: "Everything random in a run follows from it: the same seed, data and thread count give the same run, bit for bit.",
+    help:
+      "Everything random in a run follows from it: the same seed, data and thread count give the same run, bit " +
+      "for bit.",
     source: "our choice",
     changedBy: "nothing",
     affectsSpeed: false,
@@ -97,7 +99,9 @@ export const runSettings = {
     maximum: 256,
     default: 0,
     unit: "threads",
-    help: "Processor threads for the compiled engine on the processor, 0 for one per core; the number used is recorded, since the last bits of a sum depend on it.",
+    help:
+      "Processor threads for the compiled engine on the processor, 0 for one per core; the number used is " +
+      "recorded, since the last bits of a sum depend on it.",
     source: "our choice",
     changedBy: "resume",
     affectsSpeed: false,

@@ -1,4 +1,6 @@
-/** What a setting of a run is. Validation, the command line's flags and the window's form are made from its description. */
+/**
+ * What a setting of a run is. Validation, the command line's flags and the window's form are made from its description.
+ */
 
 export type SettingValue = string | number | boolean;
 
@@ -31,20 +33,20 @@ interface Described {
   /** Where the default comes from. */
   readonly source: string;
   /**
-   * What may change it: the `resume` of the run itself, since no step computes anything else then, but for the last bits; a
-   * `fork` of it; or `nothing`, since the tensors or the packed data would not fit.
+   * What may change it: the `resume` of the run itself, since no step computes anything else then, but for the last
+   * bits; a `fork` of it; or `nothing`, since the tensors or the packed data would not fit.
    */
   readonly changedBy: "resume" | "fork" | "nothing";
   /** True where it decides how much there is to compute in an iteration, and by what. */
   readonly affectsSpeed: boolean;
   /**
-   * When it has an effect, and why it has none otherwise: the end of a sentence, or null where nobody need be told. Always,
-   * where left out.
+   * When it has an effect, and why it has none otherwise: the end of a sentence, or null where nobody need be told.
+   * Always, where left out.
    */
   readonly applies?: { readonly when: (run: Deciding) => boolean; readonly why: string | null };
   /**
-   * The setting whose value it has where nobody gives it one: the other network's. Its own default and `whenMissing` are
-   * those of that setting.
+   * The setting whose value it has where nobody gives it one: the other network's. Its own default and `whenMissing`
+   * are those of that setting.
    */
   readonly follows?: string;
   /** Its place among what the form shows at once, the largest first; what has none is folded away. */

@@ -40,7 +40,10 @@ export function settingNamed(name: SettingName): Setting {
 /** The settings that only some domains have. */
 const bound = new Set<string>(domainNames.flatMap((name) => domainFacts(name).settings));
 
-/** True where the setting has an effect on such a run: the others are left out of the form, and refused where they are set. */
+/**
+ * True where the setting has an effect on such a run: the others are left out of the form, and refused where they are
+ * set.
+ */
 export function applies(name: SettingName, run: Deciding): boolean {
   if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) return false;
   if (Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name)) return false;
@@ -53,7 +56,9 @@ export function isFollowing(name: SettingName, run: RunConfiguration): boolean {
   return follows !== undefined && isSettingName(follows) && run[name] === run[follows];
 }
 
-/** Why a setting has no effect on such a run: the end of a sentence. Null where it has one, or where it does no harm. */
+/**
+ * Why a setting has no effect on such a run: the end of a sentence. Null where it has one, or where it does no harm.
+ */
 export function whyIdle(name: SettingName, run: Deciding): string | null {
   if (applies(name, run)) return null;
   if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) {

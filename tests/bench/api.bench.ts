@@ -130,7 +130,9 @@ async function ask(core: Core, name: string, params: object): Promise<void> {
   if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message.text}`);
 }
 
-/** How long it takes, how much of that is this thread's work, and for how long at most it kept this thread from others. */
+/**
+ * How long it takes, how much of that is this thread's work, and for how long at most it kept this thread from others.
+ */
 async function measure(workload: string, rounds: number, work: () => Promise<unknown>): Promise<Figure[]> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   const tookMs: number[] = [];

@@ -1,14 +1,16 @@
 /**
- * What a bench is. A file `NAME.bench.ts` in this folder that exports `bench` with this shape is found by the command line
- * (`npm run bench -- NAME`): nothing else has to be told of it. A bench imports at its top only what is quick to load,
- * since `--help` loads all of them.
+ * What a bench is. A file `NAME.bench.ts` in this folder that exports `bench` with this shape is found by the command
+ * line (`npm run bench -- NAME`): nothing else has to be told of it. A bench imports at its top only what is quick to
+ * load, since `--help` loads all of them.
  *
  * Benches measure and never judge: nothing in here passes or fails.
  */
 export interface Bench {
   /** One line for `--help`. */
   readonly summary: string;
-  /** Measures; throws an Error with a sentence where the machine lacks something. Leaves no process and no file behind. */
+  /**
+   * Measures; throws an Error with a sentence where the machine lacks something. Leaves no process and no file behind.
+   */
   run(options: BenchOptions, tell: Tell): Promise<BenchResult>;
 }
 

@@ -1,4 +1,7 @@
-/** The compiled engine beside the reference: TensorFlow.js in plain JavaScript, on which the very same steps run eagerly. */
+/**
+ * The compiled engine beside the reference: TensorFlow.js in plain JavaScript, on which the very same steps run
+ * eagerly.
+ */
 import type { Bench } from "./contract.ts";
 import { compareRounds, median } from "./statistics.ts";
 import { stepCommand } from "./training/measureWorkload.ts";

@@ -11,12 +11,13 @@ export interface StepOperations {
 }
 
 /**
- * Multiplications and additions of the matrix products and convolutions alone, as the mathematics has them: what a lowering
- * adds (padding, repeated work) does not count, nor do batch norm, activations and optimisers, some 1 % together.
+ * Multiplications and additions of the matrix products and convolutions alone, as the mathematics has them: what a
+ * lowering adds (padding, repeated work) does not count, nor do batch norm, activations and optimisers, some 1 %
+ * together.
  *
- * A critic step runs the generator once, the critic on a real and on a fake batch, and backwards through the critic for both;
- * a generator step runs both networks once forwards and once backwards. Backwards, a layer costs as much as forwards for
- * each gradient that is needed: of its weight, and of its input unless that is where the gradient ends.
+ * A critic step runs the generator once, the critic on a real and on a fake batch, and backwards through the critic for
+ * both; a generator step runs both networks once forwards and once backwards. Backwards, a layer costs as much as
+ * forwards for each gradient that is needed: of its weight, and of its input unless that is where the gradient ends.
  */
 export function stepOperations(configuration: RunConfiguration): StepOperations {
   const { networks } = systemFacts(configuration.system);
@@ -41,7 +42,10 @@ function productOperations(network: Network, batch: number): Operations {
   return { all: first + allButFirst, allButFirst };
 }
 
-/** Of one image. Each weight works once at each place: of the output, or of the input where the convolution is transposed. */
+/**
+ * Of one image. Each weight works once at each place: of the output, or of the input where the convolution is
+ * transposed.
+ */
 function layerOperations(layer: Layer): number {
   switch (layer.kind) {
     case "linear":

@@ -1,11 +1,18 @@
-/** A child process that is asked by a line of JSON on its stdin and answers by one on its stdout. It leaves when stdin closes, and so never outlives us. */
+/**
+ * A child process that is asked by a line of JSON on its stdin and answers by one on its stdout. It leaves when stdin
+ * closes, and so never outlives us.
+ */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
 
 export interface LineProcess {
   readonly pid: number | undefined;
-  /** Waits for the child's next line. @throws Error with the end of its stderr where it dies before, or says something else */
+  /**
+   * Waits for the child's next line.
+   *
+   * @throws Error with the end of its stderr where it dies before, or says something else
+   */
   read<Answer>(schema: z.ZodType<Answer>): Promise<Answer>;
   /** Sends a line and waits for the answer. */
   ask<Answer>(request: object, schema: z.ZodType<Answer>): Promise<Answer>;

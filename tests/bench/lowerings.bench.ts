@@ -1,6 +1,6 @@
 /**
- * How long each lowering of each product of a convolution takes on the layers of DCGAN. With `--write` it writes the table by
- * which the compiled engine chooses on processors like this one: loweringTable8.json or loweringTable16.json.
+ * How long each lowering of each product of a convolution takes on the layers of DCGAN. With `--write` it writes the
+ * table by which the compiled engine chooses on processors like this one: loweringTable8.json or loweringTable16.json.
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -32,7 +32,10 @@ const batch = 64;
 const [kernel, stride, padding] = [4, 2, 1];
 const runs = 11;
 
-/** Side of the output and channels of DCGAN's convolutions at 32, 64 and 128 px, and of the generator with constant filters. */
+/**
+ * Side of the output and channels of DCGAN's convolutions at 32, 64 and 128 px, and of the generator with constant
+ * filters.
+ */
 const layers = [
   [32, 3, 64],
   [16, 64, 128],
@@ -85,7 +88,10 @@ function shapeOf(outSide: number, inChannels: number, outChannels: number): Conv
   };
 }
 
-/** The least of some runs of each lowering, in milliseconds: what others do on the machine only ever adds. They take turns. */
+/**
+ * The least of some runs of each lowering, in milliseconds: what others do on the machine only ever adds. They take
+ * turns.
+ */
 async function measure(
   direction: Direction,
   c: ConvolutionShape,

@@ -1,6 +1,7 @@
 /**
- * Packing: 640 × 480 px JPEGs to training images of 64 px, beside a script with Pillow in as many processes as we have threads.
- * Photographs from a folder named by BENCH_PHOTOGRAPHS are cut into those JPEGs; without it they are noise like photographs.
+ * Packing: 640 × 480 px JPEGs to training images of 64 px, beside a script with Pillow in as many processes as we have
+ * threads. Photographs from a folder named by BENCH_PHOTOGRAPHS are cut into those JPEGs; without it they are noise
+ * like photographs.
  */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
@@ -15,7 +16,9 @@ import { elapsed } from "./timing.ts";
 
 const workload = "packing-640x480-to-64";
 const unit = "images/s";
-/** Enough that starting, which takes ours half a second, counts for little, as it does with a data set of a usual size. */
+/**
+ * Enough that starting, which takes ours half a second, counts for little, as it does with a data set of a usual size.
+ */
 const imageCount = 6000;
 /** Each JPEG is there under so many names, since making them takes longer than packing them. */
 const copies = 5;
@@ -26,8 +29,8 @@ const python = process.platform === "linux" ? "/usr/bin/python3" : "python3";
 const script = join(import.meta.dirname, "../peers/pack_with_pillow.py");
 
 /**
- * How the script has libjpeg decode. Every pixel is what most scripts do, and what ours does; Image.thumbnail's way, which decodes
- * to at least twice the wanted size, and the smallest, which is coarser, are faster.
+ * How the script has libjpeg decode. Every pixel is what most scripts do, and what ours does; Image.thumbnail's way,
+ * which decodes to at least twice the wanted size, and the smallest, which is coarser, are faster.
  */
 const decodings = {
   thumbnail: "decoded as Image.thumbnail does",

@@ -26,7 +26,11 @@ export function reportAsJson({ date, machine, results }: Report): string {
 
 export function describeRun({ date, machine }: Pick<Report, "date" | "machine">): string {
   const { processor, cores, threads, memoryGb, platform, node, onnxruntime, loadBefore } = machine;
-  return `${date.slice(0, 10)}, ${processor}, ${cores} cores, ${memoryGb} GB, ${platform}; ${threads} ${threads === 1 ? "thread" : "threads"}, Node ${node}, ONNX Runtime ${onnxruntime}. Load before: ${loadBefore}.`;
+  return (
+    `${date.slice(0, 10)}, ${processor}, ${cores} cores, ${memoryGb} GB, ${platform}; ${threads} ` +
+    `${threads === 1 ? "thread" : "threads"}, Node ${node}, ONNX Runtime ${onnxruntime}. Load before: ` +
+    `${loadBefore}.`
+  );
 }
 
 const marks = ["<!-- results of npm run bench -->", "<!-- end of the results -->"] as const;

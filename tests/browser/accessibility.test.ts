@@ -10,7 +10,11 @@ import { viewAddress } from "./viewAddress.ts";
 
 const patience = { timeout: 60_000 };
 
-/** A group of four systems, one of them evaluated, and a run that a newer version has recorded. @returns the group's runs */
+/**
+ * A group of four systems, one of them evaluated, and a run that a newer version has recorded.
+ *
+ * @returns the group's runs
+ */
 async function recordRuns(served: ServedStudio): Promise<{ readonly ids: readonly string[]; readonly newer: string }> {
   const studio = served.studio();
   const datasetId = await packPictures(studio, served.homeFolder);

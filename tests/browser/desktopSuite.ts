@@ -1,4 +1,7 @@
-/** What the tests of the desktop program share: one build a file, programs on homes of their own, and questions to the core. */
+/**
+ * What the tests of the desktop program share: one build a file, programs on homes of their own, and questions to the
+ * core.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

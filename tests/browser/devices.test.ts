@@ -12,7 +12,7 @@ const patience = { timeout: 90_000 };
 describeInBrowser("devices in the window", () => {
   const { serve, open } = browserSuite();
 
-  it("offers another device after one has failed in the middle of a run, and says since when the numbers are others", async () => {
+  it("offers another device after one has failed during a run, and says since when the numbers differ", async () => {
     const modulePath = join(import.meta.dirname, "../integration/studio/failingTrainer.ts");
     const served = await serve({
       spawnTrainer: createChildProcessSpawn({ modulePath, environment: { FAILURE: "crash" } }),

@@ -18,7 +18,7 @@ describeInBrowser("the list of jobs", () => {
   const line = (page: Page) => page.locator('nav button[aria-haspopup="dialog"]');
   const list = (page: Page) => page.getByRole("dialog", { name: "Jobs" });
 
-  it("keeps why a job failed until it is dismissed, by the keyboard alone, and is hidden where there is none", async () => {
+  it("keeps why a job failed until it is dismissed by keyboard, and is hidden where there is none", async () => {
     const served = await serve();
     const folder = await writePictures(join(served.homeFolder, "gone"), 3);
     const { page, faults } = await open(viewAddress(served.address(), "/"));
@@ -146,7 +146,7 @@ describeInBrowser("all long work besides training", () => {
 describeInBrowser("late values", () => {
   const { serve, open } = browserSuite();
 
-  it("are computed on request, become a curve of their own beside those of the training, and say what is missing", async () => {
+  it("are computed on request, become a curve beside those of the training, and say what is missing", async () => {
     const served = await serve();
     const studio = served.studio();
     const datasetId = await packPictures(studio, served.homeFolder);

@@ -1,6 +1,6 @@
 /**
- * Runs once before the browser tests: a Chromium and a freshly built window. Without a way to a browser the tests are left
- * out with a loud word, except in CI, where that is a failure.
+ * Runs once before the browser tests: a Chromium and a freshly built window. Without a way to a browser the tests are
+ * left out with a loud word, except in CI, where that is a failure.
  */
 import { buildWindow, isWindowCurrent } from "../../electron/server/windowBuild.ts";
 import { requireChromium } from "../chromium/findChromium.ts";

@@ -41,7 +41,8 @@ describeInBrowser("the run view", () => {
     const served = await serve();
     const studio = served.studio();
     const datasetId = await packPictures(studio, served.homeFolder);
-    // Twenty critic steps, so that a step takes as long as one of a small run does: a page is not made for a thousand a second.
+    // Twenty critic steps, so that a step takes as long as one of a small run does: a page is not made for a thousand a
+    // second.
     const configuration = tinySettings({ steps: 100_000, sampleEvery: 10, checkpointEvery: 50, nCritic: 20 });
     const { id } = studio.createRun({ datasetId, name: "watched", configuration });
     studio.start(id);
@@ -159,7 +160,7 @@ describeInBrowser("the run view", () => {
     expect(faults).toEqual([]);
   });
 
-  it("shows every recorded series, the lesser ones where they are asked for, and keeps that in the address", async () => {
+  it("shows every recorded series, the lesser ones on request, and keeps that in the address", async () => {
     const served = await serve();
     const studio = served.studio();
     const datasetId = await packPictures(studio, served.homeFolder);

@@ -22,8 +22,8 @@ export interface ServedStudio {
   /** Ends the server and the core, as a program that ends does; the home folder stays. */
   readonly stop: () => Promise<void>;
   /**
-   * Begins again on the same home folder and port: with another token, as every start has, or as if the server had only been out
-   * of reach for a while, as that of a machine that sleeps.
+   * Begins again on the same home folder and port: with another token, as every start has, or as if the server had only
+   * been out of reach for a while, as that of a machine that sleeps.
    */
   readonly start: (options?: { readonly sameToken?: boolean }) => Promise<void>;
   /** Ends all and removes the home folder, unless it was given. */

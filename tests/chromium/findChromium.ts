@@ -1,4 +1,6 @@
-/** A real Chromium for the tests: Playwright's, Chrome, Debian's; as root on Debian it is installed where there is none. */
+/**
+ * A real Chromium for the tests: Playwright's, Chrome, Debian's; as root on Debian it is installed where there is none.
+ */
 import { execFile, execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -37,7 +39,8 @@ export async function requireChromium(): Promise<string> {
     if (installed !== null) return installed;
   }
   throw new Error(
-    "Tests need Chromium, and there is none. Install Chrome or Chromium, run `npx playwright-core install chromium`, or name one with CHROMIUM_PATH.",
+    "Tests need Chromium, and there is none. Install Chrome or Chromium, run `npx playwright-core install " +
+      "chromium`, or name one with CHROMIUM_PATH.",
   );
 }
 

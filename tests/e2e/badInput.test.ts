@@ -1,4 +1,7 @@
-/** What goes wrong around an open page: processes that die, folders that vanish, tokens, tabs, nonsense, a very long history. */
+/**
+ * What goes wrong around an open page: processes that die, folders that vanish, tokens, tabs, nonsense, a very long
+ * history.
+ */
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

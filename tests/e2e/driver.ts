@@ -14,8 +14,9 @@ export interface StudioDriver {
   /** What went wrong inside the page so far, what a server that is away causes left out. */
   readonly faults: () => readonly string[];
   /**
-   * Ends the core as a user does, which stops what it trains with checkpoints, and starts it again on the same home folder. In
-   * the browser the page that stayed open goes to the new address; on the desktop the window goes and comes again.
+   * Ends the core as a user does, which stops what it trains with checkpoints, and starts it again on the same home
+   * folder. In the browser the page that stayed open goes to the new address; on the desktop the window goes and comes
+   * again.
    */
   readonly restartCore: () => Promise<void>;
   /** Opens the shell's dialog for folders by a button of the page, and picks one. */

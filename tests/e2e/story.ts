@@ -1,6 +1,7 @@
 /**
- * The whole story of a user, told once for both shells: a folder, its health, a pair, live curves and samples, a core that goes
- * and comes again, resume, fork, comparison, export. Everything is found by role and name and pressed by the keyboard.
+ * The whole story of a user, told once for both shells: a folder, its health, a pair, live curves and samples, a core
+ * that goes and comes again, resume, fork, comparison, export. Everything is found by role and name and pressed by the
+ * keyboard.
  */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";

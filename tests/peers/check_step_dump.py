@@ -20,9 +20,9 @@ import torch.nn.functional as F
 # Relative to the largest value of each array, as in the project's own engine tests.
 TOLERANCE = 1e-4
 ROUNDING_ALLOWED = 30
-# The first step of RMSProp and Adam has the same length however small a gradient is: where a gradient is next to nothing,
-# rounding decides the step's sign. A parameter is compared where its gradient is this many times what rounding does to it;
-# the others are checked by the optimiser's state.
+# The first step of RMSProp and Adam has the same length however small a gradient is: where a gradient is next to
+# nothing, rounding decides the step's sign. A parameter is compared where its gradient is this many times what rounding
+# does to it; the others are checked by the optimiser's state.
 CLEAR_GRADIENT = 1000
 
 

@@ -7,8 +7,8 @@ stdout, and leaves when stdin closes. Two requests:
         640 x 480 px at quality 85 to 90: different crops of the photographs, or noise with the spectrum of photographs.
         Each is there under as many names as there are to be copies.
     {"pack": {"folder": ..., "out": ..., "size": 64, "decoding": "full" | "thumbnail" | "smallest", "processes": 2}}
-        Centre crops in RGB, uint8, one after another. "full" decodes every pixel; "thumbnail" lets libjpeg decode at the size
-        that Image.thumbnail asks it for, at least twice what is wanted; "smallest" at least what is wanted, which is
+        Centre crops in RGB, uint8, one after another. "full" decodes every pixel; "thumbnail" lets libjpeg decode at the
+        size that Image.thumbnail asks it for, at least twice what is wanted; "smallest" at least what is wanted, which is
         coarser.
 """
 

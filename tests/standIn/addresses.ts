@@ -1,6 +1,6 @@
 /**
- * Chromium navigates to no scheme that it does not know, so the page lies at an https address of the stand-in's own. The program
- * only ever sees `critic://app`; pictures come from `critic://artefacts` as they are.
+ * Chromium navigates to no scheme that it does not know, so the page lies at an https address of the stand-in's own.
+ * The program only ever sees `critic://app`; pictures come from `critic://artefacts` as they are.
  */
 const outside = "https://app.critic.test";
 const inside = "critic://app";

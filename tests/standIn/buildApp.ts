@@ -1,4 +1,7 @@
-/** A freshly built desktop program in a folder of its own, laid out like the project, so that tests do not meet in dist/. */
+/**
+ * A freshly built desktop program in a folder of its own, laid out like the project, so that tests do not meet in
+ * dist/.
+ */
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { bundle } from "../../build/bundle.ts";

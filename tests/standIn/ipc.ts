@@ -1,4 +1,7 @@
-/** Messages between the page's preload and the program: a binding of the page one way, a function in the page the other way. */
+/**
+ * Messages between the page's preload and the program: a binding of the page one way, a function in the page the other
+ * way.
+ */
 import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import type { IpcMainEvent, IpcMainInvokeEvent, WebFrameMain } from "electron";

@@ -1,4 +1,6 @@
-/** Gives a forked process the `process.parentPort` of a utility process, and takes away what a utility process has not. */
+/**
+ * Gives a forked process the `process.parentPort` of a utility process, and takes away what a utility process has not.
+ */
 import { isMainThread } from "node:worker_threads";
 import type { MessageEvent, ParentPort } from "electron";
 

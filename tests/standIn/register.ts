@@ -1,4 +1,7 @@
-/** Puts the stand-in in the place of the `electron` module: `node --import tests/standIn/register.ts dist/electron/shell/main.js`. */
+/**
+ * Puts the stand-in in the place of the `electron` module: `node --import tests/standIn/register.ts
+ * dist/electron/shell/main.js`.
+ */
 import { registerHooks } from "node:module";
 
 registerHooks({

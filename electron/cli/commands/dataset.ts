@@ -12,7 +12,9 @@ export function addDatasetCommand(program: Command, contextOf: ContextOf): void 
     .argument("<folder>", "a folder of pictures, folders in it included")
     .summary("look through a folder of pictures and report what can be used")
     .description(
-      "Looks through a folder and reports how many pictures can be trained on, their sizes and duplicates, and each file that cannot be used by name with its reason. Changes nothing. Exit code 3 where no picture can be used.",
+      "Looks through a folder and reports how many pictures can be trained on, their sizes and duplicates, and " +
+        "each file that cannot be used by name with its reason. Changes nothing. Exit code 3 where no picture " +
+        "can be used.",
     )
     .addOption(
       new Option("--all", "Name every unusable file and duplicate, however many, and the files that are no pictures."),

@@ -11,7 +11,9 @@ export function addDeleteCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "id, beginning of an id, or name")
     .summary("delete a run with its curves, samples and checkpoints")
     .description(
-      "Deletes a run for good: its curves, samples, checkpoints and log. Asks first, and says what would be lost. Refused for a run that is not at rest, or that others were forked from. The data set and other runs stay.",
+      "Deletes a run for good: its curves, samples, checkpoints and log. Asks first, and says what would be " +
+        "lost. Refused for a run that is not at rest, or that others were forked from. The data set and other " +
+        "runs stay.",
     )
     .addOption(takeOverOption())
     .addOption(new Option("--yes", "Do not ask."))

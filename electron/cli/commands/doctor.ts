@@ -26,11 +26,14 @@ export function addDoctorCommand(program: Command, contextOf: ContextOf): void {
     .command("doctor")
     .summary("check engines, devices and the home folder")
     .description(
-      "Lists the engines and devices with the reason for each that is missing, computes a step with each and holds it against the reference, and checks the home folder, its database and the packed pictures. Exit code 1 where something is wrong.",
+      "Lists the engines and devices with the reason for each that is missing, computes a step with each and " +
+        "holds it against the reference, and checks the home folder, its database and the packed pictures. Exit " +
+        "code 1 where something is wrong.",
     )
     .option(
       "--rebuild",
-      "Instead, record runs again whose folders are there although the history does not know them: it was lost. Their curves, logs and names stay lost.",
+      "Instead, record runs again whose folders are there although the history does not know them: it was " +
+        "lost. Their curves, logs and names stay lost.",
     )
     .action(async (flags: { readonly rebuild?: true }) => {
       const context = contextOf();
@@ -80,7 +83,8 @@ async function rebuild(context: CommandContext): Promise<void> {
     output.print(
       runs.length === 0
         ? `There was nothing to rebuild in ${studio.home.folder}.`
-        : `${formatNumberOf(runs.length, "run")} recorded again from checkpoints and samples. Curves, logs, names, forks and groups are lost.`,
+        : `${formatNumberOf(runs.length, "run")} recorded again from checkpoints and samples. Curves, logs, ` +
+            "names, forks and groups are lost.",
     );
     if (output.json) output.printJson({ rebuilt: runIds, notes: notes.map(({ text }) => text) });
   });
@@ -133,7 +137,8 @@ async function checkHome(context: CommandContext): Promise<HomeCheck> {
         const unrecorded = await studio.unrecordedRuns();
         if (unrecorded.length > 0) {
           problems.push(
-            `${formatNumberOf(unrecorded.length, "run folder")} not on record (${unrecorded.slice(0, 5).join(", ")}): \`critic doctor --rebuild\` records them again.`,
+            `${formatNumberOf(unrecorded.length, "run folder")} not on record ` +
+              `(${unrecorded.slice(0, 5).join(", ")}): \`critic doctor --rebuild\` records them again.`,
           );
         }
         const remarks = (await findOpenPlaces(home.folder)).map(({ text }) => text);

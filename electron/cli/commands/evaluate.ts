@@ -22,7 +22,8 @@ export function addEvaluateCommand(program: Command, contextOf: ContextOf): void
     .summary("compute a metric of a run's samples")
     .description(
       [
-        "Computes a metric of the samples of a run, also while it trains, and records the values: they stand beside its",
+        "Computes a metric of the samples of a run, also while it trains, and records the values: they stand " +
+          "beside its",
         "curves from then on. What was recorded when Ctrl-C comes stays. Exit code 1 where a sample gave no value.",
       ].join(" "),
     )

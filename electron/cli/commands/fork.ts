@@ -17,7 +17,8 @@ export function addForkCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "the parent: id, beginning of an id, or name")
     .summary("train another run from a checkpoint of this one, with other settings")
     .description(
-      "Begins a child at one of the run's checkpoints, its own or inherited, and trains it. The child carries the history up to there; the parent is not touched. Settings that are not named stay the parent's.",
+      "Begins a child at one of the run's checkpoints, its own or inherited, and trains it. The child carries " +
+        "the history up to there; the parent is not touched. Settings that are not named stay the parent's.",
     )
     .option("--step <step>", "A step that has a checkpoint, or last. `critic show RUN` lists them.", "last");
   addSettingFlags(addResultFlags(command, "after its parent and the step")).action(

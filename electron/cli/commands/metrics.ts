@@ -26,7 +26,8 @@ export function addMetricsCommand(program: Command, contextOf: ContextOf): void 
     .summary("print a run's curves as numbers")
     .description(
       [
-        "Prints a run's metrics by step, inherited ones included, and what `critic evaluate` has computed of its samples.",
+        "Prints a run's metrics by step, inherited ones included, and what `critic evaluate` has computed of " +
+          "its samples.",
         "A long series is thinned out to --points, with every peak of the first metric kept.",
       ].join(" "),
     )

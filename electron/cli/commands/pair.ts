@@ -14,7 +14,9 @@ export function addPairCommand(program: Command, contextOf: ContextOf): void {
     .command("pair")
     .summary("train a WGAN beside a standard GAN")
     .description(
-      "Trains a WGAN and a standard GAN side by side: the same data, the same seed, step by step in turn. Without flags: the quick-look preset on the bundled sample images. A flag holds for both sides. Ctrl-C writes a checkpoint of each; `critic resume` goes on from there, bit for bit.",
+      "Trains a WGAN and a standard GAN side by side: the same data, the same seed, step by step in turn. " +
+        "Without flags: the quick-look preset on the bundled sample images. A flag holds for both sides. Ctrl-C " +
+        "writes a checkpoint of each; `critic resume` goes on from there, bit for bit.",
     )
     .addOption(
       new Option("--against <name>", "What the WGAN is compared with.")

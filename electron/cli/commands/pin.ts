@@ -13,7 +13,8 @@ export function addPinCommand(program: Command, contextOf: ContextOf): void {
     pinned: true,
     summary: "keep a checkpoint of a run from being cleared away",
     description:
-      "Pins a checkpoint, the run's own or an inherited one: a pinned checkpoint is never cleared away, however many come after it. `critic show RUN` lists them.",
+      "Pins a checkpoint, the run's own or an inherited one: a pinned checkpoint is never cleared away, " +
+      "however many come after it. `critic show RUN` lists them.",
     outcome: "is pinned: it is never cleared away.",
   });
 }
@@ -25,7 +26,8 @@ export function addUnpinCommand(program: Command, contextOf: ContextOf): void {
     pinned: false,
     summary: "let a pinned checkpoint go",
     description:
-      "Undoes `critic pin`. The checkpoint stays for now; as any other it is cleared away once enough newer ones have been written, unless a run was forked from it.",
+      "Undoes `critic pin`. The checkpoint stays for now; as any other it is cleared away once enough newer " +
+      "ones have been written, unless a run was forked from it.",
     outcome: "is not pinned: it goes once enough newer ones have been written.",
   });
 }

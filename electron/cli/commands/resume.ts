@@ -28,7 +28,9 @@ export function addResumeCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "a run or a group: id, beginning of an id, or name")
     .summary("go on with a run or a group that was stopped or interrupted")
     .description(
-      "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is complete goes on with more --steps. On another --device or --engine it goes on from the same state, but not bit for bit. Settings that change the training are a fork's: see `critic fork`.",
+      "Goes on from the newest whole checkpoint, bit for bit as if the run had never stopped. A run that is " +
+        "complete goes on with more --steps. On another --device or --engine it goes on from the same state, but " +
+        "not bit for bit. Settings that change the training are a fork's: see `critic fork`.",
     );
   command.addOption(takeOverOption()).addOption(new Option("--yes", "Do not ask before --take-over."));
   addSettingFlags(addResultFlags(command, "as it is called"), { shown: resumeSettings }).action(

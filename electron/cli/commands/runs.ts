@@ -27,7 +27,8 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
             context.output.print(
               unrecorded.length === 0
                 ? `There are no runs in ${home.folder} yet. \`critic pair\` trains the first two.`
-                : `There are no runs on record in ${home.folder}, but the folders of ${unrecorded.length}: their history was lost. \`critic doctor --rebuild\` records them again.`,
+                : `There are no runs on record in ${home.folder}, but the folders of ${unrecorded.length}: their ` +
+                    `history was lost. \`critic doctor --rebuild\` records them again.`,
             );
             return;
           }

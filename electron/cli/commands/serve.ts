@@ -24,7 +24,8 @@ export function addServeCommand(program: Command, contextOf: ContextOf): void {
     .command("serve")
     .summary("serve the studio to a browser on this machine")
     .description(
-      "Serves the studio to a browser on this machine and prints the address to open. It holds an access token, a new one at each start. Ctrl-C stops every run with a checkpoint, then the server.",
+      "Serves the studio to a browser on this machine and prints the address to open. It holds an access " +
+        "token, a new one at each start. Ctrl-C stops every run with a checkpoint, then the server.",
     )
     .addOption(
       new Option("--port <number>", "The port. (default: a free one, another at each start)").argParser(parsePort),

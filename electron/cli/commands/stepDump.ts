@@ -16,7 +16,9 @@ export function addStepDumpCommand(program: Command, contextOf: ContextOf): void
     .command("step-dump")
     .summary("write everything about the first two steps of a run, for another program to check")
     .description(
-      "Writes one critic step and one generator step as safetensors: the real batch, the noise, all parameters, optimiser and batch-norm state before and after each, and the losses; the networks, layer by layer, stand in the metadata. Flags as for `critic train`.",
+      "Writes one critic step and one generator step as safetensors: the real batch, the noise, all " +
+        "parameters, optimiser and batch-norm state before and after each, and the losses; the networks, layer " +
+        "by layer, stand in the metadata. Flags as for `critic train`.",
     )
     .requiredOption("--out <file>", "The .safetensors file to write.")
     .option("--force", "Replace the file where it is there already.");

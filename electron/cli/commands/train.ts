@@ -10,7 +10,9 @@ export function addTrainCommand(program: Command, contextOf: ContextOf): void {
     .command("train")
     .summary("train one run")
     .description(
-      "Trains one run on a folder of pictures, or on points in the plane (--domain points). Without flags: a WGAN with the quick-look preset on the bundled sample images. Ctrl-C writes a checkpoint; `critic resume` goes on from there, bit for bit.",
+      "Trains one run on a folder of pictures, or on points in the plane (--domain points). Without flags: a " +
+        "WGAN with the quick-look preset on the bundled sample images. Ctrl-C writes a checkpoint; " +
+        "`critic resume` goes on from there, bit for bit.",
     );
   addSettingFlags(addResultFlags(addRunFlags(command))).action(async (options: RunFlags & ResultFlags) => {
     const context = contextOf();

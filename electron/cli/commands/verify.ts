@@ -9,7 +9,9 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
     .argument("<run>", "id, beginning of an id, or name")
     .summary("check every checkpoint of a run")
     .description(
-      "Checks every checkpoint that the run can go back to against the hash recorded when it was written, and every sample for being a whole picture of its step; and the packed pictures that it trains on. Changes nothing. Exit code 1 where something is wrong.",
+      "Checks every checkpoint that the run can go back to against the hash recorded when it was written, and " +
+        "every sample for being a whole picture of its step; and the packed pictures that it trains on. Changes " +
+        "nothing. Exit code 1 where something is wrong.",
     )
     .action(async (reference: string) => {
       const context = contextOf();
@@ -35,8 +37,10 @@ export function addVerifyCommand(program: Command, contextOf: ContextOf): void {
           for (const problem of problems) context.output.print(problem.message.text);
           context.output.print(
             problems.length === 0
-              ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints are as they were written, ${sampleCount} samples are whole and of their steps.`
-              : `Run ${run.id} "${run.name}": ${problems.length} of ${checkpointCount + sampleCount} files are damaged or missing. Resuming takes the newest whole checkpoint.`,
+              ? `Run ${run.id} "${run.name}": ${checkpointCount} checkpoints are as they were written, ` +
+                  `${sampleCount} samples are whole and of their steps.`
+              : `Run ${run.id} "${run.name}": ${problems.length} of ${checkpointCount + sampleCount} files are ` +
+                  "damaged or missing. Resuming takes the newest whole checkpoint.",
           );
         },
         { access: "read" },

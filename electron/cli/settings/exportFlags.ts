@@ -26,7 +26,11 @@ export function idleFlag(what: ExportName, flags: GivenFlags, kinds: readonly Ex
   return idle === undefined ? null : message("cli.noEffect", { flag: idle, title: exportFacts(what).title, what });
 }
 
-/** The parameters of a kind that the flags give. @throws StudioError `invalid-argument` where a value is out of range */
+/**
+ * The parameters of a kind that the flags give.
+ *
+ * @throws StudioError `invalid-argument` where a value is out of range
+ */
 export function parametersFromFlags(what: ExportName, flags: GivenFlags): Readonly<Record<string, unknown>> {
   const given = Object.entries(exportFacts(what).parameters).filter(([name]) => flags[name] !== undefined);
   return Object.fromEntries(given.map(([name, facts]) => [name, parse(`--${name}`, facts, flags[name])]));

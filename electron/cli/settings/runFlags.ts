@@ -38,7 +38,8 @@ export function addRunFlags(command: Command): Command {
     .addOption(
       new Option(
         "--preset <name>",
-        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as they stand. (one of ${[...presetNames, noPreset].join(", ")}; default ${defaults.join(", ")})`,
+        `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as ` +
+          `they stand. (one of ${[...presetNames, noPreset].join(", ")}; default ${defaults.join(", ")})`,
       ).helpGroup("What to train on:"),
     );
 }

@@ -18,7 +18,8 @@ export function describeHealth(report: HealthReport, all: boolean): string {
   const shown = all ? Infinity : namesShown;
   const formats = Object.entries(report.formats).map(([format, count]) => `${count} ${format}`);
   const lines = [
-    `${printableLine(report.folder)}: ${formatNumberOf(report.usable, "usable picture")} among ${formatNumberOf(report.fileCount, "file")}.`,
+    `${printableLine(report.folder)}: ${formatNumberOf(report.usable, "usable picture")} among ` +
+      `${formatNumberOf(report.fileCount, "file")}.`,
     ...(formats.length === 0 ? [] : [`Formats: ${formats.join(", ")}.`]),
     ...(sizes === null ? [] : [describeSizes(sizes)]),
   ];

@@ -1,7 +1,8 @@
 import { printableLine } from "../../../shared/printableText.ts";
 
 /**
- * Rows as text in columns, two spaces apart, the last one without padding. Lengths are counted in characters as a reader sees them.
+ * Rows as text in columns, two spaces apart, the last one without padding. Lengths are counted in characters as a
+ * reader sees them.
  *
  * @param texts what stands in the cells of each row, made printable here
  * @param rightAligned the columns, from 0, that hold numbers

@@ -32,7 +32,8 @@ export async function prepareDatasetFor(
     output.printJson({ event: "dataset", phase: "ready", folder, id, images, imageSize });
   }
   output.print(
-    `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ${imageSize} px.`,
+    `${formatNumberOf(dataset.imageCount, "picture")} in ${dataset.sourceFolder}, packed at ${imageSize} × ` +
+      `${imageSize} px.`,
   );
   const { remarksOn } = await import("../../studio/datasets/datasets.ts");
   const { leftOutFiles, wastesChannels } = remarksOn(dataset);

@@ -35,7 +35,9 @@ function complain(output: Output, run: RestingRun): void {
   } else output.complain(said.text);
 }
 
-/** 0 where every run is complete, 130 where one was stopped; where one has failed or was refused, by what went wrong. */
+/**
+ * 0 where every run is complete, 130 where one was stopped; where one has failed or was refused, by what went wrong.
+ */
 export function endCode(runs: readonly Pick<RestingRun, "state" | "failure">[]): ExitCode {
   const failed = runs.find(hasFailed);
   if (failed !== undefined) return exitCodeOf[failed.failure ?? "trainer-failed"];
@@ -70,7 +72,8 @@ export function nextCommands(context: Pick<CommandContext, "home">, runs: readon
   const withoutEngine = runs.find(({ failure }) => failure === "engine-unavailable");
   if (withoutEngine !== undefined) {
     return [
-      `${command("resume", withoutEngine.id, "--engine", "compiled")}   goes on from the last checkpoint on the engine that is everywhere`,
+      `${command("resume", withoutEngine.id, "--engine", "compiled")}   goes on from the last checkpoint on ` +
+        "the engine that is everywhere",
       `${command("doctor")}   lists the engines of this machine`,
     ];
   }
@@ -96,6 +99,7 @@ export function nextCommands(context: Pick<CommandContext, "home">, runs: readon
   return [
     `${command("resume", reference, "--steps", steps)}   trains on`,
     `${command("sheet", first.id, ...layout)}   draws samples of any step`,
-    `${command("fork", first.id, "--step", String(first.step), "--steps", steps, "--lr", "0.0001")}   tries another setting from here`,
+    `${command("fork", first.id, "--step", String(first.step), "--steps", steps, "--lr", "0.0001")}   tries ` +
+      "another setting from here",
   ];
 }

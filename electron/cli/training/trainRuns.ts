@@ -23,8 +23,8 @@ export interface TrainingPlan {
 }
 
 /**
- * Trains to the end, or to Ctrl-C: the first lets every run finish its step and write a checkpoint, the second ends it at
- * once.
+ * Trains to the end, or to Ctrl-C: the first lets every run finish its step and write a checkpoint, the second ends it
+ * at once.
  *
  * @returns the runs at rest
  * @throws StudioError of the preparation; `cancelled` where Ctrl-C came before the training

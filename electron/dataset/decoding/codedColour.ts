@@ -24,8 +24,8 @@ const shownAsSrgb = [1, 2, 6, 14, 15];
 const unspecified = [0, 2];
 
 /**
- * @returns null for what is shown as sRGB, and for what is shown as it is stored because it cannot be converted (PQ and HLG, made for
- *   screens brighter than white); undefined where the codes say nothing
+ * @returns null for what is shown as sRGB, and for what is shown as it is stored because it cannot be converted (PQ and
+ *   HLG, made for screens brighter than white); undefined where the codes say nothing
  */
 export function profileOfCodes(primariesCode: number, transferCode: number): Buffer | null | undefined {
   if (unspecified.includes(primariesCode) && unspecified.includes(transferCode)) return undefined;

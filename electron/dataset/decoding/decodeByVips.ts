@@ -1,4 +1,7 @@
-/** Decodes by libvips: every format but BMP and HEIC, with its colours converted to sRGB, and large pictures shrunk on the way. */
+/**
+ * Decodes by libvips: every format but BMP and HEIC, with its colours converted to sRGB, and large pictures shrunk on
+ * the way.
+ */
 import type { Pixels } from "./pixels.ts";
 import type { ImageHeader } from "./headers/imageHeader.ts";
 import type { ImageFormat } from "./imageFormat.ts";
@@ -17,8 +20,8 @@ type Keep = <Kept extends { delete(): void }>(kept: Kept) => Kept;
 type Step = (image: Image) => Image;
 
 /**
- * Decodes the first picture, as stored: the orientation is the caller's to apply. A picture above `largePixels` comes out smaller by
- * a whole factor, each pixel the mean of those it stands for.
+ * Decodes the first picture, as stored: the orientation is the caller's to apply. A picture above `largePixels` comes
+ * out smaller by a whole factor, each pixel the mean of those it stands for.
  *
  * @param failOn from what the library's own decoders say on
  *
@@ -206,7 +209,9 @@ function toSrgb(image: Image, profile: Buffer | null, keep: Keep): Image {
   return isPlain ? image : keep(image.colourspace("srgb"));
 }
 
-/** Undefined where the profile is broken, or for other colours than the picture has: the picture is then shown without. */
+/**
+ * Undefined where the profile is broken, or for other colours than the picture has: the picture is then shown without.
+ */
 function convert(image: Image, profile: Buffer, keep: Keep): Image | undefined {
   const colours = profile.toString("latin1", 16, 20);
   const wanted = image.interpretation === "cmyk" ? "CMYK" : image.bands < 3 ? "GRAY" : "RGB ";

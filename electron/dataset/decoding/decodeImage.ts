@@ -20,8 +20,8 @@ export function withEndMarker(file: Buffer, { hasEnd }: ImageHeader): Buffer {
 }
 
 /**
- * Decodes the first frame, as stored: the orientation is the caller's to apply. Colours come out as sRGB, 16 bits as 8. A picture
- * of more than `largePixels` may come out smaller, by a whole factor.
+ * Decodes the first frame, as stored: the orientation is the caller's to apply. Colours come out as sRGB, 16 bits as 8.
+ * A picture of more than `largePixels` may come out smaller, by a whole factor.
  *
  * @throws UnusableImage `truncated`, `damaged` or `unsupported`
  */

@@ -26,18 +26,18 @@ function roomFor(bytes: number): Buffer {
 }
 
 /**
- * Its quick transform rounds down where the accurate one rounds: half a level in each of Y, Cb and Cr, which is this much in red,
- * green and blue, or in grey. For means of many pixels.
+ * Its quick transform rounds down where the accurate one rounds: half a level in each of Y, Cb and Cr, which is this
+ * much in red, green and blue, or in grey. For means of many pixels.
  */
 const lifts = { 1: [0.5], 3: [1.15, 0, 1.3] } as const;
 
 /**
- * Its transform is the quick one: single pixels may be off by ten levels where the quality is near 100. That is lost in means of
- * pixels, so that it serves for what is made much smaller, and to find damage.
+ * Its transform is the quick one: single pixels may be off by ten levels where the quality is near 100. That is lost in
+ * means of pixels, so that it serves for what is made much smaller, and to find damage.
  *
  * @param samples 1 for luma, 3 for RGB, whichever the file has
- * @returns pixels that the next call may overwrite; undefined where libjpeg-turbo warns of anything, has another size or does not
- *   know the colours or the sampling: for an ordinary decoder, which knows what to call it
+ * @returns pixels that the next call may overwrite; undefined where libjpeg-turbo warns of anything, has another size
+ *   or does not know the colours or the sampling: for an ordinary decoder, which knows what to call it
  */
 export function decodeJpeg(
   turbo: typeof JpegTurbo,

@@ -1,4 +1,7 @@
-/** Processes that decode: neither the event loop nor a second core waits, and a file that ends its decoder ends nothing else. */
+/**
+ * Processes that decode: neither the event loop nor a second core waits, and a file that ends its decoder ends nothing
+ * else.
+ */
 import type { DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
 import { decoderModulePath, type DecoderEnd } from "./decoderProcess.ts";
 import {

@@ -30,8 +30,9 @@ export async function decodeTrainingImage(
 }
 
 /**
- * How much smaller a training image has to be for the quick decoder to stay within two levels of the accurate one, by the mean step
- * of the finest quantisation table: the finer the steps, the less exact it is. Measured: tests/unit/dataset/jpegCorpus.test.ts.
+ * How much smaller a training image has to be for the quick decoder to stay within two levels of the accurate one, by
+ * the mean step of the finest quantisation table: the finer the steps, the less exact it is. Measured:
+ * tests/unit/dataset/jpegCorpus.test.ts.
  */
 const leastReductions = [
   { meanStep: 18, reduction: 2 },

@@ -63,7 +63,8 @@ async function work(task: DecoderTask): Promise<void> {
   try {
     parent.post(await answer(task));
   } catch (error) {
-    // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to blame.
+    // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to
+    // blame.
     if (task.kind === "examine" && !isOfSystem(error)) {
       process.stderr.write(`${inspect(error)}\n`);
       process.exit(brokenExitCode);

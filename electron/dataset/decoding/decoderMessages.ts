@@ -32,8 +32,8 @@ export type DecoderReply =
   | { readonly kind: "failed"; readonly error: unknown };
 
 /**
- * From a decoder: `ready` once it has started, `alive` now and then between two files, `large` to ask whether it may decode a large
- * picture, `large-done` when it has.
+ * From a decoder: `ready` once it has started, `alive` now and then between two files, `large` to ask whether it may
+ * decode a large picture, `large-done` when it has.
  */
 export type DecoderWord =
   | DecoderReply

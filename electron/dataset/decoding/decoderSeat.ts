@@ -143,8 +143,8 @@ function howItEnded({ code, signal }: DecoderEnd): Message {
 const ticks = 20;
 
 /**
- * Counts in steps instead of by one timer: a machine that sleeps, or a stopped group of processes, adds at most one step, and
- * words that wait to be read are read before the next.
+ * Counts in steps instead of by one timer: a machine that sleeps, or a stopped group of processes, adds at most one
+ * step, and words that wait to be read are read before the next.
  */
 function createAlarm(limitMs: number, ring: () => void): { restart(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined;

@@ -8,7 +8,9 @@ export interface Primaries {
   readonly blue: readonly [x: number, y: number];
 }
 
-/** Light from a value, both 0 … 1: a power, or ICC's parametric curve of type 3, (a·v + b)^g from d on and c·v below. */
+/**
+ * Light from a value, both 0 … 1: a power, or ICC's parametric curve of type 3, (a·v + b)^g from d on and c·v below.
+ */
 export type Transfer =
   | { readonly gamma: number }
   | { readonly g: number; readonly a: number; readonly b: number; readonly c: number; readonly d: number };

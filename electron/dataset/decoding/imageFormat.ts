@@ -42,7 +42,9 @@ function image(format: ImageFormat): RecognisedFormat {
   return { kind: "image", format };
 }
 
-/** ISO base media files name their kind in four-letter brands: the major one, then (after a version) compatible ones. */
+/**
+ * ISO base media files name their kind in four-letter brands: the major one, then (after a version) compatible ones.
+ */
 function recogniseBrand(brands: string): RecognisedFormat {
   const names: readonly string[] = brands.match(/.{4}/gs) ?? [];
   if (names.includes("avif") || names.includes("avis")) return image("avif");

@@ -1,4 +1,7 @@
-/** libvips in WebAssembly: reads nearly every format from a sandbox of its own, a few rows at a time, and converts colours. */
+/**
+ * libvips in WebAssembly: reads nearly every format from a sandbox of its own, a few rows at a time, and converts
+ * colours.
+ */
 import type VipsModule from "wasm-vips";
 
 export type Vips = typeof VipsModule;

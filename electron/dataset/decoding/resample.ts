@@ -10,7 +10,9 @@ export interface Region {
   readonly height: number;
 }
 
-/** For each output position: which source positions it takes, and how much of each (weights of one position sum to 1). */
+/**
+ * For each output position: which source positions it takes, and how much of each (weights of one position sum to 1).
+ */
 interface AxisWeights {
   readonly first: Int32Array;
   readonly count: Int32Array;

@@ -13,14 +13,18 @@ export interface RowAdder {
 
 export const rowsAtOnce = 8;
 
-/** Weights become whole numbers of about this sum: with it 16 bits hold a sum of bytes, whichever way the weights are rounded. */
+/**
+ * Weights become whole numbers of about this sum: with it 16 bits hold a sum of bytes, whichever way the weights are
+ * rounded.
+ */
 const wholeWeight = 250;
 
 const everySecondByte = 0x00ff00ff;
 
 /**
- * Adds four rows and four bytes of each at once: a 32-bit integer holds two sums of 16 bits. Resampling takes two thirds of the
- * time that it takes with sums of one byte each, and what the rounding of weights changes is less than a level in 255.
+ * Adds four rows and four bytes of each at once: a 32-bit integer holds two sums of 16 bits. Resampling takes two
+ * thirds of the time that it takes with sums of one byte each, and what the rounding of weights changes is less than a
+ * level in 255.
  *
  * @param rowBytes from one row to the next
  * @param from the part of every row that is added, in bytes

@@ -1,4 +1,7 @@
-/** From a decoded picture to the square that is trained on: flattened, in 1 or 3 channels, cropped or letterboxed, upright. */
+/**
+ * From a decoded picture to the square that is trained on: flattened, in 1 or 3 channels, cropped or letterboxed,
+ * upright.
+ */
 import type { Pixels } from "./pixels.ts";
 import type { PackSettings } from "../packing/packSettings.ts";
 import { resample, type Region } from "./resample.ts";
@@ -16,7 +19,10 @@ function luma(red: number, green: number, blue: number): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
-/** The part of a picture that a training image shows, in the picture's pixels, and its size there, at most `imageSize` a side. */
+/**
+ * The part of a picture that a training image shows, in the picture's pixels, and its size there, at most `imageSize` a
+ * side.
+ */
 export interface Framing {
   readonly region: Region;
   readonly width: number;
@@ -89,7 +95,10 @@ export function isTurned(orientation: number): boolean {
   return orientation >= 5;
 }
 
-/** Undoes an EXIF orientation (EXIF 2.32, section 4.6.4): which stored pixel stands at each place of the upright picture. */
+/**
+ * Undoes an EXIF orientation (EXIF 2.32, section 4.6.4): which stored pixel stands at each place of the upright
+ * picture.
+ */
 function orient(pixels: Pixels, orientation: number): Pixels {
   if (orientation === 1) return pixels;
   const { width: storedWidth, height: storedHeight, samples, data } = pixels;

@@ -1,7 +1,7 @@
 /**
- * Names of files as text that leads back to their bytes. Linux allows any bytes in a name; those that are no UTF-8 stand in
- * the text as halves of surrogate pairs, U+DC80 to U+DCFF (Python's "surrogateescape", PEP 383), which JSON and SQLite
- * carry unharmed, and which `printableLine` shows as escapes.
+ * Names of files as text that leads back to their bytes. Linux allows any bytes in a name; those that are no UTF-8
+ * stand in the text as halves of surrogate pairs, U+DC80 to U+DCFF (Python's "surrogateescape", PEP 383), which JSON
+ * and SQLite carry unharmed, and which `printableLine` shows as escapes.
  */
 import { isUtf8 } from "node:buffer";
 

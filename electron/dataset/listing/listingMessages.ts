@@ -1,4 +1,7 @@
-/** What the thread that lists a folder and its parent say to each other. Both are this program: nothing comes from outside. */
+/**
+ * What the thread that lists a folder and its parent say to each other. Both are this program: nothing comes from
+ * outside.
+ */
 import type { ListedFile, ListingSummary } from "./walkFolder.ts";
 
 export interface ListingTask {

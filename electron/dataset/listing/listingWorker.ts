@@ -1,4 +1,7 @@
-/** A worker thread that lists a folder: asking the disk and waiting for it takes a sixth of the time of asking in the background. */
+/**
+ * A worker thread that lists a folder: asking the disk and waiting for it takes a sixth of the time of asking in the
+ * background.
+ */
 import { parentPort, workerData } from "node:worker_threads";
 import type { ListingReply, ListingTask } from "./listingMessages.ts";
 import { createListingDigest, walkFolder } from "./walkFolder.ts";

@@ -1,4 +1,7 @@
-/** Entries of a folder that are never looked at: what systems and programs put beside people's files. docs/limits.md lists them. */
+/**
+ * Entries of a folder that are never looked at: what systems and programs put beside people's files. docs/limits.md
+ * lists them.
+ */
 const skipped = new Set(
   [
     // Synology, QNAP: thumbnails, waste bins, snapshots.

@@ -14,7 +14,9 @@ export interface ListedFile {
   /** From the data set's folder, with forward slashes. */
   readonly path: string;
   readonly sizeBytes: number;
-  /** Last change of the content and of the file's entry, in milliseconds since 1970, as precise as the disk has them. */
+  /**
+   * Last change of the content and of the file's entry, in milliseconds since 1970, as precise as the disk has them.
+   */
   readonly modifiedMs: number;
   readonly changedMs: number;
   /** Why it cannot be opened, as words; null for an ordinary file. */
@@ -27,7 +29,8 @@ const answersMs = 30_000;
 /**
  * The absolute, real path of a data set's folder.
  *
- * @throws StudioError `not-found` where it is missing or does not answer, `invalid-argument` where it is a file, `not-permitted` where it may not be read
+ * @throws StudioError `not-found` where it is missing or does not answer, `invalid-argument` where it is a file,
+ *   `not-permitted` where it may not be read
  */
 export async function resolveFolder(folder: string): Promise<string> {
   try {
@@ -52,9 +55,9 @@ function folderError(error: unknown, folder: string): unknown {
 }
 
 /**
- * Every file below `folder`: each folder's entries by name (compared by code unit), depth first. Hidden entries and those
- * of `skippedNames.ts` are left out; symbolic links are followed, and a folder that was already visited is not entered
- * again. Waits for the disk: see `listFolder`.
+ * Every file below `folder`: each folder's entries by name (compared by code unit), depth first. Hidden entries and
+ * those of `skippedNames.ts` are left out; symbolic links are followed, and a folder that was already visited is not
+ * entered again. Waits for the disk: see `listFolder`.
  *
  * @param folder an absolute path
  * @param leftOut folders that are not entered, such as the cache where it lies inside the data's folder

@@ -27,7 +27,10 @@ function generatorState(seed: number, epoch: number): number[] {
   return [1, 2, 3, 4].map((word) => mixed(start + Math.imul(word, 0x9e3779b9)));
 }
 
-/** MurmurHash3's finaliser (Appleby, 2011): a bijection of 32 bits in which every bit of the input moves every bit of the output. */
+/**
+ * MurmurHash3's finaliser (Appleby, 2011): a bijection of 32 bits in which every bit of the input moves every bit of
+ * the output.
+ */
 function mixed(value: number): number {
   let bits = value | 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);

@@ -24,8 +24,8 @@ export interface LoaderOptions {
   readonly batch: number;
   readonly seed: number;
   /**
-   * Batches to read ahead while the caller works, at least 1: as many as the caller takes at a time. Default 1. Fewer where
-   * they would take more memory than `readAheadBytes`.
+   * Batches to read ahead while the caller works, at least 1: as many as the caller takes at a time. Default 1. Fewer
+   * where they would take more memory than `readAheadBytes`.
    */
   readonly readAhead?: number;
   /** Where to go on; the start where it is left out. */
@@ -49,8 +49,8 @@ export interface Loader {
  * Each epoch shows every image exactly once, in an order of its own. An epoch's rest that does not fill a batch begins
  * the first batch of the next epoch, so that no image is left out and the loader never ends.
  *
- * In memory are 4 bytes an image for the present epoch's order, the images where they are few (`keptImagesBytes`), and the
- * batches given out and being read ahead.
+ * In memory are 4 bytes an image for the present epoch's order, the images where they are few (`keptImagesBytes`), and
+ * the batches given out and being read ahead.
  *
  * @throws StudioError `dataset-unusable` where the data set has fewer images than a batch; `incompatible` where the
  *   position is of another data set

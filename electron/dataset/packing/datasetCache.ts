@@ -1,6 +1,6 @@
 /**
- * The folder of all packed data sets: `<id>/` each, named by content and settings; `listings/<key>.json`, which leads from
- * a folder as it was listed (names, sizes, times) to the id, so that an unchanged folder is not read again; and
+ * The folder of all packed data sets: `<id>/` each, named by content and settings; `listings/<key>.json`, which leads
+ * from a folder as it was listed (names, sizes, times) to the id, so that an unchanged folder is not read again; and
  * `packing-<key>/` while one is being made.
  */
 import { createHash } from "node:crypto";
@@ -83,8 +83,8 @@ const orderSchema = z.strictObject({ folder: z.string(), settings: z.unknown() }
 const orderFileName = "order.json";
 
 /**
- * The file that is held while `packing-<key>/` is worked on. It stays for ever, so that there are 256 at most: keys that
- * begin alike wait for each other.
+ * The file that is held while `packing-<key>/` is worked on. It stays for ever, so that there are 256 at most: keys
+ * that begin alike wait for each other.
  */
 export async function lockFileOf(datasetsFolder: string, key: string): Promise<string> {
   const folder = join(datasetsFolder, listingsFolder);

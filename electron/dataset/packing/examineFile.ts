@@ -50,8 +50,8 @@ export async function examineFile(
 }
 
 /**
- * The whole content of a file that is or calls itself a picture; undefined for any other. Waits for the disk, as a worker
- * thread may: reading in the background takes three times as long for small files.
+ * The whole content of a file that is or calls itself a picture; undefined for any other. Waits for the disk, as a
+ * worker thread may: reading in the background takes three times as long for small files.
  */
 function readCandidate(absolutePath: string | Buffer, callsItselfImage: boolean): Buffer | undefined {
   // Without waiting: a pipe that took the file's place since the listing must not stop everything.

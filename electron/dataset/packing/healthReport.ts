@@ -32,7 +32,9 @@ export const healthReportSchema = z.strictObject({
       commonest: z.array(imageSizeSchema.extend({ count })),
     })
     .nullable(),
-  /** Usable files whose contents are equal, byte for byte. They are kept: a picture that is there twice counts twice. */
+  /**
+   * Usable files whose contents are equal, byte for byte. They are kept: a picture that is there twice counts twice.
+   */
   duplicates: z.strictObject({
     /** How many different contents occur more than once. */
     groupCount: count,
@@ -151,7 +153,10 @@ function commonest(sizes: ReadonlyMap<string, number>): { width: number; height:
     });
 }
 
-/** 13 hexadecimal digits, 52 bits, which a double holds exactly: among 3 million files a false match is a 1 in 1,000 event. */
+/**
+ * 13 hexadecimal digits, 52 bits, which a double holds exactly: among 3 million files a false match is a 1 in 1,000
+ * event.
+ */
 const prefixDigits = 13;
 
 /** 8 bytes for each file instead of its whole hash as a string. */

@@ -11,8 +11,8 @@ const longestLineBytes = 1024 * 1024;
 const newline = 0x0a;
 
 /**
- * Reads a file of JSON lines as a stream. Stops before the first line that is incomplete or no JSON: what a crash cut off.
- * A missing file has no lines.
+ * Reads a file of JSON lines as a stream. Stops before the first line that is incomplete or no JSON: what a crash cut
+ * off. A missing file has no lines.
  */
 export async function* readJsonLines(path: string): AsyncGenerator<JsonLine, void, undefined> {
   let rest = Buffer.alloc(0);

@@ -1,4 +1,6 @@
-/** How the sheets and charts begin that electron/studio/exports/page.ts draws: a PNG whose first text names its maker. */
+/**
+ * How the sheets and charts begin that electron/studio/exports/page.ts draws: a PNG whose first text names its maker.
+ */
 const maker = Buffer.from("tEXtSoftware\0Critic Studio", "latin1");
 
 /** The text stands before the pixels, and behind at most a few small parts. */

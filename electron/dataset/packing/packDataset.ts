@@ -49,12 +49,13 @@ export interface PackRequest {
 const attempts = 3;
 
 /**
- * Equal content and settings give the same data set; a folder that has not changed since is not even read. A changed one
- * is packed anew, and what was packed before stays for the runs that use it. After a cancel or a crash the next call goes
- * on where that one ended.
+ * Equal content and settings give the same data set; a folder that has not changed since is not even read. A changed
+ * one is packed anew, and what was packed before stays for the runs that use it. After a cancel or a crash the next
+ * call goes on where that one ended.
  *
  * @throws StudioError `not-found`, `invalid-argument`, `not-permitted` for the folder; `dataset-unusable` where it is
- *   empty, without usable images or with fewer than a batch (`details.report` is its health report); `cancelled`; `disk-full`
+ *   empty, without usable images or with fewer than a batch (`details.report` is its health report); `cancelled`;
+ *   `disk-full`
  */
 export async function packDataset(request: PackRequest): Promise<PackedDataset> {
   const { imageSize, channels, fit, background = defaultBackground, batch, signal } = request;

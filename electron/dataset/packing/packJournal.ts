@@ -1,7 +1,7 @@
 /**
- * The two files that grow while a folder is packed: `images.u8` with the training images, and `files.jsonl` with a record
- * of each file and, after each group, a mark that says how far `images.u8` then was and what its hash was. After a crash
- * at any moment the last mark that holds true is where packing goes on.
+ * The two files that grow while a folder is packed: `images.u8` with the training images, and `files.jsonl` with a
+ * record of each file and, after each group, a mark that says how far `images.u8` then was and what its hash was. After
+ * a crash at any moment the last mark that holds true is where packing goes on.
  */
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";

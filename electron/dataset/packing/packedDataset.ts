@@ -1,4 +1,6 @@
-/** A packed data set: a folder with `images.u8` (the training images, one after another), records, report and manifest. */
+/**
+ * A packed data set: a folder with `images.u8` (the training images, one after another), records, report and manifest.
+ */
 import { stat, type FileHandle } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
@@ -58,7 +60,8 @@ export function corruptDataset(folder: string, why: Message, cause?: unknown): S
 /**
  * Opens a folder that `packDataset` made; reads the manifest and the images file's size, no image.
  *
- * @throws StudioError `not-found` where there is no such folder; `corrupt` where it is incomplete or does not fit its manifest
+ * @throws StudioError `not-found` where there is no such folder; `corrupt` where it is incomplete or does not fit its
+ *   manifest
  */
 export async function openPackedDataset(folder: string): Promise<PackedDataset> {
   const place = resolve(folder);

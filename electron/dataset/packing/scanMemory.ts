@@ -1,7 +1,7 @@
 /**
- * What scans have found out about a folder's files, so that the next one need not decode them again: in `<key>.jsonl`, for each
- * file its size and times, then its record, in the listing's order. A scan writes `<key>.next.jsonl`, which takes that place at
- * its end; what a cancel or a crash leaves of it serves the next scan beside the old one.
+ * What scans have found out about a folder's files, so that the next one need not decode them again: in `<key>.jsonl`,
+ * for each file its size and times, then its record, in the listing's order. A scan writes `<key>.next.jsonl`, which
+ * takes that place at its end; what a cancel or a crash leaves of it serves the next scan beside the old one.
  */
 import { readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";

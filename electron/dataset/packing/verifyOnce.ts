@@ -51,8 +51,8 @@ export async function verifyPackedDataset(dataset: PackedDataset, onVerified?: O
 }
 
 /**
- * As `verifyPackedDataset`, but a file that was verified before, and has the size, times and inode that it had then, is not
- * read again.
+ * As `verifyPackedDataset`, but a file that was verified before, and has the size, times and inode that it had then, is
+ * not read again.
  *
  * @throws StudioError `corrupt`
  */

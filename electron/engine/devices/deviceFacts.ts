@@ -14,13 +14,19 @@ export interface GraphicsCard {
 
 /** What computes, as far as the system says. */
 export interface DeviceFacts {
-  /** The processor; or the card: several with "or", since ONNX Runtime does not say which it took, null where none is listed. */
+  /**
+   * The processor; or the card: several with "or", since ONNX Runtime does not say which it took, null where none is
+   * listed.
+   */
   readonly label: string | null;
   /** Null where there is more than one card, or the system does not say. */
   readonly memoryBytes: number | null;
 }
 
-/** What the system says of the device. For cards it asks programs of the system (`lspci`, PowerShell, …): a second or two. */
+/**
+ * What the system says of the device. For cards it asks programs of the system (`lspci`, PowerShell, …): a second or
+ * two.
+ */
 export async function deviceFacts(device: DeviceName): Promise<DeviceFacts> {
   if (device === "cpu") {
     const model = cpus()[0]?.model.trim() ?? "unknown processor";

@@ -4,7 +4,8 @@ import { message, type Message } from "../../../shared/messages/message.ts";
 /**
  * Does work on a device, and names the device where it fails.
  *
- * @param accelerator as people call it; null for the processor, which does not fail: whatever is thrown there is a defect
+ * @param accelerator as people call it; null for the processor, which does not fail: whatever is thrown there is a
+ *   defect
  * @param doing what it is doing, put into words only where it failed: `while it computed the critic step`
  * @throws StudioError `device-failed`
  */

@@ -4,8 +4,8 @@ import { copyOf, type HeldVariables } from "./heldVariables.ts";
 import type { Transfer } from "./transfer.ts";
 
 /**
- * Variables in the memory of a device: they go there before the first step, stay there from step to step, and come back only
- * to be read.
+ * Variables in the memory of a device: they go there before the first step, stay there from step to step, and come back
+ * only to be read.
  *
  * @param transfer becomes the variables' own
  */

@@ -28,7 +28,10 @@ export function createHostVariables(arrays: HostArrays): HeldVariables {
   };
 }
 
-/** Frees the memory at once, where nothing else lies in it: the garbage collector would let several steps' worth pile up. */
+/**
+ * Frees the memory at once, where nothing else lies in it: the garbage collector would let several steps' worth pile
+ * up.
+ */
 function giveBack(tensor: ort.Tensor): void {
   const { buffer, byteLength } = tensor.data as Float32Array<ArrayBuffer>;
   if (buffer.byteLength === byteLength) buffer.transfer(0);

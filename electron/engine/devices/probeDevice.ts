@@ -12,8 +12,8 @@ export type DeviceProbe =
   | { readonly available: false; readonly reason: Message };
 
 /**
- * Whether ONNX Runtime computes on the device: a sum of a few numbers has to come out right. A graphics driver that fails may
- * take its process down with it, so this belongs in a process of its own.
+ * Whether ONNX Runtime computes on the device: a sum of a few numbers has to come out right. A graphics driver that
+ * fails may take its process down with it, so this belongs in a process of its own.
  */
 export async function probeDevice(device: DeviceName): Promise<DeviceProbe> {
   if (!isBuiltIn(device)) return { available: false, reason: message(providers[device].absence) };

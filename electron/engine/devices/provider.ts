@@ -17,11 +17,13 @@ export interface Provider {
   /** Which operators a convolution becomes. */
   readonly lowering: () => Promise<LoweringRule>;
   /**
-   * True where variables stay in the device's memory from step to step. ONNX Runtime's binding for Node hands out and takes
-   * back buffers of WebGPU alone; for the others variables travel through the processor's memory in every step.
+   * True where variables stay in the device's memory from step to step. ONNX Runtime's binding for Node hands out and
+   * takes back buffers of WebGPU alone; for the others variables travel through the processor's memory in every step.
    */
   readonly holdsVariables: boolean;
-  /** True where the shapes of tensors in between are better not told beforehand; see `hideShapes` in trace/onnxModel.ts. */
+  /**
+   * True where the shapes of tensors in between are better not told beforehand; see `hideShapes` in trace/onnxModel.ts.
+   */
   readonly hidesShapes: boolean;
   /** The message that says why it is not in this build of ONNX Runtime. */
   readonly absence: Absence;
@@ -93,8 +95,8 @@ export function sessionOptions(device: DeviceName, threads: number): ort.Inferen
     // A plan made after the first step allocates all its memory anew, beside what that step already took.
     enableMemPattern: false,
     logSeverityLevel: 3,
-    // Threads that wait for the next operator spin for a moment, since waking one takes as long as a small operator; but not for as
-    // long as ONNX Runtime would have it, or they would take the cores from the other runs of a group.
+    // Threads that wait for the next operator spin for a moment, since waking one takes as long as a small operator;
+    // but not for as long as ONNX Runtime would have it, or they would take the cores from the other runs of a group.
     extra: { session: { intra_op: { allow_spinning: "1", spin_duration_us: "100" } } },
     ...providers[device].options,
   };

@@ -1,7 +1,7 @@
 /**
- * The way of arrays to a device and back. ONNX Runtime's binding for Node can neither fill a device's buffer nor read one
- * (`Tensor.getData` of such a tensor ends the process), but a session can have its inputs on one side and its outputs on
- * the other: so a graph that changes nothing carries them.
+ * The way of arrays to a device and back. ONNX Runtime's binding for Node can neither fill a device's buffer nor read
+ * one (`Tensor.getData` of such a tensor ends the process), but a session can have its inputs on one side and its
+ * outputs on the other: so a graph that changes nothing carries them.
  */
 import ort from "../onnxRuntime.ts";
 import type { DeviceName } from "../../../shared/devices.ts";

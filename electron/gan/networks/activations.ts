@@ -17,8 +17,8 @@ export function activate(layer: ActivationLayer, x: tf.Tensor): tf.Tensor {
 /**
  * x where it is positive, `slope` · x elsewhere (Maas et al. 2013).
  *
- * The gradient, dy · (1 or `slope`), is taken from the result's sign, which is that of x: so x itself need not be kept for the
- * backward pass. TensorFlow.js's own gradient of LeakyReLU chooses between two tensors instead.
+ * The gradient, dy · (1 or `slope`), is taken from the result's sign, which is that of x: so x itself need not be kept
+ * for the backward pass. TensorFlow.js's own gradient of LeakyReLU chooses between two tensors instead.
  */
 function rectify(x: tf.Tensor, slope: number): tf.Tensor {
   const f = tf.customGrad((input, save) => {

@@ -5,8 +5,8 @@ import { elementCount } from "../../../shared/elementCount.ts";
 import type { BatchNormLayer } from "../../../shared/networks/layers.ts";
 
 /**
- * Training form: normalises by the batch's own mean and biased variance, and moves the running statistics towards its mean
- * and unbiased variance. Algorithm 1 there.
+ * Training form: normalises by the batch's own mean and biased variance, and moves the running statistics towards its
+ * mean and unbiased variance. Algorithm 1 there.
  *
  * @param x [m, …, channels]
  */
@@ -29,8 +29,8 @@ export function normaliseByBatch(
 }
 
 /**
- * γ x̂ + β, x̂ = (x - μ) / √(σ² + ε), with the gradient of section 3 there, gathered by channel so that the large tensors are
- * passed over as seldom as possible:
+ * γ x̂ + β, x̂ = (x - μ) / √(σ² + ε), with the gradient of section 3 there, gathered by channel so that the large
+ * tensors are passed over as seldom as possible:
  *
  *     dβ = Σ dy        dγ = Σ dy x̂        dx = γ / √(σ² + ε) · (dy - dβ / count - x̂ · dγ / count)
  *

@@ -14,8 +14,9 @@ export function parametersOf(network: Network, tensors: NamedTensors): NamedTens
 /**
  * Runs a batch through a network.
  *
- * @param mode `training` normalises by the batch and returns new running statistics in `statistics`, as PyTorch's modules
- *   update theirs in every training-mode forward; `inference` normalises by the running statistics and changes none
+ * @param mode `training` normalises by the batch and returns new running statistics in `statistics`, as PyTorch's
+ *   modules update theirs in every training-mode forward; `inference` normalises by the running statistics and changes
+ *   none
  */
 export function forward(
   network: Network,

@@ -1,4 +1,6 @@
-/** Adam (Kingma and Ba 2015, Algorithm 1), as PyTorch defines it. DCGAN's optimiser; unstable for a WGAN (section 4.3). */
+/**
+ * Adam (Kingma and Ba 2015, Algorithm 1), as PyTorch defines it. DCGAN's optimiser; unstable for a WGAN (section 4.3).
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../tensors.ts";
 import type { Optimiser } from "./optimiser.ts";
@@ -11,8 +13,8 @@ const epsilon = 1e-8;
  *     w ← w - α m̂ / (√v̂ + ε)
  *
  * State: `optimizer/<parameter>/mean` (m) and `/meanSquare` (v), and two scalars for each network,
- * `optimizer/<network>/biasCorrection1` and `2`: c = 1 - β^t, kept as c ← β c + (1 - β), since the difference itself would
- * lose its digits in float32 while β^t is near 1.
+ * `optimizer/<network>/biasCorrection1` and `2`: c = 1 - β^t, kept as c ← β c + (1 - β), since the difference itself
+ * would lose its digits in float32 while β^t is near 1.
  */
 export function adam({ beta1, beta2 }: { readonly beta1: number; readonly beta2: number }): Optimiser {
   return {

@@ -5,8 +5,8 @@ import type { SeriesFacts } from "../../../shared/systemFacts.ts";
 /**
  * The EM (earth mover, Wasserstein-1) estimate: mean f_w(x) - mean f_w(g_θ(z)), section 3 and Fig. 3.
  *
- * This sign makes it positive once the critic tells real from fake; it falls as the generator improves. It is W up to the
- * critic's unknown Lipschitz constant, so it compares only runs with the same critic network and the same clip.
+ * This sign makes it positive once the critic tells real from fake; it falls as the generator improves. It is W up to
+ * the critic's unknown Lipschitz constant, so it compares only runs with the same critic network and the same clip.
  *
  * @param real critic scores f_w(x) of a real batch, any shape; @param fake of a generated batch
  */
@@ -21,7 +21,8 @@ export const emEstimateSeries: SeriesFacts = {
   axisTitle: "EM estimate (critic's scale)",
   formula: "mean f(real) − mean f(fake)",
   meaning:
-    "Positive while the critic tells real from fake, and falling as the samples get better; its level is comparable only between runs with the same critic and the same clip.",
+    "Positive while the critic tells real from fake, and falling as the samples get better; its level is " +
+    "comparable only between runs with the same critic and the same clip.",
   good: "lower",
   limit: null,
   // On these the unknown scale depends: the critic network, and how far its weights may go.

@@ -10,7 +10,8 @@ export function gradientNormSeries(role: Role, title: string): SeriesFacts {
     axisTitle: "gradient norm",
     formula: "‖∇ loss‖₂ over all parameters",
     meaning:
-      "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that training is unstable.",
+      "How strongly the loss pulls at the weights: near 0 nothing is learnt any more, a jump says that " +
+      "training is unstable.",
     good: "neither",
     limit: null,
     comparable: [role],

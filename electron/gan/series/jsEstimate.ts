@@ -29,7 +29,8 @@ export const jsEstimateSeries: SeriesFacts = {
   axisTitle: "JS estimate (nats)",
   formula: "½ L(D, g) + log 2",
   meaning:
-    "0 where the discriminator cannot tell real from fake, log 2 ≈ 0.693 at most; it stays up there, whatever the samples look like, once the discriminator tells every picture apart.",
+    "0 where the discriminator cannot tell real from fake, log 2 ≈ 0.693 at most; it stays up there, whatever " +
+    "the samples look like, once the discriminator tells every picture apart.",
   good: "lower",
   limit: { value: Math.LN2, label: "log 2" },
   comparable: [],

@@ -1,4 +1,6 @@
-/** The original minimax game (Goodfellow et al. 2014, equation 1): the generator descends the discriminator's own value. */
+/**
+ * The original minimax game (Goodfellow et al. 2014, equation 1): the generator descends the discriminator's own value.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { discriminatorStep, ganDefaults, ganSeries } from "../discriminator.ts";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";

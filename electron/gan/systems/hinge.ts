@@ -24,7 +24,8 @@ export const hinge = defineSystem({
       axisTitle: "TV estimate",
       formula: "1 − ½ · discriminator loss",
       meaning:
-        "A lower bound of the total variation distance: 0 where real and generated samples cannot be told apart, 1 at most, where it stays once they always can.",
+        "A lower bound of the total variation distance: 0 where real and generated samples cannot be told " +
+        "apart, 1 at most, where it stays once they always can.",
       good: "lower",
       limit: { value: 1, label: "1" },
       comparable: [],

@@ -24,7 +24,8 @@ export const lsgan = defineSystem({
       axisTitle: "Le Cam estimate",
       formula: "2 − 8 · discriminator loss",
       meaning:
-        "A lower bound of the triangular discrimination Σ (p − q)² / (p + q): 0 where real and generated samples cannot be told apart, 2 at most, where it stays once they always can.",
+        "A lower bound of the triangular discrimination Σ (p − q)² / (p + q): 0 where real and generated " +
+        "samples cannot be told apart, 2 at most, where it stays once they always can.",
       good: "lower",
       limit: { value: 2, label: "2" },
       comparable: [],

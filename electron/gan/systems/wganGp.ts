@@ -1,8 +1,8 @@
 /**
  * WGAN-GP: the gradient penalty in place of weight clipping (Gulrajani et al. 2017, Algorithm 1).
  *
- * The critic has no batch norm (section 4 there): the penalty is on its gradient at each single sample, which must not depend
- * on the other samples of the batch.
+ * The critic has no batch norm (section 4 there): the penalty is on its gradient at each single sample, which must not
+ * depend on the other samples of the batch.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
@@ -45,7 +45,9 @@ export const wganGp = defineSystem({
     {
       ...emEstimateSeries,
       meaning:
-        "Positive while the critic tells real from fake, and falling as the samples get better. The penalty holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic and penalty.",
+        "Positive while the critic tells real from fake, and falling as the samples get better. The penalty " +
+        "holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic " +
+        "and penalty.",
       comparable: ["domain", "system", "critic", "gradientPenalty", "nf", "hiddenUnits", "imageSize", "channels"],
       source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",
     },
@@ -64,7 +66,8 @@ export const wganGp = defineSystem({
       axisTitle: "penalty, without λ",
       formula: "mean (‖∇f(x̂)‖₂ − 1)²",
       meaning:
-        "0 where the critic's gradient has length 1; 1 where it has none. Near 0 and then rising, training has come loose.",
+        "0 where the critic's gradient has length 1; 1 where it has none. Near 0 and then rising, training has " +
+        "come loose.",
       good: "lower",
       limit: null,
       comparable: [],

@@ -41,7 +41,9 @@ function withConnection(file: string, readonly: boolean, use: (database: Databas
   }
 }
 
-/** WAL lets others read while one writes. FULL comes after it, because some builds fall back to NORMAL with the switch. */
+/**
+ * WAL lets others read while one writes. FULL comes after it, because some builds fall back to NORMAL with the switch.
+ */
 function makeDurable(database: Database, file: string): void {
   const mode = String(database.pragma("journal_mode = WAL", { simple: true }));
   if (mode !== "wal") {

@@ -4,8 +4,8 @@ import { issueMessage } from "../../../shared/messages/issueMessage.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
 
 /**
- * Any JSON object: what other rooms keep here without the history knowing its fields. What `JSON.parse` gives is JSON all the
- * way down; to check it again takes 50 ms of a long health report.
+ * Any JSON object: what other rooms keep here without the history knowing its fields. What `JSON.parse` gives is JSON
+ * all the way down; to check it again takes 50 ms of a long health report.
  */
 export const jsonObjectSchema = z.record(z.string(), z.unknown());
 

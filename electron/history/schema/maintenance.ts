@@ -22,7 +22,9 @@ export interface Maintenance {
   /** Copies the history to `target` while it is in use; after a crash `target` is whole or absent. */
   readonly backUpTo: (target: string) => void;
   readonly schemaVersion: () => number;
-  /** A number that changes whenever another process (or another connection of this one) has written; ours do not count. */
+  /**
+   * A number that changes whenever another process (or another connection of this one) has written; ours do not count.
+   */
   readonly dataVersion: () => number;
   /** Nothing else may be called afterwards. */
   readonly close: () => void;

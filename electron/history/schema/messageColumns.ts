@@ -17,7 +17,10 @@ export function messageColumns(said: Message | null): MessageColumns {
   return { message: text, messageData: JSON.stringify({ key, params }) };
 }
 
-/** The message of a row that anybody may have written. One from before messages were data, or damaged, is its text alone. */
+/**
+ * The message of a row that anybody may have written. One from before messages were data, or damaged, is its text
+ * alone.
+ */
 export function readMessage(text: string, data: string | null): Message {
   return withWords(parsed(text, data) ?? message("plain.quoted", { words: text }), printable);
 }

@@ -66,7 +66,10 @@ export function migrate(
   }
 }
 
-/** Copies the whole database, what still lies in its log included, to `target`; after a crash `target` is whole or absent. */
+/**
+ * Copies the whole database, what still lies in its log included, to `target`; after a crash `target` is whole or
+ * absent.
+ */
 export function backUp(database: Database, target: string): void {
   const partial = `${target}.${process.pid}.partial`;
   rmSync(partial, { force: true });

@@ -8,8 +8,8 @@ import { checkSchema, latestVersion, migrate, schemaVersion } from "./migrate.ts
 import type { Migration } from "./migrations/migration.ts";
 
 /**
- * Opens the file as SQLite does for reading; where that needs a file beside it that cannot be made (the shared memory of
- * write-ahead logging), or the schema is an older one, a copy in memory. Nothing on the disk is changed.
+ * Opens the file as SQLite does for reading; where that needs a file beside it that cannot be made (the shared memory
+ * of write-ahead logging), or the schema is an older one, a copy in memory. Nothing on the disk is changed.
  *
  * @throws StudioError as `checkSchema`; what SQLite or the system says where not even reading is possible
  */
@@ -58,7 +58,9 @@ function openCopy(file: string, migrations: readonly Migration[]): Database {
   }
 }
 
-/** What a killed process has left in its log belongs to the history: SQLite itself puts both together, in another place. */
+/**
+ * What a killed process has left in its log belongs to the history: SQLite itself puts both together, in another place.
+ */
 function withLog(file: string, log: string): Buffer {
   // Named so that it is swept where this process is killed meanwhile.
   const folder = join(tmpdir(), scratchName("critic-studio-history"));

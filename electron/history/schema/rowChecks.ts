@@ -1,6 +1,6 @@
 /**
- * What a row must look like to be handed out. A home folder may come from a stranger, whose database holds anything: what does
- * not fit is left out of every list, and `badRows` names it.
+ * What a row must look like to be handed out. A home folder may come from a stranger, whose database holds anything:
+ * what does not fit is left out of every list, and `badRows` names it.
  */
 import { z } from "zod";
 import { issueMessage, saying } from "../../../shared/messages/issueMessage.ts";

@@ -44,7 +44,10 @@ export interface RunRow extends OwnerColumns {
 /** The live states as SQL lists them: `state IN (${liveStateList})`. */
 export const liveStateList = liveStates.map((state) => `'${state}'`).join(", ");
 
-/** Selects `RunRow`s from `runs AS run`; to be followed by WHERE or ORDER BY. A damaged configuration does not hide a run. */
+/**
+ * Selects `RunRow`s from `runs AS run`; to be followed by WHERE or ORDER BY. A damaged configuration does not hide a
+ * run.
+ */
 export const selectRunRows = `
   SELECT run.number, run.id, run.name, run.state, run.step,
     CASE WHEN json_valid(run.configuration) THEN coalesce(run.configuration ->> '$.steps', 0) ELSE 0 END AS targetStep,

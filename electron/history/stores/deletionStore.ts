@@ -20,14 +20,15 @@ export interface DeletionStore {
    * Forgets a run with all its metrics, lists and events, in one transaction.
    *
    * @returns the deleted runs, children before parents; their folders are now to be deleted
-   * @throws StudioError `wrong-state` where it has forks or is live in a living process and that was not asked for, `not-found`
+   * @throws StudioError `wrong-state` where it has forks or is live in a living process and that was not asked for,
+   *   `not-found`
    */
   readonly deleteRun: (runId: string, options?: DeletionOptions) => RunSummary[];
   /** Changes nothing. @throws StudioError as `deleteRun` would without options */
   readonly checkDeletion: (runId: string) => void;
   /**
-   * Forgets some metric values of a run that is about to be deleted, in a short transaction: all of a long run at once would
-   * keep every other writer waiting.
+   * Forgets some metric values of a run that is about to be deleted, in a short transaction: all of a long run at once
+   * would keep every other writer waiting.
    *
    * @param limit at most so many values
    * @returns how many are gone; 0 where none are left

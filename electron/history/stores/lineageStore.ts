@@ -9,7 +9,11 @@ import { runNotFound, selectRunRows, toSummaries, type RunRow } from "../schema/
 export interface LineageStore {
   /** The runs that this one descends from, its root first, itself left out. @throws StudioError `not-found` */
   readonly ancestors: (runId: string) => RunSummary[];
-  /** Every run that descends from this one, parents before children, itself left out. @throws StudioError `not-found` */
+  /**
+   * Every run that descends from this one, parents before children, itself left out.
+   *
+   * @throws StudioError `not-found`
+   */
   readonly descendants: (runId: string) => RunSummary[];
   /** All runs as trees, by one query. */
   readonly runTree: () => RunTreeNode[];

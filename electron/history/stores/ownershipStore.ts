@@ -1,4 +1,7 @@
-/** One process answers for a live run: its signs of life, the bar to what it writes once it is not the owner, and taking over. */
+/**
+ * One process answers for a live run: its signs of life, the bar to what it writes once it is not the owner, and taking
+ * over.
+ */
 import type { Database } from "better-sqlite3";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Words } from "../../../shared/messages/message.ts";

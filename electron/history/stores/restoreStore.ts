@@ -27,7 +27,11 @@ export interface RestoredRun {
 }
 
 export interface RestoreStore {
-  /** Records a run of which only the files are left, in one transaction. @throws StudioError `wrong-state` where it is on record */
+  /**
+   * Records a run of which only the files are left, in one transaction.
+   *
+   * @throws StudioError `wrong-state` where it is on record
+   */
   readonly restoreRun: (run: RestoredRun) => RunSummary;
 }
 

@@ -20,7 +20,11 @@ export interface RunStore {
   readonly listRuns: () => RunSummary[];
   /** @throws StudioError `not-found`, `invalid-argument` for an empty or overlong name */
   readonly renameRun: (runId: string, name: string) => void;
-  /** For resuming with changed settings. @throws StudioError `wrong-state` for a live run, `invalid-argument`, `not-found` */
+  /**
+   * For resuming with changed settings.
+   *
+   * @throws StudioError `wrong-state` for a live run, `invalid-argument`, `not-found`
+   */
   readonly changeConfiguration: (runId: string, configuration: RunConfiguration) => void;
 }
 

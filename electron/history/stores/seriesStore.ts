@@ -10,7 +10,10 @@ export interface SeriesRange {
   readonly fromStep?: number;
   /** The last step wanted; the end where left out. */
   readonly toStep?: number;
-  /** At most so many points come back (or 5 for each run of the line, where that is more); all where left out. At least 10. */
+  /**
+   * At most so many points come back (or 5 for each run of the line, where that is more); all where left out. At least
+   * 10.
+   */
   readonly maximumPoints?: number;
 }
 
@@ -27,9 +30,10 @@ const keptPerBucket = 5;
 
 export interface SeriesStore {
   /**
-   * One metric of a run, ancestors' points up to the fork included. Where there are more than `maximumPoints`, the range
-   * is cut into equal buckets of steps, and of each its first, last, lowest and highest finite point and its first gap (NaN or infinite) are kept,
-   * so that no peak and no gap is lost. A tag without points gives an empty series.
+   * One metric of a run, ancestors' points up to the fork included. Where there are more than `maximumPoints`, the
+   * range is cut into equal buckets of steps, and of each its first, last, lowest and highest finite point and its
+   * first gap (NaN or infinite) are kept, so that no peak and no gap is lost. A tag without points gives an empty
+   * series.
    *
    * @throws StudioError `not-found`; `invalid-argument` for a `maximumPoints` below 10
    */

@@ -32,8 +32,8 @@ export interface StateStore {
    */
   readonly changeState: (runId: string, next: RunState, details?: StateDetails) => RunSummary;
   /**
-   * Marks live runs whose owner is dead (and running ones without an owner) as interrupted, and logs it. What waits in a queue
-   * that outlives its process goes on waiting, without an owner.
+   * Marks live runs whose owner is dead (and running ones without an owner) as interrupted, and logs it. What waits in
+   * a queue that outlives its process goes on waiting, without an owner.
    *
    * @param isAlive whether the process that answers for a run still lives, as `isOwnerAlive` tells
    * @returns the runs that were marked
@@ -115,7 +115,9 @@ function endedUnheard({ owner, state: was }: RunSummary): Message {
     : message("run.ownerEndedUnheard", { pid: owner.pid, host: owner.host, state });
 }
 
-/** A queued or paused run without an owner waits for someone to take it up; a running one without an owner cannot be. */
+/**
+ * A queued or paused run without an owner waits for someone to take it up; a running one without an owner cannot be.
+ */
 export function isAbandoned(isAlive: (owner: RecordedOwner) => boolean): (run: RunSummary) => boolean {
   return (run) => (run.owner === null ? run.state === "running" : !isAlive(run.owner));
 }

@@ -1,6 +1,6 @@
 /**
- * How one process asks another, which answers for a run, to stop it: the request stands in the run's row until its owner takes it.
- * A run that comes to rest has no request.
+ * How one process asks another, which answers for a run, to stop it: the request stands in the run's row until its
+ * owner takes it. A run that comes to rest has no request.
  */
 import type { Database } from "better-sqlite3";
 import { isOwnedBy, ownerParameters, type OwnerParameters } from "../schema/ownerColumns.ts";
@@ -17,7 +17,11 @@ export interface StopRequest {
 }
 
 export interface StopRequestStore {
-  /** Asks for a live run to be stopped; a later request takes the place of an earlier one. @throws StudioError `wrong-state`, `not-found` */
+  /**
+   * Asks for a live run to be stopped; a later request takes the place of an earlier one.
+   *
+   * @throws StudioError `wrong-state`, `not-found`
+   */
   readonly requestStop: (runId: string, manner: StopManner) => void;
   /** True until the run's owner has taken the request, or the run has come to rest. @throws StudioError `not-found` */
   readonly isStopRequested: (runId: string) => boolean;

@@ -17,8 +17,8 @@ export interface TruncationStore {
    * Forgets the run's own metrics, samples, checkpoints and evaluations after a step, in one transaction, so that a
    * resumed run can compute them anew. What it inherits and the log of events stay.
    *
-   * @throws StudioError `wrong-state` where another run was forked from a later step, `invalid-argument` before the run's
-   *   own fork step, `not-found`
+   * @throws StudioError `wrong-state` where another run was forked from a later step, `invalid-argument` before the
+   *   run's own fork step, `not-found`
    */
   readonly dropAfter: (runId: string, step: number) => Dropped;
 }

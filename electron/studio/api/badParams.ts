@@ -19,7 +19,9 @@ export interface FieldProblem {
 /** More problems than this are not listed. */
 const mostProblems = 20;
 
-/** The refusal of parameters: a sentence about the first field that does not fit, and every field in `details.fields`. */
+/**
+ * The refusal of parameters: a sentence about the first field that does not fit, and every field in `details.fields`.
+ */
 export function explainBadParams(request: string, params: unknown, error: z.ZodError): StudioError {
   const fields = error.issues.slice(0, mostProblems).map((issue) => explainIssue(issue, params));
   const [first] = fields;

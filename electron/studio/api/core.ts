@@ -39,7 +39,9 @@ export interface Connection {
   request(name: string, params: unknown): Promise<Outcome>;
   /** Nothing is pushed any more. */
   close(): void;
-  /** Resolves when nothing is pushed any more: after `close`, or because a push failed. The window should connect anew. */
+  /**
+   * Resolves when nothing is pushed any more: after `close`, or because a push failed. The window should connect anew.
+   */
   readonly ended: Promise<void>;
 }
 
@@ -50,8 +52,8 @@ export interface Core {
   /**
    * Opens a line to a window.
    *
-   * @param push takes increments, at most ten times a second. It may return a promise: until that is settled nothing more is
-   *   pushed, and what comes up meanwhile is gathered. Where it throws or rejects, the connection ends
+   * @param push takes increments, at most ten times a second. It may return a promise: until that is settled nothing
+   *   more is pushed, and what comes up meanwhile is gathered. Where it throws or rejects, the connection ends
    */
   connect(push: (changes: readonly Change[]) => unknown): Connection;
   /**

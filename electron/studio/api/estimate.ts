@@ -43,8 +43,8 @@ function computes(library: string, { engine, device }: RunConfiguration): boolea
 }
 
 /**
- * How long an iteration of such a run takes: the median over the last steps of the newest run with the same networks, batch,
- * engine, device and threads. Nothing is guessed from unlike runs.
+ * How long an iteration of such a run takes: the median over the last steps of the newest run with the same networks,
+ * batch, engine, device and threads. Nothing is guessed from unlike runs.
  */
 export function estimateIteration(
   { history }: { readonly history: HistoryReading },

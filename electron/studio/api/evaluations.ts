@@ -33,7 +33,9 @@ export function evaluationsHandlers({ studio, jobs }: ApiContext): Handlers<Requ
   };
 }
 
-/** What was computed is recorded; that some samples gave no value stays in the list of jobs until somebody has read it. */
+/**
+ * What was computed is recorded; that some samples gave no value stays in the list of jobs until somebody has read it.
+ */
 function refuseProblems(problems: readonly Message[]): void {
   const [first, ...others] = problems;
   if (first === undefined) return;

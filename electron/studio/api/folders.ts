@@ -76,7 +76,8 @@ async function drives({ patience }: DiskQuestions): Promise<{ name: string; fold
 }
 
 /**
- * @throws StudioError `not-found` (also where it does not answer), `not-permitted`, `invalid-argument` where it is no folder
+ * @throws StudioError `not-found` (also where it does not answer), `not-permitted`, `invalid-argument` where it is no
+ *   folder
  */
 async function listFolder(questions: DiskQuestions, asked: string): Promise<Listing> {
   checkPickedFolder(asked);
@@ -112,7 +113,10 @@ function isShown(name: string): boolean {
 
 const byName = new Intl.Collator("en", { numeric: true }).compare;
 
-/** Null for what is no folder: a link to a file, or to nothing. One that does not answer is shown; whoever opens it is told. */
+/**
+ * Null for what is no folder: a link to a file, or to nothing. One that does not answer is shown; whoever opens it is
+ * told.
+ */
 async function describeFolder(
   { patience, stat, describingMs }: DiskQuestions,
   name: string,
@@ -130,7 +134,10 @@ async function describeFolder(
   }
 }
 
-/** Pictures that lie in the folder itself; null where it may not be read, has too many entries, or there is no more time. */
+/**
+ * Pictures that lie in the folder itself; null where it may not be read, has too many entries, or there is no more
+ * time.
+ */
 async function countPictures(folder: string, untilMs: number): Promise<number | null> {
   if (performance.now() > untilMs) return null;
   try {

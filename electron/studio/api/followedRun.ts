@@ -65,7 +65,10 @@ export function createFollowedRun(history: HistoryReading, runId: string, cursor
     for (const kind of ["metrics", "samples", "checkpoints"] as const) dirty.add(kind);
   }
 
-  /** A run that another process trains goes back without a word to us: its step, or its last sample, then lies before ours. */
+  /**
+   * A run that another process trains goes back without a word to us: its step, or its last sample, then lies before
+   * ours.
+   */
   function noticeRollBack(): void {
     const { step } = history.run(runId);
     if (step < afterStep) rollBack(step);

@@ -15,7 +15,9 @@ export interface LiveProgress {
   readonly phase: Message | null;
 }
 
-/** One window: what it follows, and what it has to be told. Everything but increments is kept only as it stands last. */
+/**
+ * One window: what it follows, and what it has to be told. Everything but increments is kept only as it stands last.
+ */
 export interface Follower {
   /** Begins or moves the following of a run. @throws StudioError `invalid-argument` where it follows too many */
   follow(runId: string, cursors: Cursors): void;
@@ -28,7 +30,10 @@ export interface Follower {
   /** There may be more of a followed run, or with null of every one. */
   recorded(runId: string | null, kinds: readonly RecordKind[]): void;
   rolledBack(runId: string, step: number): void;
-  /** It is told nothing until what it returns is called: an answer that is on its way comes before what happened after it. */
+  /**
+   * It is told nothing until what it returns is called: an answer that is on its way comes before what happened after
+   * it.
+   */
   hold(): () => void;
   close(): void;
   /** Resolves when it is told nothing any more. */

@@ -29,7 +29,8 @@ export interface Gathered<Item> {
  * Gathers at the last moment, so that whatever comes up while the window is slow is told once, as it then is.
  *
  * @param push may return a promise: nothing is gathered until it is settled; one that fails ends the telling
- * @param onError hears of a push that failed, and of what gathering throws, once until it works again: it is tried again
+ * @param onError hears of a push that failed, and of what gathering throws, once until it works again: it is tried
+ *   again
  */
 export function createOutbox<Item>(
   gather: () => Gathered<Item>,

@@ -3,9 +3,9 @@ import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
 
 /**
- * The one gate for folders that a window names. Only plain paths of this machine's disks pass: a relative one would depend on
- * where the program was started, a path on a server makes Windows sign in there with the user's password hash, and devices
- * and the kernel's own folders may never end or do something when they are read.
+ * The one gate for folders that a window names. Only plain paths of this machine's disks pass: a relative one would
+ * depend on where the program was started, a path on a server makes Windows sign in there with the user's password
+ * hash, and devices and the kernel's own folders may never end or do something when they are read.
  *
  * @throws StudioError `invalid-argument`
  */

@@ -4,7 +4,8 @@ import { message } from "../../../shared/messages/message.ts";
 /** Who waits for work that only a few may do at a time. */
 export interface Turns {
   /**
-   * Waits for a turn. The next goes to whoever has the fewest under way, so that one window's many do not keep another's one.
+   * Waits for a turn. The next goes to whoever has the fewest under way, so that one window's many do not keep
+   * another's one.
    *
    * @param owner whose turn it is; null for nobody in particular
    * @param onWait called where there is something to wait for

@@ -9,8 +9,9 @@ const pausePerWork = 2;
 const shortestPauseMs = 10;
 
 /**
- * Forgets a run piece by piece, so that whoever trains meanwhile can write in between. The curves go first; the run itself, with
- * its lists, in the end. Cut short by a crash, the run is still there to be deleted again, and its log says what was begun.
+ * Forgets a run piece by piece, so that whoever trains meanwhile can write in between. The curves go first; the run
+ * itself, with its lists, in the end. Cut short by a crash, the run is still there to be deleted again, and its log
+ * says what was begun.
  *
  * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`
  */

@@ -1,4 +1,7 @@
-/** The packed pictures of a run: checked before it trains, packed anew where they are lost, and compared with their folder. */
+/**
+ * The packed pictures of a run: checked before it trains, packed anew where they are lost, and compared with their
+ * folder.
+ */
 import { setTimeout as delay } from "node:timers/promises";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Message, type Words } from "../../../shared/messages/message.ts";
@@ -16,8 +19,8 @@ const announcedBytes = 2e9;
 const bytesPerSecond = 300e6;
 
 /**
- * Sees to it that a run's packed pictures are there and whole. Where they are not, they are packed anew from their folder,
- * if that still yields the same.
+ * Sees to it that a run's packed pictures are there and whole. Where they are not, they are packed anew from their
+ * folder, if that still yields the same.
  *
  * @throws StudioError `incompatible` where the folder yields other pictures; nothing of the run was changed
  */
@@ -134,8 +137,8 @@ const comparedWithinMs = 2_000;
 const longestComparisonMs = 120_000;
 
 /**
- * Tells, as a notice of the run, that its folder has changed since it was packed. Whatever keeps it from being compared (a drive
- * that is gone, one that does not answer) is no concern of the run's.
+ * Tells, as a notice of the run, that its folder has changed since it was packed. Whatever keeps it from being compared
+ * (a drive that is gone, one that does not answer) is no concern of the run's.
  */
 export async function tellOfChangedFolder(context: StudioContext, run: Run): Promise<void> {
   const comparison = compareFolder(context, run).catch(() => undefined);

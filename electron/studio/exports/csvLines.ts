@@ -21,8 +21,8 @@ export function* csvLines(tags: readonly string[], rows: Iterable<MetricRow>): G
 }
 
 /**
- * Rows of two sources as one, both in the order of steps. A step of both has the values of both, of one of them gets a row
- * all the same, as that of the first sample, which is evaluated and has no metrics.
+ * Rows of two sources as one, both in the order of steps. A step of both has the values of both, of one of them gets a
+ * row all the same, as that of the first sample, which is evaluated and has no metrics.
  */
 export function* joinRows(rows: Iterable<MetricRow>, others: readonly MetricRow[]): Generator<MetricRow> {
   let at = 0;

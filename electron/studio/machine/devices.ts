@@ -8,7 +8,10 @@ import { runTask, type RunTaskOptions } from "../../trainer/protocol/runTask.ts"
 export interface Device {
   readonly name: DeviceName;
   readonly available: boolean;
-  /** The graphics card, or those that it may be; for a missing device the reason, as a sentence. Null where there is nothing to say. */
+  /**
+   * The graphics card, or those that it may be; for a missing device the reason, as a sentence. Null where there is
+   * nothing to say.
+   */
   readonly description: Message | null;
   /** Null where it is not known. */
   readonly memoryBytes: number | null;

@@ -20,7 +20,9 @@ export interface EngineTest {
 }
 
 export interface Parity {
-  /** Largest difference from the reference, relative to the largest value of its array; NaN where a number is missing. */
+  /**
+   * Largest difference from the reference, relative to the largest value of its array; NaN where a number is missing.
+   */
   readonly largestDifference: number;
   /** True where a second run gave the same bits. */
   readonly repeats: boolean;

@@ -18,8 +18,8 @@ export interface AnsweringOptions {
 }
 
 /**
- * What a process owes the runs that it answers for: signs of life, an ear for other processes' requests to stop them, and an end
- * to their training here once another process has taken them over.
+ * What a process owes the runs that it answers for: signs of life, an ear for other processes' requests to stop them,
+ * and an end to their training here once another process has taken them over.
  *
  * @returns a function that ends it
  */

@@ -18,8 +18,8 @@ type ConfiguredRun = Pick<Run, "name" | "configuration" | "unknownSettings">;
 /**
  * A run's settings with changes for its next start.
  *
- * @throws StudioError `invalid-argument` for an unknown setting or a value out of range, `newer-schema`, `incompatible` for a setting
- *   that changes the training: that is another run, a fork
+ * @throws StudioError `invalid-argument` for an unknown setting or a value out of range, `newer-schema`, `incompatible`
+ *   for a setting that changes the training: that is another run, a fork
  */
 export function settingsToResume(run: ConfiguredRun, changes: SettingChanges): RunConfiguration {
   const { name, configuration: before } = run;

@@ -9,7 +9,9 @@ import { begunStates, liveStates, restingStates, runStates, type RunState } from
 export type RunCommand =
   "start" | "resume" | "pause" | "stop" | "stop-now" | "checkpoint-now" | "sample-now" | "fork" | "verify";
 
-/** In which states each command is allowed. A completed run can be resumed only with more steps, which `resume` checks. */
+/**
+ * In which states each command is allowed. A completed run can be resumed only with more steps, which `resume` checks.
+ */
 export const allowedStates: Readonly<Record<RunCommand, readonly RunState[]>> = {
   start: ["queued"],
   resume: ["paused", ...restingStates],

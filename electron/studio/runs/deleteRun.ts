@@ -1,4 +1,7 @@
-/** Forgetting a run with its files. A crash at any moment leaves either a whole run or a deletion that is finished later. */
+/**
+ * Forgetting a run with its files. A crash at any moment leaves either a whole run or a deletion that is finished
+ * later.
+ */
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isNotPermitted, isSystemError, StudioError } from "../../../shared/errors.ts";
@@ -13,11 +16,11 @@ import { pathInHome } from "../context.ts";
 const doomedEnding = ".deleted";
 
 /**
- * The record first: a folder without a record wastes space, a record without its folder would be a lie. On a full disk, where
- * forgetting needs space for SQLite's log, the files make room for it first.
+ * The record first: a folder without a record wastes space, a record without its folder would be a lie. On a full disk,
+ * where forgetting needs space for SQLite's log, the files make room for it first.
  *
- * @throws StudioError as `deleteGradually`; `not-permitted` where the record is gone, but not its files; `disk-full` where there
- *   was nothing to make room with
+ * @throws StudioError as `deleteGradually`; `not-permitted` where the record is gone, but not its files; `disk-full`
+ *   where there was nothing to make room with
  */
 export async function deleteRecordedRun(
   home: Home,
@@ -51,7 +54,9 @@ async function makeRoom(folder: string, doomed: string): Promise<void> {
   for (const name of await readdir(doomed)) await rm(join(doomed, name), { recursive: true, force: true });
 }
 
-/** Finishes the deletions that a crash, or a disk without any space, has cut short. What cannot be finished yet stays. */
+/**
+ * Finishes the deletions that a crash, or a disk without any space, has cut short. What cannot be finished yet stays.
+ */
 export async function finishDeletions(home: Home, history: Pick<History, "listRuns" | "deleteRun">): Promise<void> {
   for (const name of await namesIn(home.runsFolder)) {
     const id = name.slice(0, -doomedEnding.length);

@@ -19,8 +19,8 @@ export interface ForkRequest {
 }
 
 /**
- * Records a child that begins at a checkpoint of its parent, with settings of its own. Nothing is copied: its first start
- * reads the parent's file. The parent is not touched.
+ * Records a child that begins at a checkpoint of its parent, with settings of its own. Nothing is copied: its first
+ * start reads the parent's file. The parent is not touched.
  *
  * @param datasetFor the data set that the child's settings need, where it is not the parent's
  * @throws StudioError `not-found` without such a checkpoint, `corrupt` where its file is damaged, `incompatible` (with

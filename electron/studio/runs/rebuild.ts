@@ -1,7 +1,7 @@
 /**
- * Runs whose folders are there although the history does not know them: it was lost, or replaced by an older copy. Checkpoints
- * and samples say of themselves what they are; what only the history knew (curves, log, names, forks, groups, pins) is
- * gone.
+ * Runs whose folders are there although the history does not know them: it was lost, or replaced by an older copy.
+ * Checkpoints and samples say of themselves what they are; what only the history knew (curves, log, names, forks,
+ * groups, pins) is gone.
  */
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";

@@ -65,8 +65,8 @@ export function recordEnd(
 }
 
 /**
- * Records that a run could not begin, with nothing of it changed: one that was asked to go on is again what it was before, with its
- * settings; a new one has failed. Never throws.
+ * Records that a run could not begin, with nothing of it changed: one that was asked to go on is again what it was
+ * before, with its settings; a new one has failed. Never throws.
  */
 export function recordRefusal(context: StudioContext, live: LiveRun, message: Message): void {
   const { before } = live;

@@ -16,8 +16,8 @@ export interface RecordCommands {
   /**
    * Forgets a run and removes its files: first the record, then the folder. The data set stays.
    *
-   * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`; `not-permitted` where
-   *   its record is gone, but not its files
+   * @throws StudioError `wrong-state` where the run is live or others were forked from it, `not-found`; `not-permitted`
+   *   where its record is gone, but not its files
    */
   deleteRun(runId: string): Promise<void>;
   /** Whether a run can be deleted; changes nothing. @throws StudioError `wrong-state` where it cannot, `not-found` */
@@ -26,7 +26,11 @@ export interface RecordCommands {
   pinCheckpoint(runId: string, step: number, pinned: boolean): void;
   /** The ids of runs whose folders are there although the history does not know them. */
   unrecordedRuns(): Promise<readonly string[]>;
-  /** Records those again, as far as their checkpoints and samples tell. @throws StudioError `not-permitted`, `disk-full` */
+  /**
+   * Records those again, as far as their checkpoints and samples tell.
+   *
+   * @throws StudioError `not-permitted`, `disk-full`
+   */
   rebuild(onProgress?: (progress: TaskProgress) => void): Promise<Rebuilt>;
   /** Marks live runs whose process has died as interrupted. @returns those that were marked */
   markAbandoned(): readonly RunSummary[];

@@ -7,8 +7,8 @@ const stepFile = /^(?<step>\d{8,})\.(?:safetensors|png)$/;
 const unfinishedFile = /\.partial$/;
 
 /**
- * Deletes what was written into the folders of a run's files after a step, to be computed anew, the very same. Also files that
- * nothing was recorded of, because a process died in between. Its trainer must not be running.
+ * Deletes what was written into the folders of a run's files after a step, to be computed anew, the very same. Also
+ * files that nothing was recorded of, because a process died in between. Its trainer must not be running.
  */
 export async function removeFilesAfter(folders: readonly string[], step: number): Promise<void> {
   for (const folder of folders) {

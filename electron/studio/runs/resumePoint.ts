@@ -51,8 +51,8 @@ export async function findResumePoint(context: StudioContext, run: Run): Promise
 }
 
 /**
- * Renames the run's own damaged checkpoints to `….damaged`, and says in its log that it goes on without them. A parent's file is
- * never touched.
+ * Renames the run's own damaged checkpoints to `….damaged`, and says in its log that it goes on without them. A
+ * parent's file is never touched.
  */
 export async function setDamagedAside(context: StudioContext, run: Run, point: ResumePoint): Promise<void> {
   for (const { checkpoint, damage } of point.damaged) {

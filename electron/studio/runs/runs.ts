@@ -20,18 +20,22 @@ export interface RunCommands {
    * Goes on with a run that is at rest or paused: from where it paused, else from its newest whole checkpoint, bit for
    * bit as if it had never stopped. What was recorded after the checkpoint is dropped and computed anew.
    *
-   * Where it cannot go on (a checkpoint is damaged, another run was forked from a later step) it stays what it was, settings
-   * included, and its log says why.
+   * Where it cannot go on (a checkpoint is damaged, another run was forked from a later step) it stays what it was,
+   * settings included, and its log says why.
    *
    * @param changes `steps`, `sampleEvery`, `checkpointEvery`, `keepCheckpoints` or `threads`
    * @throws StudioError `wrong-state`, `not-found`, `invalid-argument`, `incompatible` for any other setting
    */
   resume(runId: string, changes?: SettingChanges): void;
-  /** Resolves when the run is paused: its process stays, its slot is free. @throws StudioError `wrong-state`, `not-found` */
+  /**
+   * Resolves when the run is paused: its process stays, its slot is free.
+   *
+   * @throws StudioError `wrong-state`, `not-found`
+   */
   pause(runId: string): Promise<void>;
   /**
-   * Finishes the step, writes a checkpoint and ends; resolves when the run is at rest. A run that waits in the queue leaves
-   * it. A run that another process trains is stopped there.
+   * Finishes the step, writes a checkpoint and ends; resolves when the run is at rest. A run that waits in the queue
+   * leaves it. A run that another process trains is stopped there.
    *
    * @throws StudioError `wrong-state`, also where that other process does not answer; `not-found`
    */
@@ -39,8 +43,8 @@ export interface RunCommands {
   /** Ends at once, without a checkpoint; resolves when the run is at rest. @throws as `stop` */
   stopNow(runId: string): Promise<void>;
   /**
-   * Takes a run from another process, which ends its training without recording more as soon as it notices. The run then rests
-   * (or, where no other process answers for it, stays as it is).
+   * Takes a run from another process, which ends its training without recording more as soon as it notices. The run
+   * then rests (or, where no other process answers for it, stays as it is).
    *
    * @throws StudioError `not-found`
    */

@@ -1,6 +1,6 @@
 /**
- * Stopping a run that another process on the same home folder trains. The request goes by the history, since signals would end all
- * that the process does, do not exist on Windows, and do not reach into containers.
+ * Stopping a run that another process on the same home folder trains. The request goes by the history, since signals
+ * would end all that the process does, do not exist on Windows, and do not reach into containers.
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { StudioError } from "../../../shared/errors.ts";

@@ -83,7 +83,8 @@ async function checkFiles<Entry extends Recorded>(
   for (const first of files.list()) {
     let entry: Entry | undefined = first;
     let fault: Message | null = null;
-    // A live run clears files away, and may have gone back and written one anew: its record says so before the file does.
+    // A live run clears files away, and may have gone back and written one anew: its record says so before the file
+    // does.
     for (let seen: Entry | undefined; entry !== undefined && !isSameRecord(entry, seen);) {
       seen = entry;
       fault = await findFaultAt(home, seen, files.findFault);

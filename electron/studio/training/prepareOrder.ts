@@ -11,9 +11,11 @@ import { makeFolder } from "../../storage/makeFolder.ts";
 import { message } from "../../../shared/messages/message.ts";
 
 /**
- * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has changed.
+ * Takes a run's record back to its newest whole checkpoint. Where this is refused, neither the record nor a file has
+ * changed.
  *
- * @throws StudioError as `findResumePoint` and `securePictures`; `newer-schema`; `wrong-state` where another run was forked from a later step
+ * @throws StudioError as `findResumePoint` and `securePictures`; `newer-schema`; `wrong-state` where another run was
+ *   forked from a later step
  */
 export async function takeBack(context: StudioContext, run: Run): Promise<ResumePoint> {
   refuseUnknownSettings(run.unknownSettings, message("run.calledFirst", { name: run.name, id: run.id }));

@@ -2,7 +2,9 @@ import type { StudioError } from "../../../shared/errors.ts";
 import type { Run } from "../../history/records.ts";
 import type { RunEnd } from "./liveRun.ts";
 
-/** Looks after the runs that this process answers for: those in the queue, training, or paused with their process alive. */
+/**
+ * Looks after the runs that this process answers for: those in the queue, training, or paused with their process alive.
+ */
 export interface Supervisor {
   /** Puts a `queued` run into the queue. @param before what it was before it was asked to go on */
   enqueue(run: Run, before?: Run): void;

@@ -73,7 +73,10 @@ export const reportSchema = z.discriminatedUnion("kind", [
     /** Real samples that were drawn for them. */
     samples: z.number().int().nonnegative(),
   }),
-  /** A sign of life while nothing else is sent (a long step, building the graph), at least every 2 s where the process can. */
+  /**
+   * A sign of life while nothing else is sent (a long step, building the graph), at least every 2 s where the process
+   * can.
+   */
   z.strictObject({ kind: z.literal("alive"), step, phase: messageSchema }),
   z.strictObject({ kind: z.literal("waiting"), step }),
   z.strictObject({ kind: z.literal("paused"), step }),

@@ -80,7 +80,10 @@ export const taskAnswerSchemas = {
       available: z.literal(true),
       /** Library, version and device. */
       library: z.string(),
-      /** Largest difference from the reference, relative to the largest value of its array; NaN where a number is missing. */
+      /**
+       * Largest difference from the reference, relative to the largest value of its array; NaN where a number is
+       * missing.
+       */
       largestDifference: z.number().or(z.nan()),
       /** True where a second run gave the same bits. */
       repeats: z.boolean(),

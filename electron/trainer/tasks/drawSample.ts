@@ -6,8 +6,8 @@ import { readCheckpoint } from "../../storage/checkpointFile.ts";
 import { drawSampleFile } from "../samples.ts";
 
 /**
- * Writes the sample that the run would have drawn at this step: the same noise, batch norm in its inference form. It is computed
- * on the processor, so that it does not take the card from a run that trains.
+ * Writes the sample that the run would have drawn at this step: the same noise, batch norm in its inference form. It is
+ * computed on the processor, so that it does not take the card from a run that trains.
  *
  * @throws StudioError `not-found`, `corrupt`, `disk-full`
  */

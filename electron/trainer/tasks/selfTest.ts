@@ -1,4 +1,7 @@
-/** Whether an engine of this machine computes what it should: the programs that train, small, held against the reference. */
+/**
+ * Whether an engine of this machine computes what it should: the programs that train, small, held against the
+ * reference.
+ */
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { reasonOf } from "../../storage/reasonOf.ts";
@@ -31,7 +34,9 @@ const configuration = completeConfiguration({
   learningRate: 1e-6,
 });
 
-/** The outcome for one engine and device, or why they are not here. The driver or library may take this process down. */
+/**
+ * The outcome for one engine and device, or why they are not here. The driver or library may take this process down.
+ */
 export async function selfTest(request: {
   readonly engine: EngineName;
   readonly device: DeviceName;
@@ -78,8 +83,9 @@ async function onEngine<Result>(engine: Engine, work: (engine: Engine) => Promis
 }
 
 /**
- * What every program that trains and draws comes to, each from the same fixed start: each step of the plan by itself, as the long
- * iterations of the warm-up have them; then a whole iteration, as one program where the engine trains by that; then the samples.
+ * What every program that trains and draws comes to, each from the same fixed start: each step of the plan by itself,
+ * as the long iterations of the warm-up have them; then a whole iteration, as one program where the engine trains by
+ * that; then the samples.
  */
 export async function runPrograms(engine: Engine): Promise<HostArrays> {
   const { variables } = initialState(configuration);

@@ -19,17 +19,20 @@ export interface StepDump {
 }
 
 const reading = [
-  "The steps of the system's plan, each once, follow each other; the first begins at step 0 of a run with these settings.",
-  "before/ and after/ hold every variable: parameters, optimiser state (optimizer/) and batch norm's running statistics.",
-  "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; and learningRate/ of each network.",
+  "The steps of the system's plan, each once, follow each other; the first begins at step 0 of a run with " +
+    "these settings.",
+  "before/ and after/ hold every variable: parameters, optimiser state (optimizer/) and batch norm's running " +
+    "statistics.",
+  "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; and " +
+    "learningRate/ of each network.",
   "output/ holds scalars from before the update.",
   "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8.",
   "wgan clips every critic parameter to [-clip, clip] after the update.",
 ].join(" ");
 
 /**
- * Writes `<step>/before/<variable>`, `<step>/after/<variable>`, `<step>/input/<name>` and `<step>/output/<name>` for each step
- * of the plan, `critic_step` for one; settings, engine and the networks layer by layer are in the metadata.
+ * Writes `<step>/before/<variable>`, `<step>/after/<variable>`, `<step>/input/<name>` and `<step>/output/<name>` for
+ * each step of the plan, `critic_step` for one; settings, engine and the networks layer by layer are in the metadata.
  *
  * @throws StudioError as the data set and the engine do; `disk-full`
  */

@@ -4,8 +4,8 @@
 export const togetherMs = 700;
 
 /**
- * The place of the entry meant, or -1 where none begins so. One letter typed again and again goes through the entries that
- * begin with it; more letters stay at the present entry while it fits.
+ * The place of the entry meant, or -1 where none begins so. One letter typed again and again goes through the entries
+ * that begin with it; more letters stay at the present entry while it fits.
  *
  * @param present the place that is chosen now, or -1
  */

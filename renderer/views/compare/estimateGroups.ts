@@ -41,5 +41,8 @@ function caution(
   );
   if (differing.length === 0) return null;
   const list = differing.length === 1 ? differing[0]! : `${differing.slice(0, -1).join(", ")} and ${differing.at(-1)!}`;
-  return `These runs differ in ${list}: each ${title} has a scale of its own. Compare how the curves fall, not how high they lie.`;
+  return (
+    `These runs differ in ${list}: each ${title} has a scale of its own. Compare how the curves fall, not how ` +
+    "high they lie."
+  );
 }

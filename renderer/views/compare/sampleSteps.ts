@@ -12,7 +12,9 @@ export function commonSteps(lists: readonly (readonly number[])[]): number[] {
   return first.filter((step) => sets.every((set) => set.has(step)));
 }
 
-/** The step to show where `wanted` is asked for: the newest that is not after it, or null where a run has none so early. */
+/**
+ * The step to show where `wanted` is asked for: the newest that is not after it, or null where a run has none so early.
+ */
 export function shownStep(steps: readonly number[], wanted: number): number | null {
   return steps[indexAtOrBefore(steps, wanted)] ?? null;
 }

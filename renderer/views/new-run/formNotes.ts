@@ -44,19 +44,22 @@ function machineNotes(
   const notes: string[] = [];
   if (memory > 0.8 * machine.memoryBytes) {
     notes.push(
-      `It needs about ${formatBytes(memory)} of memory, and this machine has ${formatBytes(machine.memoryBytes)}: a smaller batch, image size or nf takes less.`,
+      `It needs about ${formatBytes(memory)} of memory, and this machine has ` +
+        `${formatBytes(machine.memoryBytes)}: a smaller batch, image size or nf takes less.`,
     );
   }
   if (disk > 0.9 * machine.homeBytesFree) {
     notes.push(
-      `It may write ${formatBytes(disk)}, and ${formatBytes(machine.homeBytesFree)} are free: keep fewer checkpoints, or draw samples less often.`,
+      `It may write ${formatBytes(disk)}, and ${formatBytes(machine.homeBytesFree)} are free: keep fewer ` +
+        "checkpoints, or draw samples less often.",
     );
   }
   return notes;
 }
 
 /**
- * How long it takes: `about 4 min 50 s`, the runs of a group one after another; null where one side's speed is not known.
+ * How long it takes: `about 4 min 50 s`, the runs of a group one after another; null where one side's speed is not
+ * known.
  *
  * @param iterationMs of each configuration
  */

@@ -25,7 +25,9 @@ export function refusalOf(error: RequestError | null): Refusal | null {
   return {
     title: isTooFew ? "Too few pictures to train on" : "Nothing here to train on",
     message: isTooFew
-      ? `The folder has ${formatNumberOf(usable, "usable picture")}, fewer than one batch of ${batch}. Add pictures${usable >= minimum ? ", or take a smaller batch" : ""}. Nothing was started; what is packed is kept.`
+      ? `The folder has ${formatNumberOf(usable, "usable picture")}, fewer than one batch of ${batch}. Add ` +
+        `pictures${usable >= minimum ? ", or take a smaller batch" : ""}. Nothing was started; what is packed is ` +
+        "kept."
       : error.message,
     report: report.success ? report.data : null,
     batch: usable >= minimum ? largestPowerOfTwo(Math.min(usable, maximum)) : null,

@@ -20,7 +20,10 @@ export function checkpointBytes(settings: RunConfiguration): number {
   return parameterCount(settings) * bytesPerNumber * (settings.optimizer === "adam" ? 3 : 2);
 }
 
-/** All that stays on the disk of a run that has reached its last step: checkpoints, and samples as if nothing compressed them. */
+/**
+ * All that stays on the disk of a run that has reached its last step: checkpoints, and samples as if nothing compressed
+ * them.
+ */
 export function diskBytes(settings: RunConfiguration): number {
   const written = Math.floor(settings.steps / settings.checkpointEvery) + 2;
   const samples = Math.floor(settings.steps / settings.sampleEvery) + 1;
@@ -58,10 +61,10 @@ export function memoryBytes(settings: RunConfiguration, imageCount: number | nul
 }
 
 /**
- * What the engine takes. With the loader fitted to the peaks of thirteen runs on a machine with two cores (16 to 128 px, nf 4
- * to 64, batch 32 and 64, every network), which it meets within 9 %: what one pass of the networks keeps grows with
- * batch × side² × nf, and most where the generator has batch norm; the programs grow with the number of layers and so with
- * the side.
+ * What the engine takes. With the loader fitted to the peaks of thirteen runs on a machine with two cores (16 to 128
+ * px, nf 4 to 64, batch 32 and 64, every network), which it meets within 9 %: what one pass of the networks keeps grows
+ * with batch × side² × nf, and most where the generator has batch norm; the programs grow with the number of layers and
+ * so with the side.
  */
 function engineBytes(settings: RunConfiguration): number {
   const { generator, critic, batch, imageSize, nf } = settings;
@@ -71,8 +74,8 @@ function engineBytes(settings: RunConfiguration): number {
 }
 
 /**
- * How long a run takes whose ordinary iteration takes `iterationMs`. Every step of the plan counts as much as another, so that an
- * iteration of the warm-up takes 101 of them.
+ * How long a run takes whose ordinary iteration takes `iterationMs`. Every step of the plan counts as much as another,
+ * so that an iteration of the warm-up takes 101 of them.
  */
 export function durationMs(settings: RunConfiguration, iterationMs: number): number {
   const { plan } = systemFacts(settings.system);

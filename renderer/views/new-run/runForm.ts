@@ -1,6 +1,6 @@
 /**
- * The form of a new run or group, as data: what was chosen and typed, and what follows from it. A value that nobody typed is
- * the preset's; what is typed stays as it was typed, right or wrong, until it is reset.
+ * The form of a new run or group, as data: what was chosen and typed, and what follows from it. A value that nobody
+ * typed is the preset's; what is typed stays as it was typed, right or wrong, until it is reset.
  */
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { describeRange } from "../../../shared/describeRange.ts";

@@ -1,5 +1,6 @@
 /**
- * The number that a person means by what they typed, or null where it is none: `5e-5`, `20 000`, `20,000`, `20_000`, `0,01`.
+ * The number that a person means by what they typed, or null where it is none: `5e-5`, `20 000`, `20,000`, `20_000`,
+ * `0,01`.
  *
  * A comma before groups of three digits parts thousands, unless the number begins with 0; any other single comma is a
  * decimal point.

@@ -16,7 +16,9 @@ const preferredColumns = 8;
 /** Between pictures, in their pixels: what SampleSheet leaves. */
 export const sheetGap = 1;
 
-/** Where rows of 8 would leave more than a quarter of the room empty, rows may be as short as this for a larger zoom. */
+/**
+ * Where rows of 8 would leave more than a quarter of the room empty, rows may be as short as this for a larger zoom.
+ */
 const fewestColumns = 6;
 const wellFilled = 0.75;
 /** A last row shorter than this share of a row looks like a mistake; rows get up to a quarter shorter to fill it. */
@@ -34,9 +36,9 @@ export function heightInSight(windowHeightPx: number): number {
 }
 
 /**
- * The largest whole zoom at which rows of 8 pictures fit, or rows of 6 or 7 where those use the room better; where not even
- * the pictures' own size fits, fewer in a row. The last row is never left with a picture or two where a shorter row avoids it.
- * What would run out of sight is smaller, as far as its pictures can still be seen well.
+ * The largest whole zoom at which rows of 8 pictures fit, or rows of 6 or 7 where those use the room better; where not
+ * even the pictures' own size fits, fewer in a row. The last row is never left with a picture or two where a shorter
+ * row avoids it. What would run out of sight is smaller, as far as its pictures can still be seen well.
  *
  * @param imageSize side of a picture, px
  * @param count pictures in the sample
@@ -58,7 +60,9 @@ export function fitSheet(room: SheetRoom, imageSize: number, count: number): She
 /** Four sheets stand beside each other in a row at least this wide, px; in a narrower one two by two. */
 const roomForFourPx = 1100;
 
-/** How many sheets stand beside each other: rows are filled where they can be. Beside one is room for another to come. */
+/**
+ * How many sheets stand beside each other: rows are filled where they can be. Beside one is room for another to come.
+ */
 export function sheetsInRow(sheets: number, widthPx: number): number {
   if (sheets === 4 || sheets > 6) return widthPx >= roomForFourPx ? 4 : 2;
   return Math.min(3, Math.max(2, sheets));
@@ -75,8 +79,8 @@ export function commonColumns(room: SheetRoom, sheets: readonly { imageSize: num
 }
 
 /**
- * The largest whole zoom, at least 1, at which so many pictures fit in a row and all rows can be seen; where pictures would be
- * too small then, the smallest at which they are not.
+ * The largest whole zoom, at least 1, at which so many pictures fit in a row and all rows can be seen; where pictures
+ * would be too small then, the smallest at which they are not.
  */
 export function zoomInSight(room: SheetRoom, imageSize: number, columns: number, count: number): number {
   const rows = Math.ceil(count / columns);

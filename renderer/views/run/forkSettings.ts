@@ -11,8 +11,8 @@ import { numberAsTyped } from "../new-run/typedNumber.ts";
 export type SettingValue = string | number | boolean;
 
 /**
- * The settings that a fork may change: those that the checkpoint takes with another value and that have an effect on such a
- * run, the number of steps first, then in the table's order.
+ * The settings that a fork may change: those that the checkpoint takes with another value and that have an effect on
+ * such a run, the number of steps first, then in the table's order.
  */
 export function forkableSettings(configuration: RunConfiguration): SettingName[] {
   const names = (Object.keys(settingTable) as SettingName[]).filter(

@@ -42,7 +42,10 @@ const inStates: Readonly<Record<RunAction, readonly RunState[]>> = {
   "take-over": liveStates,
 };
 
-/** What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that is another. */
+/**
+ * What only reads the run, changes no more than its name, or is asked of the process that trains it: allowed where that
+ * is another.
+ */
 const whileForeign: readonly RunAction[] = [
   "fork",
   "export",

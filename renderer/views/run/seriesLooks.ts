@@ -4,8 +4,8 @@ import { systemFacts } from "../../../shared/systems.ts";
 import type { Palette } from "../../theme/tokens.ts";
 
 /**
- * How the series of one chart of a run are told apart: the first in the system's colour, the second in faint ink, further
- * ones in the colours that are left, and each in dashes of its own.
+ * How the series of one chart of a run are told apart: the first in the system's colour, the second in faint ink,
+ * further ones in the colours that are left, and each in dashes of its own.
  */
 export function seriesLooks(
   palette: Palette,

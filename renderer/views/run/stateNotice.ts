@@ -10,8 +10,8 @@ export interface StateNotice {
 }
 
 /**
- * The notice above a run with settings that only a newer version knows, which may be a system of its own: it can be looked at and
- * exported, not trained. Null for every other run.
+ * The notice above a run with settings that only a newer version knows, which may be a system of its own: it can be
+ * looked at and exported, not trained. Null for every other run.
  *
  * @param unknown the settings in words, as the core names them
  */
@@ -20,7 +20,9 @@ export function newerNotice(unknown: readonly string[]): StateNotice | null {
   return {
     level: "warning",
     title: "From a newer version",
-    text: `This version of Critic Studio does not know ${unknown.join(", ")}. You can look at the run and export it. To train it or to fork it, update Critic Studio: nothing was changed.`,
+    text:
+      `This version of Critic Studio does not know ${unknown.join(", ")}. You can look at the run and export it. ` +
+      "To train it or to fork it, update Critic Studio: nothing was changed.",
   };
 }
 
@@ -31,7 +33,9 @@ export function stateNotice(run: Pick<RunSummary, "state" | "message" | "foreign
     return {
       level: "info",
       title: "Trained by another process",
-      text: "A command line or another Critic Studio answers for this run: you can watch it, fork it and stop it here; all else is asked there.",
+      text:
+        "A command line or another Critic Studio answers for this run: you can watch it, fork it and stop it " +
+        "here; all else is asked there.",
     };
   }
   switch (run.state) {

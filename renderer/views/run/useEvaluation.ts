@@ -3,8 +3,8 @@ import { metricCatalogue } from "../../../shared/catalogue/metrics.ts";
 import { useApi } from "../../api/provideApi.ts";
 
 /**
- * Has every metric computed of a run's samples that have no value of it yet. They are jobs of the studio's: the list of jobs
- * says how far they are and why one failed, and the curves grow as values come.
+ * Has every metric computed of a run's samples that have no value of it yet. They are jobs of the studio's: the list of
+ * jobs says how far they are and why one failed, and the curves grow as values come.
  */
 export function useEvaluation(runId: string, domain: string): () => Promise<void> {
   const api = useApi();

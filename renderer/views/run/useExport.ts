@@ -5,7 +5,8 @@ import { useApi } from "../../api/provideApi.ts";
 import { asRequestError } from "../../api/requestErrors.ts";
 
 /**
- * Makes a file and hands it to the user; while it waits for others a message says so, which cancels it when it is closed.
+ * Makes a file and hands it to the user; while it waits for others a message says so, which cancels it when it is
+ * closed.
  *
  * @returns a function that resolves when it is saved, or not wanted after all
  */

@@ -10,7 +10,11 @@ export interface VerificationWords {
   readonly problems: readonly string[];
 }
 
-/** `All as written: 2 checkpoints and 3 samples.` @param of what was looked at, and how many files are not as written */
+/**
+ * `All as written: 2 checkpoints and 3 samples.`
+ *
+ * @param of what was looked at, and how many files are not as written
+ */
 export function verificationSentence(of: {
   readonly checkpointCount: number;
   readonly sampleCount: number;
@@ -25,8 +29,8 @@ export function verificationSentence(of: {
 }
 
 /**
- * Has the files of a run held against what is on record. It is a job of this window's: the list of jobs says how far it is,
- * why it failed, and cancels it.
+ * Has the files of a run held against what is on record. It is a job of this window's: the list of jobs says how far it
+ * is, why it failed, and cancels it.
  */
 export function useVerification(runId: string): {
   readonly verification: Readonly<ShallowRef<VerificationWords | null>>;

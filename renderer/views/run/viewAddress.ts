@@ -1,4 +1,7 @@
-/** What a view of runs shows, as its address says it: a step, a range, all curves: `?step=120&from=100&to=300&curves=all`. */
+/**
+ * What a view of runs shows, as its address says it: a step, a range, all curves:
+ * `?step=120&from=100&to=300&curves=all`.
+ */
 import { z } from "zod";
 import type { StepSpan } from "../../../shared/curves/curvePoints.ts";
 import { atNewest, type SamplePosition } from "./samplePosition.ts";

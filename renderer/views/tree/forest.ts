@@ -19,9 +19,9 @@ export interface ForestRow<Run extends ForestRun> {
 }
 
 /**
- * Lays a forest of runs out in rows. A fork stands below its parent; of several forks the one that left last stands nearest,
- * so that the lines down to the forks never cross a run. The tree with the newest beginning comes first; the runs of a
- * group stand together.
+ * Lays a forest of runs out in rows. A fork stands below its parent; of several forks the one that left last stands
+ * nearest, so that the lines down to the forks never cross a run. The tree with the newest beginning comes first; the
+ * runs of a group stand together.
  */
 export function layOutForest<Run extends ForestRun>(runs: readonly Run[]): ForestRow<Run>[] {
   const ids = new Set(runs.map((run) => run.id));

@@ -7,8 +7,8 @@ export interface ForestPlace {
 const page = 10;
 
 /**
- * The place that a key goes to, or null for a key that goes nowhere: up and down between rows, left and right between the
- * checkpoints of a row.
+ * The place that a key goes to, or null for a key that goes nowhere: up and down between rows, left and right between
+ * the checkpoints of a row.
  *
  * @param stepsOf the steps of a row's checkpoints, ascending
  */

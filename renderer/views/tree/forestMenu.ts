@@ -8,7 +8,8 @@ export type MenuChoice = "open" | "fork" | "preview" | "compare-parent" | "compa
 const exportKey = "export ";
 
 /**
- * What can be done with a run of the tree, or at one of its checkpoints, as entries of a menu: the same as in its own view.
+ * What can be done with a run of the tree, or at one of its checkpoints, as entries of a menu: the same as in its own
+ * view.
  *
  * @param exports what can be exported there; null while that is not known
  */

@@ -3,9 +3,11 @@ export const cliMessages = {
   "cli.nameARun": "Name a run, or a group with --group. `critic runs` lists them.",
   "cli.runByItself": 'Run "{run}" is by itself, not one of a group. Name it without --group.',
   "cli.sheetsContradict":
-    "--out-dir says where the sheets go, and --no-sheets that there are to be none. Leave one of them out. Nothing was begun.",
+    "--out-dir says where the sheets go, and --no-sheets that there are to be none. Leave one of them out. " +
+    "Nothing was begun.",
   "cli.interruptedBeforeTraining":
-    "Interrupted before the training began. What was packed of the pictures is kept; the same command goes on from there.",
+    "Interrupted before the training began. What was packed of the pictures is kept; the same command goes on " +
+    "from there.",
   "cli.noTerminal": "{question} {loss} There is no terminal to ask at: --yes goes ahead. Nothing was changed.",
   "cli.idleSetting":
     "--{flag} {value} would do nothing here: {reason}. Leave it out, or change what it depends on. Nothing was begun.",
@@ -23,5 +25,6 @@ export const cliMessages = {
   "cli.seeTakeOver": "`--take-over` of `critic resume`, `stop` and `delete` does.",
   "cli.seeCheckpoints": "`critic verify` says which checkpoints of a run are intact.",
   "cli.presetOfOtherDomain":
-    "--preset {preset} is of the domain {own}, not of {domain}: choose {fitting} or {none}, or leave it out. Nothing was begun.",
+    "--preset {preset} is of the domain {own}, not of {domain}: choose {fitting} or {none}, or leave it out. " +
+    "Nothing was begun.",
 } as const;

@@ -18,13 +18,16 @@ export const endMessages = {
   "end.beginsAtZero": "There is no checkpoint yet: resuming begins at step 0.",
   "end.resumeFrom": "The checkpoint at step {step, number} is kept: resume the run to go on from there.",
   "end.onAnotherDeviceAtZero":
-    "The run can go on from step 0, on the same device or on another: on another its numbers will not be bit for bit what they would have been.",
+    "The run can go on from step 0, on the same device or on another: on another its numbers will not be bit " +
+    "for bit what they would have been.",
   "end.onAnotherDevice":
-    "The run can go on from the checkpoint at step {step, number}, on the same device or on another: on another its numbers will not be bit for bit what they would have been.",
+    "The run can go on from the checkpoint at step {step, number}, on the same device or on another: on " +
+    "another its numbers will not be bit for bit what they would have been.",
   "end.beginAnew":
     "There is no checkpoint yet: begin a new run with a lower learning rate, or smaller initial weights.",
   "end.forkWithLess":
-    "The last good checkpoint is that of step {step, number}. Resumed, the run would come to the same point: fork it there with a lower learning rate, say.",
+    "The last good checkpoint is that of step {step, number}. Resumed, the run would come to the same point: " +
+    "fork it there with a lower learning rate, say.",
   "end.wasKilled": "was killed (SIGKILL: by someone, or by the system for want of memory)",
   "end.wasEndedBy": "was ended by {signal}",
   "end.couldNotStart": "could not be started",

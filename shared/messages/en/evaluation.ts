@@ -3,10 +3,12 @@ export const evaluationMessages = {
   "evaluation.cancelled": "The evaluation was cancelled. What was computed until then is kept.",
   "evaluation.unknownMetric": 'There is no metric "{metric}" of samples.',
   "evaluation.notReached":
-    'Run "{name}" ({id}) is at step {at, number}: "{metric}" of step {step, number} was not recorded, since the run has not reached that step, or went back from it. Evaluate it again once it is there.',
+    'Run "{name}" ({id}) is at step {at, number}: "{metric}" of step {step, number} was not recorded, since ' +
+    "the run has not reached that step, or went back from it. Evaluate it again once it is there.",
   "evaluation.noValue": "Step {step, number} has no {metric}: {why}",
   "evaluation.someWithout":
-    "{first} The others were recorded.{more, plural, =0 {} one { And # more sample gave no value.} other { And # more samples gave no value.}}",
+    "{first} The others were recorded.{more, plural, =0 {} one { And # more sample gave no value.} other { And " +
+    "# more samples gave no value.}}",
   "evaluation.noSuchMetric": 'There is no metric "{metric}" of samples. There is {known}.',
   "evaluation.noSuchMetricNear": 'There is no metric "{metric}" of samples. Did you mean "{nearest}"?',
   "evaluation.otherDomain": '{metric} is a metric of {of}, and the samples of run "{name}" ({id}) are {has}.',

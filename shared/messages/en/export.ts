@@ -5,9 +5,11 @@ export const exportMessages = {
   "export.ground": "A sheet's ground must be a colour like #fbfaf8, but it is {colour}.",
   "export.sheetRuns": "A sheet shows 1 to 8 runs, not {count, number}.",
   "export.oneStep":
-    "A sheet shows one step: {run} is given at step {step, number}, {other} at step {otherStep, number}. Choose a step that all have a sample of.",
+    "A sheet shows one step: {run} is given at step {step, number}, {other} at step {otherStep, number}. " +
+    "Choose a step that all have a sample of.",
   "export.pictureTooLarge":
-    "The picture would be {width, number, plain} × {height, number, plain} px, more than {longest, number, plain} px a side or {most, number} megapixels. Ask for fewer rows or columns, or a smaller scale.",
+    "The picture would be {width, number, plain} × {height, number, plain} px, more than {longest, number, " +
+    "plain} px a side or {most, number} megapixels. Ask for fewer rows or columns, or a smaller scale.",
   "export.progressSize": "A progress sheet shows 1 to 8 runs at 1 to 64 steps, not {runs, number} at {steps, number}.",
   "export.sampleFileMissing": "The sample file {file} is missing: it was removed from outside.",
   "export.notPutInto": "The export could not be put into {folder}",
@@ -34,9 +36,11 @@ export const exportMessages = {
   "export.noSeries": 'No run has a series "{tag}". There is {known}.',
   "export.checkpointDamaged": "The checkpoint {file} {damage}. Nothing was exported; choose another step.",
   "export.gridRange":
-    "A sheet's {what, select, rows {rows} columns {columns} scale {scale} gap {gap} other {}} must be a whole number from {least, number} to {most, number}, but it is {value}.",
+    "A sheet's {what, select, rows {rows} columns {columns} scale {scale} gap {gap} other {}} must be a whole " +
+    "number from {least, number} to {most, number}, but it is {value}.",
   "export.tooFewImages":
-    "{rows, number} × {columns, number} images need {needed, number}, but the sample of {run} at step {step, number} has {count, number}. Ask for fewer rows or columns, or train with a larger --sample-count.",
+    "{rows, number} × {columns, number} images need {needed, number}, but the sample of {run} at step {step, " +
+    "number} has {count, number}. Ask for fewer rows or columns, or train with a larger --sample-count.",
   "export.otherSteps": "A progress sheet shows the same steps of all runs; {run} is given at {given}.",
   "export.sheetOf": "A sheet is of {runs}, not of {count, number}.",
   "export.otherDomain": '{title} ({what}) is of {samples} only, and "{name}" ({id}) generates {others}.',

@@ -8,7 +8,8 @@ export const pointsMessages = {
   "points.beginAnew":
     "The checkpoint was trained on the distribution {before}, not on {distribution}: points begin anew.",
   "points.otherDistribution":
-    "The checkpoint was trained on the distribution {before}, not on {distribution}. Nothing was changed; resume with the run's own, or fork to train on another.",
+    "The checkpoint was trained on the distribution {before}, not on {distribution}. Nothing was changed; " +
+    "resume with the run's own, or fork to train on another.",
   "points.noSampleAt": 'Run "{name}" ({id}) has no sample at step {step, number}.',
   "points.notGenerated": 'Run "{name}" ({id}) generates {samples}, no points.',
 } as const;

@@ -5,8 +5,10 @@ export const rebuildMessages = {
   "rebuild.sample": "A sample of run {id} was left out: {why}",
   "rebuild.noneWhole": "Run {id} was left out: no checkpoint of it is whole.",
   "rebuild.picturesGone":
-    "Run {id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the same settings, then rebuild.",
+    "Run {id} was left out: the packed pictures that it trained on are gone. Pack their folder again with the " +
+    "same settings, then rebuild.",
   "rebuild.done":
-    "Rebuilt from its checkpoints and samples. Its curves, its log, its name and what it was forked from are lost. It can be resumed and forked as ever.",
+    "Rebuilt from its checkpoints and samples. Its curves, its log, its name and what it was forked from are " +
+    "lost. It can be resumed and forked as ever.",
   "rebuild.cannotRead": "it cannot be read ({problem}).",
 } as const;

@@ -9,7 +9,8 @@ export const storageMessages = {
   "storage.homeIsFile": "The home folder cannot be {folder}: a file is in its way. Choose another with --home.",
   "storage.takenOver": "The run in {folder} was taken over by another Critic Studio. Nothing more was written here.",
   "storage.noAnswer":
-    "{place} does not answer: the drive or server that it is on seems to be gone. Connect it again, or choose another folder.",
+    "{place} does not answer: the drive or server that it is on seems to be gone. Connect it again, or choose " +
+    "another folder.",
   "storage.sampleTooLarge": "{file} has {size, number} bytes, more than any sample.",
   "storage.missing": "{file} is missing.",
   "storage.notReadable": "{file} may not be read.",
@@ -21,7 +22,8 @@ export const storageMessages = {
   "storage.byNoFile": "something that is no file",
   "storage.byLink": "a link",
   "storage.replaced":
-    "{path} was replaced by {by}, which is not followed: what it holds was not written by Critic Studio. Nothing was read or changed.",
+    "{path} was replaced by {by}, which is not followed: what it holds was not written by Critic Studio. " +
+    "Nothing was read or changed.",
   "storage.wasReplaced": "it was replaced by {by}",
   "storage.staysFolder": "{path} cannot be written: it is a folder, which stays as it is. Name a file.",
   "storage.staysDevice": "{path} cannot be written: it is a device, pipe or socket, which stays as it is. Name a file.",
@@ -32,7 +34,9 @@ export const storageMessages = {
   "storage.homeUnusable": "The home folder {folder} cannot be used",
   "storage.chooseHome": "Choose another with --home.",
   "storage.homeReadable":
-    "Others on this machine can read the home folder {folder} ({open}). Close it with `chmod 700 {folder}`, or keep it on a disk that has permissions.",
+    "Others on this machine can read the home folder {folder} ({open}). Close it with `chmod 700 {folder}`, or " +
+    "keep it on a disk that has permissions.",
   "storage.homeListable":
-    "Others on this machine can list the home folder {folder}, though not read what is in it. Close it with `chmod 700 {folder}`, or keep it on a disk that has permissions.",
+    "Others on this machine can list the home folder {folder}, though not read what is in it. Close it with " +
+    "`chmod 700 {folder}`, or keep it on a disk that has permissions.",
 } as const;

@@ -3,7 +3,8 @@ export const trainerMessages = {
   "trainer.outside": "The training process wrote {file}, outside of its run's folder.",
   "trainer.noPlace": "The checkpoint does not say where in the data set to go on. Go back to the checkpoint before it.",
   "trainer.otherImages":
-    "The checkpoint was trained on other images than those packed in {folder}. Nothing was changed; resume with the run's own data set, or fork to train on another.",
+    "The checkpoint was trained on other images than those packed in {folder}. Nothing was changed; resume " +
+    "with the run's own data set, or fork to train on another.",
   "trainer.otherRun": "The checkpoint {file} belongs to the run {run}, not to this one.",
   "trainer.noStreams": "The checkpoint {file} has no usable states of its random streams.",
   "trainer.failedUnexpectedly":
@@ -11,7 +12,8 @@ export const trainerMessages = {
   "trainer.nothingWritten": "{what} Nothing of it was written.",
   "trainer.engine": "{library} with {threads, plural, one {# thread} other {# threads}}",
   "trainer.otherEngine":
-    "The checkpoint was computed by {before}, this goes on with {after}: the run continues from the same state, but not bit for bit as it would have.",
+    "The checkpoint was computed by {before}, this goes on with {after}: the run continues from the same " +
+    "state, but not bit for bit as it would have.",
   "trainer.seriesBecame": "{series} became {value} in the iteration.",
   "trainer.seriesBecameIn": "{series} became {value} in the {step} step.",
   "trainer.optimiserVariable": "the optimiser's {state} of the {network}'s {part}",

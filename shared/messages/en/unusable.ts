@@ -31,9 +31,12 @@ export const unusableMessages = {
   "unusable.noPngHeader": "its first part is not the header that a PNG begins with",
   "unusable.headerSize": "its header says {width, number, plain} × {height, number, plain} px",
   "unusable.tooManyPixels":
-    "{width, number, plain} × {height, number, plain} px is {megapixels, number} megapixels; at most {most, number} are read",
+    "{width, number, plain} × {height, number, plain} px is {megapixels, number} megapixels; at most {most, " +
+    "number} are read",
   "unusable.needsTooMuch":
-    "{width, number, plain} × {height, number, plain} px stored in this way need {size, number} MB to decode; at most {most, number} are used; make it smaller, or save it as PNG without interlacing or as a JPEG that is not progressive",
+    "{width, number, plain} × {height, number, plain} px stored in this way need {size, number} MB to decode; " +
+    "at most {most, number} are used; make it smaller, or save it as PNG without interlacing or as a JPEG that " +
+    "is not progressive",
   "unusable.bigTiff": "a BigTIFF; convert it to PNG or JPEG, by ImageMagick for one",
   "unusable.rawPhotograph": "a raw photograph; develop it to PNG or JPEG, by darktable for one",
   "unusable.nothingInIt": "it has no picture in it",

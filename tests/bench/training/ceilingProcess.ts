@@ -1,6 +1,6 @@
 /**
- * What this machine can do at best: products of two 1024 × 1024 float32 matrices on ONNX Runtime, in a process of its own.
- * Started with a number of threads; every line on stdin is answered by the time of each of some products.
+ * What this machine can do at best: products of two 1024 × 1024 float32 matrices on ONNX Runtime, in a process of its
+ * own. Started with a number of threads; every line on stdin is answered by the time of each of some products.
  */
 import onnxProto from "onnx-proto";
 import ort from "../../../electron/engine/onnxRuntime.ts";

@@ -88,8 +88,8 @@ function trainerRows(bareMs: readonly number[], trainer: TrainerTimes): Row[] {
 }
 
 /**
- * What the trainer adds to the bare steps, in percent of them, round by round: its loop, and its samples and checkpoints at
- * their default intervals, as if nothing else could be done while one is written.
+ * What the trainer adds to the bare steps, in percent of them, round by round: its loop, and its samples and
+ * checkpoints at their default intervals, as if nothing else could be done while one is written.
  */
 export function trainerOverhead(
   bareMs: readonly number[],
@@ -116,7 +116,9 @@ function notesOf({ name, system }: Workload, { ours, peer }: WorkloadTimes): str
   return [
     ...(othersShare > quietShare
       ? [
-          `${label}: other programs took ${Math.round(100 * othersShare)} % of the processors in a quarter of the turns. The times are too long, and PyTorch's more so, whose threads spin while they wait for each other: measure again on a quiet machine.`,
+          `${label}: other programs took ${Math.round(100 * othersShare)} % of the processors in a quarter of ` +
+            "the turns. The times are too long, and PyTorch's more so, whose threads spin while they wait for " +
+            "each other: measure again on a quiet machine.",
         ]
       : []),
     ...(restingMs > restingShare * roundMs

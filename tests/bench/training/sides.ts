@@ -22,8 +22,8 @@ export interface MeasuredTurn extends Omit<Turn, "iterationMs"> {
 }
 
 /**
- * Threads of ONNX Runtime, OpenMP and OpenBLAS may spin for some ten milliseconds when their work is done: the next side
- * begins when they have come to rest.
+ * Threads of ONNX Runtime, OpenMP and OpenBLAS may spin for some ten milliseconds when their work is done: the next
+ * side begins when they have come to rest.
  */
 export const restMs = 200;
 

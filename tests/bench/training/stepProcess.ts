@@ -1,7 +1,7 @@
 /**
- * The studio's steps bare, in a process of their own: `program.run` and nothing around it. Started with a configuration, a
- * number of threads, and `steps` to compute step by step even where the studio runs whole iterations; see turns.ts for what
- * it is told.
+ * The studio's steps bare, in a process of their own: `program.run` and nothing around it. Started with a
+ * configuration, a number of threads, and `steps` to compute step by step even where the studio runs whole iterations;
+ * see turns.ts for what it is told.
  */
 import { createEngine } from "../../../electron/engine/createEngine.ts";
 import type { HostArray } from "../../../electron/engine/engine.ts";

@@ -9,12 +9,14 @@ const run = promisify(execFile);
 const script = join(import.meta.dirname, "../../peers/torch_wgan.py");
 
 /**
- * OpenBLAS takes a processor that is newer than itself for an ancient one ("Prescott") and then reaches a quarter of what it
- * could; so each of these is tried. Undefined leaves the choice to OpenBLAS.
+ * OpenBLAS takes a processor that is newer than itself for an ancient one ("Prescott") and then reaches a quarter of
+ * what it could; so each of these is tried. Undefined leaves the choice to OpenBLAS.
  */
 const coreTypes = [undefined, "Haswell", "Zen", "SkylakeX", "Cooperlake", "SapphireRapids"] as const;
 
-/** How a process ends that met an instruction which the processor lacks, and what a shell or a wrapper makes of that. */
+/**
+ * How a process ends that met an instruction which the processor lacks, and what a shell or a wrapper makes of that.
+ */
 const illegalInstruction = { signal: "SIGILL", exitCode: 132 };
 
 /** Of the largest error of a product's numbers, by their size; float32 itself has some 3e-6. */
@@ -51,7 +53,9 @@ export async function findTorch(threads: number): Promise<Torch> {
   const [best] = tried.toSorted((a, b) => b.gflops - a.gflops);
   if (best === undefined) throw new Error(`${python}: PyTorch multiplies matrices wrongly on this machine.`);
   const listed = tried.map(({ coreType, gflops }) => `${coreType ?? "unset"} ${Math.round(gflops)}`).join(", ");
-  const note = `PyTorch runs with OPENBLAS_CORETYPE ${best.coreType ?? "unset"}, the fastest on this machine (a 1024³ product in GFLOP/s: ${listed}).`;
+  const note =
+    `PyTorch runs with OPENBLAS_CORETYPE ${best.coreType ?? "unset"}, the fastest on this machine (a 1024³ ` +
+    `product in GFLOP/s: ${listed}).`;
   return { python, coreType: best.coreType, note };
 }
 
@@ -66,7 +70,8 @@ async function findPython(): Promise<string> {
     if (found) return python;
   }
   throw new Error(
-    `No PyTorch to measure beside: ${candidates.join(", ")} cannot import torch. Install it (Debian: apt-get install -y python3-torch libopenblas0-pthread), or name a Python that has it with PYTHON.`,
+    `No PyTorch to measure beside: ${candidates.join(", ")} cannot import torch. Install it (Debian: apt-get ` +
+      "install -y python3-torch libopenblas0-pthread), or name a Python that has it with PYTHON.",
   );
 }
 

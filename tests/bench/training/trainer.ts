@@ -38,7 +38,11 @@ export interface Trainer {
   close(): Promise<void>;
 }
 
-/** Packs the bundled pictures, and starts a run on them that waits at step 0. @throws Error with what the trainer said last */
+/**
+ * Packs the bundled pictures, and starts a run on them that waits at step 0.
+ *
+ * @throws Error with what the trainer said last
+ */
 export async function startTrainer(configuration: RunConfiguration, threads: number): Promise<Trainer> {
   const folder = makeTemporaryFolder("trainer");
   const child = createChildProcessSpawn()(generation);

@@ -20,7 +20,8 @@ const networks = {
 export const workloadNames = Object.keys(networks) as readonly (keyof typeof networks)[];
 
 /**
- * @param names each a network (`dcgan-64`, which means WGAN and GAN) or one system of it (`dcgan-64:wgan`); none means all
+ * @param names each a network (`dcgan-64`, which means WGAN and GAN) or one system of it (`dcgan-64:wgan`); none means
+ *   all
  * @throws Error that names the nearest one where a name is unknown
  */
 export function chooseWorkloads(names: readonly string[]): Workload[] {

@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the diversity of one sample, then of all others, stands in metrics and show, in tables and for programs", async () => {
+test("the diversity of one sample, then of all others, is in metrics and show, as tables and as JSON", async () => {
   const one = await here("evaluate", "first", "--metric", "sample-diversity", "--step", "10");
   expect(one).toMatchObject({ code: 0, stderr: "" });
   expect(one.stdout).toMatch(/^step +sampleDiversity +ms\n +10 +\d+\.\d+ +\d+\n$/);

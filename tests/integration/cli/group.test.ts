@@ -11,7 +11,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("group trains a run of each system, each with its own defaults, and is then known by its id everywhere", async () => {
+test("group trains a run of each system with its own defaults, and is known by its id everywhere", async () => {
   const pictures = await makePictures(join(folder, "rooms"));
   const flags = [...tinySettings, "--steps", "6", "--clip", "0.02", "--beta1", "0.4"];
   const systems = ["wgan", "gan", "gan-minimax"];

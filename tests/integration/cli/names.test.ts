@@ -1,6 +1,6 @@
 /**
- * Names of every script in everything at once: the home folder, the folder of pictures, the pictures, the runs, and the files that
- * are written. Each comes back byte for byte.
+ * Names of every script in everything at once: the home folder, the folder of pictures, the pictures, the runs, and the
+ * files that are written. Each comes back byte for byte.
  */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

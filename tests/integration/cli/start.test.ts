@@ -33,7 +33,8 @@ test("where there is no other Node, one sentence says what is needed", async () 
   const end = await startCritic(["runs"], { node: [carriedNode, pretendOld] }).ended;
   expect(end).toMatchObject({ code: 5, stdout: "" });
   expect(end.stderr).toBe(
-    "Critic Studio needs Node 22.18 or newer, but this is Node 20.20.2: run `npm ci` in its folder, which brings a Node of its own, or install a newer one.\n",
+    "Critic Studio needs Node 22.18 or newer, but this is Node 20.20.2: run `npm ci` in its folder, which " +
+      "brings a Node of its own, or install a newer one.\n",
   );
 });
 

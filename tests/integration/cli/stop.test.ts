@@ -95,7 +95,8 @@ test(
     const unasked = await critic("stop", "long", "--now", "--home", home);
     expect(unasked).toMatchObject({ code: 2, stdout: "" });
     expect(unasked.stderr).toContain(
-      'Stop "long" now? Everything after its newest checkpoint is dropped; resumed, it is computed anew. There is no terminal to ask at: --yes goes ahead. Nothing was changed.',
+      'Stop "long" now? Everything after its newest checkpoint is dropped; resumed, it is computed anew. There ' +
+        "is no terminal to ask at: --yes goes ahead. Nothing was changed.",
     );
     expect(await page.request("runs.get", { runId })).toMatchObject({ state: "running" });
 

@@ -79,8 +79,8 @@ test("a suspended owner's run is taken over, and never has two writers", { timeo
   const resumed = await critic("resume", "long", "--steps", String(step + 20), "--no-sheets", "--home", home);
   expect(resumed).toMatchObject({ code: 0 });
   /**
-   * Without files of checkpoints that the history has forgotten: suspended in between, the owner still removes those. And without
-   * what it had half written: that never gets its name, and the next training clears it away.
+   * Without files of checkpoints that the history has forgotten: suspended in between, the owner still removes those.
+   * And without what it had half written: that never gets its name, and the next training clears it away.
    */
   const recorded = async (): Promise<object> => {
     const run = await shown();

@@ -18,7 +18,10 @@ async function refusalOf(work: Promise<unknown>): Promise<StudioError> {
   throw new Error("it was not refused", { cause: error });
 }
 
-/** Runs `work` as a user without rights: root may read everything. It may load nothing more: our own files may be closed too. */
+/**
+ * Runs `work` as a user without rights: root may read everything. It may load nothing more: our own files may be closed
+ * too.
+ */
 async function withoutRights<Result>(work: () => Promise<Result>): Promise<Result> {
   if (process.geteuid?.() !== 0) return await work();
   process.seteuid?.(65_534);
@@ -30,8 +33,8 @@ async function withoutRights<Result>(work: () => Promise<Result>): Promise<Resul
 }
 
 /**
- * Scans in a process that may read what its user's permissions allow, and no more. Root stays root there, without its power to
- * pass them by: as another user it could not read the project itself where that lies in root's closed home.
+ * Scans in a process that may read what its user's permissions allow, and no more. Root stays root there, without its
+ * power to pass them by: as another user it could not read the project itself where that lies in root's closed home.
  */
 async function scanByPermissions(folder: string): Promise<HealthReport> {
   const scanning = [process.execPath, join(import.meta.dirname, "scanningProcess.ts"), folder];
@@ -96,7 +99,8 @@ describe("a folder without a batch of images", () => {
     const error = await refusalOf(pack(rooms));
     expect(error).toMatchObject({ code: "dataset-unusable", details: { usable: 0, batch: 2 } });
     expect(error.message).toBe(
-      `The folder ${rooms.folder} is empty: there is nothing to train on. Put images into it, or choose another folder.`,
+      `The folder ${rooms.folder} is empty: there is nothing to train on. Put images into it, or choose ` +
+        "another folder.",
     );
   });
 
@@ -109,7 +113,8 @@ describe("a folder without a batch of images", () => {
     expect(error).toMatchObject({ code: "dataset-unusable", details: { report: { unusable: { count: 2 } } } });
     expect(error.message).toBe(
       `There is no usable image in ${rooms.folder}: 3 files, of which 1 not an image, 1 empty, 1 no pictures at all. ` +
-        "PNG, JPEG, WebP, GIF, BMP, AVIF, HEIC, JPEG XL and TIFF can be used; choose another folder, or add such images.",
+        "PNG, JPEG, WebP, GIF, BMP, AVIF, HEIC, JPEG XL and TIFF can be used; choose another folder, or add " +
+        "such images.",
     );
   });
 

@@ -1,4 +1,6 @@
-/** Examines one file, and writes what became of it and the most memory that it took: `examiningProcess.ts FOLDER NAME`. */
+/**
+ * Examines one file, and writes what became of it and the most memory that it took: `examiningProcess.ts FOLDER NAME`.
+ */
 import { readFileSync } from "node:fs";
 import { examineFile } from "../../../electron/dataset/packing/examineFile.ts";
 

@@ -1,4 +1,6 @@
-/** A process that exits with code 3 while its workers decode `picture.jpg` of the folder it is given, again and again. */
+/**
+ * A process that exits with code 3 while its workers decode `picture.jpg` of the folder it is given, again and again.
+ */
 import { createDecodePool } from "../../../electron/dataset/decoding/decodePool.ts";
 import type { PackSettings } from "../../../electron/dataset/packing/packSettings.ts";
 

@@ -34,7 +34,8 @@ function widePng(width: number, height: number): Buffer {
   };
   const rowsInBlock = 50;
   const raw = Buffer.concat(Array.from({ length: rowsInBlock }, () => row));
-  // Each block ends at a byte and refers to nothing before it, so that it can be repeated; the first begins with zlib's header.
+  // Each block ends at a byte and refers to nothing before it, so that it can be repeated; the first begins with zlib's
+  // header.
   const first = deflateSync(raw, { level: 1, finishFlush: constants.Z_FULL_FLUSH });
   const again = first.subarray(2);
   const end = deflateSync(Buffer.alloc(0)).subarray(2, 4);

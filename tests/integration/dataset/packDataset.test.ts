@@ -127,8 +127,8 @@ describe("packDataset", () => {
     expect(await pack(inside)).toEqual(dataset);
   });
 
-  // Of this thread's own processor time, which other processes cannot take away: decoding one of these pictures here would take
-  // several times as long.
+  // Of this thread's own processor time, which other processes cannot take away: decoding one of these pictures here
+  // would take several times as long.
   it("does not block the event loop for 50 ms", async () => {
     const rooms = await makeRooms();
     for (const name of ["1.png", "2.png"]) await writeFile(join(rooms.folder, name), plainPng(1, 8000, 4000));

@@ -1,4 +1,6 @@
-/** The compiled engine against the eager CPU reference, on everything that the networks and objectives can ask of it. */
+/**
+ * The compiled engine against the eager CPU reference, on everything that the networks and objectives can ask of it.
+ */
 import { describe, expect, it } from "vitest";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import type { Engine, HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
@@ -49,7 +51,9 @@ async function expectAgreement(
   }
 }
 
-/** All systems on DCGANs; the other networks with two systems each in turn, so that every network meets both optimisers. */
+/**
+ * All systems on DCGANs; the other networks with two systems each in turn, so that every network meets both optimisers.
+ */
 const cases = networks.flatMap(({ generator, critic }, index) => {
   const isMain = generator === "dcgan" && critic === "dcgan";
   const some = [0, 3].map((offset) => systemNames[(index + offset) % systemNames.length]!);

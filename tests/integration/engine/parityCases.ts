@@ -16,8 +16,8 @@ export function settingsFor(overrides: Partial<RunConfiguration>): RunConfigurat
 }
 
 /**
- * State as it is after some steps. With the optimisers' zeros of the very first step an update is ±α whatever the size of its
- * gradient, so that a gradient which is zero but for rounding would decide a whole step, in any engine.
+ * State as it is after some steps. With the optimisers' zeros of the very first step an update is ±α whatever the size
+ * of its gradient, so that a gradient which is zero but for rounding would decide a whole step, in any engine.
  */
 export function variablesFor(settings: RunConfiguration): HostArrays {
   let seed = 10;

@@ -9,8 +9,8 @@ const manifest = "vk_swiftshader_icd.json";
 const libraryFolders = ["/usr/lib/chromium", "/usr/lib/chromium-browser", "/opt/google/chrome"];
 
 /**
- * What to add to the environment of a process so that its WebGPU computes on the processor. On Windows and macOS nothing is:
- * they bring a graphics interface of their own.
+ * What to add to the environment of a process so that its WebGPU computes on the processor. On Windows and macOS
+ * nothing is: they bring a graphics interface of their own.
  *
  * @throws Error that says what to install
  */

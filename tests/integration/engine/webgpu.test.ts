@@ -6,15 +6,15 @@ import { softwareVulkanOrNull } from "./softwareVulkan.ts";
 import type { Comparison } from "./webgpuSteps.ts";
 
 /**
- * As for the CPU. WebGPU's own functions are less exact than that near zero (its tanh has an absolute error of 3e-8, whatever
- * the size of the value), which the networks' values here do not come near.
+ * As for the CPU. WebGPU's own functions are less exact than that near zero (its tanh has an absolute error of 3e-8,
+ * whatever the size of the value), which the networks' values here do not come near.
  */
 const tolerance = 1e-4;
 
 const vulkan = await softwareVulkanOrNull();
 
 describe.skipIf(vulkan === null)("WebGPU", () => {
-  it("computes all of every objective and network, as the reference does, and keeps variables from step to step", async () => {
+  it("computes every objective and network as the reference does, and keeps variables from step to step", async () => {
     const comparisons: Comparison[] = [];
     const child = fork(join(import.meta.dirname, "webgpuSteps.ts"), [], {
       execArgv: [],

@@ -1,6 +1,6 @@
 /**
- * A process that computes steps on WebGPU and on the reference, and tells how far they are apart. One engine computes all: what
- * Vulkan has compiled for one step serves the next.
+ * A process that computes steps on WebGPU and on the reference, and tells how far they are apart. One engine computes
+ * all: what Vulkan has compiled for one step serves the next.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import ort from "../../../electron/engine/onnxRuntime.ts";
@@ -46,7 +46,10 @@ async function compare(
   process.send!({ what, name, relative } satisfies Comparison);
 }
 
-/** @throws where ONNX Runtime would compute an operator of the step on the processor, and carry its arrays there and back */
+/**
+ * @throws where ONNX Runtime would compute an operator of the step on the processor, and carry its arrays there and
+ *   back
+ */
 async function refuseFallback(
   what: string,
   step: StepFunction,

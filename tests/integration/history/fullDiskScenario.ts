@@ -1,4 +1,7 @@
-/** Run in a mount namespace of its own, on a disk of 2 MB: `node fullDiskScenario.ts DISK`; prints what was seen as JSON. */
+/**
+ * Run in a mount namespace of its own, on a disk of 2 MB: `node fullDiskScenario.ts DISK`; prints what was seen as
+ * JSON.
+ */
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { completeConfiguration } from "../../../shared/configuration.ts";

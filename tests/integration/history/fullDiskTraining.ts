@@ -1,4 +1,6 @@
-/** Run in a mount namespace of its own, on a small disk: `node fullDiskTraining.ts DISK`: training meets the full disk. */
+/**
+ * Run in a mount namespace of its own, on a small disk: `node fullDiskTraining.ts DISK`: training meets the full disk.
+ */
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { critic, jsonLines, makePictures, startCritic, tinySettings } from "../cli/critic.support.ts";

@@ -1,4 +1,6 @@
-/** A process that commits without a pause until it is killed: `node greedyWriter.ts FILE`; says "writing" once it does. */
+/**
+ * A process that commits without a pause until it is killed: `node greedyWriter.ts FILE`; says "writing" once it does.
+ */
 import SqliteDatabase from "better-sqlite3";
 
 const database = new SqliteDatabase(process.argv[2] ?? "", { timeout: 60_000 });

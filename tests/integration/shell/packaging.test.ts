@@ -1,4 +1,7 @@
-/** The packed program, made with a stand-in for Electron's folder: what is in it, what is not, and that its parts find each other. */
+/**
+ * The packed program, made with a stand-in for Electron's folder: what is in it, what is not, and that its parts find
+ * each other.
+ */
 import { execFile, fork } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -92,7 +95,8 @@ describe.runIf(process.platform === "linux" && process.arch === "x64")("The pack
     const wire = program
       .subarray(program.indexOf(fuseSentinel) + fuseSentinel.length + 2)
       .toString("latin1", 0, fuseCount);
-    // In Electron's order: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, only the archive.
+    // In Electron's order: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, only the
+    // archive.
     expect(wire.slice(0, 6)).toBe("000011");
   });
 

@@ -1,4 +1,7 @@
-/** Ways to pack the program in a test: with a stand-in for Electron's folder, and parts for foreign machines that npm did not install. */
+/**
+ * Ways to pack the program in a test: with a stand-in for Electron's folder, and parts for foreign machines that npm
+ * did not install.
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync, type Stats } from "node:fs";
 import { cp, lstat, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -30,7 +33,8 @@ export async function makeApp(app: string): Promise<void> {
   ]) {
     await cp(join(project, path), join(app, path), { recursive: true });
   }
-  // Hard links, not one link: npm, whom electron-builder asks for the dependencies, would lose those of dependencies behind it.
+  // Hard links, not one link: npm, whom electron-builder asks for the dependencies, would lose those of dependencies
+  // behind it.
   const copy = 'cp -al "$1" "$2" 2> /dev/null || { rm -rf "$2"; cp -a "$1" "$2"; }'; // copies where the disks differ
   execFileSync("sh", ["-c", copy, "sh", join(project, "node_modules"), join(app, "node_modules")]);
 }
@@ -55,7 +59,9 @@ export function listArchive(archive: Buffer): string[] {
   return list(JSON.parse(archive.toString("utf8", 16, 16 + archive.readUInt32LE(12))) as ArchiveEntry, "");
 }
 
-/** Companions of packages for other machines, which npm does not install here: each a library that says for which it is. */
+/**
+ * Companions of packages for other machines, which npm does not install here: each a library that says for which it is.
+ */
 export async function addForeignParts(app: string): Promise<void> {
   for (const { name, version, system, architecture } of await machinePackagesOf(app, await packedPackages(app))) {
     const folder = join(app, "node_modules", name);
@@ -77,7 +83,9 @@ type MatcherOfPackages = (
   packager: { readonly config: object; readonly debugLogger: { readonly isEnabled: boolean } },
 ) => PackageMatcher;
 
-/** Files of packages, as paths below the app, sorted, that electron-builder's own matcher lets in for a kind of machine. */
+/**
+ * Files of packages, as paths below the app, sorted, that electron-builder's own matcher lets in for a kind of machine.
+ */
 export async function listPacked(app: string, system: System, architecture: Architecture): Promise<string[]> {
   // Not in its types, since it is for electron-builder itself.
   const { getNodeModuleFileMatcher } = fileMatchers as unknown as { getNodeModuleFileMatcher: MatcherOfPackages };

@@ -1,6 +1,6 @@
 /**
- * Holds a lock again and again, and proves by itself that nobody else does: within each holding it makes a file that must not
- * be there, and removes it. Prints how often it held the lock, and how often another was inside.
+ * Holds a lock again and again, and proves by itself that nobody else does: within each holding it makes a file that
+ * must not be there, and removes it. Prints how often it held the lock, and how often another was inside.
  */
 import { closeSync, openSync, unlinkSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";

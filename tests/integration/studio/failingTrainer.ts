@@ -1,7 +1,7 @@
 /**
- * A real training process whose accelerator fails: the processor computes in its place, and at a critic step in the middle
- * the device rejects the step (FAILURE=reject) or takes the process down (FAILURE=crash). FAILURE=start fails before the
- * first step, FAILURE=never at none. Runs on the processor train as ever.
+ * A real training process whose accelerator fails: the processor computes in its place, and at a critic step in the
+ * middle the device rejects the step (FAILURE=reject) or takes the process down (FAILURE=crash). FAILURE=start fails
+ * before the first step, FAILURE=never at none. Runs on the processor train as ever.
  */
 import { createEngine } from "../../../electron/engine/createEngine.ts";
 import { onDevice } from "../../../electron/engine/devices/deviceFailure.ts";

@@ -116,7 +116,8 @@ describe("a folder that has changed since it was packed", () => {
     utimesSync(join(all.folder, "4.png"), 1, 1);
     expect(await goOn(all)).toMatchObject({ state: "completed" });
     expect(notices(all).filter((message) => message.includes("has changed"))).toEqual([
-      `${all.dataset.sourceFolder} has changed since it was packed: 2 files were removed, 1 was added and 1 was changed. ` +
+      `${all.dataset.sourceFolder} has changed since it was packed: 2 files were removed, 1 was added and 1 ` +
+        "was changed. " +
         "The run goes on with the pictures as they were packed; a new run takes the folder as it is now.",
     ]);
     rmSync(all.folder, { recursive: true });

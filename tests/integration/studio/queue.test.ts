@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { openStudio } from "../../../electron/studio/studio.ts";
 import { afterTest, imageFolder, realStudio, temporaryFolder } from "./trainingFixture.ts";
 
-it("what waited when the process was killed waits on, and trains in its order with the next studio that keeps a queue", async () => {
+it("what waited when the process was killed waits on, and trains in its order with the next studio", async () => {
   const home = temporaryFolder();
   const child = fork(join(import.meta.dirname, "queueInProcess.ts"), [home, imageFolder()], {
     execPath: process.execPath,

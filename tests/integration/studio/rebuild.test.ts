@@ -1,4 +1,7 @@
-/** A history that was lost is rebuilt from the folders of its runs, which then go on bit for bit. Real training processes. */
+/**
+ * A history that was lost is rebuilt from the folders of its runs, which then go on bit for bit. Real training
+ * processes.
+ */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

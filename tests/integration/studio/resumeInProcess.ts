@@ -1,4 +1,6 @@
-/** A studio in a process of its own, to be killed: resumes a run and tells the trainer's pid after the first checkpoint. */
+/**
+ * A studio in a process of its own, to be killed: resumes a run and tells the trainer's pid after the first checkpoint.
+ */
 import { createChildProcessSpawn } from "../../../electron/studio/training/host/childProcess.ts";
 import { openStudio } from "../../../electron/studio/studio.ts";
 

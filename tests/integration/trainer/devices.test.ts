@@ -43,7 +43,8 @@ describe("probing", () => {
   it("survives a driver that takes its process down", async () => {
     const modulePath = taskModule(
       "dies",
-      `({ device }, die) => device === "webgpu" ? die("a bug in the driver") : { available: true, label: device, memoryBytes: 1 }`,
+      `({ device }, die) => device === "webgpu" ? die("a bug in the driver") : { available: true, label: ` +
+        "device, memoryBytes: 1 }",
     );
     const devices = await probeDevices({ modulePath });
     expect(devices.filter(({ available }) => available).map(({ description }) => description?.text)).toEqual(

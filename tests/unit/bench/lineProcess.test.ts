@@ -10,7 +10,9 @@ afterAll(() => Promise.all(started.map((child) => child.close())));
 
 /** A child whose answers an expression of `request` makes. */
 function startChild(answer: string, environment?: Record<string, string | undefined>): LineProcess {
-  const code = `const { answerLines } = await import(${module}); await answerLines({ hello: process.env.GREETING ?? null }, async (request) => (${answer}));`;
+  const code =
+    `const { answerLines } = await import(${module}); await answerLines({ hello: process.env.GREETING ?? null }, ` +
+    `async (request) => (${answer}));`;
   const child = startLineProcess([process.execPath, "--input-type=module", "--eval", code], environment);
   started.push(child);
   return child;

@@ -1,4 +1,7 @@
-/** The architecture rules, tried on a planted project: each forbidden import must be found, and the allowed ones must pass. */
+/**
+ * The architecture rules, tried on a planted project: each forbidden import must be found, and the allowed ones must
+ * pass.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -90,7 +93,8 @@ describe("the arrows between rooms", () => {
       plant({
         "electron/cli/a.ts": 'import "../studio/a.ts";\nimport "../../shared/a.ts";\n',
         "electron/studio/a.ts":
-          'import "../history/a.ts";\nimport "../dataset/a.ts";\nimport "../evaluation/a.ts";\nimport "../trainer/protocol/a.ts";\n',
+          'import "../history/a.ts";\nimport "../dataset/a.ts";\nimport "../evaluation/a.ts";\nimport ' +
+          '"../trainer/protocol/a.ts";\n',
         "electron/evaluation/a.ts": 'import "../storage/a.ts";\nimport "../domains/a.ts";\n',
         "electron/domains/a.ts": 'import "../dataset/a.ts";\nimport "../storage/a.ts";\n',
         "electron/history/a.ts": 'import "node:fs";\nimport "../storage/a.ts";\n',

@@ -1,4 +1,7 @@
-/** What `npm ci` says of this project: nothing. Its settings are ones that npm knows, and each install script was looked at. */
+/**
+ * What `npm ci` says of this project: nothing. Its settings are ones that npm knows, and each install script was looked
+ * at.
+ */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";

@@ -47,6 +47,7 @@ it("refuses to bundle a package that reads files of its own", async () => {
   }
   await refuseNativeParts(project, ["electron/shell/main.ts", "node_modules/plain/index.js"]);
   await expect(refuseNativeParts(project, ["node_modules/@a/pictures/index.js"])).rejects.toThrow(
-    "@a/pictures is bundled, but reads node_modules/@a/pictures/lib/pictures.wasm as a file: name it in build/nativePackages.ts.",
+    "@a/pictures is bundled, but reads node_modules/@a/pictures/lib/pictures.wasm as a file: name it in " +
+      "build/nativePackages.ts.",
   );
 });

@@ -17,10 +17,10 @@ function helpOf(command: Command): string {
 
 test("the help names every command and every exit code", () => {
   const help = helpOf(program);
-  const names =
-    "serve train pair group resume fork stop runs show metrics sheet export verify pin unpin delete dataset doctor step-dump".split(
-      " ",
-    );
+  const names = (
+    "serve train pair group resume fork stop runs show metrics sheet export verify pin unpin delete dataset " +
+    "doctor step-dump"
+  ).split(" ");
   for (const name of names) expect(help).toMatch(new RegExp(`^  ${name} `, "m"));
   for (const [code, meaning] of exitCodeMeanings)
     expect(help).toMatch(new RegExp(`^ +${code} +${meaning.slice(0, 20)}`, "m"));

@@ -1,6 +1,8 @@
 const boxHeaderBytes = 8;
 
-/** Puts a property box into an AVIF made by libavif and gives it to the one item: what a phone does to turn a picture. */
+/**
+ * Puts a property box into an AVIF made by libavif and gives it to the one item: what a phone does to turn a picture.
+ */
 export function withAvifProperty(file: Buffer, type: "irot" | "imir", value: number): Buffer {
   const property = Buffer.from([0, 0, 0, boxHeaderBytes + 1, ...Buffer.from(type), value]);
   const properties = boxAt(file, "ipco");

@@ -21,7 +21,7 @@ it("has more than a thousand JPEGs", () => {
   expect(corpus.filter(({ title }) => !isArithmetic(title)).length).toBeGreaterThan(1000);
 });
 
-it("shows each as Pillow does, to the byte, and makes the same small picture of it by the quick way as by the accurate one", async () => {
+it("shows each as Pillow does, to the byte; the quick and the accurate way make the same small picture", async () => {
   const wrong: string[] = [];
   let quickWays = 0;
   for (const { title, file, shown } of corpus.filter((each) => !isArithmetic(each.title))) {

@@ -17,7 +17,10 @@ async function folderWith(...files: string[]): Promise<string> {
   return folder;
 }
 
-/** Folders of that name, one in another, and a file in the last: from within, since whole paths may be too long to be used. */
+/**
+ * Folders of that name, one in another, and a file in the last: from within, since whole paths may be too long to be
+ * used.
+ */
 function nest(folder: string, name: string, depth: number): void {
   const script = `
     for (let i = 0; i < ${depth}; i++) { fs.mkdirSync("${name}"); process.chdir("${name}"); }
@@ -47,7 +50,7 @@ describe("walkFolder", () => {
     expect(pathsIn(folder, [join(folder, "home")])).toEqual(["a.png"]);
   });
 
-  it("skips what systems and programs put beside people's files, in any case, but not what only resembles it", async () => {
+  it("skips what systems and programs put beside people's files, in any case, not what resembles it", async () => {
     const skipped = ["@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found", "__MACOSX"];
     const folder = await folderWith(
       ...skipped.flatMap((name) => [`${name}/1.png`, `a/${name.toUpperCase()}/2.png`]),

@@ -40,7 +40,10 @@ export async function runOnce(
   return { outputs, variables: after };
 }
 
-/** Largest difference between two sets of arrays, each relative to its array's largest magnitude; and which array it is in. */
+/**
+ * Largest difference between two sets of arrays, each relative to its array's largest magnitude; and which array it is
+ * in.
+ */
 export function largestDifference(expected: HostArrays, actual: HostArrays): { name: string; relative: number } {
   let worst = { name: "", relative: 0 };
   for (const [name, { data }] of Object.entries(expected)) {

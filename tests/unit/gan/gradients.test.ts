@@ -23,8 +23,8 @@ const distances = [3e-3, 1e-3, 3e-4, 1e-4];
 const tolerance = 0.01;
 
 /**
- * Compares slopes of `loss` with the gradient, parameter by parameter: along the gradient, where the slope is its length,
- * and along a single element.
+ * Compares slopes of `loss` with the gradient, parameter by parameter: along the gradient, where the slope is its
+ * length, and along a single element.
  */
 function expectGradients(parameters: NamedTensors, loss: (parameters: NamedTensors) => tf.Tensor): void {
   const { gradients } = tf.tidy(() => gradientsOf(parameters, (w) => ({ loss: loss(w), results: {} })));

@@ -18,7 +18,7 @@ function record(history: History, runId: string, step: number, value: number | n
 const steps = (history: History, runId: string, options = {}): number[] =>
   history.listEvaluations(runId, options).map(({ step }) => step);
 
-test("evaluations come in the order of their recording, whatever their steps, and after a cursor only the new ones", () => {
+test("evaluations come in the order of their recording, whatever their steps; after a cursor only new ones", () => {
   const history = temporaryHistory();
   const [first, second] = [trained(history), trained(history)];
   for (const step of [40, 10, 30]) record(history, first, step);
@@ -32,7 +32,7 @@ test("evaluations come in the order of their recording, whatever their steps, an
   expect(steps(history, second)).toEqual([20]);
 });
 
-test("one of the same metric and step takes the former's place, behind every cursor; other metrics stand beside it", () => {
+test("one of the same metric and step replaces the former, behind every cursor; other metrics stay", () => {
   const history = temporaryHistory();
   const id = trained(history);
   record(history, id, 10, 1);
@@ -48,7 +48,7 @@ test("one of the same metric and step takes the former's place, behind every cur
   expect(history.listEvaluations(id).at(-1)?.value).toBe(-Infinity);
 });
 
-test("a fork shows what it inherits up to its fork step; its own value there hides its parent's, however late that comes", () => {
+test("a fork shows what it inherits up to its fork step; its own value there hides its parent's later one", () => {
   const history = temporaryHistory();
   const root = trained(history);
   record(history, root, 30);

@@ -13,7 +13,10 @@ function train(history: History, runId: string, [first, last]: [number, number],
   }
 }
 
-/** root 0…60; child forked at 30 → 60; grandchild forked from the child's own 50 → 70; skipper forked from the child at 20. */
+/**
+ * root 0…60; child forked at 30 → 60; grandchild forked from the child's own 50 → 70; skipper forked from the child at
+ * 20.
+ */
 function family(): { history: History; root: string; child: string; grandchild: string; skipper: string } {
   const history = temporaryHistory();
   const root = addRun(history, "root").id;

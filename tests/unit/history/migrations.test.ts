@@ -252,7 +252,7 @@ test("an older database is backed up whole before it is migrated, a new one is n
   backup.close();
 });
 
-test("a migration that fails leaves the version, the tables and the rows before it; the next attempt goes on there", () => {
+test("a migration that fails changes neither version, tables nor rows; the next attempt goes on there", () => {
   const { database, file } = upTo(10);
   database.exec(insertRun);
   const failing: Migration = {

@@ -44,7 +44,7 @@ test("as a run grows and is thinned after each checkpoint, the kept ones stay sp
   expect(Math.max(...gaps)).toBeLessThanOrEqual(2 * (10_000 / 11) + 100);
 });
 
-test("property: protected ones never go, as many go as may, and in no other order would a smaller gap have done", () => {
+test("property: protected ones never go, as many go as may, and no other order would leave smaller gaps", () => {
   const random = xoroshiro128plus(5);
   for (let round = 0; round < 500; round++) {
     const steps = new Set(Array.from({ length: uniformInt(random, 0, 30) }, () => uniformInt(random, 0, 200)));

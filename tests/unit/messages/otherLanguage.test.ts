@@ -1,6 +1,6 @@
 /**
- * Another language than English: each text of the catalogue with its letters changed. Nothing of the English may be left in what
- * the core says, whichever way it says it.
+ * Another language than English: each text of the catalogue with its letters changed. Nothing of the English may be
+ * left in what the core says, whichever way it says it.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,6 @@
-/** That secrets are compared in constant time cannot be measured on a busy machine: it is seen how they are compared. */
+/**
+ * That secrets are compared in constant time cannot be measured on a busy machine: it is seen how they are compared.
+ */
 import type * as Crypto from "node:crypto";
 import { expect, test, vi } from "vitest";
 

@@ -14,7 +14,8 @@ describe("what deleting a run takes away", () => {
       ],
     );
     expect(sentence).toBe(
-      "Gone for good: the curves of 1,200 steps, 1 sample and 2 checkpoints (4.0 MB). The data set and other runs stay.",
+      "Gone for good: the curves of 1,200 steps, 1 sample and 2 checkpoints (4.0 MB). The data set and other " +
+        "runs stay.",
     );
   });
 });

@@ -1,4 +1,7 @@
-/** A window whose push fails has to hear of it, connect anew and miss nothing: both halves, with Electron's part by hand. */
+/**
+ * A window whose push fails has to hear of it, connect anew and miss nothing: both halves, with Electron's part by
+ * hand.
+ */
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createApiClient } from "../../../renderer/api/client.ts";

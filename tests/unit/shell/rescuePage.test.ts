@@ -3,7 +3,10 @@ import { setImmediate } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { rescuePage, type RescueOptions } from "../../../electron/shell/rescuePage.ts";
 
-/** Windows with real Chromium are in tests/browser/desktopCrash.test.ts; here are the times and the orders that those cannot make. */
+/**
+ * Windows with real Chromium are in tests/browser/desktopCrash.test.ts; here are the times and the orders that those
+ * cannot make.
+ */
 class Window extends EventEmitter {
   readonly did: string[] = [];
   destroyed = false;

@@ -30,7 +30,7 @@ const diversityAt = (step: number): number => (Math.sqrt(256) * step * 2) / 255;
 const steps = (studio: Studio, runId: string): number[] => evaluationsOf(studio.history, runId).map(({ step }) => step);
 
 describe("evaluating a run's samples", () => {
-  it("records the value of each step, tells of each, and computes those that are there not again unless by step", async () => {
+  it("records the value of each step, tells of each, and computes none again unless asked by step", async () => {
     const { studio, id, events } = await trainedRun();
     const progress: [number, number][] = [];
     const onProgress = (done: number, total: number): unknown => progress.push([done, total]);

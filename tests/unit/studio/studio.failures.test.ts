@@ -65,7 +65,7 @@ describe("when training goes wrong", () => {
     expect((await studio.atRest(next.id)).state).toBe("completed");
   });
 
-  it("a run that cannot go on when its turn comes is its own failure: the run before it comes to rest, and so does the studio", async () => {
+  it("a run that cannot go on when its turn comes fails alone: the one before it and the studio rest", async () => {
     const { studio, home } = await scriptedStudio();
     const [paused, other] = [newRun(studio, { steps: 100_000 }), newRun(studio, { steps: 100_000 })];
     studio.start(paused.id);

@@ -134,7 +134,7 @@ describe("a group of many", () => {
     expect(widest).toBeLessThanOrEqual(27);
   });
 
-  it("has no more training processes alive than a lane has runs; the others follow in order, before what came later", async () => {
+  it("has no more training processes alive than a lane has runs; the others follow in order", async () => {
     const { studio, events, trainers, groupId, ids, states } = await groupOf(5, 12, 2);
     studio.startGroup(groupId);
     const later = newRun(studio);
@@ -153,7 +153,7 @@ describe("a group of many", () => {
     expect(states()).toEqual(Array(5).fill("completed"));
   });
 
-  it("lets the next ones begin when those before are stopped or paused, and resumes all that are not complete", async () => {
+  it("lets the next begin when those before are stopped or paused, and resumes all that are not complete", async () => {
     const { studio, groupId, ids, states } = await groupOf(4, 100_000, 2);
     const [first, second, third, fourth] = ids as [string, string, string, string];
     studio.startGroup(groupId);

@@ -1,4 +1,7 @@
-/** The queue that outlives its process, where that one is closed in order; a killed one's is in tests/integration/studio. */
+/**
+ * The queue that outlives its process, where that one is closed in order; a killed one's is in
+ * tests/integration/studio.
+ */
 import { writeFile } from "node:fs/promises";
 import { expect, it, vi } from "vitest";
 import { eventually, newRun, scriptedStudio, secondHistory } from "./studioFixture.ts";
@@ -80,7 +83,7 @@ it("a run that is taken over while it waits or trains ends here without a record
   expect(events.filter((event) => event.kind === "state" && event.state === "failed")).toHaveLength(2);
 });
 
-it("a run that waits to go on, and cannot when its turn comes in the next studio, rests again and says why", async () => {
+it("a waiting run that cannot go on when its turn comes in the next studio rests again and says why", async () => {
   const { studio, home } = await scriptedStudio({ keepsQueue: true });
   const resting = newRun(studio, {}, "resting");
   studio.start(resting.id);

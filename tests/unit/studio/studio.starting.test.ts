@@ -1,4 +1,6 @@
-/** What can be asked of a run before its first step: in the queue, while it is made ready, loads, or builds its engine. */
+/**
+ * What can be asked of a run before its first step: in the queue, while it is made ready, loads, or builds its engine.
+ */
 import { describe, expect, it } from "vitest";
 import { StudioError } from "../../../shared/errors.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";

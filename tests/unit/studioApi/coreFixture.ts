@@ -6,7 +6,10 @@ import { createCore, type Connection, type Core, type CoreOptions } from "../../
 import { pushEveryMs } from "../../../electron/studio/api/outbox.ts";
 import type { Studio } from "../../../electron/studio/studio.ts";
 
-/** A core over a studio that is there, and what it logged as a defect: a test that expects none checks that it stays empty. */
+/**
+ * A core over a studio that is there, and what it logged as a defect: a test that expects none checks that it stays
+ * empty.
+ */
 export function coreOver(studio: Studio, options: Partial<CoreOptions> = {}) {
   const defects: { readonly message: string; readonly error: unknown }[] = [];
   const core = createCore(studio, {
@@ -72,7 +75,9 @@ export function openWindow(core: Core) {
 /** From the beginning. */
 export const fromStart = { afterStep: -1, afterSample: -1, afterEvent: 0, afterEvaluation: 0 } as const;
 
-/** A moment at which windows can be pushed to at once, and by timers that come before the `setImmediate` of an answer. */
+/**
+ * A moment at which windows can be pushed to at once, and by timers that come before the `setImmediate` of an answer.
+ */
 export async function overtakingMoment(): Promise<void> {
   await setTimeout(2 * pushEveryMs);
   await setImmediate();

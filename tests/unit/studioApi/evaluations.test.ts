@@ -25,7 +25,7 @@ const arrived = (window: Window, runId: string): number[] =>
     .flatMap((change) => (change.runId === runId ? change.evaluations.map(({ step }) => step) : []));
 
 describe("evaluations", () => {
-  it("reach every window that follows the run, in the order of their coming, whatever their steps, and cut nothing", async () => {
+  it("reach every window that follows the run, in their order of arrival, and cut nothing", async () => {
     const { core, id, record, defects } = await trainedRun();
     const [one, other] = [openWindow(core), openWindow(core)];
     for (const { connection } of [one, other]) await ask(connection, "follow.run", { runId: id, ...fromStart });

@@ -97,7 +97,9 @@ describe("the folders of the disk", () => {
     ]);
     await expect(listDead({ folder: join(place, "dead") }, null)).rejects.toMatchObject({
       code: "not-found",
-      message: `${join(place, "dead")} does not answer: the drive or server that it is on seems to be gone. Connect it again, or choose another folder.`,
+      message:
+        `${join(place, "dead")} does not answer: the drive or server that it is on seems to be gone. Connect it ` +
+        "again, or choose another folder.",
     });
     expect((await listDead({ folder: join(place, "well") }, null)).folder).toBe(join(place, "well"));
   });

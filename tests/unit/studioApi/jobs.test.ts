@@ -108,7 +108,7 @@ describe("jobs", () => {
     expect(jobs.list().map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, at) => `job-${at + 3}`));
   });
 
-  it("that write into the history come to their end, whoever wants to cancel them, and are not dismissed before", async () => {
+  it("that write into the history run to their end, even when cancelled, and are not dismissed before", async () => {
     const jobs = createJobs(silent);
     const held = Promise.withResolvers<string>();
     const order = {

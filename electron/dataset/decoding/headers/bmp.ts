@@ -12,7 +12,9 @@ const heldPerPixel = 4;
 /** The decoder has one of its own. */
 const copiesOfFile = 1;
 
-/** BITMAPCOREHEADER (12 bytes, 16-bit sizes) and BITMAPINFOHEADER with its successors; a negative height is top-down. */
+/**
+ * BITMAPCOREHEADER (12 bytes, 16-bit sizes) and BITMAPINFOHEADER with its successors; a negative height is top-down.
+ */
 export function readBmpHeader(file: Buffer): ImageHeader {
   const core = file.readUInt32LE(fileHeaderBytes) === coreHeaderBytes;
   const width = core ? file.readUInt16LE(18) : Math.abs(file.readInt32LE(18));

@@ -12,8 +12,8 @@ import { message } from "../../../../shared/messages/message.ts";
 const heldPerPixel = { avif: 19, heic: 18 } as const;
 
 /**
- * AVIF and HEIC (ISO/IEC 23008-12): the size, turns and colours are those properties that are associated with the primary item. The
- * decoders turn and mirror by themselves, so that the header says the size as shown.
+ * AVIF and HEIC (ISO/IEC 23008-12): the size, turns and colours are those properties that are associated with the
+ * primary item. The decoders turn and mirror by themselves, so that the header says the size as shown.
  */
 export function readHeifHeader(file: Buffer, format: keyof typeof heldPerPixel): ImageHeader {
   const { boxes, complete } = readBoxes(file);

@@ -9,7 +9,10 @@ export interface ImageHeader {
   readonly sampleBits: 8 | 16;
   /** False where the file ends before its last part. */
   readonly complete: boolean;
-  /** False where only the mark at the very end is missing, or the last part of the picture with it: the decoder tells which. */
+  /**
+   * False where only the mark at the very end is missing, or the last part of the picture with it: the decoder tells
+   * which.
+   */
   readonly hasEnd: boolean;
   /** ICC profile of its colours; null where they are sRGB's or nothing is said. */
   readonly profile: Buffer | null;

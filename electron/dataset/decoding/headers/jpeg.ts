@@ -30,7 +30,10 @@ interface Frame {
   readonly components: readonly { readonly id: number; readonly across: number; readonly down: number }[];
 }
 
-/** Walks the segments up to the first scan. Entropy-coded data cannot contain FF D9, so the end marker is found by search. */
+/**
+ * Walks the segments up to the first scan. Entropy-coded data cannot contain FF D9, so the end marker is found by
+ * search.
+ */
 export function readJpegHeader(file: Buffer): ImageHeader {
   let frame: Frame | undefined;
   let orientation: number | undefined;

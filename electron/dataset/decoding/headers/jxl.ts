@@ -9,7 +9,10 @@ const heldPerPixel = 24;
 /** Width by height for the ratios that the size names (ISO/IEC 18181-1, SizeHeader). */
 const ratios = [undefined, 1, 12 / 10, 4 / 3, 3 / 2, 16 / 9, 5 / 4, 2] as const;
 
-/** JPEG XL: the codestream, or boxes with one inside. The decoder turns by itself, so that the header says the size as shown. */
+/**
+ * JPEG XL: the codestream, or boxes with one inside. The decoder turns by itself, so that the header says the size as
+ * shown.
+ */
 export function readJxlHeader(file: Buffer): ImageHeader {
   const bits = bitReader(codestream(file));
   if (bits(16) !== 0x0aff) throw new UnusableImage("damaged", message("unusable.noPixelHeader"));

@@ -55,8 +55,8 @@ function samplesOf(colourType: number): number {
 }
 
 /**
- * In the order of the standard (section 4.3): cICP, iCCP, sRGB, then gAMA with cHRM, or with sRGB's primaries. A gamma of 1/2.2 with
- * those is how programs write sRGB that do not name it.
+ * In the order of the standard (section 4.3): cICP, iCCP, sRGB, then gAMA with cHRM, or with sRGB's primaries. A gamma
+ * of 1/2.2 with those is how programs write sRGB that do not name it.
  */
 function readProfile(chunks: ReadonlyMap<string, Buffer>): Buffer | null {
   const [coded, own, gamma, named] = ["cICP", "iCCP", "gAMA", "cHRM"].map((type) => chunks.get(type));

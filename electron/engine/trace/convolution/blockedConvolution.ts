@@ -1,8 +1,9 @@
 /**
  * Convolutions in the blocked layout (ONNX Runtime's NCHWc operators), and input gradients phase by phase.
  *
- * ONNX Runtime makes these operators itself when it optimises a model whose filters are constants. A training step's filters
- * are not, so they are written here; onnxruntime/core/graph/contrib_ops/nchwc_schema_defs.cc has their definitions.
+ * ONNX Runtime makes these operators itself when it optimises a model whose filters are constants. A training step's
+ * filters are not, so they are written here; onnxruntime/core/graph/contrib_ops/nchwc_schema_defs.cc has their
+ * definitions.
  */
 import { filterBlocks, outputBlocks, tapsOf, transposedFilterBlocks } from "./blockedFilters.ts";
 import { exactPads, imageShape, outputShape, type ConvolutionShape } from "./convolutionShape.ts";

@@ -1,15 +1,15 @@
 /**
- * The filter gradient in the blocked layout, at the speed of the forward pass: one convolution whose channels are the columns of
- * all output images, and whose moved filter is dy.
+ * The filter gradient in the blocked layout, at the speed of the forward pass: one convolution whose channels are the
+ * columns of all output images, and whose moved filter is dy.
  *
  *     dw[ky, kx, c, o] = Σ_i Σ_(j,n) x[n, stride · i + ky - pad, stride · j + kx - pad, c] · dy[n, i, j, o]
  *
- * Read (j, n) as input channels, (kx, c) as the width of one wide image, its rows as rows, and i as the filter's rows, a stride
- * apart: that is a convolution of batch 1. Its image is wide, so that ONNX Runtime's kernel runs at full speed however small the
- * feature maps are, and no im2col matrix is made.
+ * Read (j, n) as input channels, (kx, c) as the width of one wide image, its rows as rows, and i as the filter's rows,
+ * a stride apart: that is a convolution of batch 1. Its image is wide, so that ONNX Runtime's kernel runs at full speed
+ * however small the feature maps are, and no im2col matrix is made.
  *
- * A block of channels is the same column of as many images. So x is brought into blocks once, as it is, and whole pixels of it
- * are then fetched for every column of the kernel.
+ * A block of channels is the same column of as many images. So x is brought into blocks once, as it is, and whole
+ * pixels of it are then fetched for every column of the kernel.
  */
 import { range } from "./blockedFilters.ts";
 import { filterShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
@@ -42,8 +42,9 @@ export function blockedFilterGradient(graph: Graph, x: Value, dy: Value, c: Conv
 }
 
 /**
- * a + b, of the same shape, where both are such gradients of one filter (from the real and the fake images, say): the convolution of one adds that
- * of the other, which saves the way out of the blocks and a pass over both. Otherwise null.
+ * a + b, of the same shape, where both are such gradients of one filter (from the real and the fake images, say): the
+ * convolution of one adds that of the other, which saves the way out of the blocks and a pass over both. Otherwise
+ * null.
  */
 export function addedFilterGradients(graph: Graph, a: Value, b: Value): Value | null {
   const [one, other] = [wayOut(graph, a), wayOut(graph, b)];
@@ -66,7 +67,10 @@ function wayOut(graph: Graph, gradient: Value): { convolution: Node; reorder: No
   return isGradient && convolution.attributes.activation === undefined ? { convolution, reorder } : null;
 }
 
-/** x as [1, outWidth · batch, inHeight, kernelWidth · inChannels], blocked; outWidth within groups of as many images as a block. */
+/**
+ * x as [1, outWidth · batch, inHeight, kernelWidth · inChannels], blocked; outWidth within groups of as many images as
+ * a block.
+ */
 function columnImage(graph: Graph, x: Value, c: ConvolutionShape): string {
   const { block } = graph;
   const { width, right } = patchReach(c);
@@ -85,7 +89,10 @@ function columnImage(graph: Graph, x: Value, c: ConvolutionShape): string {
   return graph.reshaped(columns, [1, c.batch * c.outWidth, c.inHeight, c.kernelWidth * c.inChannels]);
 }
 
-/** For each column of the output, row of x, column of the kernel and piece of the channels: where that lies among x' pixels. */
+/**
+ * For each column of the output, row of x, column of the kernel and piece of the channels: where that lies among x'
+ * pixels.
+ */
 function columnPlaces(c: ConvolutionShape, pieces: number, width: number): number[] {
   return range(c.outWidth).flatMap((j) =>
     range(c.inHeight).flatMap((y) =>

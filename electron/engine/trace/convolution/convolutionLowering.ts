@@ -9,9 +9,10 @@ import { fitsWide } from "./wideConvolution.ts";
  *
  * - `conv`: Conv (forward: in NCHW; filter gradient: with batch and channels exchanged, dilated by the stride);
  * - `convTranspose`: ConvTranspose in NCHW;
- * - `matmul`: a matrix product in NHWC: on the im2col matrix (forward, filter gradient) or before col2im (input gradient);
- * - `blocked`: ONNX Runtime's own Conv in blocks of channels (NCHWc); as input gradient one for each phase of the stride, as filter
- *   gradient one over all columns at once;
+ * - `matmul`: a matrix product in NHWC: on the im2col matrix (forward, filter gradient) or before col2im (input
+ *   gradient);
+ * - `blocked`: ONNX Runtime's own Conv in blocks of channels (NCHWc); as input gradient one for each phase of the
+ *   stride, as filter gradient one over all columns at once;
  * - `wide`: the same with the images of the batch side by side in one;
  * - `subPixel`: the same phases as Conv in NCHW.
  */
@@ -82,5 +83,8 @@ export function preferring(preferred: Partial<Lowerings>, blockSize: number | nu
   };
 }
 
-/** Conv and ConvTranspose throughout: what other ONNX runtimes and the GPU providers know best. Used for exported models. */
+/**
+ * Conv and ConvTranspose throughout: what other ONNX runtimes and the GPU providers know best. Used for exported
+ * models.
+ */
 export const directLowering: LoweringRule = preferring({});

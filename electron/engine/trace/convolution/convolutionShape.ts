@@ -45,7 +45,10 @@ export function filterShape(c: ConvolutionShape): number[] {
   return [c.kernelHeight, c.kernelWidth, c.inChannels, c.outChannels];
 }
 
-/** The padded image as far as patches reach, and what that adds to the image below and to the right: negative where it cuts off. */
+/**
+ * The padded image as far as patches reach, and what that adds to the image below and to the right: negative where it
+ * cuts off.
+ */
 export function patchReach(c: ConvolutionShape): { height: number; width: number; bottom: number; right: number } {
   const height = (c.outHeight - 1) * c.stride + c.kernelHeight;
   const width = (c.outWidth - 1) * c.stride + c.kernelWidth;

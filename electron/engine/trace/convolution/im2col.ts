@@ -5,10 +5,11 @@ import { padBlocked } from "../kernels/perChannel.ts";
 import { pad, reshape, slice, transpose } from "../kernels/shapes.ts";
 
 /**
- * x [batch, inHeight, inWidth, inChannels] → [batch · outHeight · outWidth, kernelHeight · kernelWidth · inChannels], the columns
- * in the order of an HWIO filter, so that the filter as a matrix is a plain reshape.
+ * x [batch, inHeight, inWidth, inChannels] → [batch · outHeight · outWidth, kernelHeight · kernelWidth · inChannels],
+ * the columns in the order of an HWIO filter, so that the filter as a matrix is a plain reshape.
  *
- * One Gather fetches all patches, from whichever layout x lies in: it runs on all threads, which Slice and Concat do not.
+ * One Gather fetches all patches, from whichever layout x lies in: it runs on all threads, which Slice and Concat do
+ * not.
  */
 export function im2col(graph: Graph, x: Value, c: ConvolutionShape): Value {
   const columns = c.kernelHeight * c.kernelWidth * c.inChannels;
@@ -48,7 +49,10 @@ function geometryText(c: ConvolutionShape): string {
   return [c.outHeight, c.outWidth, c.kernelHeight, c.kernelWidth, c.stride].join();
 }
 
-/** Where the runs of every patch begin, in runs: patch by patch, row by row. `width` is that of the padded image in runs. */
+/**
+ * Where the runs of every patch begin, in runs: patch by patch, row by row. `width` is that of the padded image in
+ * runs.
+ */
 function patchPlaces(c: ConvolutionShape, width: number, run: number): number[] {
   const places: number[] = [];
   for (let y = 0; y < c.outHeight; y++) {
@@ -86,7 +90,10 @@ export function col2im(graph: Graph, patches: Value, c: ConvolutionShape): Value
   return pad(graph, padded, [0, -c.padTop, -c.padLeft, 0], after);
 }
 
-/** Sums the slices along axis `from`, the k-th of them shifted by k along axis `along`; axis `from` is left with length 1. */
+/**
+ * Sums the slices along axis `from`, the k-th of them shifted by k along axis `along`; axis `from` is left with length
+ * 1.
+ */
 function addShifted(graph: Graph, value: Value, shift: { from: number; along: number; count: number }): Value {
   const shifted = Array.from({ length: shift.count }, (_, k) => {
     const begin = value.shape.map((_, axis) => (axis === shift.from ? k : 0));

@@ -1,4 +1,7 @@
-/** The measured tables by which lowerings are chosen: JSON files beside this one, written by `npm run bench -- lowerings --write`. */
+/**
+ * The measured tables by which lowerings are chosen: JSON files beside this one, written by
+ * `npm run bench -- lowerings --write`.
+ */
 import { z } from "zod";
 import type { Direction, Lowerings } from "./convolutionLowering.ts";
 import inBlocksOf8 from "./loweringTable8.json" with { type: "json" };

@@ -10,8 +10,8 @@ export function measurementsFor(blockSize: number | null): readonly Measurement[
 }
 
 /**
- * The measured layers got and gave plain tensors. Among layers that all compute in blocks the way there and back falls away, which
- * is up to a third of the time.
+ * The measured layers got and gave plain tensors. Among layers that all compute in blocks the way there and back falls
+ * away, which is up to a third of the time.
  */
 const neighbourly = 0.7;
 const inBlocks: ReadonlySet<string> = new Set(["blocked", "wide"]);

@@ -1,10 +1,10 @@
 /**
- * The input gradient of a strided convolution (a transposed convolution) without zeros in between: pixels of the result whose
- * place leaves the same remainder by the stride form a phase, and each phase is an ordinary convolution of dy with its own share
- * of the filter's taps (Shi et al. 2016, sub-pixel convolution).
+ * The input gradient of a strided convolution (a transposed convolution) without zeros in between: pixels of the result
+ * whose place leaves the same remainder by the stride form a phase, and each phase is an ordinary convolution of dy
+ * with its own share of the filter's taps (Shi et al. 2016, sub-pixel convolution).
  *
- * Along one axis, with y[i] = Σ_u x[s·i + u - p] w[u], the gradient is dx[m] = Σ_t dy[q - t] w[r + s·t], where r = (m + p) mod s
- * and q = (m + p - r) / s.
+ * Along one axis, with y[i] = Σ_u x[s·i + u - p] w[u], the gradient is dx[m] = Σ_t dy[q - t] w[r + s·t], where r = (m +
+ * p) mod s and q = (m + p - r) / s.
  */
 import type { ConvolutionShape } from "./convolutionShape.ts";
 
@@ -26,7 +26,8 @@ export interface ImagePhase {
 /**
  * The phases, row by row: the one at [a, b] holds the pixels [stride · i + a, stride · j + b].
  *
- * @returns null where the phases differ in size or a border would have to be cut off dy; another lowering is needed then
+ * @returns null where the phases differ in size or a border would have to be cut off dy; another lowering is needed
+ *   then
  */
 export function subPixelPhases(c: ConvolutionShape): readonly ImagePhase[] | null {
   const rows = axisPhases(c.inHeight, c.outHeight, c.kernelHeight, c.stride, c.padTop);

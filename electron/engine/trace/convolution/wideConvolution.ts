@@ -1,6 +1,7 @@
 /**
- * The forward pass in the blocked layout for small feature maps: the rows of all images of a batch, side by side, make one wide
- * image. ONNX Runtime's kernel computes six neighbouring pixels at once, so that a map of 4 × 4 alone runs at half speed.
+ * The forward pass in the blocked layout for small feature maps: the rows of all images of a batch, side by side, make
+ * one wide image. ONNX Runtime's kernel computes six neighbouring pixels at once, so that a map of 4 × 4 alone runs at
+ * half speed.
  *
  * The kernel's columns become channels, (kx, c), so that no pixel looks beyond its own image; rows stay rows.
  */

@@ -1,6 +1,7 @@
 /**
- * A static graph of ONNX nodes under construction. Equal nodes appear once (an im2col matrix that forward and filter gradient
- * both need, say), arrays that hold one repeated number stay a number, and a 4-D value knows in which memory layouts it exists.
+ * A static graph of ONNX nodes under construction. Equal nodes appear once (an im2col matrix that forward and filter
+ * gradient both need, say), arrays that hold one repeated number stay a number, and a 4-D value knows in which memory
+ * layouts it exists.
  */
 import { elementCount } from "../../../../shared/elementCount.ts";
 
@@ -10,8 +11,8 @@ export type ValueType = "float32" | "int32" | "bool" | "uint8" | "int64";
  * How a 4-D value lies in memory; its logical shape is TensorFlow.js' (NHWC) in all of them.
  * - `plain`: [N, H, W, C], as the shape says;
  * - `nchw`: [N, C, H, W];
- * - `blocked`: ONNX Runtime's NCHWc: [N, C / block, H · W, block] in memory, channels in blocks as wide as a vector register, under the
- *   ONNX shape [N, C, H, W].
+ * - `blocked`: ONNX Runtime's NCHWc: [N, C / block, H · W, block] in memory, channels in blocks as wide as a vector
+ *   register, under the ONNX shape [N, C, H, W].
  */
 export type Layout = "plain" | "nchw" | "blocked";
 
@@ -21,7 +22,10 @@ export const blockedDomain = "com.microsoft.nchwc";
 export interface Value {
   readonly shape: readonly number[];
   readonly dtype: ValueType;
-  /** The number that every element equals, where that is known while tracing. Such a value has no node until one needs it. */
+  /**
+   * The number that every element equals, where that is known while tracing. Such a value has no node until one needs
+   * it.
+   */
   readonly uniform: number | null;
   /** Names of the ONNX tensors that hold this value, by layout; first the one that it was computed in. */
   readonly stored: Partial<Record<Layout, string>>;
@@ -100,7 +104,10 @@ export class Graph {
     return this.initializer(values, [values.length], "int64");
   }
 
-  /** An initializer of 32-bit integers: the table of a Gather. `contents` says what it holds; one table serves all that say the same. */
+  /**
+   * An initializer of 32-bit integers: the table of a Gather. `contents` says what it holds; one table serves all that
+   * say the same.
+   */
   table(contents: string, make: () => readonly number[]): string {
     const known = this.#known.get(contents);
     if (known !== undefined) return known;

@@ -1,7 +1,8 @@
 /**
- * log(1 + x) and exp(x) - 1, for which ONNX has no operators, without losing what is small: 1 + x alone rounds a small x away.
- * Kahan's way (W. Kahan, "Interval arithmetic options in the proposed IEEE floating point arithmetic standard", 1980; Goldberg 1991,
- * theorem 4): the rounding of u = 1 + x, or of u = exp(x), is made good by a quotient that suffers from the same rounding.
+ * log(1 + x) and exp(x) - 1, for which ONNX has no operators, without losing what is small: 1 + x alone rounds a small
+ * x away. Kahan's way (W. Kahan, "Interval arithmetic options in the proposed IEEE floating point arithmetic standard",
+ * 1980; Goldberg 1991, theorem 4): the rounding of u = 1 + x, or of u = exp(x), is made good by a quotient that suffers
+ * from the same rounding.
  */
 import { broadcastNode, unaryNode } from "../kernels/elementwise.ts";
 import type { Graph, Value } from "./graph.ts";

@@ -26,9 +26,10 @@ export function encodeModel(
     readonly freeShapes?: FreeShapes;
     readonly metadata?: Readonly<Record<string, string>>;
     /**
-     * Declares the shapes that Reshape and Expand go to as inputs with a default, so that ONNX Runtime does not know them beforehand. It then
-     * gives memory back after each tensor's last use. Of known shapes it sets memory aside for the next tensor of the same shape,
-     * and a training step's many shapes add up to more than twice what is alive at any one time.
+     * Declares the shapes that Reshape and Expand go to as inputs with a default, so that ONNX Runtime does not know
+     * them beforehand. It then gives memory back after each tensor's last use. Of known shapes it sets memory aside for
+     * the next tensor of the same shape, and a training step's many shapes add up to more than twice what is alive at
+     * any one time.
      */
     readonly hideShapes?: boolean;
   },
@@ -84,10 +85,10 @@ function neededNodes(graph: Graph, needed: Set<string>): Node[] {
 }
 
 /**
- * Sorts nodes by the longest way to them. ONNX Runtime orders a graph backwards from its results and, where a node has several
- * inputs, goes first to the one whose node is listed last. In this order that is the one that takes longest; a short branch
- * follows when it is needed, and its results are not held meanwhile: the activations of the generator's forward pass, for one,
- * which depends on no critic step, would be there through all of them.
+ * Sorts nodes by the longest way to them. ONNX Runtime orders a graph backwards from its results and, where a node has
+ * several inputs, goes first to the one whose node is listed last. In this order that is the one that takes longest; a
+ * short branch follows when it is needed, and its results are not held meanwhile: the activations of the generator's
+ * forward pass, for one, which depends on no critic step, would be there through all of them.
  */
 function byDepth(nodes: readonly Node[]): Node[] {
   const depths = new Map<string, number>();
@@ -100,10 +101,11 @@ function byDepth(nodes: readonly Node[]): Node[] {
 }
 
 /**
- * Gives every Reshape and Expand of what is computed in a run a target of its own, to be declared as an input. The shape of that input is
- * left open as well: of a target's known length would follow the rank of the result, and for each tensor of known rank ONNX
- * Runtime looks through all the memory set aside (onnxruntime/core/framework/allocation_planner.cc), which takes seconds.
- * Reshapes of constants keep theirs, and so are computed once, when the session is made.
+ * Gives every Reshape and Expand of what is computed in a run a target of its own, to be declared as an input. The
+ * shape of that input is left open as well: of a target's known length would follow the rank of the result, and for
+ * each tensor of known rank ONNX Runtime looks through all the memory set aside
+ * (onnxruntime/core/framework/allocation_planner.cc), which takes seconds. Reshapes of constants keep theirs, and so
+ * are computed once, when the session is made.
  */
 function hideTargets(graph: Graph, needed: readonly Node[]): { nodes: Node[]; targets: Initializer[] } {
   const constants = new Map(graph.initializers.map((initializer) => [initializer.name, initializer]));

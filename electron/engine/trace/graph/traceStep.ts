@@ -1,6 +1,7 @@
 /**
  * Traces a step function: TensorFlow.js calls it once on a backend whose kernels compute nothing and append ONNX nodes
- * instead. TensorFlow.js' own automatic differentiation thereby writes the backward pass and the update into the graph too.
+ * instead. TensorFlow.js' own automatic differentiation thereby writes the backward pass and the update into the graph
+ * too.
  */
 import { StudioError } from "../../../../shared/errors.ts";
 import { message, type Message } from "../../../../shared/messages/message.ts";
@@ -147,7 +148,8 @@ export interface TracedStep {
 /**
  * @param program a name for messages
  * @param rule how convolutions are lowered
- * @throws StudioError `engine-unavailable` where an operation has no translation or data is read, with its name and the place
+ * @throws StudioError `engine-unavailable` where an operation has no translation or data is read, with its name and the
+ *   place
  */
 export async function traceStep(
   program: string,

@@ -12,7 +12,10 @@ export type Translation = (graph: Graph, call: KernelCall) => Value | Value[];
 /** TensorFlow.js kernel name → its translation. */
 export type Translations = Readonly<Record<string, Translation>>;
 
-/** The input called `name`. TensorFlow.js has checked the call before a kernel sees it, so a missing one is a defect here. */
+/**
+ * The input called `name`. TensorFlow.js has checked the call before a kernel sees it, so a missing one is a defect
+ * here.
+ */
 export function input(call: KernelCall, name: string): Value {
   const value = call.inputs[name];
   if (value === undefined) throw new Error(`The kernel call has no input "${name}"`);

@@ -1,4 +1,7 @@
-/** Kernels that work element by element, with broadcasting. They compute in whichever memory layout their operands lie in. */
+/**
+ * Kernels that work element by element, with broadcasting. They compute in whichever memory layout their operands lie
+ * in.
+ */
 import { elementCount } from "../../../../shared/elementCount.ts";
 import { addedFilterGradients } from "../convolution/blockedFilterGradient.ts";
 import { blocksOf, layoutOf, toNchw, type Graph, type Layout, type Value, type ValueType } from "../graph/graph.ts";
@@ -17,14 +20,18 @@ function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((size, axis) => size === b[axis]);
 }
 
-/** The operand as an ONNX tensor that broadcasts in `layout` against a value of this shape: a bare number where it is uniform. */
+/**
+ * The operand as an ONNX tensor that broadcasts in `layout` against a value of this shape: a bare number where it is
+ * uniform.
+ */
 function operand(graph: Graph, value: Value, shape: readonly number[], layout: Layout): string {
   if (value.uniform !== null) return graph.scalar(value.uniform, value.dtype);
   if (layout === "plain" || value.shape.length === 0 || elementCount(value.shape) === 1) return graph.read(value);
   if (value.shape.length === 4) return graph.read(value, layout);
   // A vector over the channels, [C], is [C, 1, 1] to an NCHW partner.
   if (layout === "nchw") return graph.reshaped(graph.read(value), [value.shape[0]!, 1, 1]);
-  // To a blocked one it is repeated over an image: ONNX Runtime broadcasts long runs three times as fast as single blocks.
+  // To a blocked one it is repeated over an image: ONNX Runtime broadcasts long runs three times as fast as single
+  // blocks.
   const [, blocks, places, block] = blocksOf(shape, graph.block);
   const vector = graph.reshaped(graph.read(value), [1, blocks, 1, block]);
   const repeated = graph.node("Expand", [vector, graph.integers([1, blocks, places, block])]);
@@ -44,7 +51,9 @@ function commonLayout(shape: readonly number[], values: readonly Value[]): Layou
   return layouts.includes("nchw") ? "nchw" : "plain";
 }
 
-/** An ONNX operator over broadcast operands; where all of them are uniform, `fold` computes the result while tracing. */
+/**
+ * An ONNX operator over broadcast operands; where all of them are uniform, `fold` computes the result while tracing.
+ */
 export function broadcastNode(
   graph: Graph,
   operator: string,

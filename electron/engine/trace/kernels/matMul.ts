@@ -1,7 +1,9 @@
 import type { Graph, Value } from "../graph/graph.ts";
 import { attribute, input, type Translations } from "../graph/translation.ts";
 
-/** A·B of two matrices, either transposed; no transpose is ever carried out, since Gemm reads its operands either way. */
+/**
+ * A·B of two matrices, either transposed; no transpose is ever carried out, since Gemm reads its operands either way.
+ */
 export function matMul(graph: Graph, a: Value, b: Value, transposeA = false, transposeB = false): Value {
   const rows = a.shape[transposeA ? 1 : 0]!;
   const columns = b.shape[transposeB ? 0 : 1]!;

@@ -1,17 +1,20 @@
 /**
- * What is done to each channel of a blocked value, as depthwise convolutions with a 1 × 1 kernel. ONNX Runtime's blocked Conv
- * multiplies, shifts, adds a second tensor and applies an activation in one pass over memory, on all threads; ONNX' own
- * operators make one pass for each, and Pad runs on one thread.
+ * What is done to each channel of a blocked value, as depthwise convolutions with a 1 × 1 kernel. ONNX Runtime's
+ * blocked Conv multiplies, shifts, adds a second tensor and applies an activation in one pass over memory, on all
+ * threads; ONNX' own operators make one pass for each, and Pad runs on one thread.
  *
- * A scale that turns out to be followed by a shift, a sum or an activation is written anew with it; the earlier node then
- * has no reader left and is not encoded.
+ * A scale that turns out to be followed by a shift, a sum or an activation is written anew with it; the earlier node
+ * then has no reader left and is not encoded.
  */
 import { blockedDomain, layoutOf, sizeOf, type Graph, type Node, type Value } from "../graph/graph.ts";
 
 /** Operands of the blocked Conv by position. */
 const [scaleInput, shiftInput, sumInput] = [1, 2, 3];
 
-/** `a` operator `b` where one is blocked and the other a vector over its channels, or a sum with a scaled value; otherwise null. */
+/**
+ * `a` operator `b` where one is blocked and the other a vector over its channels, or a sum with a scaled value;
+ * otherwise null.
+ */
 export function perChannel(graph: Graph, operator: string, a: Value, b: Value): Value | null {
   if (operator === "Mul") {
     if (isVectorOver(a, b)) return scaled(graph, a, b);
@@ -27,8 +30,8 @@ export function perChannel(graph: Graph, operator: string, a: Value, b: Value): 
 }
 
 /**
- * `x` through Relu or LeakyRelu, where `x` comes out of a blocked convolution, depthwise or not, that has no activation yet;
- * otherwise null. Whoever reads `x` itself as well has that convolution computed twice; no network here does.
+ * `x` through Relu or LeakyRelu, where `x` comes out of a blocked convolution, depthwise or not, that has no activation
+ * yet; otherwise null. Whoever reads `x` itself as well has that convolution computed twice; no network here does.
  */
 export function activated(graph: Graph, x: Value, activation: string, parameters: readonly number[]): Value | null {
   const node = blockedNode(graph, x);

@@ -57,7 +57,9 @@ function reduceNode(graph: Graph, operator: string, name: string, axes: readonly
 
 const nchwAxis = [0, 2, 3, 1];
 
-/** Reduces over the TensorFlow.js axes `axes`; in nchw and blocked these are at least N, H and W, and [C] or [] is left. */
+/**
+ * Reduces over the TensorFlow.js axes `axes`; in nchw and blocked these are at least N, H and W, and [C] or [] is left.
+ */
 function reduceStored(graph: Graph, operator: string, x: Value, axes: readonly number[], layout: Layout): string {
   const name = graph.read(x, layout);
   if (layout === "plain") return reduceNode(graph, operator, name, axes, 0);

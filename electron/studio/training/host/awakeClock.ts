@@ -1,8 +1,8 @@
 /** A clock for time limits on other processes, which stands still while this process sleeps. */
 
 /**
- * A steady clock that leaves out the time in which this process did not run: a lid was closed, a container paused, a terminal's
- * job stopped. Whoever we wait for has mostly slept too, and has had no time either.
+ * A steady clock that leaves out the time in which this process did not run: a lid was closed, a container paused, a
+ * terminal's job stopped. Whoever we wait for has mostly slept too, and has had no time either.
  */
 export interface AwakeClock {
   /** Milliseconds from an arbitrary moment, while this process was awake. */

@@ -9,7 +9,10 @@ export interface TimeLimits {
   readonly readyMs: number;
   /** Without any message while it trains or prepares to; afterwards it counts as hung and is ended. */
   readonly silenceMs: number;
-  /** From the request to stop, or from the last `alive` after it, to its end; a step that takes long prolongs it, see `stopLimitMs`. */
+  /**
+   * From the request to stop, or from the last `alive` after it, to its end; a step that takes long prolongs it, see
+   * `stopLimitMs`.
+   */
   readonly stopMs: number;
   /** From its last word (`done`, `failed`) to its exit. */
   readonly exitMs: number;

@@ -188,8 +188,8 @@ export function createTrainerHost(options: TrainerHostOptions): TrainerHost {
   }
 
   /**
-   * A trainer that was asked to stop finishes its iteration first, which may be a hundred critic steps: it has time while
-   * it says that it is at it; a further step, as `metrics` would tell, is not that. */
+   * A trainer that was asked to stop finishes its iteration first, which may be a hundred critic steps: it has time
+   * while it says that it is at it; a further step, as `metrics` would tell, is not that. */
   function awaitStop(): void {
     const waitedMs = stopLimitMs(limits, slowestStepMs);
     overdue.set(waitedMs, () => {

@@ -1,6 +1,6 @@
 /**
- * The one thing the studio needs of an operating-system process that trains. Adaptors: `childProcess.ts` for the command
- * line and the server, `inMemory.ts` for tests; the desktop's `utilityProcess` fits the same interface.
+ * The one thing the studio needs of an operating-system process that trains. Adaptors: `childProcess.ts` for the
+ * command line and the server, `inMemory.ts` for tests; the desktop's `utilityProcess` fits the same interface.
  */
 
 /** How a training process ended. */
@@ -23,7 +23,11 @@ export interface TrainerProcess {
   kill(): void;
   /** @returns a function that takes the listener off again */
   onMessage(listener: (frame: unknown) => void): () => void;
-  /** Called exactly once, also where the process could not be started. @returns a function that takes the listener off */
+  /**
+   * Called exactly once, also where the process could not be started.
+   *
+   * @returns a function that takes the listener off
+   */
   onExit(listener: (exit: TrainerExit) => void): () => void;
 }
 

@@ -19,7 +19,8 @@ export interface Slots {
 
 /**
  * @param limit lanes at a time, at least 1
- * @param onBeginFailed told of what a run's `begin` throws: that run's failure, of no concern to the one whose release let it begin
+ * @param onBeginFailed told of what a run's `begin` throws: that run's failure, of no concern to the one whose release
+ *   let it begin
  */
 export function createSlots(limit: number, onBeginFailed: (runId: string, error: unknown) => void): Slots {
   const lanes = new Map<string, Set<string>>();

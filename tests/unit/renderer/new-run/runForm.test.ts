@@ -115,7 +115,7 @@ describe("switching", () => {
     expect(sideOf(toggle(single, "wgan"), "wgan").configuration?.clip).toBe(0.02);
   });
 
-  it("keeps what was typed under another preset, and no longer calls it changed where that preset says the same", () => {
+  it("keeps what was typed under another preset, and calls it unchanged where that preset says the same", () => {
     const typed = enter(freshForm, "wgan", "imageSize", 64);
     expect(changedFields(typed)).toHaveLength(1);
     expect(changedFields({ ...typed, preset: "paper" })).toEqual([]);

@@ -24,7 +24,8 @@ describe("what a setting does", () => {
       }
     }
     expect(helpOf("generator")).toBe(
-      "The network that draws. DCGAN: transposed convolutions with batch norm; DCGAN, no batch norm: nf filters in every layer; MLP: four hidden layers of ReLU units.",
+      "The network that draws. DCGAN: transposed convolutions with batch norm; DCGAN, no batch norm: nf " +
+        "filters in every layer; MLP: four hidden layers of ReLU units.",
     );
     expect(helpOf("seed")).toBe(settingTable.seed.help);
   });

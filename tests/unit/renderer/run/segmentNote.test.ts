@@ -16,6 +16,9 @@ it("says who computed from which step, and since when the numbers are others", (
     { fromStep: 2000, ...webgpu },
   ];
   expect(segmentNote(segments)).toBe(
-    "Computed at first by onnxruntime-node 1.30.0, WebGPU (NVIDIA H100) (1 thread), from step 1,500 by onnxruntime-node 1.30.0, CPU (2 threads), from step 2,000 by onnxruntime-node 1.30.0, WebGPU (NVIDIA H100) (1 thread). After step 1,500 its numbers are no longer bit for bit those that it would have had without the change.",
+    "Computed at first by onnxruntime-node 1.30.0, WebGPU (NVIDIA H100) (1 thread), from step 1,500 by " +
+      "onnxruntime-node 1.30.0, CPU (2 threads), from step 2,000 by onnxruntime-node 1.30.0, WebGPU (NVIDIA " +
+      "H100) (1 thread). After step 1,500 its numbers are no longer bit for bit those that it would have had " +
+      "without the change.",
   );
 });

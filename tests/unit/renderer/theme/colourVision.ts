@@ -44,7 +44,9 @@ export function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** How far apart two colours look to such eyes: 100 × the distance in OKLab (Ottosson 2020). About 2 can just be seen. */
+/**
+ * How far apart two colours look to such eyes: 100 × the distance in OKLab (Ottosson 2020). About 2 can just be seen.
+ */
 export function difference(one: string, other: string, vision: Vision): number {
   const [a, b] = [one, other].map((colour) => oklab(seen(colour, vision))) as [Triple, Triple];
   return 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

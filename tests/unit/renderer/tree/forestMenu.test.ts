@@ -6,7 +6,7 @@ import { exportKeyOf, menuEntries } from "../../../../renderer/views/tree/forest
 const run = { name: "rooms", parent: null, groupId: null };
 const exportsIn = (menu: readonly MenuEntry[]): MenuEntry[] => menu.filter(({ group }) => group !== undefined);
 
-it("offers at a checkpoint what its row in the run's view offers: a fork, a preview, its weights, generator and sheet", () => {
+it("offers at a checkpoint what its row in the run's view offers: fork, preview, weights, generator, sheet", () => {
   const exports = checkpointEntries({ runId: "abcd1234", system: "wgan", domain: "images" }, 1500);
   const menu = menuEntries(run, 1500, exports);
   expect(menu.filter(({ group }) => group === undefined).map(({ label }) => label)).toEqual([
@@ -25,7 +25,7 @@ it("offers at a checkpoint what its row in the run's view offers: a fork, a prev
   );
 });
 
-it("offers of a run what its export menu offers, greyed out with the reason where there is nothing, and waits until it is known", () => {
+it("offers of a run what its export menu offers, greyed out with the reason where there is nothing", () => {
   const unknown = menuEntries(run, null, null);
   expect(exportsIn(unknown)).toEqual([]);
   expect(unknown.at(-1)).toEqual({ key: "export", label: "Export", refusal: "looking for what there is" });

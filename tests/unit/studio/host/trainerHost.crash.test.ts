@@ -15,7 +15,9 @@ describe("a crash", () => {
     const end = onEnd.mock.calls[0]?.[0];
     expect(end).toEqual(crash({ code: 134, signal: null, lastLines: ["terminate called", "std::bad_alloc"] }));
     expect(explainEnd(end!, "cats", 40)?.text).toBe(
-      'The training process of "cats" ended by itself with exit code 134 at step 60. Its last output: terminate called / std::bad_alloc. The checkpoint at step 40 is kept: resume the run to go on from there.',
+      'The training process of "cats" ended by itself with exit code 134 at step 60. Its last output: ' +
+        "terminate called / std::bad_alloc. The checkpoint at step 40 is kept: resume the run to go on from " +
+        "there.",
     );
   });
 

@@ -41,7 +41,9 @@ describe("an end on an accelerator", () => {
     expect(end).toMatchObject({ kind: "device-failed", device: "WebGPU", step: 60, training: true });
     expect(stateAfter(end)).toBe("paused");
     expect(explainEnd(end, "cats", 40)?.text).toBe(
-      'WebGPU has probably failed: the training process of "cats" was ended by SIGSEGV at step 60. The run can go on from the checkpoint at step 40, on the same device or on another: on another its numbers will not be bit for bit what they would have been.',
+      'WebGPU has probably failed: the training process of "cats" was ended by SIGSEGV at step 60. The run can ' +
+        "go on from the checkpoint at step 40, on the same device or on another: on another its numbers will not " +
+        "be bit for bit what they would have been.",
     );
   });
 

@@ -35,7 +35,8 @@ describe("a trainer that hangs", () => {
     expect(end).toEqual({ kind: "hung", step: 5, silentMs: limits.silenceMs, while: "training" });
     expect(stateAfter(end!)).toBe("failed");
     expect(explainEnd(end!, "cats", 4)?.text).toBe(
-      'The training process of "cats" gave no sign of life for 5 s after step 5 and was ended. The checkpoint at step 4 is kept: resume the run to go on from there.',
+      'The training process of "cats" gave no sign of life for 5 s after step 5 and was ended. The checkpoint ' +
+        "at step 4 is kept: resume the run to go on from there.",
     );
   });
 
@@ -65,7 +66,7 @@ describe("a trainer that hangs", () => {
     expect(trainer.killed).toBe(true);
   });
 
-  it("is given its time where the machine has slept: what was slept through counts neither as silence nor as a step", () => {
+  it("is given its time where the machine has slept: sleep counts neither as silence nor as a step", () => {
     const { host, trainer, sleep } = startHost();
     trainer.report({ kind: "ready", pid: 1 });
     trainer.report({ kind: "started", step: 0, engine: "compiled", threads: 2 });

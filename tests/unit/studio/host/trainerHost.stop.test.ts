@@ -92,7 +92,8 @@ describe("stopping", () => {
     const end = onEnd.mock.calls[0]![0];
     expect(stateAfter(end)).toBe("stopped");
     expect(explainEnd(end, "cats", 4)?.text).toBe(
-      'The training process of "cats" was ended by SIGTERM at step 6, before it had stopped with a checkpoint. The checkpoint at step 4 is kept: resume the run to go on from there.',
+      'The training process of "cats" was ended by SIGTERM at step 6, before it had stopped with a checkpoint. ' +
+        "The checkpoint at step 4 is kept: resume the run to go on from there.",
     );
   });
 
