@@ -1,13 +1,13 @@
 /** How counts, sizes and measured values read: in the window, on the command line and in exported charts alike. */
 
-import { locale } from "./locale.ts";
+import { atFirstUse, locale } from "./locale.ts";
 
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const plurals = new Intl.PluralRules(locale);
+const whole = atFirstUse(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const plurals = atFirstUse(() => new Intl.PluralRules(locale));
 
 /** `12,400`: a step, a count. */
 export function formatCount(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 /** The digits of a whole number with its thousands parted. */
@@ -15,11 +15,11 @@ export function groupThousands(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
-const percent = new Intl.NumberFormat(locale, { style: "percent", roundingMode: "floor" });
+const percent = atFirstUse(() => new Intl.NumberFormat(locale, { style: "percent", roundingMode: "floor" }));
 
 /** `99%` of a share of 1, rounded down: what is not done is never shown as done. */
 export function formatShare(share: number): string {
-  return percent.format(share);
+  return percent().format(share);
 }
 
 /** Hyphens as true minus signs: `−1.2e−5`. */
@@ -71,19 +71,21 @@ function plainFigures(digits: number): Intl.NumberFormat {
 
 /** `1 checkpoint`, `3 checkpoints`. */
 export function formatNumberOf(count: number, singular: string, plural: string = `${singular}s`): string {
-  return `${formatCount(count)} ${plurals.select(count) === "one" ? singular : plural}`;
+  return `${formatCount(count)} ${plurals().select(count) === "one" ? singular : plural}`;
 }
 
 const sizes = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"].map((unit, power) =>
-  [0, 1].map(
-    (decimals) =>
-      new Intl.NumberFormat(locale, {
-        style: "unit",
-        unit,
-        unitDisplay: power === 0 ? "long" : "short",
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      }),
+  [0, 1].map((decimals) =>
+    atFirstUse(
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: "unit",
+          unit,
+          unitDisplay: power === 0 ? "long" : "short",
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        }),
+    ),
   ),
 );
 
@@ -94,13 +96,13 @@ export function formatBytes(sizeBytes: number): string {
     value /= 1000;
     power++;
   }
-  return sizes[power]![power === 0 || value >= 100 ? 0 : 1]!.format(value);
+  return sizes[power]![power === 0 || value >= 100 ? 0 : 1]!().format(value);
 }
 
-const slow = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const slow = atFirstUse(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 
 /** `3,487 samples/s`, `8.4 images/s`; a dash where it is not known. @param what is counted, in the plural */
 export function formatSpeed(perSecond: number | null | undefined, what = "samples"): string {
   if (perSecond === null || perSecond === undefined) return "–";
-  return `${perSecond < 10 ? slow.format(perSecond) : formatCount(perSecond)} ${what}/s`;
+  return `${perSecond < 10 ? slow().format(perSecond) : formatCount(perSecond)} ${what}/s`;
 }

@@ -22,7 +22,7 @@ const desktop: Built = {
 export async function bringDesktopUpToDate(tell: (sentence: string) => void): Promise<void> {
   if (await isCurrent(project, desktop)) return;
   tell("Building the desktop program …");
-  const hash = await hashSources(project, desktop.sources);
+  const hash = hashSources(project, desktop.sources);
   const { bundle } = await import("../bundle.ts");
   await bundle();
   await noteSources(project, desktop, hash);

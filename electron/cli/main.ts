@@ -19,7 +19,7 @@ export async function main(words: readonly string[]): Promise<number> {
   if (script === "critic" && typedIn !== undefined) process.chdir(typedIn);
   const output = createOutput(process, wantsJson(words));
   let context: CommandContext | undefined;
-  const program = createProgram(({ home }) => {
+  const program = await createProgram(words, ({ home }) => {
     context = { output, home, exitCode: exitCodes.done };
     return context;
   });

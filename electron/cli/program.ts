@@ -1,24 +1,5 @@
 import { Command, Option } from "commander";
-import { addDatasetCommand } from "./commands/dataset.ts";
-import { addDeleteCommand } from "./commands/delete.ts";
-import { addDoctorCommand } from "./commands/doctor.ts";
-import { addEvaluateCommand } from "./commands/evaluate.ts";
-import { addExportCommand } from "./commands/export.ts";
-import { addForkCommand } from "./commands/fork.ts";
-import { addGroupCommand } from "./commands/group.ts";
-import { addMetricsCommand } from "./commands/metrics.ts";
-import { addPairCommand } from "./commands/pair.ts";
-import { addPinCommand, addUnpinCommand } from "./commands/pin.ts";
-import { addResumeCommand } from "./commands/resume.ts";
-import { addRunsCommand } from "./commands/runs.ts";
-import { addServeCommand } from "./commands/serve.ts";
-import { addSheetCommand } from "./commands/sheet.ts";
-import { addShowCommand } from "./commands/show.ts";
-import { addStepDumpCommand } from "./commands/stepDump.ts";
-import { addStopCommand } from "./commands/stop.ts";
-import { addTrainCommand } from "./commands/train.ts";
-import { addVerifyCommand } from "./commands/verify.ts";
-import type { CommandContext } from "./context.ts";
+import type { CommandContext, ContextOf } from "./context.ts";
 import { exitCodeMeanings } from "./exitCodes.ts";
 import { formatTable } from "./text/table.ts";
 
@@ -28,35 +9,53 @@ export interface GlobalFlags {
   readonly json?: true;
 }
 
-const commandAdders = [
-  addServeCommand,
-  addPairCommand,
-  addGroupCommand,
-  addTrainCommand,
-  addResumeCommand,
-  addForkCommand,
-  addStopCommand,
-  addRunsCommand,
-  addShowCommand,
-  addMetricsCommand,
-  addSheetCommand,
-  addEvaluateCommand,
-  addExportCommand,
-  addVerifyCommand,
-  addPinCommand,
-  addUnpinCommand,
-  addDeleteCommand,
-  addDatasetCommand,
-  addStepDumpCommand,
-  addDoctorCommand,
-];
+type AddCommand = (program: Command, contextOf: ContextOf) => void;
+
+/** In the order of the help. Each is a file, which is read when it is needed. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  serve: async () => (await import("./commands/serve.ts")).addServeCommand,
+  pair: async () => (await import("./commands/pair.ts")).addPairCommand,
+  group: async () => (await import("./commands/group.ts")).addGroupCommand,
+  train: async () => (await import("./commands/train.ts")).addTrainCommand,
+  resume: async () => (await import("./commands/resume.ts")).addResumeCommand,
+  fork: async () => (await import("./commands/fork.ts")).addForkCommand,
+  stop: async () => (await import("./commands/stop.ts")).addStopCommand,
+  runs: async () => (await import("./commands/runs.ts")).addRunsCommand,
+  show: async () => (await import("./commands/show.ts")).addShowCommand,
+  metrics: async () => (await import("./commands/metrics.ts")).addMetricsCommand,
+  sheet: async () => (await import("./commands/sheet.ts")).addSheetCommand,
+  evaluate: async () => (await import("./commands/evaluate.ts")).addEvaluateCommand,
+  export: async () => (await import("./commands/export.ts")).addExportCommand,
+  verify: async () => (await import("./commands/verify.ts")).addVerifyCommand,
+  pin: async () => (await import("./commands/pin.ts")).addPinCommand,
+  unpin: async () => (await import("./commands/pin.ts")).addUnpinCommand,
+  delete: async () => (await import("./commands/delete.ts")).addDeleteCommand,
+  dataset: async () => (await import("./commands/dataset.ts")).addDatasetCommand,
+  "step-dump": async () => (await import("./commands/stepDump.ts")).addStepDumpCommand,
+  doctor: async () => (await import("./commands/doctor.ts")).addDoctorCommand,
+};
+
+/** The command that is named first, after the flags of every command; all commands where there is none. */
+function neededCommands(words: readonly string[]): readonly (() => Promise<AddCommand>)[] {
+  const isHome = (word: string | undefined): boolean => word === "--home";
+  const [name = ""] = words.filter(
+    (word, at) => word !== "--json" && !isHome(word) && !isHome(words[at - 1]) && !word.startsWith("--home="),
+  );
+  const named = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return named === undefined ? Object.values(commands) : [named];
+}
 
 /**
- * The parser with all commands. Nothing that trains or draws is loaded before a command needs it.
+ * The parser with the command that the words name, or with all. Nothing that trains or draws is loaded before a command
+ * needs it.
  *
+ * @param words what will be parsed
  * @param createContext called once, when a command runs and the global flags are known
  */
-export function createProgram(createContext: (flags: GlobalFlags) => CommandContext): Command {
+export async function createProgram(
+  words: readonly string[],
+  createContext: (flags: GlobalFlags) => CommandContext,
+): Promise<Command> {
   const program = new Command("critic")
     .description("Critic Studio on the command line: train a WGAN beside a standard GAN on a folder of pictures.")
     .addOption(
@@ -73,7 +72,9 @@ export function createProgram(createContext: (flags: GlobalFlags) => CommandCont
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
     .addHelpText("after", `\n${examples}\n\nExit codes:\n${exitCodeTable()}`);
-  for (const add of commandAdders) add(program, () => createContext(program.opts<GlobalFlags>()));
+  for (const add of await Promise.all(neededCommands(words).map((load) => load()))) {
+    add(program, () => createContext(program.opts<GlobalFlags>()));
+  }
   return program;
 }
 

@@ -1,7 +1,7 @@
 /** Whether something built is as new as its sources: by a hash of their contents, kept beside what was built. */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isSystemError } from "../../shared/errors.ts";
 
@@ -18,7 +18,7 @@ export interface Built {
 /** True where it was built from the very sources that are there now. */
 export async function isCurrent(project: string, { product, sources, hashFile }: Built): Promise<boolean> {
   if (!existsSync(join(project, product))) return false;
-  return (await readOrNull(join(project, hashFile))) === (await hashSources(project, sources));
+  return (await readOrNull(join(project, hashFile))) === hashSources(project, sources);
 }
 
 /** Notes what it was built from. @param hash of the sources as they were when the building began */
@@ -29,30 +29,26 @@ export async function noteSources(project: string, { hashFile }: Built, hash: st
 
 /**
  * One hash over names and contents of files and folders; what is not there counts as empty. Contents, not times: a
- * checkout touches every file and changes few.
+ * checkout touches every file and changes few. Reads at once what would take ten times as long file by file beside
+ * everything else: some hundred small files, before anybody is served.
  */
-export async function hashSources(project: string, paths: readonly string[]): Promise<string> {
+export function hashSources(project: string, paths: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const path of paths) {
-    for (const file of await filesBelow(project, path)) {
-      const bytes = await readFile(join(project, file));
-      hash.update(`${file}\0${bytes.byteLength}\0`).update(bytes);
-    }
+  for (const file of paths.flatMap((path) => filesBelow(project, path))) {
+    const bytes = readFileSync(join(project, file));
+    hash.update(`${file}\0${bytes.byteLength}\0`).update(bytes);
   }
   return hash.digest("hex");
 }
 
-async function filesBelow(project: string, path: string): Promise<string[]> {
+function filesBelow(project: string, path: string): string[] {
   try {
-    const entries = await readdir(join(project, path), { withFileTypes: true });
+    const entries = readdirSync(join(project, path), { withFileTypes: true });
     entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-    const below = await Promise.all(
-      entries.map(async (entry) => {
-        const inside = join(path, entry.name);
-        return entry.isDirectory() ? await filesBelow(project, inside) : [inside];
-      }),
-    );
-    return below.flat();
+    return entries.flatMap((entry) => {
+      const inside = join(path, entry.name);
+      return entry.isDirectory() ? filesBelow(project, inside) : [inside];
+    });
   } catch (error) {
     if (isSystemError(error, "ENOTDIR")) return [path];
     if (isSystemError(error, "ENOENT")) return [];

@@ -60,7 +60,7 @@ export async function buildWindow(): Promise<void> {
   const fresh = `${windowFolder}.${process.pid}.partial`;
   const replaced = `${windowFolder}.${process.pid}.replaced`;
   try {
-    const hash = await hashSources(projectFolder, built.sources);
+    const hash = hashSources(projectFolder, built.sources);
     const settings = ["--config", bundlerSettings, "--outDir", fresh, "--emptyOutDir", "--logLevel", "warn"];
     const { code, output } = await runQuietly([bundler, "build", ...settings]);
     if (code !== 0 || !existsSync(join(fresh, "index.html"))) throw buildFailed(output);

@@ -38,11 +38,14 @@ const contentTypes: Readonly<Record<string, string>> = {
  * @throws StudioError `not-found` where there is none
  */
 export async function loadWindowFiles(folder: string): Promise<WindowFiles> {
-  const files = new Map<string, WindowFile>();
-  for (const path of await listFiles(folder)) {
-    const address = `/${relative(folder, path).split(sep).join("/")}`;
-    files.set(address, describeFile(address, await readFile(path)));
-  }
+  const files = new Map(
+    await Promise.all(
+      (await listFiles(folder)).map(async (path) => {
+        const address = `/${relative(folder, path).split(sep).join("/")}`;
+        return [address, describeFile(address, await readFile(path))] as const;
+      }),
+    ),
+  );
   if (!files.has(indexPath)) throw notBuilt(folder);
   return files;
 }

@@ -26,7 +26,7 @@ import { createRunCommands, type RunCommands } from "./runs/runs.ts";
 import type { Supervisor } from "./training/supervision.ts";
 import { runsInLane } from "./training/queue/lanes.ts";
 import { createSupervisor } from "./training/supervisor.ts";
-import { verifyRun, type Verification } from "./runs/verify.ts";
+import type { Verification } from "./runs/verify.ts";
 import { createWaitingRuns, type WaitingRuns } from "./runs/waitingRuns.ts";
 
 export interface StudioOptions {
@@ -212,7 +212,10 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       const { failure, unrecorded } = await supervisor.atRest(runId);
       return { ...history.run(runId), ...unrecorded, failure };
     },
-    verify: (runId) => verifyRun(context, runId),
+    async verify(runId) {
+      const { verifyRun } = await import("./runs/verify.ts");
+      return await verifyRun(context, runId);
+    },
     verifyPictures: (datasetId) => verifyPictures(context, datasetId),
     fileOf: (entry) => recordedFile(home, entry),
     letWait: () => {

@@ -1,4 +1,5 @@
 /** Puts a message into the words of a language: plurals by its rules, figures as it writes them. */
+import { atFirstUse } from "../locale.ts";
 import { formatBytes, formatFigure } from "../figures.ts";
 import type { CompiledText, CompiledTexts, NumberStyle, Piece } from "./compiledText.ts";
 import type { Message, MessageValue } from "./messageData.ts";
@@ -22,14 +23,14 @@ export function createRenderer(
   locale: string,
   { isolatesNames = false }: RendererOptions = {},
 ): Renderer {
-  const plurals = new Intl.PluralRules(locale);
-  const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+  const plurals = atFirstUse(() => new Intl.PluralRules(locale));
+  const list = atFirstUse(() => new Intl.ListFormat(locale, { type: "unit", style: "short" }));
   const format = numberFormats(locale);
 
   function words(value: MessageValue | undefined): string {
     if (typeof value === "string") return isolatesNames ? isolated(value) : value;
     if (typeof value !== "object") throw new DoesNotFit();
-    if (!("key" in value)) return list.format(value.map(words));
+    if (!("key" in value)) return list().format(value.map(words));
     return render(value) ?? value.text;
   }
 
@@ -45,7 +46,7 @@ export function createRenderer(
     const other = options.other ?? [];
     if ("plural" in each) {
       const value = numberOf(params, each.plural);
-      return own(options, `=${value}`) ?? own(options, plurals.select(value)) ?? other;
+      return own(options, `=${value}`) ?? own(options, plurals().select(value)) ?? other;
     }
     const value = valueOf(params, each.select);
     if (typeof value !== "string") throw new DoesNotFit();
@@ -83,12 +84,12 @@ function numberOf(params: Message["params"], name: string): number {
 }
 
 function numberFormats(locale: string): Readonly<Record<NumberStyle | "grouped", (value: number) => string>> {
-  const grouped = new Intl.NumberFormat(locale);
+  const grouped = atFirstUse(() => new Intl.NumberFormat(locale));
   return {
-    grouped: (value) => grouped.format(value),
+    grouped: (value) => grouped().format(value),
     plain: String,
     bytes: (value) => formatBytes(value),
-    seconds: (value) => `${grouped.format(Math.max(1, Math.round(value / 1000)))} s`,
+    seconds: (value) => `${grouped().format(Math.max(1, Math.round(value / 1000)))} s`,
     figure: (value) => formatFigure(value),
   };
 }

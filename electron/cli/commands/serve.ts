@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { WindowFiles } from "../../server/windowFiles.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { withStudio, type CommandContext, type ContextOf } from "../context.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -42,13 +43,15 @@ export function addServeCommand(program: Command, contextOf: ContextOf): void {
 
 async function serve(context: CommandContext, flags: ServeFlags): Promise<void> {
   const { output } = context;
-  const { startServer } = await import("../../server/startServer.ts");
-  const { loadWindowFiles } = await import("../../server/windowFiles.ts");
-  const { openBrowser } = await import("../../server/openBrowser.ts");
-  const { isLoopback } = await import("../../server/allowedHosts.ts");
-  const { createCore } = await import("../../studio/api/core.ts");
-  const windowFiles = await loadWindowFiles(await builtWindow(context));
-  const version = await ownVersion();
+  // The window's files are read while the rest is loaded.
+  const [windowFiles, version, { startServer }, { openBrowser }, { isLoopback }, { createCore }] = await Promise.all([
+    readBuiltWindow(context),
+    ownVersion(),
+    import("../../server/startServer.ts"),
+    import("../../server/openBrowser.ts"),
+    import("../../server/allowedHosts.ts"),
+    import("../../studio/api/core.ts"),
+  ]);
   const logDefect = (error: unknown): void => {
     output.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
@@ -86,13 +89,14 @@ async function serve(context: CommandContext, flags: ServeFlags): Promise<void> 
   );
 }
 
-/** The folder of the built window, built anew where its sources have changed. */
-async function builtWindow({ output }: CommandContext): Promise<string> {
+/** The built window, built anew where its sources have changed. */
+async function readBuiltWindow({ output }: CommandContext): Promise<WindowFiles> {
   const { bringWindowUpToDate, windowFolder } = await import("../../server/windowBuild.ts");
+  const { loadWindowFiles } = await import("../../server/windowFiles.ts");
   await bringWindowUpToDate((sentence) => {
     output.tell(sentence);
   });
-  return windowFolder;
+  return await loadWindowFiles(windowFolder);
 }
 
 /** Stops what this process trains, with checkpoints. @returns the ids of the runs that had begun */

@@ -1,3 +1,4 @@
+import { atFirstUse } from "../../../shared/locale.ts";
 import { printableLine } from "../../../shared/printableText.ts";
 
 /**
@@ -31,8 +32,8 @@ export function formatTable(
     .join("\n");
 }
 
-const characters = new Intl.Segmenter();
+const characters = atFirstUse(() => new Intl.Segmenter());
 
 function lengthOf(text: string): number {
-  return Array.from(characters.segment(text)).length;
+  return Array.from(characters().segment(text)).length;
 }

@@ -1,7 +1,4 @@
 import { runInBackground } from "../background/runInBackground.ts";
-import { exportFileName } from "../exports/exportFileName.ts";
-import { carryOut } from "../exports/makeExport.ts";
-import { orderExport } from "../exports/orderExport.ts";
 import type { ApiContext } from "./context.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
 import { jobTitles } from "./jobTitles.ts";
@@ -10,6 +7,10 @@ import { jobTitles } from "./jobTitles.ts";
 export function exportsHandlers({ studio, tickets, jobs }: ApiContext): Handlers<RequestsOf<"exports">> {
   return {
     "exports.make": async ({ jobId, ...asked }, asker) => {
+      // The window is there sooner without the formats.
+      const { orderExport } = await import("../exports/orderExport.ts");
+      const { exportFileName } = await import("../exports/exportFileName.ts");
+      const { carryOut } = await import("../exports/makeExport.ts");
       const order = orderExport(studio, asked);
       const name = exportFileName(studio.history, order);
       const job = { jobId, kind: "export", title: jobTitles.export(name), owner: asker } as const;

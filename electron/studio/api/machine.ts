@@ -2,7 +2,6 @@ import { statfs } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
 import type { RequestResult } from "../../../shared/api/requests.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import { testEngines } from "../machine/engineTests.ts";
 import type { ApiContext } from "./context.ts";
 import { jobTitles } from "./jobTitles.ts";
 import type { Handlers, RequestsOf } from "./handlers.ts";
@@ -49,6 +48,7 @@ type DoctorResult = NonNullable<RequestResult<"machine.doctor">>;
 async function test({ studio, devices, jobs }: ApiContext): Promise<DoctorResult> {
   devices.forget();
   const order = { kind: "self-test", title: jobTitles.selfTest(), owner: null } as const;
+  const { testEngines } = await import("../machine/engineTests.ts");
   const [engines, problems] = await jobs.run(order, (signal, onProgress) =>
     Promise.all([
       devices.get().then((found) =>

@@ -6,7 +6,6 @@ import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import { healthReportSchema, isAllGrey } from "../../dataset/packing/healthReport.ts";
-import { packDataset } from "../../dataset/packing/packDataset.ts";
 import type { PackProgress } from "../../dataset/packing/packProgress.ts";
 import { readHealthReport } from "../../dataset/packing/packedDataset.ts";
 import { packSettingsSchema } from "../../dataset/packing/packSettings.ts";
@@ -44,6 +43,7 @@ export async function prepareDataset(
   if (folder === null) throw new StudioError("invalid-argument", message("dataset.needsFolder", { title }));
   const { imageSize, channels, fit, batch } = configuration;
   const datasetsFolder = pathInHome(home, ["datasets"]);
+  const { packDataset } = await import("../../dataset/packing/packDataset.ts");
   const packed = await packDataset({
     folder,
     imageSize,

@@ -5,8 +5,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Message, type Words } from "../../../shared/messages/message.ts";
-import { describeChange, findFolderChange } from "../../dataset/packing/folderChange.ts";
-import { packDataset } from "../../dataset/packing/packDataset.ts";
 import { openPackedDataset, type PackedDataset } from "../../dataset/packing/packedDataset.ts";
 import { packSettingsSchema } from "../../dataset/packing/packSettings.ts";
 import { isLost, isVerified, verifyOnce, verifyPackedDataset } from "../../dataset/packing/verifyOnce.ts";
@@ -76,6 +74,7 @@ async function packAgain(
   damage: Loss,
 ): Promise<PackedDataset | null> {
   try {
+    const { packDataset } = await import("../../dataset/packing/packDataset.ts");
     return await packDataset({
       ...packSettingsSchema.parse(settings),
       folder: sourceFolder,
@@ -98,6 +97,7 @@ async function changeSince({ home }: StudioContext, dataset: Dataset): Promise<W
   try {
     const folder = datasetFolder(home, dataset);
     const settings = packSettingsSchema.parse(dataset.settings);
+    const { describeChange, findFolderChange } = await import("../../dataset/packing/folderChange.ts");
     const change = await findFolderChange({ ...settings, folder, id: dataset.id, sourceFolder: dataset.sourceFolder });
     return change === null ? message("pictures.readOtherwise") : describeChange(change);
   } catch {
@@ -148,6 +148,7 @@ export async function tellOfChangedFolder(context: StudioContext, run: Run): Pro
 async function compareFolder(context: StudioContext, run: Run): Promise<void> {
   const dataset = context.history.dataset(run.datasetId);
   const packed = await openPackedDataset(datasetFolder(context.home, dataset));
+  const { describeChange, findFolderChange } = await import("../../dataset/packing/folderChange.ts");
   const change = await findFolderChange(
     { ...packed, sourceFolder: dataset.sourceFolder },
     AbortSignal.timeout(longestComparisonMs),

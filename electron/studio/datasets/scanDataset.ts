@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { scanFolder } from "../../dataset/packing/scanFolder.ts";
 import type { HealthReport } from "../../dataset/packing/healthReport.ts";
 import type { StudioEvent } from "../events.ts";
 
@@ -12,12 +11,13 @@ export type { HealthReport } from "../../dataset/packing/healthReport.ts";
  * @param onEvent hears of the progress
  * @throws StudioError `not-found`, `not-permitted`, `invalid-argument`, `cancelled`
  */
-export function scanDatasetFolder(
+export async function scanDatasetFolder(
   folder: string,
   homeFolder: string,
   { signal, onEvent }: { readonly signal?: AbortSignal; readonly onEvent?: (event: StudioEvent) => void } = {},
 ): Promise<HealthReport> {
-  return scanFolder({
+  const { scanFolder } = await import("../../dataset/packing/scanFolder.ts");
+  return await scanFolder({
     folder,
     cacheFolder: join(homeFolder, "cache", "scans"),
     signal,

@@ -6,7 +6,7 @@ import type { StudioContext } from "../context.ts";
 import { deleteRecordedRun } from "./deleteRun.ts";
 import type { TaskProgress } from "../background/progress.ts";
 import { runInBackground } from "../background/runInBackground.ts";
-import { findUnrecorded, type Rebuilt } from "./rebuild.ts";
+import type { Rebuilt } from "./rebuild.ts";
 import type { Supervisor } from "../training/supervision.ts";
 
 /** What can be done with the record of a run, without training. */
@@ -66,7 +66,10 @@ export function createRecordCommands({ history, home }: StudioContext, superviso
     pinCheckpoint: (runId, step, pinned) => {
       history.pinCheckpoint(runId, step, pinned);
     },
-    unrecordedRuns: () => findUnrecorded(home, history),
+    async unrecordedRuns() {
+      const { findUnrecorded } = await import("./rebuild.ts");
+      return await findUnrecorded(home, history);
+    },
     rebuild: (onProgress) => runInBackground({ kind: "rebuild", homeFolder: home.folder }, undefined, onProgress),
     markAbandoned,
   };

@@ -4,7 +4,7 @@ import { exitCodeMeanings } from "../../../electron/cli/exitCodes.ts";
 import { createProgram } from "../../../electron/cli/program.ts";
 import { formats } from "../../../electron/studio/exports/formats/registry.ts";
 
-const program = createProgram(() => {
+const program = await createProgram([], () => {
   throw new Error("Help runs no command.");
 });
 

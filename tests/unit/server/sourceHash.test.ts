@@ -18,7 +18,7 @@ async function project(): Promise<string> {
 }
 
 async function build(folder: string): Promise<void> {
-  await noteSources(folder, built, await hashSources(folder, built.sources));
+  await noteSources(folder, built, hashSources(folder, built.sources));
   await writeFile(join(folder, built.product), "");
 }
 
