@@ -42,7 +42,7 @@ export function addRunsCommand(program: Command, contextOf: ContextOf): void {
             run.groupId ?? "",
             formatTime(run.createdMs),
           ]);
-          const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "ALGORITHM", "GROUP", "CREATED"];
+          const heading = ["ID", "NAME", "FROM STEP", "STATE", "STEP", "SYSTEM", "GROUP", "CREATED"];
           context.output.print(formatTable([heading, ...rows], { rightAligned: [2, 4] }));
         },
         { access: "read" },
