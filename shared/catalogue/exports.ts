@@ -175,7 +175,7 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
   "generator-onnx": {
     title: "Generator",
     hint: "ONNX",
-    help: "the generator at a checkpoint, input z [batch, nz], output image [batch, size, size, channels] in [0, 1], for any ONNX Runtime",
+    help: "the generator at a checkpoint, input z [batch, nz], output images [batch, size, size, channels] in [0, 1], or points [batch, 2], for any ONNX Runtime",
     extension: "onnx",
     mediaType: "application/octet-stream",
     fileKind: "ONNX",

@@ -63,7 +63,7 @@ export function whyIdle(name: SettingName, run: Deciding): string | null {
   if (applies(name, run)) return null;
   if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) {
     const having = domainNames.filter((domain) => domainFacts(domain).settings.includes(name));
-    return `only the domain ${having.join(", ")} has it`;
+    return `only ${having.map((domain) => domainFacts(domain).words.many).join(", ")} have it`;
   }
   if (!Object.hasOwn(ofSystems, name)) return settingNamed(name).applies?.why ?? null;
   const having = systemNames.filter((system) => systemFacts(system).settings.includes(name));

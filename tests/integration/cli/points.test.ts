@@ -52,7 +52,7 @@ test("pair and step-dump take points too", async () => {
 
 test.each([
   [["--data", "/pictures"], /are drawn, not read from a folder: leave \/pictures out/],
-  [["--size", "32"], /--size 32 would do nothing here: only the domain images has it/],
+  [["--size", "32"], /--size 32 would do nothing here: only images have it/],
   [["--generator", "dcgan"], /--generator dcgan would do nothing here/],
   [["--preset", "quick-look"], /--preset quick-look is of the domain images, not of points: choose points or none/],
 ])("refuses %j, with the reason", async (words, sentence) => {
@@ -63,5 +63,5 @@ test.each([
 
 test("pictures have no distribution", async () => {
   const refused = await here("train", "--distribution", "ring");
-  expect(refused.stderr).toContain("--distribution ring would do nothing here: only the domain points has it");
+  expect(refused.stderr).toContain("--distribution ring would do nothing here: only points have it");
 });

@@ -26,8 +26,8 @@ describe("the settings of points", () => {
   it("leave out what has no meaning for points, and say why", () => {
     const idle = ["imageSize", "channels", "fit", "generator", "critic", "nf"] as const;
     for (const name of idle) expect(applies(name, points), name).toBe(false);
-    expect(whyIdle("imageSize", points)).toBe("only the domain images has it");
-    expect(whyIdle("distribution", pictures)).toBe("only the domain points has it");
+    expect(whyIdle("imageSize", points)).toBe("only images have it");
+    expect(whyIdle("distribution", pictures)).toBe("only points have it");
     expect(whyIdle("nf", points)).toBe("an mlp has no filters");
     expect(applies("hiddenUnits", points)).toBe(true);
     expect(applies("hiddenUnits", pictures)).toBe(false);

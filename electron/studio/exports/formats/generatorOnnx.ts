@@ -12,8 +12,8 @@ export const generatorOnnx = defineFormat({
   title: "Generator",
   hint: "ONNX",
   help:
-    "the generator at a checkpoint, input z [batch, nz], output image [batch, size, size, channels] in [0, 1], " +
-    "for any ONNX Runtime",
+    "the generator at a checkpoint, input z [batch, nz], output images [batch, size, size, channels] in [0, 1], " +
+    "or points [batch, 2], for any ONNX Runtime",
   extension: "onnx",
   mediaType: "application/octet-stream",
   fileKind: "ONNX",
