@@ -1,6 +1,7 @@
 /** The text of the generated files that list the domains, and what is wrong with a domain's declaration. */
 import type { Domain } from "../electron/domains/domain.ts";
 import type { DomainFacts } from "../shared/domainFacts.ts";
+import { domainOfPreset, presetNames } from "../shared/presets.ts";
 import { settingSchema } from "../shared/settings/settingSchema.ts";
 import { isSettingName, settingNamed } from "../shared/settings/table.ts";
 import type { Setting, SettingValue } from "../shared/settings/setting.ts";
@@ -38,7 +39,7 @@ function factsOf(domain: Domain): DomainFacts {
 export function domainContradictions(files: readonly DeclaredFile<Domain>[]): string[] {
   return files.flatMap(({ file, declared: domain }) => {
     const others = files.filter((each) => each.file !== file).map(({ declared }) => declared);
-    const problems = [...ofName(domain, file), ...ofSettings(domain, others)];
+    const problems = [...ofName(domain, file), ...ofSettings(domain, others), ...ofWords(domain, others)];
     return problems.map((problem) => `${domainFolder}/${file}: ${problem}.`);
   });
 }
@@ -48,6 +49,15 @@ function ofName({ name, title, summary }: Domain, file: string): string[] {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) problems.push(`the name "${name}" is not of lower-case words`);
   if (!file.startsWith(`${name}/`)) problems.push(`the folder is not called "${name}" as the domain is`);
   if (title === "" || summary === "") problems.push("it has no title, or no summary");
+  return problems;
+}
+
+/** What a reader meets of it: words and settings tell its runs apart, and its card in the form needs a preset. */
+function ofWords({ name, words, from, dataSettings }: Domain, others: readonly Domain[]): string[] {
+  const problems: string[] = [];
+  if (others.some((domain) => domain.words.many === words.many)) problems.push(`another calls samples "${words.many}"`);
+  if (from === "settings" && dataSettings.length === 0) problems.push("no setting says which samples there are");
+  if (presetNames.every((preset) => domainOfPreset(preset) !== name)) problems.push("no preset is for it");
   return problems;
 }
 

@@ -20,6 +20,7 @@ describe("a domain that contradicts itself", () => {
     ["has a shape of no setting", { shape: ["sides"] }, /"sides" is no setting/],
     ["takes a setting that is none", { tableSettings: ["colours"] }, /"colours" is no setting/],
     ["has a default out of range", { defaults: { batch: 1 } }, /batch does not take 1/],
+    ["has no setting that says which samples", { from: "settings", dataSettings: [] }, /no setting says which samples/],
     ["fixes what is its own", { fixed: { imageSize: 32 } }, /"imageSize" is fixed, and a setting of its own/],
     [
       "has a setting without a value for old records",

@@ -9,7 +9,7 @@ import { english } from "../../../shared/catalogue/messages.ts";
 import type { CompiledText, Piece } from "../../../shared/messages/compiledText.ts";
 import type { Message, MessageValue } from "../../../shared/messages/message.ts";
 import { createRenderer } from "../../../shared/messages/render.ts";
-import { newRun, scriptedStudio } from "../studio/studioFixture.ts";
+import { eventually, newRun, scriptedStudio } from "../studio/studioFixture.ts";
 import { ask, coreOver, refusal } from "../studioApi/coreFixture.ts";
 
 function inOtherLetters(text: CompiledText): CompiledText {
@@ -112,9 +112,10 @@ describe("what the core tells of runs", () => {
   it("is in it: why they ended, their log, what is under way", async () => {
     const { studio, trainers } = await scriptedStudio();
     const { core } = coreOver(studio);
-    const { id } = newRun(studio);
+    const { id } = newRun(studio, { steps: 100_000 });
+    const begun = eventually(studio, (event) => event.kind === "metrics");
     studio.start(id);
-    await expect.poll(() => trainers.length).toBe(1);
+    await begun;
     trainers[0]!.exit({ code: 7, signal: null });
     await studio.atRest(id);
     const run = await ask(core, "runs.get", { runId: id });
