@@ -7,11 +7,12 @@ import { describeInBrowser } from "./chromium.ts";
 import { ask, desktopSuite } from "./desktopSuite.ts";
 import { beginRun, trainsBeyond } from "./longRun.ts";
 
-/** The page once it has been loaded again: one that answers. */
-async function pageAnew(desktop: Desktop, heading: string): Promise<Page> {
+/** The page in the place of a dead one, once it answers. A page's death is told late: until then the dead one is there. */
+async function pageAfter(dead: Page, desktop: Desktop, heading: string): Promise<Page> {
   return await vi.waitFor(
     async () => {
       const page = await desktop.page();
+      expect(page).not.toBe(dead);
       await page.getByRole("heading", { name: heading }).waitFor({ timeout: 3000 });
       return page;
     },
@@ -37,7 +38,7 @@ describeInBrowser("The page of the desktop program", () => {
     await page.getByRole("heading", { name: "kitchens", level: 1 }).waitFor();
     const { step } = await ask(page, "runs.get", { runId });
     await desktop.control("crashPage");
-    const again = await pageAnew(desktop, "kitchens");
+    const again = await pageAfter(page, desktop, "kitchens");
     expect(new URL(again.url()).pathname).toBe(`/runs/${runId}`);
     await trainsBeyond(again, runId, step);
     // It follows the run on by itself.
@@ -59,11 +60,11 @@ describeInBrowser("The page of the desktop program", () => {
     await page.getByRole("heading", { name: startHeading }).waitFor();
     await page.goto("https://app.critic.test/tree");
     await desktop.control("crashPage");
-    await pageAnew(desktop, "Tree");
+    const again = await pageAfter(page, desktop, "Tree");
     await desktop.control("layReady", { buttons: [0, 1] });
     await desktop.control("crashPage");
     // The page at which it died may be the reason: it begins from the start.
-    await pageAnew(desktop, startHeading);
+    await pageAfter(again, desktop, startHeading);
     expect(await questions(desktop)).toEqual(["The page has crashed again."]);
     await desktop.control("crashPage");
     expect(await desktop.ended).toBe(0);
@@ -82,7 +83,7 @@ describeInBrowser("The page of the desktop program", () => {
     });
     await desktop.control("layReady", { buttons: [1] });
     await desktop.control("findPageHanging");
-    await pageAnew(desktop, startHeading);
+    await pageAfter(page, desktop, startHeading);
     expect(await questions(desktop)).toEqual(["The page does not answer.", "The page does not answer."]);
   });
 });
