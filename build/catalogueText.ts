@@ -1,6 +1,7 @@
 /** The text of the generated files of the catalogue. */
 import { roles, type SeriesFacts, type SystemFacts } from "../shared/systemFacts.ts";
 import { gradientNormSeries } from "../electron/gan/series/gradientNorms.ts";
+import { stepCosineSeries } from "../electron/gan/series/stepCosine.ts";
 import { defaultsOf } from "../electron/gan/checkSystem.ts";
 import type { System } from "../electron/gan/system.ts";
 import type { Setting } from "../shared/settings/setting.ts";
@@ -50,7 +51,10 @@ function factsOf(system: System): SystemFacts {
 function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
   return roles
     .filter((role) => networks[role] !== undefined)
-    .map((role) => gradientNormSeries(role, role === "critic" ? criticTitle : role));
+    .flatMap((role) => {
+      const title = role === "critic" ? criticTitle : role;
+      return [gradientNormSeries(role, title), stepCosineSeries(role, title)];
+    });
 }
 
 /** @throws Error that names the file where two systems declare one setting differently */

@@ -20,6 +20,8 @@ export interface SeriesFacts {
   readonly limit: { readonly value: number; readonly label: string } | null;
   /** Settings in which runs must be alike for its level to be compared; a changed one needs a group of its own. */
   readonly comparable: readonly string[];
+  /** True where some steps have no value of it: a step returns NaN then. */
+  readonly mayBeAbsent?: true;
   /** Where it is defined: section, figure or equation. */
   readonly source: string;
 }

@@ -2,7 +2,7 @@
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { parameterCount, type Layer, type Network, type Shape } from "../../shared/networks/layers.ts";
 import type { Role } from "../../shared/systemFacts.ts";
-import { networksOf } from "./step.ts";
+import { networksOf } from "./networksOf.ts";
 import { systemOf } from "./systemOf.ts";
 
 export interface NetworkDescription {

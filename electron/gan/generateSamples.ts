@@ -3,7 +3,8 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import { domainFacts } from "../../shared/domains.ts";
 import { displayedImages } from "./images.ts";
 import { forward } from "./networks/forward.ts";
-import { networksOf, type Step } from "./step.ts";
+import type { Step } from "./step.ts";
+import { networksOf } from "./networksOf.ts";
 import { systemOf } from "./systemOf.ts";
 import { tensorNamed } from "./tensors.ts";
 

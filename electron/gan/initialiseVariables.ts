@@ -3,7 +3,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
 import { layerParameters, layerStatistics, type Variable } from "../../shared/networks/layers.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
-import { networksOf } from "./step.ts";
+import { networksOf } from "./networksOf.ts";
 import { systemOf } from "./systemOf.ts";
 
 /** Row-major; `[]` is the shape of a scalar. */

@@ -3,7 +3,8 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import { timesIn } from "../../shared/schedule.ts";
 import type { Role } from "../../shared/systemFacts.ts";
 import { inputSpec, type InputSpec } from "./inputs.ts";
-import { learningRateInput, stepOf, type Step } from "./step.ts";
+import { stepOf, type Step } from "./step.ts";
+import { learningRateInput } from "./system.ts";
 import type { PlanStep, System } from "./system.ts";
 import { tensorNamed, type NamedTensors } from "./tensors.ts";
 

@@ -10,7 +10,27 @@ import type { Caution, InputKind, Role, SeriesFacts, StepFacts, SystemFacts } fr
 import type { NamedTensors } from "./tensors.ts";
 
 /** A network with its parameters in place: a batch in, a batch out. Running batch-norm statistics follow along. */
-export type NetworkFunction = (x: tf.Tensor) => tf.Tensor;
+export interface NetworkFunction {
+  (x: tf.Tensor): tf.Tensor;
+  /** Its parameters by name. */
+  readonly parameters: NamedTensors;
+  /** The same network with other parameters, all of them: its running statistics stay as they are. */
+  at(parameters: NamedTensors): NetworkFunction;
+  /**
+   * One step of its optimiser, as part of a loss: the network's parameters and the optimiser's state after it.
+   *
+   * @param from where the step begins, instead of the run's own parameters and state: by name
+   */
+  descend(
+    gradients: NamedTensors,
+    from?: NamedTensors,
+  ): { readonly parameters: NamedTensors; readonly state: NamedTensors };
+}
+
+/** The scalar input that holds the learning rate of a network's optimiser. */
+export function learningRateInput(role: Role): string {
+  return `learningRate/${role}`;
+}
 
 /** The networks of a system by their part; a step that calls one that the system has not is refused by the tests. */
 export type Networks = Readonly<Record<Role, NetworkFunction>>;

@@ -30,7 +30,9 @@ export function finiteScalars(
     const value = data[0];
     if (value === undefined || data.length > 1)
       throw new Error(`The output "${tag}" of the ${step ?? "iteration"} is no scalar.`);
-    if (!Number.isFinite(value)) throw new NotFinite(seriesBecame(seriesFacts(system, tag).title, value, step));
+    const { title, mayBeAbsent } = seriesFacts(system, tag);
+    if (mayBeAbsent === true && Number.isNaN(value)) continue;
+    if (!Number.isFinite(value)) throw new NotFinite(seriesBecame(title, value, step));
     scalars[tag] = value;
   }
   return scalars;

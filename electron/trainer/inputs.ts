@@ -6,7 +6,7 @@ import type { BatchLoader } from "../domains/domain.ts";
 import type { HostArray, HostArrays } from "../engine/engine.ts";
 import { inputSpec } from "../gan/inputs.ts";
 import { optimiserSettings } from "../gan/optimisers/optimisers.ts";
-import { learningRateInput } from "../gan/step.ts";
+import { learningRateInput } from "../gan/system.ts";
 import type { PlanStep } from "../gan/system.ts";
 import type { RandomStream } from "../domains/streams.ts";
 

@@ -7,7 +7,7 @@ import { describeInBrowser } from "./chromium.ts";
 import { ask, desktopSuite } from "./desktopSuite.ts";
 import { beginRun, trainsBeyond } from "./longRun.ts";
 
-/** The page in the place of a dead one, once it answers. A page's death is told late: until then the dead one is there. */
+/** The page in the place of a dead one, once it answers: the dead one is there until its death has been told. */
 async function pageAfter(dead: Page, desktop: Desktop, heading: string): Promise<Page> {
   return await vi.waitFor(
     async () => {

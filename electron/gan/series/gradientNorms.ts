@@ -1,5 +1,22 @@
 /** The norms of the gradients, which every step records. */
+import * as tf from "@tensorflow/tfjs-core";
 import type { Role, SeriesFacts } from "../../../shared/systemFacts.ts";
+import type { NamedTensors } from "../tensors.ts";
+
+/** The Euclidean norm of all gradients of a network as one vector. */
+export function gradientNorm(gradients: NamedTensors): tf.Tensor {
+  return tf.sqrt(dot(gradients, gradients));
+}
+
+/** The inner product of two sets of tensors under the same names, each as one vector. */
+export function dot(a: NamedTensors, b: NamedTensors): tf.Tensor {
+  // No tf.addN: ONNX Runtime has no Sum for WebGPU, and would carry the scalars to the processor and back.
+  const products = Object.entries(a).map(([name, x]) => {
+    const y = b[name]!;
+    return tf.sum(x === y ? tf.square(x) : tf.mul(x, y));
+  });
+  return products.reduce((sum, product) => tf.add(sum, product));
+}
 
 /** @param title what the network is called: `generator`, `discriminator` */
 export function gradientNormSeries(role: Role, title: string): SeriesFacts {

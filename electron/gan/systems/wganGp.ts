@@ -9,7 +9,7 @@ import { criticScheduleSettings } from "../../../shared/schedule.ts";
 import { emEstimate, emEstimateSeries } from "../series/emEstimate.ts";
 import { lossSeries } from "../series/losses.ts";
 import { meanScores, meanScoreSeries } from "../series/scores.ts";
-import { defineSystem, step, type NetworkFunction } from "../system.ts";
+import { defineSystem, step } from "../system.ts";
 
 export const wganGp = defineSystem({
   name: "wgan-gp",
@@ -110,7 +110,7 @@ const tiny = 1e-12;
  *
  * @param at x̂, [m, …]
  */
-export function gradientPenalty(f: NetworkFunction, at: tf.Tensor): tf.Tensor {
+export function gradientPenalty(f: (x: tf.Tensor) => tf.Tensor, at: tf.Tensor): tf.Tensor {
   const gradient = tf.grad((x) => tf.sum(f(x)))(at);
   const axes = at.shape.map((_, axis) => axis).slice(1);
   const norm = tf.sqrt(tf.add(tf.sum(tf.square(gradient), axes), tiny));

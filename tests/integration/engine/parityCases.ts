@@ -2,7 +2,7 @@
 import type { HostArray, HostArrays } from "../../../electron/engine/engine.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { inputSpec } from "../../../electron/gan/inputs.ts";
-import { learningRateInput } from "../../../electron/gan/step.ts";
+import { learningRateInput } from "../../../electron/gan/system.ts";
 import type { PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";

@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { emEstimate } from "../../../electron/gan/series/emEstimate.ts";
 import { jsEstimate } from "../../../electron/gan/series/jsEstimate.ts";
 import type { SystemName } from "../../../shared/systems.ts";
-import { planStep, scalarOf, tf, tinySettings } from "./tensorflow.ts";
+import { networkOf, planStep, scalarOf, tf, tinySettings } from "./tensorflow.ts";
 
 /** What the players of a system descend, as functions of the critic's scores. */
 function playersOf(system: SystemName) {
   const plan = (name: string) => planStep({ ...tinySettings, system }, name);
-  const asIs = (x: tf.Tensor) => x;
+  const asIs = networkOf((x) => x);
   return {
     critic(real: tf.Tensor, fake: tf.Tensor): Readonly<Record<string, tf.Tensor>> {
       const { loss, series } = plan("critic").loss({ critic: asIs, generator: asIs }, { x: real, z: fake });

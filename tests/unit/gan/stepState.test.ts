@@ -34,6 +34,7 @@ describe.each(["rmsprop", "adam"] as const)("with %s", (optimizer) => {
       "clipShare",
       "criticGradientNorm",
       "criticLoss",
+      "criticStepCosine",
       "emEstimate",
       "meanFake",
       "meanReal",
@@ -46,7 +47,7 @@ describe.each(["rmsprop", "adam"] as const)("with %s", (optimizer) => {
     const { variables: changed, outputs } = namedStep(settings, "generator")({ ...variables, ...inputs });
     const expected = namesIn(variables, /^generator\/|^optimizer\/generator\/|^critic\/.*\/running(Mean|Variance)$/);
     expect(Object.keys(changed).sort()).toEqual(expected);
-    expect(Object.keys(outputs)).toEqual(["generatorLoss", "generatorGradientNorm"]);
+    expect(Object.keys(outputs)).toEqual(["generatorLoss", "generatorGradientNorm", "generatorStepCosine"]);
     for (const [name, tensor] of Object.entries(changed)) expect(tensor.shape, name).toEqual(variables[name]!.shape);
   });
 });

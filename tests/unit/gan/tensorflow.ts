@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { tf } from "../../../electron/engine/tensorflow.ts";
 import type { InitialArray } from "../../../electron/gan/initialiseVariables.ts";
-import { learningRateInput, stepOf, type Step } from "../../../electron/gan/step.ts";
-import type { PlanStep } from "../../../electron/gan/system.ts";
+import { stepOf, type Step } from "../../../electron/gan/step.ts";
+import { learningRateInput, type NetworkFunction, type PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { NamedTensors } from "../../../electron/gan/tensors.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
@@ -42,6 +42,14 @@ export function planStep(settings: RunConfiguration, name: string): PlanStep {
 /** The same, ready to be called. */
 export function namedStep(settings: RunConfiguration, name: string): Step {
   return stepOf(systemOf(settings), settings, planStep(settings, name));
+}
+
+/** A function in the place of a network without parameters. */
+export function networkOf(f: (x: tf.Tensor) => tf.Tensor): NetworkFunction {
+  const hasNone = (): never => {
+    throw new Error("This network has no parameters.");
+  };
+  return Object.assign((x: tf.Tensor) => f(x), { parameters: {}, at: hasNone, descend: hasNone });
 }
 
 /** The learning rates of all networks, as inputs of a step. */

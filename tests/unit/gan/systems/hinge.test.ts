@@ -1,9 +1,9 @@
 /** The hinge losses by values worked out by hand, and the estimate by its closed form. */
 import { expect, test } from "vitest";
-import { planStep, scalarOf, tf, tinySettings } from "../tensorflow.ts";
+import { networkOf, planStep, scalarOf, tf, tinySettings } from "../tensorflow.ts";
 
 const settings = { ...tinySettings, system: "hinge" } as const;
-const asIs = { critic: (x: tf.Tensor) => x, generator: (z: tf.Tensor) => z };
+const asIs = { critic: networkOf((x) => x), generator: networkOf((z) => z) };
 const scores = (...values: number[]) => tf.tensor2d(values, [values.length, 1]);
 
 test("at real scores 2, 0 and generated -2, 0 the discriminator's loss is 1 and the generator's 1", () => {

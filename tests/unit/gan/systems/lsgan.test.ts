@@ -1,9 +1,9 @@
 /** LSGAN's losses by values worked out by hand, and its estimate by its closed form. */
 import { expect, test } from "vitest";
-import { planStep, scalarOf, tf, tinySettings } from "../tensorflow.ts";
+import { networkOf, planStep, scalarOf, tf, tinySettings } from "../tensorflow.ts";
 
 const settings = { ...tinySettings, system: "lsgan" } as const;
-const asIs = { critic: (x: tf.Tensor) => x, generator: (z: tf.Tensor) => z };
+const asIs = { critic: networkOf((x) => x), generator: networkOf((z) => z) };
 const scores = (...values: number[]) => tf.tensor2d(values, [values.length, 1]);
 
 test("at real scores 1, 0 and generated 0, 1 the discriminator's loss is 0.5 and the generator's 0.25", () => {

@@ -5,7 +5,7 @@ import { gradientPenalty } from "../../../../electron/gan/systems/wganGp.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { networkFor } from "../../../../shared/networks/networks.ts";
 import { countedStream } from "../counted.ts";
-import { drawn, planStep, scalarOf, tf, valuesOf } from "../tensorflow.ts";
+import { drawn, networkOf, planStep, scalarOf, tf, valuesOf } from "../tensorflow.ts";
 
 const at = drawn([4, 3, 2, 2], countedStream(5));
 
@@ -50,7 +50,7 @@ test("one ε for each sample, λ 10 and Adam 1e-4 (0, 0.9) are the paper's", () 
   };
   const epsilon = tf.tensor([0, 0.25, 1], [3, 1, 1, 1]);
   const { loss, series } = planStep(settings, "critic").loss(
-    { critic: f, generator: () => tf.zeros([3, 2, 2, 1]) },
+    { critic: networkOf(f), generator: networkOf(() => tf.zeros([3, 2, 2, 1])) },
     { x: ones([3, 2, 2, 1]), z: ones([3, 1]), epsilon },
   );
   // Real, fake, and between them: ε of the way to the real sample, the same for all of its numbers.

@@ -1,0 +1,49 @@
+/** The networks of a run as functions of batches, in training mode. */
+import type * as tf from "@tensorflow/tfjs-core";
+import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { Network } from "../../shared/networks/layers.ts";
+import type { Role } from "../../shared/systemFacts.ts";
+import { forward, parametersOf } from "./networks/forward.ts";
+import { optimiserOf } from "./optimisers/optimisers.ts";
+import { learningRateInput, type NetworkFunction, type Networks } from "./system.ts";
+import { tensorNamed, type NamedTensors } from "./tensors.ts";
+
+export interface OpenNetworks {
+  readonly functions: Networks;
+  /** Running batch-norm statistics as the calls so far have moved them. */
+  readonly statistics: () => NamedTensors;
+}
+
+/**
+ * The networks with their parameters in place; each call moves the running statistics on from where the call before
+ * left them. A network `at` other parameters moves none.
+ *
+ * @param tensors parameters, statistics and optimiser state; the learning rates of those that `descend`
+ */
+export function openNetworks(
+  networks: ReadonlyMap<Role, Network>,
+  tensors: NamedTensors,
+  settings: RunConfiguration,
+): OpenNetworks {
+  const statistics: Record<string, tf.Tensor> = {};
+
+  function open(role: Role, network: Network, others: NamedTensors | null): NetworkFunction {
+    const at = { ...tensors, ...others };
+    const call = (x: tf.Tensor): tf.Tensor => {
+      const { output, statistics: moved } = forward(network, { ...at, ...statistics }, x, "training");
+      if (others === null) Object.assign(statistics, moved);
+      return output;
+    };
+    return Object.assign(call, {
+      parameters: parametersOf(network, at),
+      at: (parameters: NamedTensors) => open(role, network, parameters),
+      descend(gradients: NamedTensors, from: NamedTensors = {}) {
+        const learningRate = tensorNamed(tensors, learningRateInput(role));
+        return optimiserOf(settings, role).update(role, { ...at, ...from }, gradients, learningRate);
+      },
+    });
+  }
+
+  const functions = Object.fromEntries([...networks].map(([role, network]) => [role, open(role, network, null)]));
+  return { functions: functions as unknown as Networks, statistics: () => ({ ...statistics }) };
+}
