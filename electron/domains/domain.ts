@@ -57,7 +57,7 @@ export interface ShownPictures {
   readonly image: (index: number) => Uint8Array;
 }
 
-/** Points of a sample: one drawing on two axes, which are the same for every sample of the domain. */
+/** Points of a sample: one drawing on two axes, which are the same for every sample of a distribution. */
 export interface ShownScatter {
   readonly count: 1;
   /** Side of the drawing in pixels, before a sheet's scale. */

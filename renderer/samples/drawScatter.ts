@@ -1,6 +1,7 @@
 /** Draws the points of a sample on a canvas of the window. */
 import type { ScatterPoints } from "../../shared/api/records.ts";
 import { scatterPlaces } from "../../shared/charts/scatter.ts";
+import { roundSpacing, ticksBetween } from "../../shared/curves/ticks.ts";
 import type { ColourName } from "../../shared/systemFacts.ts";
 import type { Palette } from "../theme/tokens.ts";
 
@@ -18,11 +19,8 @@ export interface ScatterLook {
   readonly chosen: number | null;
 }
 
-/** Whole numbers within the axes: there a line is drawn. */
-function lines(range: number): number[] {
-  const last = Math.floor(range);
-  return Array.from({ length: 2 * last + 1 }, (_, at) => at - last);
-}
+/** So many lines at most to each side of the origin. */
+const mostLines = 5;
 
 export function drawScatter(
   canvas: HTMLCanvasElement,
@@ -61,7 +59,7 @@ export function drawScatter(
 function drawGrid(context: CanvasRenderingContext2D, range: number, { side, palette }: ScatterLook): void {
   context.font = `11px ${getComputedStyle(context.canvas).fontFamily}`;
   context.lineWidth = 1;
-  for (const value of lines(range)) {
+  for (const { value, label } of ticksBetween(-range, range, roundSpacing(range / mostLines))) {
     const at = Math.round(((value + range) / (2 * range)) * side) + 0.5;
     context.strokeStyle = value === 0 ? palette.axis : palette.grid;
     context.beginPath();
@@ -73,10 +71,10 @@ function drawGrid(context: CanvasRenderingContext2D, range: number, { side, pale
     context.fillStyle = palette.faintInk;
     context.textAlign = "center";
     context.textBaseline = "bottom";
-    context.fillText(String(value).replace("-", "−"), at, side - 2);
+    context.fillText(label, at, side - 2);
     if (value === 0) continue;
     context.textAlign = "left";
     context.textBaseline = "middle";
-    context.fillText(String(value).replace("-", "−"), 4, side - at);
+    context.fillText(label, 4, side - at);
   }
 }

@@ -14,7 +14,7 @@ export const metricCatalogue: readonly MetricFacts[] = [
       "How far the generated points are from as many real ones: 0 where both are the same, larger where modes are missing or points lie elsewhere. Two samples of one distribution are a little above 0, the less the more points there are.",
     good: "lower",
     limit: null,
-    comparable: ["distribution", "sampleCount"],
+    comparable: ["distribution", "ringRadius", "gridSpacing", "modeStd", "sampleCount"],
     source: "Székely and Rizzo 2013, Energy statistics",
   },
   {

@@ -45,6 +45,11 @@ interface Described {
    */
   readonly applies?: { readonly when: (run: Deciding) => boolean; readonly why: string | null };
   /**
+   * Settings by name, and the values of each with which alone this one has an effect. Plain data: settings that a
+   * system or a domain declares have this in place of `applies`.
+   */
+  readonly onlyWith?: Readonly<Record<string, readonly SettingValue[]>>;
+  /**
    * The setting whose value it has where nobody gives it one: the other network's. Its own default and `whenMissing`
    * are those of that setting.
    */

@@ -7,7 +7,7 @@ import { dataSettings } from "./data.ts";
 import { networksSettings } from "./networks.ts";
 import { optimisationSettings } from "./optimisation.ts";
 import { runSettings } from "./run.ts";
-import type { Deciding, Setting, ValueOf } from "./setting.ts";
+import type { Deciding, Setting, SettingValue, ValueOf } from "./setting.ts";
 import { systemSettings } from "./system.ts";
 
 /** Every setting by name. Defaults are the WGAN's of the paper; a system may have others (`systemFacts`). */
@@ -47,7 +47,19 @@ const bound = new Set<string>(domainNames.flatMap((name) => domainFacts(name).se
 export function applies(name: SettingName, run: Deciding): boolean {
   if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) return false;
   if (Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name)) return false;
-  return settingNamed(name).applies?.when(run) ?? true;
+  return unmet(name, run) === undefined && (settingNamed(name).applies?.when(run) ?? true);
+}
+
+/** The settings that decide which real samples such a run has. */
+export function dataSettingsOf(run: RunConfiguration): SettingName[] {
+  return (domainFacts(run.domain).dataSettings as SettingName[]).filter((name) => applies(name, run));
+}
+
+/** The first setting that has another value than this one needs of it, and the values that it needs. */
+function unmet(name: SettingName, run: Deciding): readonly [SettingName, readonly SettingValue[]] | undefined {
+  const values = run as unknown as Readonly<Record<string, SettingValue>>;
+  const needed = Object.entries(settingNamed(name).onlyWith ?? {}) as [SettingName, readonly SettingValue[]][];
+  return needed.find(([other, having]) => !having.includes(values[other]!));
 }
 
 /** True where the setting only has the value of the one that it follows. */
@@ -65,7 +77,12 @@ export function whyIdle(name: SettingName, run: Deciding): string | null {
     const having = domainNames.filter((domain) => domainFacts(domain).settings.includes(name));
     return `only ${having.map((domain) => domainFacts(domain).words.many).join(", ")} have it`;
   }
-  if (!Object.hasOwn(ofSystems, name)) return settingNamed(name).applies?.why ?? null;
+  const isOfOthers = Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name);
+  if (!isOfOthers) {
+    const [other, values = []] = unmet(name, run) ?? [];
+    if (other === undefined) return settingNamed(name).applies?.why ?? null;
+    return `only --${settingNamed(other).flag} ${values.map(String).join(" or ")} has it`;
+  }
   const having = systemNames.filter((system) => systemFacts(system).settings.includes(name));
   return `only ${having.join(", ")} ${having.length === 1 ? "has" : "have"} it`;
 }

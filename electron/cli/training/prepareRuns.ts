@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { formatNumberOf } from "../../../shared/figures.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { domainFacts } from "../../../shared/domains.ts";
-import { settingNamed, type SettingName } from "../../../shared/settings/table.ts";
+import { dataSettingsOf, settingNamed, type SettingName } from "../../../shared/settings/table.ts";
 import { sampleImagesFolder } from "../settings/runFlags.ts";
 import type { Studio } from "../../studio/studio.ts";
 import type { CommandContext } from "../context.ts";
@@ -62,26 +62,27 @@ export function dataFolder({ folder, configuration }: DataAsked): string | null 
 
 function tellDrawn(output: CommandContext["output"], { id }: Dataset, configuration: RunConfiguration): void {
   const { domain } = configuration;
-  const { dataSettings, title } = domainFacts(domain);
+  const names = dataSettingsOf(configuration);
   if (output.json) {
-    const settings = Object.fromEntries(dataSettings.map((name) => [name, configuration[name as SettingName]]));
+    const settings = Object.fromEntries(names.map((name) => [name, configuration[name]]));
     output.printJson({ event: "dataset", phase: "ready", id, domain, ...settings });
   }
-  const drawn = dataSettings.map((name) => choiceOf(name as SettingName, configuration)).join(", ");
-  output.print(`${title}: ${drawn}, drawn from seed ${configuration.seed}; nothing is packed.`);
+  const drawn = names.map((name) => valueOf(name, configuration)).join(", ");
+  output.print(`${domainFacts(domain).title}: ${drawn}, drawn from seed ${configuration.seed}; nothing is packed.`);
 }
 
-/** The title of a setting's choice: `Ring of 8 Gaussians`. */
-function choiceOf(name: SettingName, configuration: RunConfiguration): string {
+/** What a setting comes to: the title of its choice, `Ring of 8 Gaussians`, or `Ring radius 2`. */
+function valueOf(name: SettingName, configuration: RunConfiguration): string {
   const [setting, value] = [settingNamed(name), String(configuration[name])];
-  return (setting.type === "choice" ? setting.choiceTitles?.[value] : undefined) ?? value;
+  if (setting.type !== "choice") return `${setting.title} ${value}`;
+  return setting.choiceTitles?.[value] ?? value;
 }
 
 /** What runs are called where nobody says: after the folder, or what is drawn from. */
 export function nameAfter(folder: string | undefined, configuration: RunConfiguration): string {
   const packed = dataFolder({ folder, configuration });
   if (packed !== null) return basename(resolve(packed)) || "everything";
-  return domainFacts(configuration.domain)
-    .dataSettings.map((name) => configuration[name as SettingName])
+  return dataSettingsOf(configuration)
+    .map((name) => configuration[name])
     .join(" ");
 }

@@ -22,7 +22,7 @@ export const openPointLoader: OpenLoader = (order, position) => {
   const stream = openStream(start ?? seedStream(seed, "data"));
   return Promise.resolve({
     loader: {
-      next: () => Promise.resolve(drawPoints(distribution, stream, batch)),
+      next: () => Promise.resolve(drawPoints(order.configuration, stream, batch)),
       position: () => ({ distribution, stream: { ...stream.state() } }),
       close: () => Promise.resolve(),
     },

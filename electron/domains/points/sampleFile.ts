@@ -8,12 +8,14 @@ import { message, type Words } from "../../../shared/messages/message.ts";
 import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "../../storage/safetensors.ts";
 import type { DomainSample, SampleFormat } from "../domain.ts";
 import { openStream, seedStream } from "../streams.ts";
-import { drawPoints, shownRange } from "./distributions.ts";
+import { drawPoints, shownRange, usualRange } from "./distributions.ts";
 import { reasonOf } from "../../storage/reasonOf.ts";
 
 /** A sample read back. */
 export interface PointSample extends DomainSample {
   readonly distribution: string;
+  /** How far axes go to each side of the origin. */
+  readonly range: number;
   /** [count, 2] in row-major order, in the order of the fixed noise. */
   readonly generated: Float32Array;
   /** Points of the distribution, [n, 2]. */
@@ -27,11 +29,14 @@ const descriptionSchema = z.object({
   domain: z.literal("points"),
   step: z.number().int().nonnegative(),
   distribution: z.string().min(1).max(40),
+  range: z.number().positive().default(usualRange),
 });
 
 /** @throws RangeError where there are no points, or too many */
-export function encodePoints({ step, distribution, generated, real }: Omit<PointSample, "count">): Uint8Array[] {
-  const description = descriptionSchema.parse({ domain: "points", step, distribution });
+export function encodePoints(sample: Omit<PointSample, "count">): Uint8Array[] {
+  const { step, distribution, range, generated, real } = sample;
+  const shown = range === usualRange ? {} : { range };
+  const description = { domain: "points", step, distribution, ...shown };
   const tensors = { generated: tensorOf(generated), real: tensorOf(real) };
   return encodeSafetensors({ tensors, metadata: { [metadataKey]: JSON.stringify(description) } });
 }
@@ -52,9 +57,9 @@ function tensorOf(points: Float32Array): StoredTensor {
  */
 export function decodePoints(bytes: Uint8Array, name: Words = message("png.theSample")): PointSample {
   const { tensors, metadata } = readTensors(bytes, name);
-  const { step, distribution } = readDescription(metadata[metadataKey], name);
+  const { step, distribution, range } = readDescription(metadata[metadataKey], name);
   const [generated, real] = [readPoints(tensors, "generated", name), readPoints(tensors, "real", name)];
-  return { step, distribution, count: generated.length / 2, generated, real };
+  return { step, distribution, range, count: generated.length / 2, generated, real };
 }
 
 function readTensors(bytes: Uint8Array, name: Words): ReturnType<typeof decodeSafetensors> {
@@ -91,10 +96,11 @@ export const pointSampleFormat: SampleFormat<PointSample> = {
   extension: "safetensors",
   mediaType: "application/octet-stream",
   mostBytes: 1024 * 1024,
-  encode({ configuration: { distribution, seed }, step, values }) {
-    const real = drawPoints(distribution, openStream(seedStream(seed, "reference")), values.length / 2);
-    return encodePoints({ step, distribution, generated: values, real });
+  encode({ configuration, step, values }) {
+    const { distribution, seed } = configuration;
+    const real = drawPoints(configuration, openStream(seedStream(seed, "reference")), values.length / 2);
+    return encodePoints({ step, distribution, range: shownRange(configuration), generated: values, real });
   },
   decode: decodePoints,
-  show: ({ generated, real }) => ({ count: 1, size: 192, range: shownRange, generated, real }),
+  show: ({ range, generated, real }) => ({ count: 1, size: 192, range, generated, real }),
 };

@@ -34,7 +34,7 @@ export const energyDistance: Metric<PointSample> = {
   ].join(" "),
   good: "lower",
   limit: null,
-  comparable: ["distribution", "sampleCount"],
+  comparable: ["distribution", "ringRadius", "gridSpacing", "modeStd", "sampleCount"],
   source: "Székely and Rizzo 2013, Energy statistics",
   compute: ({ generated, real }) => energyDistanceOf(generated, real),
 };

@@ -4,7 +4,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { domainFacts } from "../../../shared/domains.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
+import { dataSettingsOf, settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import { healthReportSchema, isAllGrey } from "../../dataset/packing/healthReport.ts";
 import type { PackProgress } from "../../dataset/packing/packProgress.ts";
 import { readHealthReport } from "../../dataset/packing/packedDataset.ts";
@@ -83,7 +83,7 @@ export function recordDrawnData(
   configuration: RunConfiguration,
 ): Dataset {
   const { domain } = configuration;
-  const names = domainFacts(domain).dataSettings as SettingName[];
+  const names = dataSettingsOf(configuration);
   const settings = { domain, ...Object.fromEntries(names.map((name) => [name, configuration[name]])) };
   const id = createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 24);
   const packedFolder = `datasets/${id}`;
@@ -98,10 +98,13 @@ export function recordDrawnData(
   return history.dataset(id);
 }
 
-/** What is drawn from, in words: `points: ring`. */
+/** What is drawn from, in words: `points: ring`, `points: ring-own, ringRadius 2, modeStd 0.02`. */
 function drawnFrom(configuration: RunConfiguration): string {
-  const { dataSettings, words } = domainFacts(configuration.domain);
-  return `${words.many}: ${dataSettings.map((name) => String(configuration[name as SettingName])).join(", ")}`;
+  const values = dataSettingsOf(configuration).map((name) => {
+    const value = String(configuration[name]);
+    return settingTable[name].type === "choice" ? value : `${name} ${value}`;
+  });
+  return `${domainFacts(configuration.domain).words.many}: ${values.join(", ")}`;
 }
 
 /** What whoever trains on a data set should hear of it; nothing where its report cannot be read. */
@@ -125,10 +128,10 @@ export function remarksOn({ settings, report }: Dataset): DatasetRemarks {
  *   do not fill one batch
  */
 export function checkDatasetFits(dataset: Dataset, configuration: RunConfiguration): void {
-  const { from, dataSettings } = domainFacts(configuration.domain);
+  const { from } = domainFacts(configuration.domain);
   // Those of earlier versions do not say what they are of.
   const settings: Readonly<Record<string, unknown>> = { domain: settingTable.domain.whenMissing, ...dataset.settings };
-  const differing = (["domain", ...dataSettings] as SettingName[]).filter(
+  const differing = (["domain", ...dataSettingsOf(configuration)] as SettingName[]).filter(
     (name) => settings[name] !== configuration[name],
   );
   if (differing.length > 0) {

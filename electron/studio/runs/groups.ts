@@ -3,8 +3,7 @@ import { allOf } from "../../../shared/messages/lists.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { refuseContradictions, type RunConfiguration } from "../../../shared/configuration.ts";
 import { memberNames } from "../../../shared/groups.ts";
-import { domainFacts } from "../../../shared/domains.ts";
-import type { SettingChanges, SettingName } from "../../../shared/settings/table.ts";
+import { dataSettingsOf, type SettingChanges, type SettingName } from "../../../shared/settings/table.ts";
 import type { Run } from "../../history/records.ts";
 import { allowedStates, commandName } from "./commandTable.ts";
 import type { StudioContext } from "../context.ts";
@@ -32,8 +31,8 @@ export interface GroupCommands {
 }
 
 /** What the runs must have in common for their curves to be comparable: they see the same samples. */
-function sharedSettings({ domain }: RunConfiguration): SettingName[] {
-  return ["domain", ...(domainFacts(domain).dataSettings as SettingName[]), "seed"];
+function sharedSettings(configuration: RunConfiguration): SettingName[] {
+  return ["domain", ...dataSettingsOf(configuration), "seed"];
 }
 
 export function createGroupCommands({ history, owner }: StudioContext, commands: RunCommands): GroupCommands {

@@ -35,7 +35,7 @@ export function exportHome() {
       const bytes =
         domain === "images"
           ? encodeSample({ images, size: 4, channels: 1, step })
-          : Buffer.concat(encodePoints({ step, distribution: "ring", ...points }));
+          : Buffer.concat(encodePoints({ step, distribution: "ring", range: 2.5, ...points }));
       write(source.fileOf({ ...sample, runId: id }), bytes);
       history.recordSample(id, sample);
       const file = checkpointPath("checkpoints", step);

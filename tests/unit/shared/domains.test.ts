@@ -8,7 +8,8 @@ import {
 import { domainFacts, sampleShape } from "../../../shared/domains.ts";
 import { networkFor } from "../../../shared/networks/networks.ts";
 import { presetNames, presetSettings } from "../../../shared/presets.ts";
-import { applies, settingNames, whyIdle } from "../../../shared/settings/table.ts";
+import { settingSchema } from "../../../shared/settings/settingSchema.ts";
+import { applies, dataSettingsOf, settingNamed, settingNames, whyIdle } from "../../../shared/settings/table.ts";
 import { readStoredConfiguration, storedConfiguration } from "../../../shared/storedConfiguration.ts";
 import { systemNames } from "../../../shared/systems.ts";
 
@@ -31,6 +32,18 @@ describe("the settings of points", () => {
     expect(whyIdle("nf", points)).toBe("an mlp has no filters");
     expect(applies("hiddenUnits", points)).toBe(true);
     expect(applies("hiddenUnits", pictures)).toBe(false);
+  });
+
+  it("have radius, spacing and σ where the distribution leaves them open, and say so elsewhere", () => {
+    expect(dataSettingsOf(points)).toEqual(["distribution"]);
+    expect(dataSettingsOf({ ...points, distribution: "ring-own" })).toEqual(["distribution", "ringRadius", "modeStd"]);
+    expect(dataSettingsOf({ ...points, distribution: "grid-own" })).toEqual(["distribution", "gridSpacing", "modeStd"]);
+    expect(whyIdle("ringRadius", points)).toBe("only --distribution ring-own has it");
+    expect(whyIdle("modeStd", points)).toBe("only --distribution ring-own or grid-own has it");
+    expect(whyIdle("modeStd", pictures)).toBe("only points have it");
+    const changed = { ...points, modeStd: 0.5 };
+    expect(configurationDifferences(points, changed)).toEqual([]);
+    expect(Object.keys(storedConfiguration(points))).not.toContain("modeStd");
   });
 
   it("cannot have a network of convolutions, whoever asks", () => {
@@ -76,4 +89,15 @@ it("every preset gives settings without a contradiction, for every system", () =
     for (const system of systemNames) refuseContradictions(completeConfiguration(presetSettings(preset, system)));
   }
   expect(settingNames).toContain("domain");
+});
+
+it("settings that need another name one of the table, and values that it can have", () => {
+  for (const name of settingNames) {
+    for (const [other, values] of Object.entries(settingNamed(name).onlyWith ?? {})) {
+      expect(settingNames, name).toContain(other);
+      const schema = settingSchema(settingNamed(other as (typeof settingNames)[number]));
+      for (const value of values)
+        expect(schema.safeParse(value).success, `${name} with ${other} ${String(value)}`).toBe(true);
+    }
+  }
 });

@@ -1,4 +1,4 @@
-/** Points of a sample on a page: real ones faint, generated ones in the run's colour, on axes that every sample has. */
+/** Points of a sample on a page: real ones faint, generated ones in the run's colour, on axes of one length. */
 import { scatterPlaces } from "../../../../shared/charts/scatter.ts";
 import type { ShownScatter } from "../../../domains/domain.ts";
 import type { Page } from "./page.ts";

@@ -17,13 +17,14 @@ const good: StoredTensor = { shape: [3, 2], data: three };
 describe("a sample of points", () => {
   it("is read as it was written", () => {
     const bytes = Buffer.concat(
-      encodePoints({ step: 7, distribution: "moons", generated: three, real: three.slice(2) }),
+      encodePoints({ step: 7, distribution: "moons", range: 5, generated: three, real: three.slice(2) }),
     );
     const sample = decodePoints(bytes);
-    expect(sample).toMatchObject({ step: 7, distribution: "moons", count: 3 });
+    expect(sample).toMatchObject({ step: 7, distribution: "moons", range: 5, count: 3 });
     expect([...sample.generated]).toEqual([...three]);
     expect([...sample.real]).toEqual([2, 3, 4, 5]);
-    expect(decodePoints(fileOf({ generated: good, real: good })).step).toBe(7);
+    // Files of earlier versions do not say how far their axes go.
+    expect(decodePoints(fileOf({ generated: good, real: good }))).toMatchObject({ step: 7, range: 2.5 });
   });
 
   it("has as many real points beside the generated ones, the same at every step, by the run's seed", () => {
@@ -39,7 +40,7 @@ describe("a sample of points", () => {
 
   it("is no sample without points, or with too many", () => {
     const of = (generated: Float32Array) => () =>
-      encodePoints({ step: 0, distribution: "ring", generated, real: three });
+      encodePoints({ step: 0, distribution: "ring", range: 2.5, generated, real: three });
     expect(of(new Float32Array(0))).toThrow(/cannot have 0 points/);
     expect(of(new Float32Array(2 * 16_385))).toThrow(/cannot have 16385 points/);
   });
@@ -53,6 +54,7 @@ describe("a sample of points", () => {
       fileOf({ generated: good, real: good }, { ...description, domain: "images" }),
       /is no sample/,
     ],
+    ["has axes of no length", fileOf({ generated: good, real: good }, { ...description, range: 0 }), /is no sample/],
     ["has a step that is none", fileOf({ generated: good, real: good }, { ...description, step: -1 }), /is no sample/],
     ["lacks the generated points", fileOf({ real: good }), /no points called "generated"/],
     ["has three axes", fileOf({ generated: { shape: [2, 3], data: three }, real: good }), /of the form \[n, 2\]/],
