@@ -1,5 +1,6 @@
 /** What the standard GAN and the minimax game have in common: the discriminator's side. */
 import * as tf from "@tensorflow/tfjs-core";
+import { accuracy, accuracySeries } from "./series/accuracy.ts";
 import { discriminatorValue, jsEstimate, jsEstimateSeries } from "./series/jsEstimate.ts";
 import { lossSeries } from "./series/losses.ts";
 import { meanScores, meanScoreSeries } from "./series/scores.ts";
@@ -15,7 +16,11 @@ export const discriminatorStep = step({
     const [real, fake] = [d(x), d(g(z))];
     return {
       loss: tf.neg(discriminatorValue(real, fake)),
-      series: { jsEstimate: jsEstimate(real, fake), ...meanScores(real, fake) },
+      series: {
+        jsEstimate: jsEstimate(real, fake),
+        ...meanScores(real, fake),
+        accuracy: accuracy(real, fake, 0),
+      },
     };
   },
 });
@@ -34,5 +39,6 @@ export function ganSeries(generatorFormula: string) {
       source: "Goodfellow et al. 2014, Algorithm 1",
     }),
     ...meanScoreSeries("logit D"),
+    accuracySeries("logit D", "0"),
   ];
 }

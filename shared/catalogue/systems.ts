@@ -313,6 +313,19 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
+        tag: "accuracy",
+        title: "D accuracy",
+        short: "D accuracy",
+        axisTitle: "share judged rightly",
+        formula: "½ · (share of real with logit D > 0 + share of fake with logit D ≤ 0)",
+        meaning:
+          "½ where the discriminator guesses, as it does once samples are as good as real ones; 1 where it tells every sample apart. One that stays at 1 may have little left to teach; one that stays at ½ from the start has not learnt.",
+        good: "neither",
+        limit: { value: 1, label: "1" },
+        comparable: [],
+        source: "Nowozin et al. 2016, section 3.2",
+      },
+      {
         tag: "generatorGradientNorm",
         title: "Gradient norm of the generator",
         short: "‖∇‖ generator",
@@ -450,6 +463,19 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         limit: null,
         comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "accuracy",
+        title: "D accuracy",
+        short: "D accuracy",
+        axisTitle: "share judged rightly",
+        formula: "½ · (share of real with logit D > 0 + share of fake with logit D ≤ 0)",
+        meaning:
+          "½ where the discriminator guesses, as it does once samples are as good as real ones; 1 where it tells every sample apart. One that stays at 1 may have little left to teach; one that stays at ½ from the start has not learnt.",
+        good: "neither",
+        limit: { value: 1, label: "1" },
+        comparable: [],
+        source: "Nowozin et al. 2016, section 3.2",
       },
       {
         tag: "generatorGradientNorm",
@@ -591,6 +617,19 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         source: "Arjovsky et al. 2017, Algorithm 1",
       },
       {
+        tag: "accuracy",
+        title: "D accuracy",
+        short: "D accuracy",
+        axisTitle: "share judged rightly",
+        formula: "½ · (share of real with D > 0 + share of fake with D ≤ 0)",
+        meaning:
+          "½ where the discriminator guesses, as it does once samples are as good as real ones; 1 where it tells every sample apart. One that stays at 1 may have little left to teach; one that stays at ½ from the start has not learnt.",
+        good: "neither",
+        limit: { value: 1, label: "1" },
+        comparable: [],
+        source: "Nowozin et al. 2016, section 3.2",
+      },
+      {
         tag: "generatorGradientNorm",
         title: "Gradient norm of the generator",
         short: "‖∇‖ generator",
@@ -728,6 +767,19 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         limit: null,
         comparable: ["system", "critic"],
         source: "Arjovsky et al. 2017, Algorithm 1",
+      },
+      {
+        tag: "accuracy",
+        title: "D accuracy",
+        short: "D accuracy",
+        axisTitle: "share judged rightly",
+        formula: "½ · (share of real with D > ½ + share of fake with D ≤ ½)",
+        meaning:
+          "½ where the discriminator guesses, as it does once samples are as good as real ones; 1 where it tells every sample apart. One that stays at 1 may have little left to teach; one that stays at ½ from the start has not learnt.",
+        good: "neither",
+        limit: { value: 1, label: "1" },
+        comparable: [],
+        source: "Nowozin et al. 2016, section 3.2",
       },
       {
         tag: "generatorGradientNorm",

@@ -1,6 +1,7 @@
 /** The hinge loss (Lim and Ye 2017, equations 16 and 17; Miyato et al. 2018, equations 16 and 17). */
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
+import { accuracy, accuracySeries } from "../series/accuracy.ts";
 import { lossSeries } from "../series/losses.ts";
 import { meanScores, meanScoreSeries } from "../series/scores.ts";
 import { defineSystem, step } from "../system.ts";
@@ -40,6 +41,7 @@ export const hinge = defineSystem({
       source: "Lim and Ye 2017",
     }),
     ...meanScoreSeries("D"),
+    accuracySeries("D", "0"),
   ],
   judgedBy: "tvEstimate",
   plan: () => [
@@ -52,7 +54,14 @@ export const hinge = defineSystem({
         const [real, fake] = [d(x), d(g(z))];
         // E max(0, 1 - D(x)) + E max(0, 1 + D(g(z)))
         const loss = tf.add(tf.mean(tf.relu(tf.sub(1, real))), tf.mean(tf.relu(tf.add(1, fake))));
-        return { loss, series: { tvEstimate: tf.sub(1, tf.mul(loss, 0.5)), ...meanScores(real, fake) } };
+        return {
+          loss,
+          series: {
+            tvEstimate: tf.sub(1, tf.mul(loss, 0.5)),
+            ...meanScores(real, fake),
+            accuracy: accuracy(real, fake, 0),
+          },
+        };
       },
     }),
     step({

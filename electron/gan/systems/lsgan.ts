@@ -1,6 +1,7 @@
 /** LSGAN: least squares in place of the cross entropy (Mao et al. 2017, equation 9: targets 0 and 1). */
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
+import { accuracy, accuracySeries } from "../series/accuracy.ts";
 import { lossSeries } from "../series/losses.ts";
 import { meanScores, meanScoreSeries } from "../series/scores.ts";
 import { defineSystem, step } from "../system.ts";
@@ -40,6 +41,7 @@ export const lsgan = defineSystem({
       source: "Mao et al. 2017, equation 9",
     }),
     ...meanScoreSeries("D"),
+    accuracySeries("D", "½"),
   ],
   judgedBy: "leCamEstimate",
   plan: () => [
@@ -52,7 +54,14 @@ export const lsgan = defineSystem({
         const [real, fake] = [d(x), d(g(z))];
         // ½ E (D(x) - 1)² + ½ E D(g(z))², without a sigmoid.
         const loss = tf.mul(tf.add(tf.mean(tf.square(tf.sub(real, 1))), tf.mean(tf.square(fake))), 0.5);
-        return { loss, series: { leCamEstimate: tf.sub(2, tf.mul(loss, 8)), ...meanScores(real, fake) } };
+        return {
+          loss,
+          series: {
+            leCamEstimate: tf.sub(2, tf.mul(loss, 8)),
+            ...meanScores(real, fake),
+            accuracy: accuracy(real, fake, 0.5),
+          },
+        };
       },
     }),
     step({
