@@ -2,16 +2,17 @@
 const arrows = {
   cli: ["studio", "server"],
   server: ["studio"],
-  shell: ["studio"],
+  shell: ["studio", "processes"],
   studio: ["history", "dataset", "domains", "evaluation", "storage", "trainer/protocol"],
   history: ["storage"],
-  dataset: ["storage"],
-  trainer: ["gan", "engine", "domains", "storage"],
+  dataset: ["storage", "processes"],
+  trainer: ["gan", "engine", "domains", "storage", "processes"],
   evaluation: ["domains", "storage"],
   domains: ["dataset", "storage"],
   engine: [],
   gan: [],
   storage: [],
+  processes: [],
 };
 
 const roomRules = Object.entries(arrows).map(([room, allowed]) => ({

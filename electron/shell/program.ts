@@ -5,8 +5,7 @@ import { z } from "zod";
 import { idSchema } from "../../shared/api/records.ts";
 import { printable } from "../../shared/printableText.ts";
 import { createCore } from "../studio/api/core.ts";
-import { startDecodersBy } from "../studio/training/host/decoderProcess.ts";
-import { startTasksBy } from "../studio/training/host/taskProcess.ts";
+import { startModulesBy } from "../processes/moduleProcess.ts";
 import { openStudio } from "../studio/studio.ts";
 import { channels } from "./channels.ts";
 import { openRunId, perform } from "./commands.ts";
@@ -21,7 +20,7 @@ import { listPageFiles } from "./pageFiles.ts";
 import { serveScheme } from "./protocol.ts";
 import { isSandboxed } from "./sandbox.ts";
 import { createStudioWindow } from "./studioWindow.ts";
-import { spawnModule, spawnTask, spawnTrainer } from "./utilityProcesses.ts";
+import { spawnModule, spawnTrainer } from "./utilityProcesses.ts";
 
 export interface Program {
   /** Brings the window to the front, and to a place in the page. */
@@ -36,8 +35,7 @@ export interface Program {
  * @throws StudioError as `openStudio`; `not-found` without a page
  */
 export async function openProgram(homeFolder: string): Promise<Program> {
-  startTasksBy(spawnTask);
-  startDecodersBy((modulePath) => spawnModule(modulePath, "Critic Studio decoder"));
+  startModulesBy(spawnModule);
   const files = await listPageFiles(join(app.getAppPath(), "dist/renderer"));
   const studio = await openStudio({ home: homeFolder, spawnTrainer, keepsQueue: true });
   const core = createCore(studio, { shell: "desktop", version: app.getVersion(), sandboxed: isSandboxed() });

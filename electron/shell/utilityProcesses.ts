@@ -6,12 +6,7 @@ import { utilityProcess, type UtilityProcess } from "electron";
 import { trainerModulePath } from "../studio/training/host/childProcess.ts";
 import { lastLinesOf } from "../studio/training/host/lastLines.ts";
 import { subscriptionsOf } from "../studio/training/host/subscriptions.ts";
-import {
-  keptErrorOutput,
-  type SpawnTask,
-  type TaskEnd,
-  type TaskProcess,
-} from "../studio/training/host/taskProcess.ts";
+import { keptErrorOutput, type ProcessEnd, type SpawnModule } from "../processes/moduleProcess.ts";
 import type { SpawnTrainer, TrainerExit } from "../studio/training/host/trainerProcess.ts";
 
 export const spawnTrainer: SpawnTrainer = (generation) => {
@@ -37,20 +32,14 @@ export const spawnTrainer: SpawnTrainer = (generation) => {
   };
 };
 
-export const spawnTask: SpawnTask = (modulePath) => spawnModule(modulePath, "Critic Studio task");
-
-/**
- * Starts a process that does one thing: a task, or the decoding of pictures.
- *
- * @param serviceName as a task manager shows it
- */
-export function spawnModule(modulePath: string, serviceName: string): TaskProcess {
-  const child = start(modulePath, [], serviceName);
+/** Starts a process that does one kind of thing, by whose name a task manager shows it. */
+export const spawnModule: SpawnModule = (modulePath, kind) => {
+  const child = start(modulePath, [], `Critic Studio ${kind}`);
   let errorOutput = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     errorOutput = (errorOutput + text).slice(-keptErrorOutput);
   });
-  const ended = new Promise<TaskEnd>((resolve) => {
+  const ended = new Promise<ProcessEnd>((resolve) => {
     child.once("exit", (code) => {
       resolve({ code, signal: null, errorOutput });
     });
@@ -69,7 +58,7 @@ export function spawnModule(modulePath: string, serviceName: string): TaskProces
       endAtOnce(child);
     },
   };
-}
+};
 
 function start(modulePath: string, words: string[], serviceName: string): UtilityProcess {
   return utilityProcess.fork(modulePath, words, { serviceName, stdio: ["ignore", "ignore", "pipe"], execArgv: [] });

@@ -1,7 +1,7 @@
 /** A training process: one run, ordered and reported through its parent's message channel. */
 import { StudioError } from "../../shared/errors.ts";
 import { message } from "../../shared/messages/message.ts";
-import { openParentLine } from "./parentLine.ts";
+import { openParentLine } from "../processes/parentLine.ts";
 import { systemClock, type Surroundings } from "./port.ts";
 import {
   commandSchema,

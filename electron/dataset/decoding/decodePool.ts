@@ -3,7 +3,8 @@
  * else.
  */
 import type { DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
-import { decoderModulePath, type DecoderEnd } from "./decoderProcess.ts";
+import { join } from "node:path";
+import type { ProcessEnd } from "../../processes/moduleProcess.ts";
 import {
   createDecoderSeat,
   createLargeTurns,
@@ -27,6 +28,9 @@ export interface DecodePool {
   /** Ends all processes and waits until they are gone. */
   close(): Promise<void>;
 }
+
+/** A decoder's own file, run unbuilt. */
+const decoderModulePath = join(import.meta.dirname, "decoderMain.ts");
 
 /** For tests: another module in a decoder's place, and less patience. */
 export interface DecodePoolOptions {
@@ -124,7 +128,7 @@ function refuse(reply: DecoderReply | TaskEnd): never {
   );
 }
 
-function notStarted({ code, signal, errorOutput }: DecoderEnd): Error {
+function notStarted({ code, signal, errorOutput }: ProcessEnd): Error {
   const words = errorOutput.trim().split("\n").at(-1) ?? "";
   const how = `${signal ?? `exit code ${code ?? "unknown"}`}${words === "" ? "" : `: ${words}`}`;
   return new Error(`The process that decodes pictures could not be started (${how}).`);

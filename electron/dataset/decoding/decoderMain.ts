@@ -1,7 +1,7 @@
 /** A decoder's process: examines files and builds reports, one task at a time. */
 import { inspect } from "node:util";
-import { openDecoderLine } from "./decoderLine.ts";
-import type { DecoderOrder, DecoderReply, DecoderTask, ExaminedFiles } from "./decoderMessages.ts";
+import { openParentLine } from "../../processes/parentLine.ts";
+import type { DecoderOrder, DecoderReply, DecoderTask, DecoderWord, ExaminedFiles } from "./decoderMessages.ts";
 import { examineFile, type OneAtATime } from "../packing/examineFile.ts";
 
 /** So often it says that it goes on, so that the time of one file is known and not that of sixteen. */
@@ -9,10 +9,14 @@ const wordEveryMs = 250;
 
 // The parent ends us: Ctrl-C in a terminal reaches every process of the group.
 process.on("SIGINT", () => undefined);
-const parent = openDecoderLine();
+const parent = openParentLine();
 parent.onClose(() => {
   process.exit(0);
 });
+
+function tell(word: DecoderWord): void {
+  void parent.post(word);
+}
 
 let goAhead: () => void = () => undefined;
 
@@ -20,12 +24,12 @@ let goAhead: () => void = () => undefined;
 const oneAtATime: OneAtATime = async (work) => {
   await new Promise<void>((resolve) => {
     goAhead = resolve;
-    parent.post({ kind: "large" });
+    tell({ kind: "large" });
   });
   try {
     return await work();
   } finally {
-    parent.post({ kind: "large-done" });
+    tell({ kind: "large-done" });
   }
 };
 
@@ -35,7 +39,7 @@ async function examineFiles(task: DecoderTask & { kind: "examine" }): Promise<Ex
   let saidAtMs = performance.now();
   for (const path of task.paths) {
     if (performance.now() - saidAtMs > wordEveryMs) {
-      parent.post({ kind: "alive" });
+      tell({ kind: "alive" });
       saidAtMs = performance.now();
     }
     const { record, image } = await examineFile(task.folder, path, task.settings, oneAtATime);
@@ -61,7 +65,7 @@ function isOfSystem(error: unknown): boolean {
 
 async function work(task: DecoderTask): Promise<void> {
   try {
-    parent.post(await answer(task));
+    tell(await answer(task));
   } catch (error) {
     // A decoder out of memory, or one that gave up in the middle: the process is no good any more, and the file is to
     // blame.
@@ -69,7 +73,7 @@ async function work(task: DecoderTask): Promise<void> {
       process.stderr.write(`${inspect(error)}\n`);
       process.exit(brokenExitCode);
     }
-    parent.post({ kind: "failed", error } satisfies DecoderReply);
+    tell({ kind: "failed", error });
   }
 }
 
@@ -78,4 +82,4 @@ parent.onMessage((message) => {
   if (order.kind === "go-ahead") goAhead();
   else void work(order);
 });
-parent.post({ kind: "ready" });
+tell({ kind: "ready" });

@@ -1,7 +1,7 @@
 /** One decoder of a pool: a process that is started when there is work, and anew after it has ended. */
 import { message, type Message } from "../../../shared/messages/message.ts";
 import type { DecoderOrder, DecoderReply, DecoderTask, DecoderWord } from "./decoderMessages.ts";
-import { startDecoderProcess, type DecoderEnd, type DecoderProcess } from "./decoderProcess.ts";
+import { startModule, type ModuleProcess, type ProcessEnd } from "../../processes/moduleProcess.ts";
 
 /** A process that ended over a task, by itself or by the system's or somebody's hand, which looks the same. */
 export interface TaskEnd {
@@ -14,7 +14,7 @@ export interface TaskEnd {
 export type TaskOutcome =
   | { readonly kind: "reply"; readonly reply: DecoderReply }
   | TaskEnd
-  | { readonly kind: "not-started"; readonly end: DecoderEnd };
+  | { readonly kind: "not-started"; readonly end: ProcessEnd };
 
 /** Lets one decoder at a time decode something large. */
 export interface LargeTurns {
@@ -55,7 +55,7 @@ export interface SeatOptions {
 }
 
 export function createDecoderSeat({ modulePath, fileLimitMs, largeTurns }: SeatOptions): DecoderSeat {
-  let running: { readonly process: DecoderProcess; readonly gone: Promise<void> } | undefined;
+  let running: { readonly process: ModuleProcess; readonly gone: Promise<void> } | undefined;
   let finish: ((outcome: TaskOutcome) => void) | undefined;
   let tookTooLong = false;
   const alarm = createAlarm(fileLimitMs, () => {
@@ -70,7 +70,7 @@ export function createDecoderSeat({ modulePath, fileLimitMs, largeTurns }: SeatO
   };
 
   const start = () => {
-    const process = startDecoderProcess(modulePath);
+    const process = startModule(modulePath, "decoder");
     let isReady = false;
     let largeTurn: "none" | "asked" | "had" = "none";
     tookTooLong = false;
@@ -134,7 +134,7 @@ export function createDecoderSeat({ modulePath, fileLimitMs, largeTurns }: SeatO
   };
 }
 
-function howItEnded({ code, signal }: DecoderEnd): Message {
+function howItEnded({ code, signal }: ProcessEnd): Message {
   const how = signal ?? message("task.exitCode", { code: String(code ?? "?") });
   return message("unusable.endedDecoder", { how });
 }

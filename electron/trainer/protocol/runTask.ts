@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { MessageKey } from "../../../shared/catalogue/messages.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
-import { startTaskProcess, type TaskEnd } from "./taskProcess.ts";
+import { startModule, type ProcessEnd } from "../../processes/moduleProcess.ts";
 import { taskAnswerSchemas, taskOutcomeSchema, type TaskAnswer, type TaskName, type TaskRequest } from "./tasks.ts";
 
 /** The file that a task's process runs. */
@@ -29,7 +29,7 @@ export async function runTask<Request extends TaskRequest>(
     task: request.task,
   });
   if (signal?.aborted === true) throw cancelled;
-  const child = startTaskProcess(modulePath);
+  const child = startModule(modulePath, "task");
   const kill = (): void => {
     child.kill();
   };
@@ -59,7 +59,7 @@ function readOutcome<Request extends TaskRequest>(request: Request, received: un
   return taskAnswerSchemas[request.task].parse(outcome.answer) as TaskAnswer<Request["task"]>;
 }
 
-function diedWithoutAnswer(task: TaskName, { code, signal, errorOutput }: TaskEnd): StudioError {
+function diedWithoutAnswer(task: TaskName, { code, signal, errorOutput }: ProcessEnd): StudioError {
   const how =
     signal === null ? message("task.exitCode", { code: String(code ?? "?") }) : message("task.signal", { signal });
   const said = errorOutput.trim();

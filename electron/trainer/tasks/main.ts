@@ -1,7 +1,7 @@
 /** The process of one task: takes the request from its parent, answers, and ends. */
 import { StudioError } from "../../../shared/errors.ts";
 import { explainStraySystemError } from "../../../shared/systemErrors.ts";
-import { openParentLine } from "../parentLine.ts";
+import { openParentLine } from "../../processes/parentLine.ts";
 import {
   taskRequestSchema,
   type TaskAnswer,

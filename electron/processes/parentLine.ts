@@ -1,5 +1,5 @@
 /**
- * The line of a training process, or of a task's, to its parent: Node's IPC channel, or the port of a utility process.
+ * The line of a process of ours to its parent: Node's IPC channel, or the port of a utility process.
  */
 
 export interface ParentLine {

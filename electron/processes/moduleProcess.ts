@@ -1,44 +1,44 @@
-/** How a decoder's process is started: by `child_process.fork`, unless the shell has another way. */
+/** How a process is started that runs one module of ours: by `child_process.fork`, unless the shell has another way. */
 import { fork } from "node:child_process";
-import { join } from "node:path";
 
 /** A process that runs a module and is spoken to by messages. */
-export interface DecoderProcess {
+export interface ModuleProcess {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
   /** Called exactly once, also where the process could not be started. */
-  onEnd(listener: (end: DecoderEnd) => void): void;
+  onEnd(listener: (end: ProcessEnd) => void): void;
   /** Ends it at once. */
   kill(): void;
 }
 
-export interface DecoderEnd {
+export interface ProcessEnd {
   readonly code: number | null;
   readonly signal: string | null;
   /** The end of what it wrote to stderr. */
   readonly errorOutput: string;
 }
 
+/** What such processes do, by which a list of processes tells them apart. */
+export type ModuleKind = "task" | "decoder";
+
 /** Starts a process that runs a module. Never throws: see `onEnd`. */
-export type SpawnDecoder = (modulePath: string) => DecoderProcess;
+export type SpawnModule = (modulePath: string, kind: ModuleKind) => ModuleProcess;
 
-/** A decoder's own file, run unbuilt. */
-export const decoderModulePath = join(import.meta.dirname, "decoderMain.ts");
+/** The end of stderr that goes into the message about a crash, in characters. */
+export const keptErrorOutput = 2000;
 
-const keptErrorOutput = 2000;
+let spawnModule: SpawnModule = forkModule;
 
-let spawnDecoder: SpawnDecoder = forkDecoder;
-
-/** For the desktop, whose program cannot be run as plain Node. One program starts all its decoders the same way. */
-export function startDecodersBy(spawn: SpawnDecoder): void {
-  spawnDecoder = spawn;
+/** For the desktop, whose program cannot be run as plain Node. One program starts all its modules the same way. */
+export function startModulesBy(spawn: SpawnModule): void {
+  spawnModule = spawn;
 }
 
-export function startDecoderProcess(modulePath: string): DecoderProcess {
-  return spawnDecoder(modulePath);
+export function startModule(modulePath: string, kind: ModuleKind): ModuleProcess {
+  return spawnModule(modulePath, kind);
 }
 
-function forkDecoder(modulePath: string): DecoderProcess {
+function forkModule(modulePath: string): ModuleProcess {
   const child = fork(modulePath, [], {
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -58,12 +58,17 @@ function forkDecoder(modulePath: string): DecoderProcess {
       child.on("message", listener);
     },
     onEnd(listener) {
+      let told = false;
+      const tell = (end: ProcessEnd): void => {
+        if (!told) listener(end);
+        told = true;
+      };
       // "close" comes after "exit", once stderr has been read to its end.
       child.once("close", (code, signal) => {
-        listener({ code, signal, errorOutput });
+        tell({ code, signal, errorOutput });
       });
       child.on("error", (error) => {
-        if (child.pid === undefined) listener({ code: null, signal: null, errorOutput: `${error.message}\n` });
+        if (child.pid === undefined) tell({ code: null, signal: null, errorOutput: `${error.message}\n` });
       });
     },
     kill() {

@@ -1,2 +1,0 @@
-/** For shells that cannot start decoders by `child_process.fork`. */
-export { startDecodersBy } from "../../../dataset/decoding/decoderProcess.ts";
