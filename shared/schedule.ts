@@ -72,6 +72,17 @@ export function timesIn(times: Times, { nCritic, warmup }: CriticSchedule, itera
   return iteration < warmupIterations || iteration % warmupPeriod === 0 ? warmupSteps : nCritic;
 }
 
+/**
+ * Samples in the batch of a step that draws these inputs: the generator has a batch of its own, which no real samples
+ * stand beside.
+ */
+export function batchOf(
+  inputs: ScheduledStep["inputs"],
+  { batch, generatorBatch }: { readonly batch: number; readonly generatorBatch: number },
+): number {
+  return Object.values(inputs).includes("real") ? batch : generatorBatch;
+}
+
 /** How many batches of real samples an ordinary iteration of the plan draws. */
 export function realBatches(plan: readonly ScheduledStep[], schedule: CriticSchedule): number {
   return plan.reduce((sum, { times, inputs }) => {

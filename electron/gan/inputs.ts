@@ -2,7 +2,8 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { domainFacts, sampleShape } from "../../shared/domains.ts";
-import type { InputKind } from "../../shared/systemFacts.ts";
+import { batchOf } from "../../shared/schedule.ts";
+import type { InputKind, StepFacts } from "../../shared/systemFacts.ts";
 import { imagesFromBytes } from "./images.ts";
 
 /** Shape and element type of an input. */
@@ -11,13 +12,29 @@ export interface InputSpec {
   readonly dtype: "float32" | "uint8";
 }
 
+/** What a step draws. */
+export interface DrawnInput extends InputSpec {
+  readonly kind: InputKind;
+}
+
+/** What a step of the plan draws, under the names of the plan, in the order of drawing. */
+export function drawnInputs(
+  { inputs }: Pick<StepFacts, "inputs">,
+  settings: RunConfiguration,
+): Readonly<Record<string, DrawnInput>> {
+  const batch = batchOf(inputs, settings);
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, kind]) => [name, { kind, ...inputSpec(kind, settings, batch) }]),
+  );
+}
+
 /**
  * - `real`: a batch of samples as their domain stores them: images [m, size, size, channels], bytes 0 … 255
  * - `noise`: z [m, nz] drawn from N(0, 1)
  * - `uniform`: a number for each sample of the batch, drawn from [0, 1), of as many dimensions as samples: [m, 1, 1, 1]
  */
-export function inputSpec(kind: InputKind, settings: RunConfiguration): InputSpec {
-  const { batch, nz, domain } = settings;
+function inputSpec(kind: InputKind, settings: RunConfiguration, batch: number): InputSpec {
+  const { nz, domain } = settings;
   const shape = sampleShape(settings);
   switch (kind) {
     case "real":

@@ -2,7 +2,7 @@
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { timesIn } from "../../shared/schedule.ts";
 import type { Role } from "../../shared/systemFacts.ts";
-import { inputSpec, type InputSpec } from "./inputs.ts";
+import { drawnInputs, type InputSpec } from "./inputs.ts";
 import { stepOf, type Step } from "./step.ts";
 import { learningRateInput } from "./system.ts";
 import type { PlanStep, System } from "./system.ts";
@@ -12,8 +12,7 @@ type Specs = Readonly<Record<string, InputSpec>>;
 
 /** The inputs of a step: what it draws, then the learning rates of the networks that it trains. */
 export function stepInputs(plan: PlanStep, settings: RunConfiguration): Specs {
-  const drawn = Object.entries(plan.inputs).map(([name, kind]) => [name, inputSpec(kind, settings)]);
-  return { ...(Object.fromEntries(drawn) as Specs), ...rateInputs(plan.trains) };
+  return { ...drawnInputs(plan, settings), ...rateInputs(plan.trains) };
 }
 
 function rateInputs(trains: readonly Role[]): Specs {
@@ -30,8 +29,8 @@ export function iterationInputs(system: System, settings: RunConfiguration): Spe
   const specs: Record<string, InputSpec> = {};
   for (const plan of system.plan(settings)) {
     for (let t = 1; t <= timesIn(plan.times, settings); t++) {
-      for (const [input, kind] of Object.entries(plan.inputs)) {
-        specs[drawnInput(plan.name, t, input)] = inputSpec(kind, settings);
+      for (const [input, spec] of Object.entries(drawnInputs(plan, settings))) {
+        specs[drawnInput(plan.name, t, input)] = spec;
       }
     }
     Object.assign(specs, rateInputs(plan.trains));
@@ -51,7 +50,7 @@ export function iteration(system: System, settings: RunConfiguration): Step {
     for (const { plan, run } of steps) {
       let last: NamedTensors = {};
       for (let t = 1; t <= timesIn(plan.times, settings); t++) {
-        const drawn = Object.keys(plan.inputs).map((input) => [
+        const drawn = Object.keys(drawnInputs(plan, settings)).map((input) => [
           input,
           tensorNamed(tensors, drawnInput(plan.name, t, input)),
         ]);

@@ -1,10 +1,10 @@
 /** What the steps of a plan are given: batches of the data set, random numbers and learning rates. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
-import type { InputKind, Role } from "../../shared/systemFacts.ts";
+import type { Role } from "../../shared/systemFacts.ts";
 import type { BatchLoader } from "../domains/domain.ts";
 import type { HostArray, HostArrays } from "../engine/engine.ts";
-import { inputSpec } from "../gan/inputs.ts";
+import { drawnInputs, type DrawnInput } from "../gan/inputs.ts";
 import { optimiserSettings } from "../gan/optimisers/optimisers.ts";
 import { learningRateInput } from "../gan/system.ts";
 import type { PlanStep } from "../gan/system.ts";
@@ -18,14 +18,15 @@ export interface InputSources {
 }
 
 /** What a step draws, in the order of its plan. */
-export async function drawInputs(sources: InputSources, { inputs }: PlanStep): Promise<HostArrays> {
+export async function drawInputs(sources: InputSources, plan: PlanStep): Promise<HostArrays> {
   const drawn: Record<string, HostArray> = {};
-  for (const [name, kind] of Object.entries(inputs)) drawn[name] = await draw(sources, kind);
+  for (const [name, input] of Object.entries(drawnInputs(plan, sources.configuration))) {
+    drawn[name] = await draw(sources, input);
+  }
   return drawn;
 }
 
-async function draw({ configuration, noise, batches }: InputSources, kind: InputKind): Promise<HostArray> {
-  const { shape } = inputSpec(kind, configuration);
+async function draw({ noise, batches }: InputSources, { kind, shape }: DrawnInput): Promise<HostArray> {
   const count = elementCount(shape);
   switch (kind) {
     case "real":

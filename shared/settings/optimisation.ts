@@ -12,6 +12,12 @@ const hasCritic = {
   why: "the system has no critic",
 } as const;
 
+const hasOwnGeneratorStep = {
+  when: ({ system }: Deciding) =>
+    systemFacts(system).plan.some(({ inputs }) => !Object.values(inputs).includes("real")),
+  why: "every step of the system draws real samples",
+} as const;
+
 function criticHas(optimizer: OptimizerName) {
   const when = (run: Deciding): boolean => hasCritic.when(run) && run.criticOptimizer === optimizer;
   return { when, why: `only a critic with the optimizer ${optimizer} has it` } as const;
@@ -84,6 +90,19 @@ const alike = {
     whenMissing: 0.999,
     ofSystem: true,
   },
+  gradientClip: {
+    group: "optimisation",
+    type: "number",
+    minimum: 0,
+    maximum: 1e6,
+    default: 0,
+    unit: null,
+    source: "Pascanu et al. 2013, Algorithm 1, with the 1e-6 that PyTorch adds to the norm; none in the paper",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 0,
+    ofSystem: true,
+  },
 } as const;
 
 export const optimisationSettings = {
@@ -121,6 +140,26 @@ export const optimisationSettings = {
     affectsSpeed: true,
     whenMissing: 64,
     prominence: 6,
+  },
+  generatorBatch: {
+    title: "Batch of the generator",
+    flag: "generator-batch",
+    group: "optimisation",
+    type: "integer",
+    minimum: 2,
+    maximum: 1024,
+    default: 64,
+    unit: "samples",
+    help:
+      "Generated samples in each step that draws no real ones; left out, the batch m. A larger one steadies the " +
+      "generator's gradient, and its steps take longer.",
+    source: "one batch for both: Arjovsky et al. 2017, Algorithm 1; 128 beside 64: Miyato et al. 2018",
+    changedBy: "fork",
+    affectsSpeed: true,
+    whenMissing: 64,
+    follows: "batch",
+    applies: hasOwnGeneratorStep,
+    ofSystem: true,
   },
   optimizer: {
     ...alike.optimizer,
@@ -186,6 +225,22 @@ export const optimisationSettings = {
     help: "Decay of Adam's running mean of the critic's squared gradients; left out, the same as the generator's.",
     follows: "beta2",
     applies: criticHas("adam"),
+  },
+  gradientClip: {
+    ...alike.gradientClip,
+    title: "Gradient clip",
+    flag: "gradient-clip",
+    help:
+      "A gradient of the generator that is longer is scaled to this norm before the optimiser sees it, 0 for none; " +
+      "the recorded norm is the one before.",
+  },
+  criticGradientClip: {
+    ...alike.gradientClip,
+    title: "Gradient clip of the critic",
+    flag: "critic-gradient-clip",
+    help: "The same of the critic's (discriminator's) gradient; left out, the same as the generator's.",
+    follows: "gradientClip",
+    applies: hasCritic,
   },
   initialisationStd: {
     title: "Initial weights σ",

@@ -21,12 +21,15 @@ export interface StepOperations {
  */
 export function stepOperations(configuration: RunConfiguration): StepOperations {
   const { networks } = systemFacts(configuration.system);
-  const [g, f] = [networks.generator!, networks.critic!].map((part) =>
-    productOperations(networkFor(part, configuration), configuration.batch),
-  ) as [Operations, Operations];
+  const operationsOf = (batch: number) =>
+    [networks.generator!, networks.critic!].map((part) =>
+      productOperations(networkFor(part, configuration), batch),
+    ) as [Operations, Operations];
+  const [g, f] = operationsOf(configuration.batch);
+  const [ownG, ownF] = operationsOf(configuration.generatorBatch);
   return {
     criticStep: g.all + 2 * (f.all + f.all + f.allButFirst),
-    generatorStep: g.all + f.all + f.all + g.all + g.allButFirst,
+    generatorStep: ownG.all + ownF.all + ownF.all + ownG.all + ownG.allButFirst,
   };
 }
 

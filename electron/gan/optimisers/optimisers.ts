@@ -2,23 +2,26 @@
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import type { Role } from "../../../shared/systemFacts.ts";
 import { adam } from "./adam.ts";
+import { clippedByNorm } from "./gradientClip.ts";
 import type { Optimiser } from "./optimiser.ts";
 import { rmsprop } from "./rmsprop.ts";
 
 /** The settings of a network's optimiser: the critic may have its own. */
 export function optimiserSettings(settings: RunConfiguration, role: Role) {
   if (role !== "critic") return settings;
-  const { criticOptimizer, criticLearningRate, criticAlpha, criticBeta1, criticBeta2 } = settings;
+  const { criticOptimizer, criticLearningRate, criticAlpha, criticBeta1, criticBeta2, criticGradientClip } = settings;
   return {
     optimizer: criticOptimizer,
     learningRate: criticLearningRate,
     alpha: criticAlpha,
     beta1: criticBeta1,
     beta2: criticBeta2,
+    gradientClip: criticGradientClip,
   };
 }
 
 export function optimiserOf(settings: RunConfiguration, role: Role): Optimiser {
   const own = optimiserSettings(settings, role);
-  return own.optimizer === "adam" ? adam(own) : rmsprop(own);
+  const optimiser = own.optimizer === "adam" ? adam(own) : rmsprop(own);
+  return own.gradientClip > 0 ? clippedByNorm(optimiser, own.gradientClip) : optimiser;
 }

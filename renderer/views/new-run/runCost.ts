@@ -67,7 +67,8 @@ export function memoryBytes(settings: RunConfiguration, imageCount: number | nul
  * so with the side.
  */
 function engineBytes(settings: RunConfiguration): number {
-  const { generator, critic, batch, imageSize, nf } = settings;
+  const { generator, critic, imageSize, nf } = settings;
+  const batch = Math.max(settings.batch, settings.generatorBatch);
   if (generator === "mlp" && critic === "mlp") return 200e6 + 12 * bytesPerNumber * parameterCount(settings);
   const kept = generator === "dcgan" ? 8 : 5.5;
   return 142e6 + 3.6e6 * imageSize + kept * bytesPerNumber * batch * imageSize ** 2 * nf;

@@ -6,7 +6,7 @@ import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
 import type { Engine, HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
 import { generateSamples } from "../../../electron/gan/generateSamples.ts";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
-import { inputTensor } from "../../../electron/gan/inputs.ts";
+import { drawnInputs, inputTensor } from "../../../electron/gan/inputs.ts";
 import { drawnInput, iteration } from "../../../electron/gan/iteration.ts";
 import { parametersOf } from "../../../electron/gan/networks/forward.ts";
 import { lossOf, stepOf } from "../../../electron/gan/step.ts";
@@ -126,7 +126,8 @@ describe("a whole iteration as one program", () => {
         const result = await runOnce(engine, stepOf(systemOf(settings), settings, plan), variables, inputs);
         variables = result.variables;
         outputs = { ...outputs, ...result.outputs };
-        for (const name of Object.keys(plan.inputs)) given[drawnInput(plan.name, t, name)] = inputs[name]!;
+        for (const name of Object.keys(drawnInputs(plan, settings)))
+          given[drawnInput(plan.name, t, name)] = inputs[name]!;
       }
       Object.assign(given, ratesFor(settings, plan.trains));
     }

@@ -1,7 +1,7 @@
 /** Settings, state and inputs on which engines are held against each other. */
 import type { HostArray, HostArrays } from "../../../electron/engine/engine.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
-import { inputSpec } from "../../../electron/gan/inputs.ts";
+import { drawnInputs } from "../../../electron/gan/inputs.ts";
 import { learningRateInput } from "../../../electron/gan/system.ts";
 import type { PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
@@ -40,14 +40,15 @@ export function planOf(settings: RunConfiguration): readonly PlanStep[] {
 }
 
 /** What a step draws, and its learning rates. @param seed other inputs for another one */
-export function inputsFor(settings: RunConfiguration, { inputs, trains }: PlanStep, seed = 7): HostArrays {
-  const drawn = Object.entries(inputs).map(([name, kind], index): [string, HostArray] => {
-    const { shape, dtype } = inputSpec(kind, settings);
-    const values = array(shape, seed + index);
-    if (dtype === "float32") return [name, values];
-    return [name, { shape, data: Uint8Array.from(values.data, (x) => Math.round((x + 1) * 127.5)) }];
-  });
-  return { ...Object.fromEntries(drawn), ...ratesFor(settings, trains) };
+export function inputsFor(settings: RunConfiguration, plan: PlanStep, seed = 7): HostArrays {
+  const drawn = Object.entries(drawnInputs(plan, settings)).map(
+    ([name, { shape, dtype }], index): [string, HostArray] => {
+      const values = array(shape, seed + index);
+      if (dtype === "float32") return [name, values];
+      return [name, { shape, data: Uint8Array.from(values.data, (x) => Math.round((x + 1) * 127.5)) }];
+    },
+  );
+  return { ...Object.fromEntries(drawn), ...ratesFor(settings, plan.trains) };
 }
 
 export function ratesFor({ learningRate }: RunConfiguration, roles: PlanStep["trains"]): HostArrays {

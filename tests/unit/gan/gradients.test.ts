@@ -1,7 +1,7 @@
 /** Gradients against central differences, for every objective and kind of network. */
 import { expect, test } from "vitest";
 import { gradientsOf } from "../../../electron/gan/gradients.ts";
-import { inputSpec } from "../../../electron/gan/inputs.ts";
+import { drawnInputs, type DrawnInput } from "../../../electron/gan/inputs.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { parametersOf } from "../../../electron/gan/networks/forward.ts";
 import { lossOf } from "../../../electron/gan/step.ts";
@@ -9,7 +9,6 @@ import { networksOf } from "../../../electron/gan/networksOf.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { NamedTensors } from "../../../electron/gan/tensors.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import type { InputKind } from "../../../shared/systemFacts.ts";
 import { systemNames } from "../../../shared/systems.ts";
 import { countedStream } from "./counted.ts";
 import { drawn, scalarOf, tf, tinySettings, toTensors, valuesOf } from "./tensorflow.ts";
@@ -58,9 +57,9 @@ function oneHot(shape: number[], index: number): tf.Tensor {
 }
 
 /** As the loss sees it: pictures in [-1, 1], uniform numbers in [0, 1). */
-function drawnInput(kind: InputKind, settings: RunConfiguration): tf.Tensor {
+function asTensor({ kind, shape }: DrawnInput): tf.Tensor {
   const stream = countedStream(kind === "real" ? 3 : 2);
-  return drawn([...inputSpec(kind, settings).shape], kind === "uniform" ? () => (stream() + 1) / 2 : stream);
+  return drawn([...shape], kind === "uniform" ? () => (stream() + 1) / 2 : stream);
 }
 
 /** Every system on DCGANs; the other networks with one or another. */
@@ -82,7 +81,10 @@ test.each(cases)("%s, %s generator, %s critic: every loss has the right gradient
   }
   for (const plan of systemOf(settings).plan(settings)) {
     const inputs = Object.fromEntries(
-      Object.entries(plan.inputs).map(([name, kind]) => [name, drawnInput(kind, { ...settings, batch: 3 })]),
+      Object.entries(drawnInputs(plan, { ...settings, batch: 3, generatorBatch: 3 })).map(([name, input]) => [
+        name,
+        asTensor(input),
+      ]),
     );
     const lossAt = lossOf(systemOf(settings), settings, plan);
     for (const role of plan.trains) {
