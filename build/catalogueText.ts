@@ -37,14 +37,14 @@ function rank(name: string): number {
 
 function factsOf(system: System): SystemFacts {
   const { title, summary, paper, colour, mark, criticTitle, networks, settings, defaults, series, judgedBy } = system;
-  const { cautions = [], presets = {} } = system;
+  const { cautions = [], rules = [], presets = {} } = system;
   const look = { title, summary, paper, colour, mark, criticTitle };
   const plan = system
     .plan(defaultsOf(system))
     .map(({ name, trains, times, inputs }) => ({ name, trains, times, inputs }));
   const all = [...series, ...generalSeries(system)];
   const own = { settings: Object.keys(settings), defaults, presets };
-  return { ...look, networks, ...own, series: all, judgedBy, plan, cautions };
+  return { ...look, networks, ...own, series: all, judgedBy, plan, cautions, rules };
 }
 
 /** What every system records without saying so. */

@@ -5,6 +5,7 @@ import { domainFacts } from "./domains.ts";
 import { StudioError } from "./errors.ts";
 import { message } from "./messages/message.ts";
 import { nearestName } from "./nearestName.ts";
+import { brokenRules } from "./settings/rules.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
 import { settingSchema } from "./settings/settingSchema.ts";
 import { systemFacts } from "./systems.ts";
@@ -82,34 +83,18 @@ export function parseConfiguration(candidate: Readonly<Record<string, unknown>>)
 }
 
 /**
- * Refuses settings that fit by themselves and not together. Records of earlier versions may hold such; new ones are not
- * made.
+ * Refuses settings that fit by themselves and not together (`settings/rules.ts`), before anything is packed. Records of
+ * earlier versions may hold such; new ones are not made.
  *
- * @throws StudioError `invalid-argument`
+ * @throws StudioError `invalid-argument` that names the setting, its value and the reason
  */
 export function refuseContradictions(configuration: RunConfiguration): void {
-  refuseOtherThanFixed(configuration);
-  const { engine, device } = configuration;
-  if (engine === "compiled" || device === "cpu") return;
-  throw new StudioError("invalid-argument", message("setting.deviceNeedsCompiled", { device, engine }), {
-    setting: "device",
-  });
-}
-
-/** What has one value in a domain cannot have another. */
-function refuseOtherThanFixed(configuration: RunConfiguration): void {
-  const { domain } = configuration;
-  for (const [name, value] of Object.entries(domainFacts(domain).fixed) as [SettingName, SettingValue][]) {
-    if (configuration[name] === value) continue;
-    const params = {
-      setting: name,
-      flag: settingTable[name].flag,
-      value: String(value),
-      domain,
-      asked: String(configuration[name]),
-    };
-    throw new StudioError("invalid-argument", message("setting.isFixed", params), { setting: name });
-  }
+  const [broken] = brokenRules(configuration);
+  if (broken === undefined) return;
+  const { setting, reason } = broken;
+  const value = String(configuration[setting]);
+  const sentence = message("setting.cannotBe", { setting, flag: settingTable[setting].flag, value, reason });
+  throw new StudioError("invalid-argument", sentence, { setting });
 }
 
 function refuseUnknown(name: string): void {

@@ -1,5 +1,5 @@
 /** The settings of a run as they are recorded: in the history, in checkpoints and in what is exported. */
-import { filledIn, type RunConfiguration } from "./configuration.ts";
+import { completeConfiguration, filledIn, type RunConfiguration } from "./configuration.ts";
 import { StudioError } from "./errors.ts";
 import { message, type Words } from "./messages/message.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
@@ -63,6 +63,18 @@ export function storedConfiguration(configuration: RunConfiguration): SettingCha
     return !isIdle && !isFollowing(name, configuration);
   });
   return Object.fromEntries(kept.map((name) => [name, configuration[name]]));
+}
+
+/**
+ * A run's settings with some changed, those that follow another among them.
+ *
+ * @throws StudioError `invalid-argument` for an unknown setting or a value out of range
+ */
+export function changedConfiguration(before: RunConfiguration, changes: SettingChanges): RunConfiguration {
+  const changed = completeConfiguration(storedConfiguration(before), changes);
+  // Another engine has no choice of devices: what the run had before goes with its engine.
+  const isLeft = changes.device === undefined && changed.engine !== "compiled";
+  return isLeft ? { ...changed, device: "cpu" } : changed;
 }
 
 /** The value under the setting's name, or under one that it had before. */

@@ -1,6 +1,7 @@
 /** What is said of a training system and of its series, as plain data. */
 import type { NetworkPart } from "./networks/networks.ts";
 import type { Times } from "./schedule.ts";
+import type { Condition } from "./settings/conditions.ts";
 import type { SettingValue } from "./settings/setting.ts";
 
 /** A recorded series: its tag, and what a reader needs to know of it. */
@@ -72,13 +73,24 @@ export interface SystemFacts {
   readonly plan: readonly StepFacts[];
   /** Settings with which it is known to train badly. */
   readonly cautions: readonly Caution[];
+  /** Settings with which it cannot train. */
+  readonly rules: readonly SystemRule[];
 }
 
 /** What to say where a run has all these settings: nobody is kept from training with them. */
 export interface Caution {
-  /** Each by name: the value that it has, or a number that it is above. */
-  readonly when: Readonly<Record<string, SettingValue | { readonly above: number }>>;
+  readonly when: Condition;
   /** A sentence, with its source. */
+  readonly text: string;
+}
+
+/** What no run of the system can have. A setting of the system's own declares its rules itself. */
+export interface SystemRule {
+  /** The setting whose field says so. */
+  readonly about: string;
+  /** The rule is broken where this holds. */
+  readonly when: Condition;
+  /** Why not, and what to do instead: whole sentences, as the field shows them. */
   readonly text: string;
 }
 

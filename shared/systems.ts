@@ -1,5 +1,6 @@
 /** What every room knows of the training systems: the catalogue that gan/ writes, and a fallback for newer systems. */
 import { systemCatalogue, type systemNames } from "./catalogue/systems.ts";
+import { holds } from "./settings/conditions.ts";
 import type { SeriesFacts, SystemFacts } from "./systemFacts.ts";
 
 export { systemNames } from "./catalogue/systems.ts";
@@ -22,6 +23,7 @@ function unknownSystem(name: string): SystemFacts {
     judgedBy: "",
     plan: [],
     cautions: [],
+    rules: [],
   };
 }
 
@@ -72,12 +74,6 @@ export const stepAxisTitle = "step (generator iterations)";
 
 /** What is known against these settings of a system, a sentence each. */
 export function cautionsFor(run: { readonly system: string }): readonly string[] {
-  const settings = run as Readonly<Record<string, unknown>>;
-  return systemFacts(run.system)
-    .cautions.filter(({ when }) =>
-      Object.entries(when).every(([name, wanted]) =>
-        typeof wanted === "object" ? Number(settings[name]) > wanted.above : settings[name] === wanted,
-      ),
-    )
-    .map(({ text }) => text);
+  const known = systemFacts(run.system).cautions.filter(({ when }) => holds(when, run));
+  return known.map(({ text }) => text);
 }

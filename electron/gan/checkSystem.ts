@@ -16,7 +16,7 @@ export function contradictions(system: System, knownSettings: readonly string[])
     ...ofName(system),
     ...ofSettings(system, knownSettings),
     ...ofPresets(system, knownSettings),
-    ...ofCautions(system, knownSettings),
+    ...ofConditions(system, knownSettings),
     ...ofSeries(system),
     ...ofPlan(system),
   ];
@@ -47,11 +47,28 @@ function ofPresets({ settings, presets = {} }: System, known: readonly string[])
   ]);
 }
 
-function ofCautions({ settings, cautions = [] }: System, known: readonly string[]): string[] {
-  return cautions
-    .flatMap(({ when }) => Object.keys(when))
-    .filter((name) => !known.includes(name) && !Object.hasOwn(settings, name))
-    .map((name) => `It has a caution for "${name}", which is no setting of it.`);
+/** What its conditions name, and whom its rules are about. */
+function ofConditions({ settings, cautions = [], rules = [] }: System, known: readonly string[]): string[] {
+  const ofSettings = Object.entries(settings).flatMap(([name, { applies, rules: own = [] }]) =>
+    [...(applies === undefined ? [] : [applies]), ...own].map(({ when }) => ({ what: `condition of "${name}"`, when })),
+  );
+  const conditions = [
+    ...ofSettings,
+    ...cautions.map(({ when }) => ({ what: "caution", when })),
+    ...rules.map(({ when }) => ({ what: "rule", when })),
+  ];
+  const isUnknown = (name: string) => !known.includes(name) && !Object.hasOwn(settings, name);
+  return [
+    ...conditions.flatMap(({ what, when }) => {
+      // Functions cannot be written down, and would be lost without a word.
+      if (typeof when === "function") return [`A ${what} is a function, which cannot be written down: make it data.`];
+      const unknown = Object.keys(when).filter(isUnknown);
+      return unknown.map((name) => `It has a ${what} for "${name}", which is no setting of it.`);
+    }),
+    ...rules
+      .filter(({ about }) => isUnknown(about))
+      .map(({ about }) => `It has a rule about "${about}", which is no setting of it.`),
+  ];
 }
 
 function ofSetting(name: string, setting: Setting): string[] {

@@ -6,7 +6,15 @@ import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { PresetName } from "../../shared/presets.ts";
 import type { SettingTable, ValueOf } from "../../shared/settings/setting.ts";
-import type { Caution, InputKind, Role, SeriesFacts, StepFacts, SystemFacts } from "../../shared/systemFacts.ts";
+import type {
+  Caution,
+  InputKind,
+  Role,
+  SeriesFacts,
+  StepFacts,
+  SystemFacts,
+  SystemRule,
+} from "../../shared/systemFacts.ts";
 import type { NamedTensors } from "./tensors.ts";
 
 /** A network with its parameters in place: a batch in, a batch out. Running batch-norm statistics follow along. */
@@ -63,7 +71,7 @@ export function step<const Input extends string>(
 /** A system as its file declares it. */
 export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   SystemFacts,
-  "settings" | "defaults" | "presets" | "plan" | "series" | "cautions"
+  "settings" | "defaults" | "presets" | "plan" | "series" | "cautions" | "rules"
 > {
   readonly name: string;
   /** The settings that only some systems have. Systems that share one declare the very same. */
@@ -73,6 +81,8 @@ export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   readonly presets?: Readonly<Partial<Record<PresetName, Readonly<Partial<RunConfiguration>>>>>;
   readonly series: readonly SeriesFacts[];
   readonly cautions?: readonly Caution[];
+  /** Settings with which it cannot train; those of its own declare their rules themselves. */
+  readonly rules?: readonly SystemRule[];
   /** The steps of an iteration, in order. */
   readonly plan: (
     settings: RunConfiguration & { readonly [Name in keyof Own]: ValueOf<Own[Name]> },

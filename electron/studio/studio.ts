@@ -201,7 +201,11 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     ...createGroupCommands(context, commands),
     ...createRecordCommands(context, supervisor),
     ...createEvaluationCommands(context),
-    prepareDataset: (request) => prepareDataset(context, request),
+    prepareDataset: async (request) => {
+      // Before anything is packed.
+      refuseContradictions(request.configuration);
+      return await prepareDataset(context, request);
+    },
     createRun: (request) => {
       refuseContradictions(request.configuration);
       checkDatasetFits(history.dataset(request.datasetId), request.configuration);

@@ -585,20 +585,14 @@ export interface MessageParams {
   "setting.trueOrFalse": null;
   "setting.wholeNumber": { readonly least: Words; readonly most: Words };
   "setting.number": { readonly least: Words; readonly most: Words };
-  "setting.deviceNeedsCompiled": { readonly device: Words; readonly engine: Words };
+  "setting.cannotBe": { readonly setting: Words; readonly flag: Words; readonly value: Words; readonly reason: Words };
+  "setting.fixedIn": { readonly domain: Words; readonly value: Words };
   "setting.unknown": { readonly name: Words };
   "setting.unknownNear": { readonly name: Words; readonly nearest: Words };
   "setting.notReadable": { readonly what: Words };
   "setting.unknownRecorded": { readonly what: Words; readonly settings: Words };
   "setting.noPreset": { readonly name: Words; readonly presets: Words };
   "setting.noPresetNear": { readonly name: Words; readonly nearest: Words };
-  "setting.isFixed": {
-    readonly setting: Words;
-    readonly flag: Words;
-    readonly value: Words;
-    readonly domain: Words;
-    readonly asked: Words;
-  };
   "shell.cannotShow": { readonly folder: Words; readonly problem: Words };
   "shell.noRunOpen": null;
   "shell.exportGone": null;
@@ -2487,13 +2481,17 @@ export const english: CompiledTexts = {
   "setting.trueOrFalse": ["true or false"],
   "setting.wholeNumber": ["a whole number from ", { words: "least" }, " to ", { words: "most" }],
   "setting.number": ["a number from ", { words: "least" }, " to ", { words: "most" }],
-  "setting.deviceNeedsCompiled": [
-    "device (--device) ",
-    { words: "device" },
-    " cannot be had with engine (--engine) ",
-    { words: "engine" },
-    ": only the engine compiled has a choice of devices. Leave one of the two out. Nothing was changed.",
+  "setting.cannotBe": [
+    { words: "setting" },
+    " (--",
+    { words: "flag" },
+    ") cannot be ",
+    { words: "value" },
+    ". ",
+    { words: "reason" },
+    " Nothing was changed.",
   ],
+  "setting.fixedIn": ["In the domain ", { words: "domain" }, " it is ", { words: "value" }, ": leave it out."],
   "setting.unknown": ['There is no setting called "', { words: "name" }, '".'],
   "setting.unknownNear": [
     'There is no setting called "',
@@ -2522,18 +2520,6 @@ export const english: CompiledTexts = {
     '". Did you mean "',
     { words: "nearest" },
     '"?',
-  ],
-  "setting.isFixed": [
-    { words: "setting" },
-    " (--",
-    { words: "flag" },
-    ") is ",
-    { words: "value" },
-    " in the domain ",
-    { words: "domain" },
-    ", and cannot be ",
-    { words: "asked" },
-    ". Leave it out. Nothing was changed.",
   ],
   "shell.cannotShow": [{ words: "folder" }, " could not be shown: ", { words: "problem" }],
   "shell.noRunOpen": ["No run is open: open the page of a run first."],

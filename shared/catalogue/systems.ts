@@ -234,6 +234,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         text: "The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).",
       },
     ],
+    rules: [],
   },
   gan: {
     title: "GAN",
@@ -386,6 +387,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
     cautions: [],
+    rules: [],
   },
   "gan-minimax": {
     title: "GAN (minimax)",
@@ -538,6 +540,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
     cautions: [],
+    rules: [],
   },
   hinge: {
     title: "Hinge GAN",
@@ -690,6 +693,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
     cautions: [],
+    rules: [],
   },
   lsgan: {
     title: "LSGAN",
@@ -842,6 +846,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
     cautions: [],
+    rules: [],
   },
   "wgan-gp": {
     title: "WGAN-GP",
@@ -999,5 +1004,6 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
     cautions: [],
+    rules: [],
   },
 };

@@ -87,7 +87,13 @@ export const runSettings = {
     changedBy: "resume",
     affectsSpeed: true,
     whenMissing: "cpu",
-    applies: { when: ({ engine }) => engine === "compiled", why: "only the engine compiled has a choice of devices" },
+    applies: { when: { engine: "compiled" }, why: "only the engine compiled has a choice of devices" },
+    rules: [
+      {
+        when: { engine: { not: "compiled" }, device: { not: "cpu" } },
+        text: "Only the engine compiled has a choice of devices: leave the device out, or take that engine.",
+      },
+    ],
     prominence: 12,
   },
   threads: {

@@ -2,6 +2,8 @@
  * What a setting of a run is. Validation, the command line's flags and the window's form are made from its description.
  */
 
+import type { Condition } from "./conditions.ts";
+
 export type SettingValue = string | number | boolean;
 
 /** The choices of a run that decide which of the other settings have an effect. */
@@ -14,6 +16,17 @@ export interface Deciding {
   readonly critic: string;
   readonly engine: string;
   readonly device: string;
+}
+
+/** Data, or in the tables of `shared/` a function: what a system's file declares is written down, and must be data. */
+export type When = Condition | ((run: Deciding) => boolean);
+
+/** What a run cannot have: settings that fit by themselves and not together. */
+interface Rule {
+  /** The rule is broken where this holds. */
+  readonly when: When;
+  /** Why not, and what to do instead: whole sentences, as the field shows them. */
+  readonly text: string;
 }
 
 interface Described {
@@ -43,7 +56,9 @@ interface Described {
    * When it has an effect, and why it has none otherwise: the end of a sentence, or null where nobody need be told.
    * Always, where left out.
    */
-  readonly applies?: { readonly when: (run: Deciding) => boolean; readonly why: string | null };
+  readonly applies?: { readonly when: When; readonly why: string | null };
+  /** With which other settings it cannot go; the field of this one says so. */
+  readonly rules?: readonly Rule[];
   /**
    * Settings by name, and the values of each with which alone this one has an effect. Plain data: settings that a
    * system or a domain declares have this in place of `applies`.

@@ -7,7 +7,8 @@ import { dataSettings } from "./data.ts";
 import { networksSettings } from "./networks.ts";
 import { optimisationSettings } from "./optimisation.ts";
 import { runSettings } from "./run.ts";
-import type { Deciding, Setting, SettingValue, ValueOf } from "./setting.ts";
+import { holds } from "./conditions.ts";
+import type { Setting, SettingValue, ValueOf, When } from "./setting.ts";
 import { systemSettings } from "./system.ts";
 
 /** Every setting by name. Defaults are the WGAN's of the paper; a system may have others (`systemFacts`). */
@@ -40,14 +41,25 @@ export function settingNamed(name: SettingName): Setting {
 /** The settings that only some domains have. */
 const bound = new Set<string>(domainNames.flatMap((name) => domainFacts(name).settings));
 
+/** True where such a run has the setting at all: some are of certain domains or systems. */
+export function belongs(name: SettingName, run: { readonly domain: string; readonly system: string }): boolean {
+  if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) return false;
+  return !Object.hasOwn(ofSystems, name) || systemFacts(run.system).settings.includes(name);
+}
+
+/** Whether a condition holds for a run. */
+export function isMet(when: When, run: RunConfiguration): boolean {
+  return typeof when === "function" ? when(run) : holds(when, run);
+}
+
 /**
  * True where the setting has an effect on such a run: the others are left out of the form, and refused where they are
  * set.
  */
-export function applies(name: SettingName, run: Deciding): boolean {
-  if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) return false;
-  if (Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name)) return false;
-  return unmet(name, run) === undefined && (settingNamed(name).applies?.when(run) ?? true);
+export function applies(name: SettingName, run: RunConfiguration): boolean {
+  if (!belongs(name, run) || unmet(name, run) !== undefined) return false;
+  const { applies: condition } = settingNamed(name);
+  return condition === undefined || isMet(condition.when, run);
 }
 
 /** The settings that decide which real samples such a run has. */
@@ -56,10 +68,9 @@ export function dataSettingsOf(run: RunConfiguration): SettingName[] {
 }
 
 /** The first setting that has another value than this one needs of it, and the values that it needs. */
-function unmet(name: SettingName, run: Deciding): readonly [SettingName, readonly SettingValue[]] | undefined {
-  const values = run as unknown as Readonly<Record<string, SettingValue>>;
+function unmet(name: SettingName, run: RunConfiguration): readonly [SettingName, readonly SettingValue[]] | undefined {
   const needed = Object.entries(settingNamed(name).onlyWith ?? {}) as [SettingName, readonly SettingValue[]][];
-  return needed.find(([other, having]) => !having.includes(values[other]!));
+  return needed.find(([other, having]) => !having.includes(run[other]));
 }
 
 /** True where the setting only has the value of the one that it follows. */
@@ -71,17 +82,16 @@ export function isFollowing(name: SettingName, run: RunConfiguration): boolean {
 /**
  * Why a setting has no effect on such a run: the end of a sentence. Null where it has one, or where it does no harm.
  */
-export function whyIdle(name: SettingName, run: Deciding): string | null {
+export function whyIdle(name: SettingName, run: RunConfiguration): string | null {
   if (applies(name, run)) return null;
-  if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) {
-    const having = domainNames.filter((domain) => domainFacts(domain).settings.includes(name));
-    return `only ${having.map((domain) => domainFacts(domain).words.many).join(", ")} have it`;
-  }
-  const isOfOthers = Object.hasOwn(ofSystems, name) && !systemFacts(run.system).settings.includes(name);
-  if (!isOfOthers) {
+  if (belongs(name, run)) {
     const [other, values = []] = unmet(name, run) ?? [];
     if (other === undefined) return settingNamed(name).applies?.why ?? null;
     return `only --${settingNamed(other).flag} ${values.map(String).join(" or ")} has it`;
+  }
+  if (bound.has(name) && !domainFacts(run.domain).settings.includes(name)) {
+    const having = domainNames.filter((domain) => domainFacts(domain).settings.includes(name));
+    return `only ${having.map((domain) => domainFacts(domain).words.many).join(", ")} have it`;
   }
   const having = systemNames.filter((system) => systemFacts(system).settings.includes(name));
   return `only ${having.join(", ")} ${having.length === 1 ? "has" : "have"} it`;

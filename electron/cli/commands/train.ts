@@ -16,6 +16,7 @@ export function addTrainCommand(program: Command, contextOf: ContextOf): void {
     );
   addSettingFlags(addResultFlags(addRunFlags(command))).action(async (options: RunFlags & ResultFlags) => {
     const context = contextOf();
+    const { refuseContradictions } = await import("../../../shared/configuration.ts");
     const { configurationFor } = await import("../settings/runConfiguration.ts");
     const { trainRuns } = await import("../training/trainRuns.ts");
     const { nameAfter, prepareDatasetFor } = await import("../training/prepareRuns.ts");
@@ -24,6 +25,7 @@ export function addTrainCommand(program: Command, contextOf: ContextOf): void {
     const given = settingsFromFlags({ ...options });
     const configuration = configurationFor(given, options.preset);
     refuseIdleSettings(given, [configuration]);
+    refuseContradictions(configuration);
     refuseIdleResults(options);
     await prepareSheetFolder(options);
     await withStudio(context, async (studio) => {

@@ -1,4 +1,4 @@
-import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { refuseContradictions, type RunConfiguration } from "../../../shared/configuration.ts";
 import { withStudio, type CommandContext } from "../context.ts";
 import { refuseIdleResults } from "../settings/idleFlags.ts";
 import type { ResultFlags, RunFlags } from "../settings/runFlags.ts";
@@ -11,7 +11,8 @@ import { trainRuns } from "./trainRuns.ts";
  * Trains a group from the beginning to its end.
  *
  * @param configurations one for each run, in their order
- * @throws StudioError as `prepareDatasetFor`, `Studio.createGroup` and `drawSheets`
+ * @throws StudioError `invalid-argument` before anything is packed; as `prepareDatasetFor`, `Studio.createGroup` and
+ *   `drawSheets`
  */
 export async function trainGroup(
   context: CommandContext,
@@ -19,6 +20,7 @@ export async function trainGroup(
   configurations: readonly RunConfiguration[],
 ): Promise<void> {
   refuseIdleResults(options);
+  for (const each of configurations) refuseContradictions(each);
   await prepareSheetFolder(options);
   // The run with the largest batch decides whether there are pictures enough.
   const configuration = configurations.reduce((a, b) => (b.batch > a.batch ? b : a));

@@ -1,6 +1,5 @@
 /** Which settings may change when a run goes on, and which when another is forked from it. */
 import {
-  completeConfiguration,
   configurationDifferences,
   refuseContradictions,
   type RunConfiguration,
@@ -8,7 +7,7 @@ import {
 } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { refuseUnknownSettings, storedConfiguration } from "../../../shared/storedConfiguration.ts";
+import { changedConfiguration, refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
 import type { Run } from "../../history/records.ts";
 import { settingTable, type SettingChanges } from "../../../shared/settings/table.ts";
 
@@ -61,10 +60,7 @@ export function settingsToFork(parent: ConfiguredRun, step: number, changes: Set
 
 /** @throws StudioError `invalid-argument` */
 function withChanges(before: RunConfiguration, changes: SettingChanges): RunConfiguration {
-  const changed = completeConfiguration(storedConfiguration(before), changes);
-  // Another engine has no choice of devices: what the run had before goes with its engine.
-  const isLeft = changes.device === undefined && changed.engine !== "compiled";
-  const after = isLeft ? { ...changed, device: "cpu" as const } : changed;
+  const after = changedConfiguration(before, changes);
   refuseContradictions(after);
   return after;
 }

@@ -1,7 +1,8 @@
 /** The form's order: its parts, which settings stand in each at once, and which are folded away. */
 import { settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
-import { fieldOf, isOwn, type Field, type RunForm } from "./runForm.ts";
+import { isOwn, sidesWith, type RunForm } from "./formSettings.ts";
+import { fieldOf, type Field } from "./runForm.ts";
 
 /** A setting's row: one field, or one for each system where each has its own. */
 export interface FieldRow {
@@ -44,13 +45,11 @@ export function formSections(form: RunForm): readonly FormSection[] {
 }
 
 function rowOf(form: RunForm, name: SettingName): FieldRow {
-  const perSide = isOwn(name);
-  const systems = perSide ? form.systems : form.systems.slice(0, 1);
   return {
     name,
     setting: settingTable[name],
-    perSide,
-    fields: systems.map((system) => fieldOf(form, system, name)),
+    perSide: isOwn(name),
+    fields: sidesWith(form, name).map((system) => fieldOf(form, system, name)),
   };
 }
 

@@ -2,33 +2,26 @@
  * The form of a new run or group, as data: what was chosen and typed, and what follows from it. A value that nobody
  * typed is the preset's; what is typed stays as it was typed, right or wrong, until it is reset.
  */
-import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
-import { describeRange } from "../../../shared/describeRange.ts";
-import { applies, settingNamed, settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
-import { systemNames, type SystemName } from "../../../shared/systems.ts";
-import { mostMembers } from "../../../shared/groups.ts";
-import type { Setting } from "../../../shared/settings/setting.ts";
-import { settingSchema } from "../../../shared/settings/settingSchema.ts";
-import { domainFacts } from "../../../shared/domains.ts";
-import { domainOfPreset, presetSettings, presets, type PresetName } from "../../../shared/presets.ts";
-import { numberAsTyped, parseTypedNumber } from "./typedNumber.ts";
+import { completeConfiguration } from "../../../shared/configuration.ts";
 import { formatNumberOf } from "../../../shared/figures.ts";
-
-/** The text of a number's field, the choice of a list, the position of a switch. */
-export type Entry = string | number | boolean;
-export type Entries = Readonly<Partial<Record<SettingName, Entry>>>;
-
-export interface RunForm {
-  /** What is trained: one system, or several beside each other, in the catalogue's order. */
-  readonly systems: readonly SystemName[];
-  readonly preset: PresetName;
-  /** What all runs of a group have alike. */
-  readonly shared: Entries;
-  /** What each system has of its own; kept while another one is looked at. */
-  readonly own: Readonly<Partial<Record<SystemName, Entries>>>;
-}
-
-const noEntries: Entries = {};
+import { mostMembers } from "../../../shared/groups.ts";
+import { presets, type PresetName } from "../../../shared/presets.ts";
+import { applies, settingNames, type SettingName } from "../../../shared/settings/table.ts";
+import { systemNames, type SystemName } from "../../../shared/systems.ts";
+import {
+  baseFor,
+  brokenAt,
+  entryOf,
+  isOwn,
+  noEntries,
+  readable,
+  sidesOf,
+  sidesWith,
+  type Entries,
+  type RunForm,
+} from "./formSettings.ts";
+import { hasText, readEntry, type Entry } from "./readEntry.ts";
+import { numberAsTyped } from "./typedNumber.ts";
 
 export const freshForm: RunForm = {
   // The paper's own come first.
@@ -37,11 +30,6 @@ export const freshForm: RunForm = {
   shared: {},
   own: {},
 };
-
-/** True where each run of a group has a value of its own; other settings hold for all. */
-export function isOwn(name: SettingName): boolean {
-  return settingNamed(name).ofSystem ?? false;
-}
 
 /** Why a system cannot be added or taken out now; null where it can. */
 export function toggleRefusal({ systems }: Pick<RunForm, "systems">, system: SystemName): string | null {
@@ -55,17 +43,6 @@ export function toggle(form: RunForm, system: SystemName): RunForm {
   const isChosen = (name: SystemName): boolean => form.systems.includes(name);
   return { ...form, systems: systemNames.filter((name) => isChosen(name) !== (name === system)) };
 }
-
-/** The preset's configuration for a system: what a field shows until somebody types. */
-export function baseOf({ preset }: Pick<RunForm, "preset">, system: SystemName): RunConfiguration {
-  const key = `${preset} ${system}`;
-  const base = bases.get(key) ?? completeConfiguration(presetSettings(preset, system));
-  bases.set(key, base);
-  return base;
-}
-
-/** Every keystroke asks for each many times. */
-const bases = new Map<string, RunConfiguration>();
 
 /** @returns the form with one more entry; an entry that says what the preset says is none */
 export function enter(form: RunForm, system: SystemName, name: SettingName, entry: Entry): RunForm {
@@ -119,44 +96,26 @@ export function fieldOf(form: RunForm, system: SystemName, name: SettingName): F
     shown: entry ?? (typeof base === "number" && hasText(name) ? numberAsTyped(base) : base),
     base,
     changed: entry !== undefined && (read.error !== null || read.value !== base),
-    error: read.error,
+    error: read.error ?? brokenAt(form, system, name),
     applies: applies(name, readable(form, system)),
   };
-}
-
-export interface Side {
-  readonly system: SystemName;
-  /** Null while a field that counts cannot be used. */
-  readonly configuration: RunConfiguration | null;
-  readonly errors: Readonly<Partial<Record<SettingName, string>>>;
-}
-
-/** A side's configuration. Settings without effect keep the preset's value, whatever was once typed there. */
-export function sideOf(form: RunForm, system: SystemName): Side {
-  const errors: Partial<Record<SettingName, string>> = {};
-  const entered: Partial<Record<SettingName, unknown>> = {};
-  for (const [name, entry] of entriesOf(form, system)) {
-    if (!applies(name, readable(form, system))) continue;
-    const { value, error } = readEntry(name, entry);
-    if (error === null) entered[name] = value;
-    else errors[name] = error;
-  }
-  const isSound = Object.keys(errors).length === 0;
-  const configuration = isSound ? completeConfiguration(presetSettings(form.preset, system), entered) : null;
-  return { system, configuration, errors };
-}
-
-export function sidesOf(form: RunForm): readonly Side[] {
-  return form.systems.map((system) => sideOf(form, system));
 }
 
 /** The settings with another value than the preset's that count, each once for every side it holds for. */
 export function changedFields(form: RunForm): readonly Field[] {
   return settingNames.flatMap((name) =>
-    (isOwn(name) ? form.systems : form.systems.slice(0, 1))
+    sidesWith(form, name)
       .map((system) => fieldOf(form, system, name))
       .filter((field) => field.changed && field.applies),
   );
+}
+
+/** How many fields cannot be used: not only changed ones, where settings do not go together. */
+export function wrongFieldCount(form: RunForm): number {
+  const wrong = sidesOf(form).flatMap(({ system, errors }) =>
+    (Object.keys(errors) as SettingName[]).map((name) => (isOwn(name) ? `${system} ${name}` : name)),
+  );
+  return new Set(wrong).size;
 }
 
 /** What a preset fixes for all sides, as the card's small print: `32 px · 1,500 steps`. */
@@ -170,67 +129,4 @@ export function presetFacts(preset: PresetName): string {
     formatNumberOf(steps, "step"),
   ];
   return facts.filter((fact) => fact !== null).join(" · ");
-}
-
-function entryOf(form: RunForm, system: SystemName, name: SettingName): Entry | undefined {
-  return isOwn(name) ? (form.own[system] ?? noEntries)[name] : form.shared[name];
-}
-
-/**
- * The configuration as far as the entries can be read: it decides which settings count, and what those are that follow
- * another.
- */
-function readable(form: RunForm, system: SystemName): RunConfiguration {
-  const known = readables.get(form) ?? new Map<SystemName, RunConfiguration>();
-  readables.set(form, known);
-  const before = known.get(system);
-  if (before !== undefined) return before;
-  const entered: Partial<Record<SettingName, unknown>> = {};
-  for (const [name, entry] of entriesOf(form, system)) {
-    const { value } = readEntry(name, entry);
-    if (value !== null) entered[name] = value;
-  }
-  // What was typed for another domain may be what this one cannot have.
-  const { fixed } = domainFacts(domainOfPreset(form.preset));
-  const read = completeConfiguration(presetSettings(form.preset, system), entered, fixed);
-  known.set(system, read);
-  return read;
-}
-
-/** Each field asks for it, and a form never changes. */
-const readables = new WeakMap<RunForm, Map<SystemName, RunConfiguration>>();
-
-function entriesOf(form: RunForm, system: SystemName): [SettingName, Entry][] {
-  return Object.entries({ ...form.shared, ...(form.own[system] ?? noEntries) }) as [SettingName, Entry][];
-}
-
-/** What a field shows until somebody types: the preset's value, or that of the setting that it follows. */
-function baseFor(form: RunForm, system: SystemName, name: SettingName): string | number | boolean {
-  const { follows } = settingNamed(name);
-  const isFollowing = follows !== undefined && baseOf(form, system)[name] === valueOf(baseOf(form, system), follows);
-  return isFollowing ? valueOf(readable(form, system), follows) : baseOf(form, system)[name];
-}
-
-function valueOf(configuration: RunConfiguration, name: string): string | number | boolean {
-  return (configuration as Readonly<Record<string, string | number | boolean>>)[name]!;
-}
-
-function hasText(name: SettingName): boolean {
-  const { type } = settingTable[name];
-  return type === "integer" || type === "number";
-}
-
-/** An entry, read. */
-export type Read =
-  | { readonly value: string | number | boolean; readonly error: null }
-  | { readonly value: null; readonly error: string };
-
-/** What an entry means as a value of the setting, or why it means none. */
-export function readEntry(name: SettingName, entry: Entry): Read {
-  const setting: Setting = settingTable[name];
-  const value = hasText(name) && typeof entry === "string" ? parseTypedNumber(entry) : entry;
-  if (value !== null && settingSchema(setting).safeParse(value).success) return { value, error: null };
-  const range = describeRange(setting);
-  const isEmpty = typeof entry === "string" && entry.trim() === "";
-  return { value: null, error: isEmpty ? `Empty: it takes ${range}.` : `It takes ${range}, not "${String(entry)}".` };
 }

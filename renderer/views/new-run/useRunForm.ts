@@ -4,19 +4,9 @@ import type { SystemName } from "../../../shared/systems.ts";
 import type { SettingName } from "../../../shared/settings/table.ts";
 import type { PresetName } from "../../../shared/presets.ts";
 import { formSections, type FormSection } from "./formSections.ts";
-import {
-  changedFields,
-  enter,
-  freshForm,
-  reset,
-  resetAll,
-  sidesOf,
-  toggle,
-  type Entry,
-  type Field,
-  type RunForm,
-  type Side,
-} from "./runForm.ts";
+import { changedFields, enter, freshForm, reset, resetAll, toggle, type Field } from "./runForm.ts";
+import { sidesOf, type RunForm, type Side } from "./formSettings.ts";
+import type { Entry } from "./readEntry.ts";
 
 export interface HeldRunForm {
   readonly form: ComputedRef<RunForm>;

@@ -5,9 +5,8 @@ export const settingMessages = {
   "setting.trueOrFalse": "true or false",
   "setting.wholeNumber": "a whole number from {least} to {most}",
   "setting.number": "a number from {least} to {most}",
-  "setting.deviceNeedsCompiled":
-    "device (--device) {device} cannot be had with engine (--engine) {engine}: only the engine compiled has a " +
-    "choice of devices. Leave one of the two out. Nothing was changed.",
+  "setting.cannotBe": "{setting} (--{flag}) cannot be {value}. {reason} Nothing was changed.",
+  "setting.fixedIn": "In the domain {domain} it is {value}: leave it out.",
   "setting.unknown": 'There is no setting called "{name}".',
   "setting.unknownNear": 'There is no setting called "{name}". Did you mean "{nearest}"?',
   "setting.notReadable": "The recorded settings of {what} cannot be read. Nothing was changed.",
@@ -16,6 +15,4 @@ export const settingMessages = {
     "exported, but not trained. Nothing was changed; update Critic Studio to train it.",
   "setting.noPreset": 'There is no preset called "{name}". Choose one of {presets}.',
   "setting.noPresetNear": 'There is no preset called "{name}". Did you mean "{nearest}"?',
-  "setting.isFixed":
-    "{setting} (--{flag}) is {value} in the domain {domain}, and cannot be {asked}. Leave it out. Nothing was changed.",
 } as const;

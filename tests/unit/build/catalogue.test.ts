@@ -51,6 +51,17 @@ describe("a system that contradicts itself", () => {
     ["has settings for a preset that is not there", { presets: { quicklook: {} } as never }, /no preset "quicklook"/],
     ["has a preset for no setting of it", { presets: { paper: { beauty: 1 } } as never }, /"paper" sets "beauty"/],
     ["has a caution for no setting of it", { cautions: [{ when: { beauty: 1 }, text: "" }] }, /caution for "beauty"/],
+    [
+      "has a rule for no setting of it",
+      { rules: [{ about: "clip", when: { beauty: 1 }, text: "" }] },
+      /rule for "beauty"/,
+    ],
+    ["has a rule about no setting of it", { rules: [{ about: "beauty", when: {}, text: "" }] }, /rule about "beauty"/],
+    [
+      "has a setting that applies by a function",
+      { settings: { clip: { ...clip, applies: { when: () => true, why: null } } as never } },
+      /condition of "clip" is a function/,
+    ],
     ["does not declare its losses", { series: [first!] }, /no series "criticLoss"/],
     ["has a step twice", { plan: (s) => [...wgan.plan(s), ...wgan.plan(s)] }, /called "critic"/],
     ["has no plan", { plan: () => [] }, /no step/],

@@ -125,9 +125,9 @@ describe("resuming", () => {
     expect(studio.history.run(id).configuration).toMatchObject({ engine: "cpu", device: "cpu" });
     await expect(async () => resume({ steps: 16, device: "cuda" })).rejects.toMatchObject({
       code: "invalid-argument",
-      message: expect.stringContaining("device (--device) cuda cannot be had with engine (--engine) cpu") as string,
+      message: expect.stringContaining("device (--device) cannot be cuda. Only the engine compiled has") as string,
     });
-    expect(() => newRun(studio, { engine: "cpu", device: "cuda" })).toThrow("only the engine compiled has a choice");
+    expect(() => newRun(studio, { engine: "cpu", device: "cuda" })).toThrow("Only the engine compiled has a choice");
     expect(studio.history.run(id)).toMatchObject({ state: "completed", step: 14 });
   });
 

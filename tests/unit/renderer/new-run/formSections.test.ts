@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changedIn, formSections, mustBeOpen } from "../../../../renderer/views/new-run/formSections.ts";
-import { baseOf, enter, freshForm, type RunForm } from "../../../../renderer/views/new-run/runForm.ts";
+import { baseOf, type RunForm } from "../../../../renderer/views/new-run/formSettings.ts";
+import { enter, freshForm } from "../../../../renderer/views/new-run/runForm.ts";
 import { choiceTitle, secondNetworkTitle, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
 import { applies, settingNames, settingTable } from "../../../../shared/settings/table.ts";
 import type { Setting } from "../../../../shared/settings/setting.ts";

@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { baseOf, sideOf, sidesOf } from "../../../../renderer/views/new-run/formSettings.ts";
 import {
-  baseOf,
   changedFields,
   enter,
   fieldOf,
   freshForm,
   reset,
   resetAll,
-  sideOf,
-  sidesOf,
   toggle,
   toggleRefusal,
+  wrongFieldCount,
 } from "../../../../renderer/views/new-run/runForm.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
 import { requests } from "../../../../shared/api/requests.ts";
@@ -55,6 +54,7 @@ describe("enter", () => {
     });
     expect(sidesOf(form).map(({ configuration }) => configuration)).toEqual([null, null]);
     expect(sideOf(form, "wgan").errors).toHaveProperty("batch");
+    expect(wrongFieldCount(form)).toBe(1);
   });
 
   it.each([
