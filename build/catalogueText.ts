@@ -1,6 +1,7 @@
 /** The text of the generated files of the catalogue. */
 import { roles, type SeriesFacts, type SystemFacts } from "../shared/systemFacts.ts";
 import { gradientNormSeries } from "../electron/gan/series/gradientNorms.ts";
+import { learningRateSeries } from "../electron/gan/series/learningRate.ts";
 import { stepCosineSeries } from "../electron/gan/series/stepCosine.ts";
 import { defaultsOf } from "../electron/gan/checkSystem.ts";
 import type { System } from "../electron/gan/system.ts";
@@ -49,12 +50,13 @@ function factsOf(system: System): SystemFacts {
 
 /** What every system records without saying so. */
 function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
-  return roles
+  const ofNetworks = roles
     .filter((role) => networks[role] !== undefined)
     .flatMap((role) => {
       const title = role === "critic" ? criticTitle : role;
       return [gradientNormSeries(role, title), stepCosineSeries(role, title)];
     });
+  return [...ofNetworks, learningRateSeries];
 }
 
 /** @throws Error that names the file where two systems declare one setting differently */

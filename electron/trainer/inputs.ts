@@ -1,11 +1,13 @@
 /** What the steps of a plan are given: batches of the data set, random numbers and learning rates. */
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
+import { isScheduled, rateShare } from "../../shared/learningRate.ts";
 import type { Role } from "../../shared/systemFacts.ts";
 import type { BatchLoader } from "../domains/domain.ts";
 import type { HostArray, HostArrays } from "../engine/engine.ts";
 import { drawnInputs, type DrawnInput } from "../gan/inputs.ts";
 import { optimiserSettings } from "../gan/optimisers/optimisers.ts";
+import { learningRateSeries } from "../gan/series/learningRate.ts";
 import { learningRateInput } from "../gan/system.ts";
 import type { PlanStep } from "../gan/system.ts";
 import type { RandomStream } from "../domains/streams.ts";
@@ -38,8 +40,22 @@ async function draw({ noise, batches }: InputSources, { kind, shape }: DrawnInpu
   }
 }
 
-/** The learning rates of these networks' optimisers. */
-export function learningRates(configuration: RunConfiguration, roles: readonly Role[]): HostArrays {
-  const rateOf = (role: Role): Float32Array => Float32Array.of(optimiserSettings(configuration, role).learningRate);
+/**
+ * The learning rates of these networks' optimisers.
+ *
+ * @param step iterations done before this one
+ */
+export function learningRates(configuration: RunConfiguration, roles: readonly Role[], step: number): HostArrays {
+  const rateOf = (role: Role): Float32Array => Float32Array.of(learningRateAt(configuration, role, step));
   return Object.fromEntries(roles.map((role) => [learningRateInput(role), { shape: [], data: rateOf(role) }]));
+}
+
+/** What a run records of its learning rates: nothing where they are constant. */
+export function recordedRates(configuration: RunConfiguration, step: number): Readonly<Record<string, number>> {
+  if (!isScheduled(configuration)) return {};
+  return { [learningRateSeries.tag]: learningRateAt(configuration, "generator", step) };
+}
+
+function learningRateAt(configuration: RunConfiguration, role: Role, step: number): number {
+  return optimiserSettings(configuration, role).learningRate * rateShare(configuration, step);
 }

@@ -5,7 +5,7 @@ import type { HostArray, HostArrays, Program, Variables } from "../engine/engine
 import { drawnInput } from "../gan/iteration.ts";
 import type { PlanStep } from "../gan/system.ts";
 import { finiteScalars } from "./finite.ts";
-import { drawInputs, learningRates, type InputSources } from "./inputs.ts";
+import { drawInputs, learningRates, recordedRates, type InputSources } from "./inputs.ts";
 import type { Clock } from "./port.ts";
 import type { Programs } from "./programs.ts";
 import type { MetricPoint } from "./protocol/messages.ts";
@@ -61,10 +61,10 @@ export async function runIteration(
   const whole = isOrdinary(training, step) ? programs.iteration : null;
   const values =
     whole === null
-      ? await runSteps(training, steps, timed)
+      ? await runSteps(training, step, steps, timed)
       : await timed(
           () => message("phase.iterating"),
-          () => runWhole(training, whole, steps),
+          () => runWhole(training, step, whole, steps),
         );
   // Single steps are rare where whole iterations are one program: their memory is given back.
   if (whole === null && programs.iteration !== null && isOrdinary(training, step + 1)) {
@@ -75,7 +75,7 @@ export async function runIteration(
   const counts = Object.fromEntries(scheduled.map(({ plan, times }) => [`${plan.name}Steps`, times]));
   const realBatches = steps.reduce((sum, { plan, times }) => sum + times * realInputs(plan), 0);
   return {
-    point: { step: step + 1, elapsedMs, values: { ...values, ...counts } },
+    point: { step: step + 1, elapsedMs, values: { ...values, ...counts, ...recordedRates(configuration, step) } },
     criticSteps: scheduled.reduce((sum, { times }) => sum + times, 0),
     samples: realBatches * configuration.batch,
   };
@@ -100,13 +100,14 @@ interface TimedStep {
 
 async function runSteps(
   training: Training,
+  step: number,
   steps: readonly TimedStep[],
   timed: Timed,
 ): Promise<Readonly<Record<string, number>>> {
   const { configuration, variables } = training;
   const values: Record<string, number> = {};
   for (const { plan, program, times } of steps) {
-    const rates = learningRates(configuration, plan.trains);
+    const rates = learningRates(configuration, plan.trains, step);
     for (let t = 1; t <= times; t++) {
       const phase = (): Message =>
         times === 1
@@ -125,6 +126,7 @@ async function runSteps(
 /** The same steps with the same numbers in the same order, as one program. */
 async function runWhole(
   training: Training,
+  step: number,
   whole: Program,
   steps: readonly TimedStep[],
 ): Promise<Readonly<Record<string, number>>> {
@@ -135,7 +137,7 @@ async function runWhole(
       const drawn: HostArrays = await drawInputs(training, plan);
       for (const [name, array] of Object.entries(drawn)) inputs[drawnInput(plan.name, t, name)] = array;
     }
-    Object.assign(inputs, learningRates(configuration, plan.trains));
+    Object.assign(inputs, learningRates(configuration, plan.trains, step));
   }
   return finiteScalars(configuration.system, null, await whole.run(training.variables, inputs));
 }

@@ -1,5 +1,6 @@
 /** How the weights are updated. */
 import { systemFacts } from "../systems.ts";
+import { rateScheduleSettings } from "./rateSchedule.ts";
 import type { Deciding, SettingTable } from "./setting.ts";
 
 export const optimizers = ["rmsprop", "adam"] as const;
@@ -125,6 +126,7 @@ export const optimisationSettings = {
     follows: "learningRate",
     applies: hasCritic,
   },
+  ...rateScheduleSettings,
   batch: {
     title: "Batch m",
     flag: "batch",

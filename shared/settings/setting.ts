@@ -16,6 +16,7 @@ export interface Deciding {
   readonly critic: string;
   readonly engine: string;
   readonly device: string;
+  readonly schedule: string;
 }
 
 /** Data, or in the tables of `shared/` a function: what a system's file declares is written down, and must be data. */
@@ -69,6 +70,8 @@ interface Described {
    * are those of that setting.
    */
   readonly follows?: string;
+  /** True where a run that is made keeps the value to which this one followed, whatever becomes of the other. */
+  readonly staysBehind?: true;
   /** Its place among what the form shows at once, the largest first; what has none is folded away. */
   readonly prominence?: number;
   /** True where each system has a value of its own: the runs of a group are meant to differ in it. */

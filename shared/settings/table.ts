@@ -73,10 +73,11 @@ function unmet(name: SettingName, run: RunConfiguration): readonly [SettingName,
   return needed.find(([other, having]) => !having.includes(run[other]));
 }
 
-/** True where the setting only has the value of the one that it follows. */
+/** True where the setting only has the value of the one that it follows, and will go with it. */
 export function isFollowing(name: SettingName, run: RunConfiguration): boolean {
-  const { follows } = settingNamed(name);
-  return follows !== undefined && isSettingName(follows) && run[name] === run[follows];
+  const { follows, staysBehind = false } = settingNamed(name);
+  if (follows === undefined || !isSettingName(follows) || run[name] !== run[follows]) return false;
+  return !staysBehind || !applies(name, run);
 }
 
 /**

@@ -92,7 +92,7 @@ export async function runPrograms(engine: Engine): Promise<HostArrays> {
   const programs = await preparePrograms(engine, configuration, variables, () => undefined);
   const parts: Record<string, (held: Variables) => Promise<HostArrays>> = {};
   for (const { plan, program } of programs.steps) {
-    const rates = learningRates(configuration, plan.trains);
+    const rates = learningRates(configuration, plan.trains, 0);
     parts[plan.name] = async (held) => program.run(held, { ...(await drawInputs(sources(), plan)), ...rates });
   }
   parts.iteration = async (held) => {

@@ -76,7 +76,7 @@ async function computeSteps(
     const variables = engine.createVariables(state.variables);
     const tensors: Record<string, HostArray> = {};
     for (const { plan, program } of programs.steps) {
-      const inputs = { ...(await drawInputs(sources, plan)), ...learningRates(configuration, plan.trains) };
+      const inputs = { ...(await drawInputs(sources, plan)), ...learningRates(configuration, plan.trains, 0) };
       Object.assign(tensors, await recordStep(`${plan.name}_step`, program, variables, inputs));
     }
     return { tensors, engine: engine.description };

@@ -47,7 +47,7 @@ async function train({ iterations, criticSteps }: TurnRequest): Promise<object> 
     if (whole !== null && criticSteps === configuration.nCritic) {
       const inputs: Record<string, HostArray> = {};
       for (const { plan, times } of steps) {
-        Object.assign(inputs, learningRates(configuration, plan.trains));
+        Object.assign(inputs, learningRates(configuration, plan.trains, 0));
         for (let t = 1; t <= times; t++) {
           const drawn = Object.entries(await drawInputs(sources, plan));
           for (const [name, array] of drawn) inputs[drawnInput(plan.name, t, name)] = array;
@@ -57,7 +57,7 @@ async function train({ iterations, criticSteps }: TurnRequest): Promise<object> 
       continue;
     }
     for (const { plan, program, times } of steps) {
-      const rates = learningRates(configuration, plan.trains);
+      const rates = learningRates(configuration, plan.trains, 0);
       for (let t = 1; t <= times; t++) {
         const inputs = { ...(await drawInputs(sources, plan)), ...rates };
         const ms = plan.name === "generator" ? generatorMs : criticMs;

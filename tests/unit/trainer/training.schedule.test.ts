@@ -5,7 +5,13 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemFacts, systemNames } from "../../../shared/systems.ts";
 import { readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import { decodeSample } from "../../../electron/domains/images/sampleFile.ts";
-import { createManualClock, orderFor, startTraining, tinyConfiguration } from "./training.support.ts";
+import {
+  createManualClock,
+  orderFor,
+  startTraining,
+  tinyConfiguration,
+  type StartedTraining,
+} from "./training.support.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -83,7 +89,10 @@ it.each(systemNames)("tells every series that %s declares, and no other", async 
   const training = startTraining(orderFor(folder, { configuration }));
   await training.ended;
   const point = training.of("metrics")[0]?.points[0];
-  const declared = systemFacts(system).series.map(({ tag }) => tag);
+  // A rate is recorded where it changes.
+  const declared = systemFacts(system)
+    .series.map(({ tag }) => tag)
+    .filter((tag) => tag !== "learningRate");
   expect(point).toMatchObject({ step: 1, values: { criticSteps: 2 } });
   expect(Object.keys(point?.values ?? {}).sort()).toEqual([...declared, "criticSteps"].sort());
   expect(Object.values(point?.values ?? {}).every(Number.isFinite)).toBe(true);
@@ -98,4 +107,30 @@ it("trains the critic 100 times in a warm-up iteration", async () => {
     criticSteps: 100,
     loader: 100,
   });
+});
+
+it("lets both networks' rates follow the schedule, records them, and goes on with it after a stop", async () => {
+  const settings = { schedule: "linear", rateWarmup: 2, scheduleSteps: 6, learningRate: 8e-4 } as const;
+  const shares = [0.5, 1, 1, 0.75, 0.5, 0.25, 0, 0];
+  const rates = (training: StartedTraining) =>
+    training.of("metrics").flatMap(({ points }) => points.map(({ step, values }) => [step, values.learningRate]));
+  const expected = shares.map((share, at) => [at + 1, 8e-4 * share]);
+  const first = startTraining(orderFor(folder, { configuration: tinyConfiguration({ ...settings, steps: 4 }) }));
+  await first.ended;
+  expect(rates(first)).toEqual(expected.slice(0, 4));
+  const checkpointFile = first.of("checkpoint").at(-1)!.file;
+  const configuration = tinyConfiguration({ ...settings, steps: 8 });
+  const second = startTraining(orderFor(folder, { configuration, checkpointFile }));
+  await second.ended;
+  expect(rates(second)).toEqual(expected.slice(4));
+  // With a share of 0 nothing moves any more but batch norm's statistics.
+  const [sixth, last] = await Promise.all(
+    [6, 8].map(
+      async (step) => (await readCheckpoint(second.of("checkpoint").find((c) => c.step === step)!.file)).tensors,
+    ),
+  );
+  for (const [name, { data }] of Object.entries(sixth!)) {
+    if (!/^(generator|critic)\/.*(weight|bias|scale|shift)$/.test(name)) continue;
+    expect(last![name]!.data, name).toEqual(data);
+  }
 });
