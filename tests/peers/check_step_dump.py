@@ -174,7 +174,14 @@ def run_step(dtype, tensors, step, network, compute, settings, networks):
     gradients = {name: variables[name].grad.clone() for name in names}
     outputs[f"{network}GradientNorm"] = torch.sqrt(sum((gradient**2).sum() for gradient in gradients.values()))
     optimiser.step()
-    if settings["system"] == "wgan" and network == "critic":
+    constrained = settings["system"] == "wgan" and network == "critic"
+    if constrained and settings["constraint"] == "sphere":
+        with torch.no_grad():
+            for name in names:
+                if not name.endswith(("/bias", "/shift")):
+                    w = variables[name]
+                    w.mul_(settings["clip"] * w.numel() ** 0.5 / w.norm())
+    if constrained and settings["constraint"] == "clip":
         with torch.no_grad():
             for name in names:
                 variables[name].clamp_(-settings["clip"], settings["clip"])

@@ -9,8 +9,10 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
-import { clip, clipSetting, clipShareSeries, shareAtClip } from "../clip.ts";
-import { momentumCaution } from "../cautions.ts";
+import { momentumCaution, unconstrainedCaution } from "../cautions.ts";
+import { clip, clipSetting, clipShareSeries, shareAtClip } from "../constraints/clip.ts";
+import { constraintSetting } from "../constraints/constraint.ts";
+import { projectToSphere } from "../constraints/sphere.ts";
 import { emEstimate, emEstimateSeries } from "../series/emEstimate.ts";
 import { lossSeries } from "../series/losses.ts";
 import { meanScores, meanScoreSeries } from "../series/scores.ts";
@@ -25,7 +27,7 @@ export const wgan = defineSystem({
   mark: "square",
   criticTitle: "critic",
   networks: { generator: "generator", critic: "critic" },
-  settings: { clip: clipSetting, ...criticScheduleSettings },
+  settings: { constraint: constraintSetting, clip: clipSetting, ...criticScheduleSettings },
   defaults: {},
   presets: {
     // Fifteen hundred steps of the paper's 5e-5 would hardly leave the beginning. Twenty times that is still stable: of
@@ -49,8 +51,8 @@ export const wgan = defineSystem({
     clipShareSeries,
   ],
   judgedBy: "emEstimate",
-  cautions: [momentumCaution],
-  plan: ({ clip: c }) => [
+  cautions: [momentumCaution, unconstrainedCaution],
+  plan: ({ constraint, clip: c }) => [
     step({
       name: "critic",
       times: "critic schedule", //                      for t = 0 … n_critic
@@ -62,6 +64,8 @@ export const wgan = defineSystem({
         return { loss: tf.neg(estimate), series: { emEstimate: estimate, ...meanScores(real, fake) } };
       }, //                                             w ← w + α · RMSProp(w, g_w)
       after(w) {
+        if (constraint === "sphere") return { parameters: projectToSphere(w, c) };
+        if (constraint === "none") return { parameters: w };
         const clipped = clip(w, c); //                  w ← clip(w, -c, c)
         return { parameters: clipped, series: { clipShare: shareAtClip(clipped, c) } };
       },

@@ -27,7 +27,8 @@ const reading = [
     "learningRate/ of each network.",
   "output/ holds scalars from before the update.",
   "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8.",
-  "wgan clips every critic parameter to [-clip, clip] after the update.",
+  "After the update wgan has a constraint: clip takes every critic parameter to [-clip, clip]; sphere takes each " +
+    "weight and scale w of n numbers, not biases and shifts, to clip √n w / ‖w‖.",
 ].join(" ");
 
 /**

@@ -3,54 +3,18 @@
  */
 import { describe, expect, it } from "vitest";
 import { createCompiledEngine } from "../../../electron/engine/compiled.ts";
-import type { Engine, HostArray, HostArrays, StepFunction } from "../../../electron/engine/engine.ts";
+import type { HostArray, HostArrays } from "../../../electron/engine/engine.ts";
 import { generateSamples } from "../../../electron/gan/generateSamples.ts";
-import { gradientsOf } from "../../../electron/gan/gradients.ts";
-import { drawnInputs, inputTensor } from "../../../electron/gan/inputs.ts";
+import { drawnInputs } from "../../../electron/gan/inputs.ts";
 import { drawnInput, iteration } from "../../../electron/gan/iteration.ts";
-import { parametersOf } from "../../../electron/gan/networks/forward.ts";
-import { lossOf, stepOf } from "../../../electron/gan/step.ts";
-import { networksOf } from "../../../electron/gan/networksOf.ts";
-import type { PlanStep } from "../../../electron/gan/system.ts";
+import { stepOf } from "../../../electron/gan/step.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
-import type { NamedTensors } from "../../../electron/gan/tensors.ts";
-import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { timesIn } from "../../../shared/schedule.ts";
 import { optimizers } from "../../../shared/settings/optimisation.ts";
 import { systemNames } from "../../../shared/systems.ts";
 import { array, differenceFromReference, runOnce } from "../../unit/engine/compare.ts";
+import { expectAgreement, gradientStep } from "./agreement.ts";
 import { inputsFor, networks, planOf, ratesFor, settingsFor, variablesFor } from "./parityCases.ts";
-
-/** A step's gradients by every parameter that it trains. */
-function gradientStep(settings: RunConfiguration, plan: PlanStep): StepFunction {
-  const system = systemOf(settings);
-  const networks = plan.trains.map((role) => networksOf(system, settings).get(role) ?? []);
-  const lossAt = lossOf(system, settings, plan);
-  return (tensors) => {
-    const inputs = Object.fromEntries(
-      Object.entries(plan.inputs).map(([name, kind]) => [name, inputTensor(kind, tensors[name]!, settings)]),
-    );
-    const parameters = Object.assign({}, ...networks.map((network) => parametersOf(network, tensors))) as NamedTensors;
-    const { gradients } = gradientsOf(parameters, (w) => ({
-      loss: lossAt({ ...tensors, ...w }, inputs).loss,
-      results: {},
-    }));
-    return { variables: {}, outputs: gradients };
-  };
-}
-
-/** The largest difference of any step's outputs from the reference's. */
-async function expectAgreement(
-  engine: Engine,
-  settings: RunConfiguration,
-  stepFor: (plan: PlanStep) => StepFunction,
-): Promise<void> {
-  for (const plan of planOf(settings)) {
-    const inputs = inputsFor(settings, plan);
-    const difference = await differenceFromReference(engine, stepFor(plan), variablesFor(settings), inputs);
-    expect(difference.relative, `${plan.name}: ${difference.name}`).toBeLessThan(1e-4);
-  }
-}
 
 /**
  * All systems on DCGANs; the other networks with two systems each in turn, so that every network meets both optimisers.

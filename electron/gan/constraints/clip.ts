@@ -1,8 +1,8 @@
 /** Weight clipping: how Algorithm 1 keeps the critic K-Lipschitz for some K (section 3). */
 import * as tf from "@tensorflow/tfjs-core";
-import type { NumberSetting } from "../../shared/settings/setting.ts";
-import type { SeriesFacts } from "../../shared/systemFacts.ts";
-import type { NamedTensors } from "./tensors.ts";
+import type { NumberSetting } from "../../../shared/settings/setting.ts";
+import type { SeriesFacts } from "../../../shared/systemFacts.ts";
+import type { NamedTensors } from "../tensors.ts";
 
 /** c of Algorithm 1. */
 export const clipSetting = {
@@ -14,7 +14,7 @@ export const clipSetting = {
   maximum: 10,
   default: 0.01,
   unit: null,
-  help: "After every critic step each critic weight is clipped to [-c, c]; only the WGAN uses it.",
+  help: "How far the constraint lets the critic's weights go: each to ±c, or those of a layer to a mean square of c².",
   source: "Arjovsky et al. 2017, Algorithm 1",
   changedBy: "fork",
   affectsSpeed: false,
@@ -49,6 +49,6 @@ export const clipShareSeries: SeriesFacts = {
     "Near 1 the critic has become one of ±c alone, and can hardly model anything: a larger clip leaves it more room.",
   good: "neither",
   limit: { value: 1, label: "all" },
-  comparable: ["critic", "clip"],
+  comparable: ["critic", "clip", "constraint"],
   source: "Arjovsky et al. 2017, section 3; Gulrajani et al. 2017, Fig. 1b",
 };
