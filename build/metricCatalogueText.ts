@@ -19,9 +19,8 @@ export const metricCatalogue: readonly MetricFacts[] = ${JSON.stringify(facts)};
 `;
 }
 
-function factsOf(metric: Metric): MetricFacts {
-  const { name, domain, tag, title, short, axisTitle, formula, meaning, good, limit, comparable, source } = metric;
-  return { name, domain: domain.name, tag, title, short, axisTitle, formula, meaning, good, limit, comparable, source };
+function factsOf({ name, title, domain, of, series }: Metric): MetricFacts {
+  return { name, title, domains: [domain.name], of, series };
 }
 
 /** What is wrong with the declarations, a sentence for each that names the file. */
@@ -29,18 +28,21 @@ export function metricContradictions(files: readonly DeclaredFile<Metric>[]): st
   const seriesTags = new Set(Object.values(systemCatalogue).flatMap(({ series }) => series.map(({ tag }) => tag)));
   const tags = new Set<string>();
   const names = new Set<string>();
-  return files.flatMap(({ file, declared: { name, tag, comparable } }) => {
+  return files.flatMap(({ file, declared: { name, series } }) => {
     const problems = [];
-    if (!tagSchema.safeParse(tag).success) problems.push(`its tag "${tag}" is not letters and digits`);
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) problems.push(`its name "${name}" is not words-with-hyphens`);
-    if (seriesTags.has(tag)) problems.push(`a series of training has the tag "${tag}"`);
-    if (tags.has(tag)) problems.push(`another metric has the tag "${tag}"`);
     if (names.has(name)) problems.push(`another metric has the name "${name}"`);
-    for (const setting of comparable) {
-      if (!isSettingName(setting)) problems.push(`"${setting}", by which runs compare, is no setting`);
-    }
-    tags.add(tag);
     names.add(name);
+    if (series[0]?.part !== "value") problems.push("its first series is no value");
+    for (const { tag, comparable } of series) {
+      if (!tagSchema.safeParse(tag).success) problems.push(`its tag "${tag}" is not letters and digits`);
+      if (seriesTags.has(tag)) problems.push(`a series of training has the tag "${tag}"`);
+      if (tags.has(tag)) problems.push(`the tag "${tag}" is there twice`);
+      for (const setting of comparable) {
+        if (!isSettingName(setting)) problems.push(`"${setting}", by which runs compare, is no setting`);
+      }
+      tags.add(tag);
+    }
     return problems.map((problem) => `${metricFolder}/${file}: ${problem}.`);
   });
 }

@@ -7,6 +7,7 @@ export type EndedRun = Awaited<ReturnType<Studio["atRest"]>>;
 export type RunSummary = ReturnType<Studio["history"]["findRun"]>;
 export type Group = ReturnType<Studio["history"]["group"]>;
 export type RunTreeNode = ReturnType<Studio["history"]["runTree"]>[number];
-export type Evaluation = ReturnType<Studio["history"]["listEvaluations"]>[number];
+/** Of the history, or just computed. */
+export type Evaluation = Parameters<Studio["recordEvaluation"]>[1];
 export type RunState = RunSummary["state"];
 export type Dataset = ReturnType<Studio["history"]["dataset"]>;

@@ -19,7 +19,7 @@ export interface ProcessEnd {
 }
 
 /** What such processes do, by which a list of processes tells them apart. */
-export type ModuleKind = "task" | "decoder";
+export type ModuleKind = "task" | "decoder" | "evaluation";
 
 /** Starts a process that runs a module. Never throws: see `onEnd`. */
 export type SpawnModule = (modulePath: string, kind: ModuleKind) => ModuleProcess;

@@ -12,7 +12,7 @@ import { recordedFile, type StudioContext } from "./context.ts";
 import { checkDatasetFits, datasetForFork, prepareDataset, type DatasetRequest } from "./datasets/datasets.ts";
 import { writeToStandardError, type DefectLog } from "./machine/defectLog.ts";
 import { usableMemoryBytes } from "./machine/memory.ts";
-import { createEvaluationCommands, type EvaluationCommands } from "./evaluations/evaluations.ts";
+import { createEvaluations, type EvaluationCommands, type Evaluations } from "./evaluations/evaluations.ts";
 import { createEventBus, type StudioListener } from "./events.ts";
 import { finishDeletions } from "./runs/deleteRun.ts";
 import { forkRun, type ForkRequest } from "./runs/forks.ts";
@@ -193,6 +193,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       waiting.takeUp();
     },
   });
+  const evaluations = createEvaluations(context);
   let closed: Promise<void> | undefined;
   return {
     home,
@@ -200,7 +201,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     ...commands,
     ...createGroupCommands(context, commands),
     ...createRecordCommands(context, supervisor),
-    ...createEvaluationCommands(context),
+    ...evaluations.commands,
     prepareDataset: async (request) => {
       // Before anything is packed.
       refuseContradictions(request.configuration);
@@ -229,7 +230,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     close() {
       closing.abort();
       stopAnswering();
-      return (closed ??= closeStudio(context, supervisor, waiting));
+      return (closed ??= closeStudio(context, { supervisor, waiting, evaluations }));
     },
   };
 }
@@ -245,12 +246,18 @@ async function openHome(folder: string, access: "read" | "write"): Promise<Home>
   }
 }
 
+interface Closed {
+  readonly supervisor: Supervisor;
+  readonly waiting: WaitingRuns;
+  readonly evaluations: Evaluations;
+}
+
 async function closeStudio(
   { history, owner }: StudioContext,
-  supervisor: Supervisor,
-  waiting: WaitingRuns,
+  { supervisor, waiting, evaluations }: Closed,
 ): Promise<void> {
   waiting.letWait();
+  evaluations.close();
   await Promise.all(supervisor.liveRunIds().map((runId) => supervisor.stop(runId)));
   supervisor.close();
   for (const run of history.listRuns()) {

@@ -250,11 +250,16 @@ export const requests = {
   },
 
   /**
-   * Computes a metric of a run's samples, of all that have no value yet or of these steps, as a job of the studio's: it
-   * goes on without the window. Values come as `evaluations` changes.
+   * Computes metrics of a run's samples (by names or tags; left out, every one that they have), of all that have no
+   * value yet or of these steps, as a job of the studio's: it goes on without the window. Values come as `evaluations`
+   * changes.
    */
   "evaluations.compute": {
-    params: ofRun.extend({ metric: tagSchema, steps: z.array(step).min(1).max(1000).optional(), ...mayNameJob }),
+    params: ofRun.extend({
+      metrics: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
+      steps: z.array(step).min(1).max(1000).optional(),
+      ...mayNameJob,
+    }),
     result: z.strictObject({ count: step }),
   },
 

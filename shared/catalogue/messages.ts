@@ -346,7 +346,8 @@ export interface MessageParams {
   "job.scan": { readonly folder: Words };
   "job.pack": { readonly folder: Words };
   "job.export": { readonly file: Words };
-  "job.evaluation": { readonly metric: Words; readonly run: Words };
+  "job.evaluation": { readonly metrics: Words; readonly run: Words };
+  "job.everyEvaluation": { readonly run: Words };
   "job.selfTest": null;
   "job.devices": null;
   "job.verification": { readonly run: Words };
@@ -662,6 +663,7 @@ export interface MessageParams {
   "task.drawSample": null;
   "task.probeDevice": null;
   "task.selfTest": null;
+  "task.evaluation": null;
   "trainer.outside": { readonly file: Words };
   "trainer.noPlace": null;
   "trainer.otherImages": { readonly folder: Words };
@@ -1759,7 +1761,8 @@ export const english: CompiledTexts = {
   "job.scan": ['Looking through "', { words: "folder" }, '"'],
   "job.pack": ['Packing the pictures of "', { words: "folder" }, '"'],
   "job.export": ["Exporting ", { words: "file" }],
-  "job.evaluation": [{ words: "metric" }, ' of "', { words: "run" }, '"'],
+  "job.evaluation": [{ words: "metrics" }, ' of "', { words: "run" }, '"'],
+  "job.everyEvaluation": ['Metrics of the samples of "', { words: "run" }, '"'],
   "job.selfTest": ["Testing the engines"],
   "job.devices": ["Looking for devices"],
   "job.verification": ['Verifying "', { words: "run" }, '"'],
@@ -2682,6 +2685,7 @@ export const english: CompiledTexts = {
   "task.drawSample": ["drawing of a sample"],
   "task.probeDevice": ["try of a device"],
   "task.selfTest": ["self-test"],
+  "task.evaluation": ["evaluation"],
   "trainer.outside": ["The training process wrote ", { words: "file" }, ", outside of its run's folder."],
   "trainer.noPlace": [
     "The checkpoint does not say where in the data set to go on. Go back to the checkpoint before it.",

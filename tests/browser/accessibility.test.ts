@@ -28,7 +28,7 @@ async function recordRuns(served: ServedStudio): Promise<{ readonly ids: readonl
   const all = [...runs, next].map(({ id }) => id);
   for (const id of all) studio.start(id);
   await Promise.all(all.map((id) => studio.atRest(id)));
-  await studio.evaluate({ runId: runs[0]!.id, metric: "sampleDiversity", steps: "all" });
+  await studio.evaluate({ runId: runs[0]!.id, metrics: ["sampleDiversity"], steps: "all" });
   await served.stop();
   const database = new SqliteDatabase(`${served.homeFolder}/studio.sqlite`);
   const newer = "json_set(configuration, '$.system', 'wgan-next', '$.ofThatYear', 10)";

@@ -120,7 +120,7 @@ describeInBrowser("all long work besides training", () => {
 
     await choose("More actions", /^Evaluate samples/);
     await page.getByRole("region", { name: "Sample diversity" }).waitFor(patience);
-    expect(title("evaluation")).toEqual([expect.stringMatching(/^Sample diversity of "rooms/)]);
+    expect(title("evaluation")).toEqual([expect.stringMatching(/^Metrics of the samples of "rooms/)]);
     await expect.poll(() => counted("evaluation"), patience).toEqual(["sample of 3"]);
 
     // What is as it was written, then a file that is not.
@@ -174,7 +174,7 @@ describeInBrowser("late values", () => {
     // Another process's value, of an older step, takes its place and cuts nothing.
     const [sample] = studio.history.listSamples(id);
     await writeFile(studio.fileOf(sample!), "damaged");
-    await expect(studio.evaluate({ runId: id, metric: "sampleDiversity", steps: [0] })).resolves.toMatchObject({
+    await expect(studio.evaluate({ runId: id, metrics: ["sampleDiversity"], steps: [0] })).resolves.toMatchObject({
       problems: [{ key: "evaluation.noValue", params: { step: 0, metric: "sample diversity" } }],
     });
     studio.recordEvaluation(id, { step: 0, metric: "sampleDiversity", value: 12.5, costMs: 1 });

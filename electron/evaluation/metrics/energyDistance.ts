@@ -20,21 +20,28 @@ function meanDistance(a: Float32Array, b: Float32Array): number {
 }
 
 export const energyDistance: Metric<PointSample> = {
+  of: "sample",
   domain: points,
   name: "energy-distance",
-  tag: "energyDistance",
   title: "Energy distance",
-  short: "Energy",
-  axisTitle: "energy distance",
-  formula: "2 mean ‖x − y‖ − mean ‖x − x′‖ − mean ‖y − y′‖",
-  meaning: [
-    "How far the generated points are from as many real ones: 0 where both are the same, larger where modes are",
-    "missing or points lie elsewhere. Two samples of one distribution are a little above 0, the less the more points",
-    "there are.",
-  ].join(" "),
-  good: "lower",
-  limit: null,
-  comparable: ["distribution", "ringRadius", "gridSpacing", "modeStd", "sampleCount"],
-  source: "Székely and Rizzo 2013, Energy statistics",
-  compute: ({ generated, real }) => energyDistanceOf(generated, real),
+  series: [
+    {
+      tag: "energyDistance",
+      title: "Energy distance",
+      short: "Energy",
+      axisTitle: "energy distance",
+      formula: "2 mean ‖x − y‖ − mean ‖x − x′‖ − mean ‖y − y′‖",
+      meaning: [
+        "How far the generated points are from as many real ones: 0 where both are the same, larger where modes are",
+        "missing or points lie elsewhere. Two samples of one distribution are a little above 0, the less the more",
+        "points there are.",
+      ].join(" "),
+      good: "lower",
+      limit: null,
+      comparable: ["distribution", "ringRadius", "gridSpacing", "modeStd", "sampleCount"],
+      source: "Székely and Rizzo 2013, Energy statistics",
+      part: "value",
+    },
+  ],
+  compute: ({ generated, real }) => ({ energyDistance: energyDistanceOf(generated, real) }),
 };

@@ -33,20 +33,28 @@ function distance(first: Uint8Array, second: Uint8Array): number {
 }
 
 export const sampleDiversity: Metric<ImageSample> = {
+  of: "sample",
   domain: images,
   name: "sample-diversity",
-  tag: "sampleDiversity",
   title: "Sample diversity",
-  short: "Diversity",
-  axisTitle: "mean L2 distance",
-  formula: "mean over i < j of ‖xᵢ − xⱼ‖₂, pixels in −1 … 1",
-  meaning: [
-    "How far apart the images of one sample are: it falls to 0 where the generator draws the same image from every z",
-    "(mode collapse). High values alone say nothing, noise is diverse too; levels compare only at the same image size.",
-  ].join(" "),
-  good: "neither",
-  limit: null,
-  comparable: ["imageSize", "channels"],
-  source: "the mean pairwise L2 distance in pixels; mode collapse as in Arjovsky et al. 2017, section 4.3",
-  compute: meanPairwiseDistance,
+  series: [
+    {
+      tag: "sampleDiversity",
+      title: "Sample diversity",
+      short: "Diversity",
+      axisTitle: "mean L2 distance",
+      formula: "mean over i < j of ‖xᵢ − xⱼ‖₂, pixels in −1 … 1",
+      meaning: [
+        "How far apart the images of one sample are: it falls to 0 where the generator draws the same image from every",
+        "z (mode collapse). High values alone say nothing, noise is diverse too; levels compare only at the same image",
+        "size.",
+      ].join(" "),
+      good: "neither",
+      limit: null,
+      comparable: ["imageSize", "channels"],
+      source: "the mean pairwise L2 distance in pixels; mode collapse as in Arjovsky et al. 2017, section 4.3",
+      part: "value",
+    },
+  ],
+  compute: (sample) => ({ sampleDiversity: meanPairwiseDistance(sample) }),
 };

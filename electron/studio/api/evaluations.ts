@@ -11,14 +11,15 @@ export function evaluationsHandlers({ studio, jobs }: ApiContext): Handlers<Requ
   return {
     "evaluations.list": ({ runId, afterNumber = 0, limit }) =>
       history.listEvaluations(runId, { afterNumber, limit }).map(toEvaluation),
-    "evaluations.compute": async ({ runId, metric, steps, jobId }) => {
-      const title = jobTitles.evaluation(metric, history.summary(runId).name);
+    "evaluations.compute": async ({ runId, metrics: named, steps, jobId }) => {
+      const metrics = named ?? "all";
+      const title = jobTitles.evaluation(metrics, history.summary(runId).name);
       const { values } = await jobs.run(
         // Its values are recorded: they are of use to every window.
         { jobId, kind: "evaluation", title, owner: null },
         async (signal, tell) => {
           const evaluated = await studio.evaluate({
-            ...{ runId, metric, signal },
+            ...{ runId, metrics, signal },
             steps: steps ?? "all",
             onProgress: (done, total) => {
               tell({ done, total, unit: "sample" });

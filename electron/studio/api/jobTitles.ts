@@ -1,12 +1,15 @@
 /** What jobs are called in the window's list. */
 import { message } from "../../../shared/messages/message.ts";
-import { metricFacts } from "../../../shared/metrics.ts";
+import { metricNamed } from "../../../shared/metrics.ts";
 
 export const jobTitles = {
   scan: (folder: string) => message("job.scan", { folder: lastName(folder) }),
   pack: (folder: string) => message("job.pack", { folder: lastName(folder) }),
   export: (file: string) => message("job.export", { file }),
-  evaluation: (metric: string, run: string) => message("job.evaluation", { metric: metricFacts(metric).title, run }),
+  evaluation: (metrics: readonly string[] | "all", run: string) =>
+    metrics === "all"
+      ? message("job.everyEvaluation", { run })
+      : message("job.evaluation", { metrics: metrics.map((name) => metricNamed(name)?.title ?? name), run }),
   selfTest: () => message("job.selfTest"),
   devices: () => message("job.devices"),
   verification: (run: string) => message("job.verification", { run }),

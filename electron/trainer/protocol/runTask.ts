@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { MessageKey } from "../../../shared/catalogue/messages.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
+import { howItEnded } from "../../processes/howItEnded.ts";
 import { startModule, type ProcessEnd } from "../../processes/moduleProcess.ts";
 import { taskAnswerSchemas, taskOutcomeSchema, type TaskAnswer, type TaskName, type TaskRequest } from "./tasks.ts";
 
@@ -59,15 +60,8 @@ function readOutcome<Request extends TaskRequest>(request: Request, received: un
   return taskAnswerSchemas[request.task].parse(outcome.answer) as TaskAnswer<Request["task"]>;
 }
 
-function diedWithoutAnswer(task: TaskName, { code, signal, errorOutput }: ProcessEnd): StudioError {
-  const how =
-    signal === null ? message("task.exitCode", { code: String(code ?? "?") }) : message("task.signal", { signal });
-  const said = errorOutput.trim();
-  const sentence =
-    said === ""
-      ? message("task.endedSilently", { task: taskName(task), how })
-      : message("task.ended", { task: taskName(task), how, said });
-  return new StudioError("trainer-failed", sentence, { task });
+function diedWithoutAnswer(task: TaskName, end: ProcessEnd): StudioError {
+  return new StudioError("trainer-failed", howItEnded(taskName(task), end), { task });
 }
 
 const names = {

@@ -42,11 +42,11 @@ const requestOf = {
 } as const satisfies Partial<Record<RunAction, string>>;
 
 /** @param run what it is of never changes */
-export function useRunSteering({ id: runId, domain }: Pick<RunSummary, "id" | "domain">): RunSteering {
+export function useRunSteering({ id: runId }: Pick<RunSummary, "id">): RunSteering {
   const api = useApi();
   const router = useRouter();
   const save = useExport();
-  const evaluate = useEvaluation(runId, domain);
+  const evaluate = useEvaluation(runId);
   const { verification, verify, dismissVerification } = useVerification(runId);
   const { busy, error, perform, dismiss } = useAction();
 

@@ -10,4 +10,5 @@ export const taskMessages = {
   "task.drawSample": "drawing of a sample",
   "task.probeDevice": "try of a device",
   "task.selfTest": "self-test",
+  "task.evaluation": "evaluation",
 } as const;

@@ -28,7 +28,7 @@ test("the diversity of one sample, then of all others, is in metrics and show, a
   expect(one).toMatchObject({ code: 0, stderr: "" });
   expect(one.stdout).toMatch(/^step +sampleDiversity +ms\n +10 +\d+\.\d+ +\d+\n$/);
   const rest = (await json("evaluate", "first", "--metric", "sampleDiversity")) as { values: { step: number }[] };
-  expect(rest).toMatchObject({ metric: "sampleDiversity", problems: [] });
+  expect(rest).toMatchObject({ metrics: ["sample-diversity"], problems: [] });
   expect(rest.values.map(({ step }) => step)).toEqual([0, 5]);
   const none = await here("evaluate", "first", "--metric", "sample-diversity");
   expect(none.stdout).toMatch(/^Every sample of run \w{8} "first" has its sample diversity already\.\n$/);

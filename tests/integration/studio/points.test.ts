@@ -44,7 +44,7 @@ describe("a WGAN on the ring of 8 Gaussians", () => {
       tinySettings({ ...settings, ...mlp, sampleEvery: 500, checkpointEvery: 500 }),
     );
     expect(await trained(studio, run.id)).toMatchObject({ state: "completed", step: 500 });
-    const { values } = await studio.evaluate({ runId: run.id, metric: "energyDistance", steps: [0, 500] });
+    const { values } = await studio.evaluate({ runId: run.id, metrics: ["energyDistance"], steps: [0, 500] });
     const [begun, learnt] = values.map(({ value }) => value ?? Number.NaN);
     expect(begun).toBeGreaterThan(1);
     expect(learnt).toBeLessThan(0.14);
@@ -73,7 +73,7 @@ describe("runs on points", () => {
     expect((await studio.verify(run!.id)).problems).toEqual([]);
     expect(await studio.verifyPictures(run!.datasetId)).toBeNull();
     expect(await refusal(core, "samples.points", { runId: run!.id, step: 3 })).toMatchObject({ code: "not-found" });
-    const metric = { runId: run!.id, metric: "sampleDiversity" };
+    const metric = { runId: run!.id, metrics: ["sampleDiversity"] };
     expect((await refusal(core, "evaluations.compute", metric)).message).toContain("is a metric of images");
     const dcgan = { ...configuration, generator: "dcgan" as const };
     const refused = await refusal(core, "runs.create", { datasetId: null, name: "x", configurations: [dcgan] });

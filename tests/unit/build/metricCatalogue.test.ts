@@ -17,18 +17,26 @@ it("are known by their tags in every room, and one of a newer version by its tag
 
 describe("a metric that contradicts itself or another is named by its file", () => {
   const first = { file: "sampleDiversity.ts", exported: "sampleDiversity", declared: sampleDiversity };
+  const [curve] = sampleDiversity.series;
+  const other = (changes: Partial<typeof curve>) => ({ name: "other", series: [{ ...curve!, ...changes }] });
   const cases: [string, Partial<typeof sampleDiversity>, RegExp][] = [
-    ["another's tag", { name: "other" }, /other\.ts: another metric has the tag "sampleDiversity"/],
-    ["another's name", { tag: "other" }, /other\.ts: another metric has the name "sample-diversity"/],
-    ["a series' tag", { name: "other", tag: "emEstimate" }, /other\.ts: a series of training has the tag/],
-    ["a tag of two words", { name: "other", tag: "two words" }, /its tag "two words" is not letters and digits/],
-    ["a name of two words", { name: "two words", tag: "other" }, /its name "two words" is not words-with-hyphens/],
-    ["no setting", { name: "other", tag: "other", comparable: ["beauty"] }, /"beauty".* is no setting/],
+    ["another's tag", other({}), /other\.ts: the tag "sampleDiversity" is there twice/],
+    [
+      "another's name",
+      { series: other({ tag: "other" }).series },
+      /other\.ts: another metric has the name "sample-div/,
+    ],
+    ["a series' tag", other({ tag: "emEstimate" }), /other\.ts: a series of training has the tag/],
+    ["a tag of two words", other({ tag: "two words" }), /its tag "two words" is not letters and digits/],
+    ["a name of two words", { ...other({ tag: "other" }), name: "two words" }, /"two words" is not words-with-hyphens/],
+    ["no setting", other({ tag: "other", comparable: ["beauty"] }), /"beauty".* is no setting/],
+    ["no curve", { name: "other", series: [] }, /its first series is no value/],
+    ["no value first", other({ tag: "other", part: "floor" }), /its first series is no value/],
   ];
 
   it.each(cases)("%s", (_, change, sentence) => {
-    const other = { file: "other.ts", exported: "other", declared: { ...sampleDiversity, ...change } };
-    expect(metricContradictions([first, other]).join(" ")).toMatch(sentence);
-    expect(() => metricCatalogueText([first, other])).toThrow(sentence);
+    const second = { file: "other.ts", exported: "other", declared: { ...sampleDiversity, ...change } };
+    expect(metricContradictions([first, second]).join(" ")).toMatch(sentence);
+    expect(() => metricCatalogueText([first, second])).toThrow(sentence);
   });
 });

@@ -65,7 +65,7 @@ describe("the core's refusals", () => {
     ["runs.rename", { runId: "known", name: "a\nb" }],
     ["runs.rename", { runId: "known", name: "a".repeat(201) }],
     ["checkpoints.pin", { runId: "known", step: 7, pinned: true }],
-    ["evaluations.compute", { runId: "known", metric: "sampleDiversity", steps: [3], jobId: "job-1" }],
+    ["evaluations.compute", { runId: "known", metrics: ["sampleDiversity"], steps: [3], jobId: "job-1" }],
     ["exports.make", { what: "metrics-csv", runIds: ["known", "known"] }],
     ["exports.make", { what: "sample-sheet", runIds: ["known"] }],
     ["exports.make", { what: "sample-sheet", runIds: ["known"], parameters: { rows: 900 } }],

@@ -46,7 +46,7 @@ describe("jobs in windows", () => {
     const before = openWindow(core);
     const answer = ask(before.connection, "evaluations.compute", {
       runId: id,
-      metric: "sampleDiversity",
+      metrics: ["sampleDiversity"],
       jobId: "eval-1",
     });
     const [job] = await ask(core, "jobs.list", {});
@@ -78,7 +78,7 @@ describe("jobs in windows", () => {
 
     const computing = gone.connection.request("evaluations.compute", {
       runId: id,
-      metric: "sampleDiversity",
+      metrics: ["sampleDiversity"],
       jobId: "eval-2",
     });
     await expect.poll(async () => (await ask(core, "jobs.list", {})).length).toBe(1);
@@ -91,7 +91,7 @@ describe("jobs in windows", () => {
   it("that evaluate samples fail where one cannot be read, and keep what the others gave", async () => {
     const { core, id, studio } = await trainedRun();
     writeFileSync(studio.fileOf(studio.history.listSamples(id)[1]!), "damaged");
-    const refused = await refusal(core, "evaluations.compute", { runId: id, metric: "sampleDiversity" });
+    const refused = await refusal(core, "evaluations.compute", { runId: id, metrics: ["sampleDiversity"] });
     expect(refused.message).toMatch(/^Step 5 has no sample diversity: .*00000005\.png.* The others were recorded\.$/);
     expect(studio.history.listEvaluations(id).map(({ step }) => step)).toEqual([0, 10]);
     expect(await ask(core, "jobs.list", {})).toMatchObject([
@@ -101,7 +101,7 @@ describe("jobs in windows", () => {
 
   it("refuse a metric that nobody has declared", async () => {
     const { core, id } = await trainedRun();
-    const refused = await refusal(core, "evaluations.compute", { runId: id, metric: "beauty" });
+    const refused = await refusal(core, "evaluations.compute", { runId: id, metrics: ["beauty"] });
     expect(refused).toMatchObject({ code: "invalid-argument", message: 'There is no metric "beauty" of samples.' });
   });
 });
