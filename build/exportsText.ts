@@ -28,6 +28,7 @@ function factsOf(format: ExportFormat): ExportFacts {
 /** What JSON Schema says of a parameter. */
 interface ParameterSchema {
   readonly type?: string;
+  readonly enum?: readonly string[];
   readonly description?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -40,12 +41,13 @@ interface ParameterSchema {
 function parametersOf({ name: what, parameters }: ExportFormat): Readonly<Record<string, ParameterFacts>> {
   const { properties = {} } = z.toJSONSchema(parameters) as { properties?: Readonly<Record<string, ParameterSchema>> };
   const facts = Object.entries(properties).map(([name, schema]): [string, ParameterFacts] => {
-    const { type, description: help = "", minimum, maximum, minItems, maxItems, items } = schema;
+    const { type, enum: choices, description: help = "", minimum, maximum, minItems, maxItems, items } = schema;
     if (help === "") throw new Error(`The parameter "${name}" of ${what} has no description.`);
     if (type === "integer") return [name, { type, minimum, maximum, help }];
+    if (type === "string" && choices !== undefined) return [name, { type: "choice", choices, help }];
     const list = items?.type === "string" ? "texts" : items?.anyOf === undefined ? null : "steps";
     if (type === "array" && list !== null) return [name, { type: list, minimum: minItems, maximum: maxItems, help }];
-    throw new Error(`The parameter "${name}" of ${what} is neither a whole number nor a list of steps or names.`);
+    throw new Error(`The parameter "${name}" of ${what} is no whole number, no choice, and no list of steps or names.`);
   });
   return Object.fromEntries(facts);
 }

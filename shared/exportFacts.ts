@@ -20,10 +20,11 @@ interface ExportApplies {
 
 /** Something that can be chosen of an export. */
 export interface ParameterFacts {
-  /** `steps` and `texts` are lists. */
-  readonly type: "integer" | "steps" | "texts";
+  /** `steps` and `texts` are lists; a `choice` is one of `choices`. */
+  readonly type: "integer" | "steps" | "texts" | "choice";
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly choices?: readonly string[];
   /** One sentence. */
   readonly help: string;
 }

@@ -70,7 +70,8 @@ export function runCount({ least, most }: { readonly least: number; readonly mos
 }
 
 /** What a parameter takes, after "must be". */
-export function parameterRange({ type, minimum = 0, maximum = 0 }: ParameterFacts): Message {
+export function parameterRange({ type, minimum = 0, maximum = 0, choices = [] }: ParameterFacts): Message {
+  if (type === "choice") return message("setting.oneOf", { choices });
   if (type === "integer") return message("export.wholeNumber", { least: minimum, most: maximum });
   return message(type === "steps" ? "export.steps" : "export.names", { most: maximum });
 }

@@ -1,6 +1,8 @@
 /** Samples of the generator: unselected, as on the sheets of the paper's appendix. */
+import { sampledWeights } from "../../shared/average.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { domainFacts } from "../../shared/domains.ts";
+import { weightsIn } from "./average.ts";
 import { displayedImages } from "./images.ts";
 import { forward } from "./networks/forward.ts";
 import type { Step } from "./step.ts";
@@ -13,12 +15,14 @@ import { tensorNamed } from "./tensors.ts";
  * numbers, as it is. No variable changes.
  *
  * Batch norm is in its inference form, so that a sample depends on its own z alone and not on its neighbours.
+ *
+ * @param weights default: those that the run's samples are drawn with
  */
-export function generateSamples(settings: RunConfiguration): Step {
+export function generateSamples(settings: RunConfiguration, weights = sampledWeights(settings)): Step {
   const g = networksOf(systemOf(settings), settings).get("generator") ?? [];
   const areBytes = domainFacts(settings.domain).stored === "bytes";
   return (tensors) => {
-    const { output } = forward(g, tensors, tensorNamed(tensors, "noise"), "inference");
+    const { output } = forward(g, weightsIn(g, tensors, weights), tensorNamed(tensors, "noise"), "inference");
     return { variables: {}, outputs: { samples: areBytes ? displayedImages(output) : output } };
   };
 }

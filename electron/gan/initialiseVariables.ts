@@ -1,7 +1,9 @@
 /** All float32 state of a run at step 0, by name. */
+import { averageName } from "../../shared/average.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
 import { layerParameters, layerStatistics, type Variable } from "../../shared/networks/layers.ts";
+import { averagedVariables } from "./average.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
 import { networksOf } from "./networksOf.ts";
 import { systemOf } from "./systemOf.ts";
@@ -14,7 +16,8 @@ export interface InitialArray {
 
 /**
  * Convolution and linear weights N(0, σ), batch-norm scales N(1, σ), shifts and biases 0 (Radford et al. 2016, section
- * 4); running means 0, running variances 1, optimiser state 0. σ is `initialisationStd`, 0.02 by default.
+ * 4); running means 0, running variances 1, optimiser state 0. σ is `initialisationStd`, 0.02 by default. Where the
+ * run keeps an average of its generator, that begins with the generator's own values.
  *
  * The authors' code leaves the linear layers of its MLPs at PyTorch's own default, uniform in ±1/√inputs; here they are
  * drawn from N(0, σ) like every other weight.
@@ -34,6 +37,10 @@ export function initialiseVariables(settings: RunConfiguration, normal: () => nu
     for (const [state, shape] of Object.entries(optimiserOf(settings, role).stateShapes(role, parameters))) {
       arrays[state] = { shape: [...shape], data: new Float32Array(elementCount(shape)) };
     }
+  }
+  for (const name of averagedVariables(settings)) {
+    const { shape, data } = arrays[name]!;
+    arrays[averageName(name)] = { shape, data: data.slice() };
   }
   return arrays;
 }

@@ -1,5 +1,6 @@
 /** One step of a system's plan as a pure function of named tensors. */
 import type * as tf from "@tensorflow/tfjs-core";
+import { averagedVariables, movedAverage } from "./average.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { Network } from "../../shared/networks/layers.ts";
 import type { Role } from "../../shared/systemFacts.ts";
@@ -51,6 +52,7 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
   const networks = networksOf(system, settings);
   const trained = plan.trains.map((role) => ({ role, network: networkOf(networks, role), after: plan.after }));
   const lossAt = lossOf(system, settings, plan);
+  const averaged = plan.trains.includes("generator") ? averagedVariables(settings) : [];
   return (tensors) => {
     const inputs = Object.fromEntries(
       Object.entries(plan.inputs).map(([name, kind]) => [
@@ -67,9 +69,11 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
       return { loss, results: { series, statistics } };
     });
     const updates = trained.map((each) => update(each, settings, tensors, gradients));
-    const variables = Object.assign({}, ...updates.map((each) => each.variables)) as NamedTensors;
+    const updated = Object.assign({}, ...updates.map((each) => each.variables)) as NamedTensors;
+    const variables = { ...updated, ...results.statistics };
+    const average = movedAverage(averaged, settings, tensors, variables);
     const outputs = Object.assign({}, results.series, ...updates.map((each) => each.outputs)) as NamedTensors;
-    return { variables: { ...variables, ...results.statistics }, outputs };
+    return { variables: { ...variables, ...average }, outputs };
   };
 }
 

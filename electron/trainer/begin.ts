@@ -35,9 +35,9 @@ export async function begin(
 ): Promise<Beginning> {
   const { configuration, checkpointFile, threads } = order;
   tell(message(checkpointFile === null ? "phase.weights" : "phase.readCheckpoint"));
-  const { state, metadata } =
+  const { state, metadata, notices } =
     checkpointFile === null
-      ? { state: initialState(configuration), metadata: null }
+      ? { state: initialState(configuration), metadata: null, notices: [] }
       : await restoredState(checkpointFile, order);
   tell(message("phase.data"));
   const { loader, restarted } = await openLoader(order, state.loader, tell);
@@ -52,7 +52,7 @@ export async function begin(
     step: state.step,
     criticSteps: state.criticSteps,
     initialisation: state.streams.initialisation,
-    notices: [...(restarted === null ? [] : [restarted]), ...engineChange(metadata, engine.description)],
+    notices: [...notices, ...(restarted === null ? [] : [restarted]), ...engineChange(metadata, engine.description)],
     async dispose() {
       await loader.close();
       engine.dispose();

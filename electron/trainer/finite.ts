@@ -48,6 +48,7 @@ function seriesBecame(series: string, found: number, step: string | null): Messa
 /** `optimizer/generator/layer0/weight/mean`: the optimiser's mean of the generator's layer0 weight. */
 function variableInWords(name: string): Words {
   const [first = "", second = "", ...rest] = name.split("/");
+  if (first === "average") return message("trainer.averageOf", { variable: variableInWords(name.slice(8)) });
   if (first === "optimizer") {
     const part = rest.slice(0, -1).join(" ");
     return message("trainer.optimiserVariable", { state: rest.at(-1) ?? "?", network: second, part });

@@ -1,10 +1,12 @@
 /** All that a run carries from one iteration to the next, and how it begins: anew, or from a checkpoint. */
 import { z } from "zod";
+import { averageName, keepsAverage } from "../../shared/average.ts";
 import { configurationDifferences, type RunConfiguration } from "../../shared/configuration.ts";
 import { StudioError } from "../../shared/errors.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 import type { HostArrays } from "../engine/engine.ts";
 import { refuseUnknownSettings } from "../../shared/storedConfiguration.ts";
+import { averagedVariables } from "../gan/average.ts";
 import { initialiseVariables } from "../gan/initialiseVariables.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
@@ -47,13 +49,13 @@ export function initialState(configuration: RunConfiguration): TrainingState {
 /**
  * The state that a checkpoint holds, for the settings of the order.
  *
- * @returns also what the checkpoint says of itself
+ * @returns also what the checkpoint says of itself, and what the user should know of the state
  * @throws StudioError `not-found`, `corrupt`, or `incompatible` with the differences where the settings do not fit it
  */
 export async function restoredState(
   file: string,
   order: TrainingOrder,
-): Promise<{ state: TrainingState; metadata: CheckpointMetadata }> {
+): Promise<{ state: TrainingState; metadata: CheckpointMetadata; notices: readonly Message[] }> {
   const { metadata, unknownSettings, tensors } = await readCheckpoint(file);
   if (!order.fork && metadata.runId !== order.runId) {
     throw new StudioError("incompatible", message("trainer.otherRun", { file, run: metadata.runId }));
@@ -64,16 +66,37 @@ export async function restoredState(
   if (!streams.success) {
     throw new StudioError("corrupt", message("trainer.noStreams", { file }));
   }
+  const average = withAverage(tensors, metadata.configuration, order.configuration);
   return {
     state: {
       step: metadata.step,
       criticSteps: metadata.criticSteps,
-      variables: fittedVariables(file, tensors, order.configuration),
+      variables: fittedVariables(file, average.tensors, order.configuration),
       streams: streams.data,
       loader: metadata.loader,
     },
     metadata,
+    notices: average.notices,
   };
+}
+
+/** A fork may begin an average, with the generator as it is, or end the one that its parent has kept. */
+function withAverage(
+  tensors: HostArrays,
+  before: RunConfiguration,
+  after: RunConfiguration,
+): { readonly tensors: HostArrays; readonly notices: readonly Message[] } {
+  if (keepsAverage(before) === keepsAverage(after)) return { tensors, notices: [] };
+  if (keepsAverage(after)) {
+    const begun = averagedVariables(after).flatMap((name) => {
+      const own = tensors[name];
+      return own === undefined ? [] : [[averageName(name), { ...own, data: own.data.slice() }] as const];
+    });
+    return { tensors: { ...tensors, ...Object.fromEntries(begun) }, notices: [message("trainer.averageBegins")] };
+  }
+  const ended = new Set(averagedVariables(before).map(averageName));
+  const kept = Object.entries(tensors).filter(([name]) => !ended.has(name));
+  return { tensors: Object.fromEntries(kept), notices: [message("trainer.averageEnds")] };
 }
 
 function refuseFixedSettings(file: string, before: RunConfiguration, after: RunConfiguration): void {

@@ -161,7 +161,7 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
   "weights-safetensors": {
     title: "Weights",
     hint: "safetensors",
-    help: "the weights and batch-norm statistics of all networks at a checkpoint",
+    help: "the weights and batch-norm statistics of all networks at a checkpoint, and the generator's average",
     extension: "safetensors",
     mediaType: "application/octet-stream",
     fileKind: "safetensors",
@@ -170,7 +170,13 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
     aliases: ["safetensors"],
     applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: null },
     sheet: null,
-    parameters: {},
+    parameters: {
+      weights: {
+        type: "choice",
+        choices: ["average", "raw"],
+        help: "Of a run that keeps an average of its generator: average or raw. (default: what its samples are drawn with; of weights-safetensors both)",
+      },
+    },
   },
   "generator-onnx": {
     title: "Generator",
@@ -184,7 +190,13 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
     aliases: ["onnx"],
     applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: "generator" },
     sheet: null,
-    parameters: {},
+    parameters: {
+      weights: {
+        type: "choice",
+        choices: ["average", "raw"],
+        help: "Of a run that keeps an average of its generator: average or raw. (default: what its samples are drawn with; of weights-safetensors both)",
+      },
+    },
   },
   "checkpoint-sheet": {
     title: "Sample sheet",
@@ -198,6 +210,12 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
     aliases: [],
     applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: "generator" },
     sheet: null,
-    parameters: {},
+    parameters: {
+      weights: {
+        type: "choice",
+        choices: ["average", "raw"],
+        help: "Of a run that keeps an average of its generator: average or raw. (default: what its samples are drawn with; of weights-safetensors both)",
+      },
+    },
   },
 };

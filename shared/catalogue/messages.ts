@@ -244,6 +244,7 @@ export interface MessageParams {
     readonly step: number;
     readonly count: number;
   };
+  "export.noAverage": { readonly run: Words; readonly step: number };
   "export.otherSteps": { readonly run: Words; readonly given: Words };
   "export.sheetOf": { readonly runs: Words; readonly count: number };
   "export.otherDomain": {
@@ -676,8 +677,11 @@ export interface MessageParams {
   "trainer.seriesBecame": { readonly series: Words; readonly value: Words };
   "trainer.seriesBecameIn": { readonly series: Words; readonly value: Words; readonly step: Words };
   "trainer.optimiserVariable": { readonly state: Words; readonly network: Words; readonly part: Words };
+  "trainer.averageOf": { readonly variable: Words };
   "trainer.variable": { readonly network: Words; readonly part: Words };
   "trainer.valuesBecame": { readonly variable: Words; readonly value: Words };
+  "trainer.averageBegins": null;
+  "trainer.averageEnds": null;
   "trainer.otherDataset": { readonly folder: Words };
   "trainer.unknownForm": null;
   "unusable.notAFile": null;
@@ -1462,6 +1466,13 @@ export const english: CompiledTexts = {
     " has ",
     { number: "count" },
     ". Ask for fewer rows or columns, or train with a larger --sample-count.",
+  ],
+  "export.noAverage": [
+    "The checkpoint of run ",
+    { words: "run" },
+    " at step ",
+    { number: "step" },
+    " has no average of the generator: it was trained without --ema. Export the trained weights (--weights raw), or fork the run with --ema. Nothing was exported.",
   ],
   "export.otherSteps": [
     "A progress sheet shows the same steps of all runs; ",
@@ -2741,8 +2752,15 @@ export const english: CompiledTexts = {
     "'s ",
     { words: "part" },
   ],
+  "trainer.averageOf": ["the average of ", { words: "variable" }],
   "trainer.variable": ["the ", { words: "network" }, "'s ", { words: "part" }],
   "trainer.valuesBecame": ["The values of ", { words: "variable" }, " became ", { words: "value" }, "."],
+  "trainer.averageBegins": [
+    "The checkpoint has no average of the generator (--ema): it begins at this step, with the generator as it is.",
+  ],
+  "trainer.averageEnds": [
+    "The average of the generator ends here, since --ema is 0: samples are drawn with the trained weights.",
+  ],
   "trainer.otherDataset": [
     "The data set of ",
     { words: "folder" },

@@ -1,5 +1,6 @@
 /** How the weights are updated. */
 import { systemFacts } from "../systems.ts";
+import { averageSettings } from "./average.ts";
 import { rateScheduleSettings } from "./rateSchedule.ts";
 import type { Deciding, SettingTable } from "./setting.ts";
 
@@ -244,6 +245,7 @@ export const optimisationSettings = {
     follows: "gradientClip",
     applies: hasCritic,
   },
+  ...averageSettings,
   initialisationStd: {
     title: "Initial weights σ",
     flag: "init-std",

@@ -1,9 +1,9 @@
 /** How the learning rates change in the course of a run. */
 import { rateSchedules } from "../learningRate.ts";
-import type { Deciding, SettingTable } from "./setting.ts";
+import type { SettingTable } from "./setting.ts";
 
 const isGoingDown = {
-  when: ({ schedule }: Deciding) => schedule !== "constant",
+  when: { schedule: { not: "constant" } },
   why: "only a schedule that is not constant has it",
 } as const;
 
@@ -85,6 +85,14 @@ export const rateScheduleSettings = {
     changedBy: "fork",
     affectsSpeed: false,
     whenMissing: 0,
+    rules: [
+      {
+        when: ({ schedule, scheduleSteps, rateWarmup }) => schedule !== "constant" && rateWarmup >= scheduleSteps,
+        text:
+          "The schedule begins after the warm-up and has to end later: take a shorter warm-up, or a later end of the " +
+          "schedule (--schedule-steps).",
+      },
+    ],
     ofSystem: true,
   },
 } as const satisfies SettingTable;

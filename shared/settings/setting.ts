@@ -17,6 +17,8 @@ export interface Deciding {
   readonly engine: string;
   readonly device: string;
   readonly schedule: string;
+  readonly scheduleSteps: number;
+  readonly rateWarmup: number;
 }
 
 /** Data, or in the tables of `shared/` a function: what a system's file declares is written down, and must be data. */

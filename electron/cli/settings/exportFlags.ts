@@ -11,12 +11,18 @@ export type GivenFlags = Readonly<Record<string, unknown>>;
 /** A flag for each parameter that any of these kinds has. */
 export function addParameterFlags(command: Command, kinds: readonly ExportName[]): Command {
   const parameters = new Map(kinds.flatMap((kind) => Object.entries(exportFacts(kind).parameters)));
-  for (const [name, { type, help }] of parameters) {
-    const value = type === "integer" ? "<n>" : type === "steps" ? "<steps>" : `<${name}...>`;
-    command.addOption(new Option(`--${name} ${value}`, help));
-  }
+  for (const [name, { type, help }] of parameters)
+    command.addOption(new Option(`--${name} ${places[type](name)}`, help));
   return command;
 }
+
+/** What stands behind a flag in the help. */
+const places: Readonly<Record<ParameterFacts["type"], (name: string) => string>> = {
+  integer: () => "<n>",
+  steps: () => "<steps>",
+  texts: (name) => `<${name}...>`,
+  choice: () => "<name>",
+};
 
 /** What is to be said of a flag that the command has and this kind has not, null where there is none. */
 export function idleFlag(what: ExportName, flags: GivenFlags, kinds: readonly ExportName[]): Message | null {
@@ -37,6 +43,7 @@ export function parametersFromFlags(what: ExportName, flags: GivenFlags): Readon
 }
 
 function parse(flag: string, { type, minimum = 0, maximum = 0 }: ParameterFacts, given: unknown): unknown {
-  if (type === "texts") return given;
+  // What is no choice is refused with the choices, as the kind declares them.
+  if (type === "texts" || type === "choice") return given;
   return type === "steps" ? parseSteps(String(given)) : parseWholeNumber(flag, String(given), minimum, maximum);
 }

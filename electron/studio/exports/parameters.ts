@@ -1,5 +1,6 @@
 /** Parameters that several kinds of export have. The descriptions stand in the command line's help. */
 import { z } from "zod";
+import { weightKinds } from "../../../shared/average.ts";
 
 /** How images stand on a sheet. */
 export const layoutParameters = {
@@ -16,6 +17,17 @@ export const layoutParameters = {
     .max(16)
     .optional()
     .describe("How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)"),
+};
+
+/** Of a run that keeps an average of its generator. */
+export const weightsParameter = {
+  weights: z
+    .enum(weightKinds)
+    .optional()
+    .describe(
+      "Of a run that keeps an average of its generator: average or raw. (default: what its samples are drawn with; " +
+        "of weights-safetensors both)",
+    ),
 };
 
 /** A step, or the newest that there is. */

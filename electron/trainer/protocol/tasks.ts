@@ -3,6 +3,7 @@
  * engine or the networks, which the studio's own process never loads.
  */
 import { z } from "zod";
+import { weightKinds } from "../../../shared/average.ts";
 import { runConfigurationSchema } from "../../../shared/configuration.ts";
 import { errorCodes } from "../../../shared/errors.ts";
 import { messageSchema } from "../../../shared/messages/messageSchema.ts";
@@ -11,6 +12,8 @@ import { engineNames } from "../../../shared/settings/run.ts";
 
 const path = z.string().min(1);
 const threads = z.number().int().positive();
+/** Left out: those that the run's samples are drawn with. */
+const weights = z.enum(weightKinds).optional();
 
 export const taskRequestSchema = z.discriminatedUnion("task", [
   /** Writes everything about one critic step and one generator step, from step 0 of such a run. */
@@ -29,6 +32,7 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
     /** The recorded ones, to verify the checkpoint by. */
     sha256: z.string().optional(),
     sizeBytes: z.number().int().nonnegative().optional(),
+    weights,
     outFile: path,
   }),
   /** Draws the run's fixed noise with the weights of a checkpoint, as a sample file. */
@@ -38,6 +42,7 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
     /** The recorded ones, to verify the checkpoint by. */
     sha256: z.string().optional(),
     sizeBytes: z.number().int().nonnegative().optional(),
+    weights,
     threads,
     outFile: path,
   }),

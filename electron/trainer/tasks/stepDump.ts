@@ -21,8 +21,9 @@ export interface StepDump {
 const reading = [
   "The steps of the system's plan, each once, follow each other; the first begins at step 0 of a run with " +
     "these settings.",
-  "before/ and after/ hold every variable: parameters, optimiser state (optimizer/) and batch norm's running " +
-    "statistics.",
+  "before/ and after/ hold every variable: parameters, optimiser state (optimizer/), batch norm's running " +
+    "statistics, and with --ema the average of the generator (average/), a + (1 - ema) (w - a) after each step that " +
+    "trains it.",
   "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; and " +
     "learningRate/ of each network.",
   "output/ holds scalars from before the update.",

@@ -1,5 +1,6 @@
 /** What a run takes of a machine, by rules of thumb: good for a warning, not for a promise. */
 import { batchesAhead, keptImagesBytes } from "../../../shared/batchesAhead.ts";
+import { keepsAverage } from "../../../shared/average.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { domainFacts, sampleBytes } from "../../../shared/domains.ts";
 import { parameterCount as countParameters } from "../../../shared/networks/layers.ts";
@@ -15,9 +16,17 @@ function parameterCount(settings: RunConfiguration): number {
 
 const bytesPerNumber = 4;
 
-/** A checkpoint: the parameters, and for each RMSProp's mean square or Adam's two moments. */
+/**
+ * A checkpoint: the parameters, for each RMSProp's mean square or Adam's two moments, and the average of the generator.
+ */
 export function checkpointBytes(settings: RunConfiguration): number {
-  return parameterCount(settings) * bytesPerNumber * (settings.optimizer === "adam" ? 3 : 2);
+  const trained = parameterCount(settings) * (settings.optimizer === "adam" ? 3 : 2);
+  return (trained + averagedCount(settings)) * bytesPerNumber;
+}
+
+function averagedCount(settings: RunConfiguration): number {
+  const { generator } = systemFacts(settings.system).networks;
+  return keepsAverage(settings) && generator !== undefined ? countParameters(networkFor(generator, settings)) : 0;
 }
 
 /**

@@ -41,6 +41,9 @@ export const exportMessages = {
   "export.tooFewImages":
     "{rows, number} × {columns, number} images need {needed, number}, but the sample of {run} at step {step, " +
     "number} has {count, number}. Ask for fewer rows or columns, or train with a larger --sample-count.",
+  "export.noAverage":
+    "The checkpoint of run {run} at step {step, number} has no average of the generator: it was trained without " +
+    "--ema. Export the trained weights (--weights raw), or fork the run with --ema. Nothing was exported.",
   "export.otherSteps": "A progress sheet shows the same steps of all runs; {run} is given at {given}.",
   "export.sheetOf": "A sheet is of {runs}, not of {count, number}.",
   "export.otherDomain": '{title} ({what}) is of {samples} only, and "{name}" ({id}) generates {others}.',

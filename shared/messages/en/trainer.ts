@@ -17,8 +17,13 @@ export const trainerMessages = {
   "trainer.seriesBecame": "{series} became {value} in the iteration.",
   "trainer.seriesBecameIn": "{series} became {value} in the {step} step.",
   "trainer.optimiserVariable": "the optimiser's {state} of the {network}'s {part}",
+  "trainer.averageOf": "the average of {variable}",
   "trainer.variable": "the {network}'s {part}",
   "trainer.valuesBecame": "The values of {variable} became {value}.",
+  "trainer.averageBegins":
+    "The checkpoint has no average of the generator (--ema): it begins at this step, with the generator as it is.",
+  "trainer.averageEnds":
+    "The average of the generator ends here, since --ema is 0: samples are drawn with the trained weights.",
   "trainer.otherDataset":
     "The data set of {folder} is not the one that the checkpoint was trained on: its batches begin anew.",
   "trainer.unknownForm": "unknown form",

@@ -13,12 +13,13 @@ function flagsOf(...words: string[]): GivenFlags {
 }
 
 describe("the flags of an export", () => {
-  it("become what its kind takes: numbers, steps, names", () => {
+  it("become what its kind takes: numbers, steps, names, a choice", () => {
     const flags = flagsOf("--columns", "4", "--steps", "0,10,last");
     expect(parametersFromFlags("progress-sheet", flags)).toEqual({ columns: 4, steps: [0, 10, "last"] });
     const curves = flagsOf("--tag", "criticLoss", "generatorLoss", "--window", "11");
     expect(parametersFromFlags("curve-chart", curves)).toEqual({ tag: ["criticLoss", "generatorLoss"], window: 11 });
     expect(parametersFromFlags("metrics-csv", flagsOf())).toEqual({});
+    expect(parametersFromFlags("generator-onnx", flagsOf("--weights", "raw"))).toEqual({ weights: "raw" });
   });
 
   it("are refused by name where a value is out of range, and named where the kind has none of them", () => {

@@ -22,8 +22,9 @@ export function exportHome() {
     steps: readonly number[],
     system: SystemName = "wgan",
     domain: DomainName = "images",
+    ema = 0,
   ): Promise<string> {
-    const configuration = completeConfiguration({ system, domain, steps: 1000 });
+    const configuration = completeConfiguration({ system, domain, ema, steps: 1000 });
     const { id } = history.createRun({ name, configuration, datasetId, parent: null });
     const last = Math.max(...steps);
     addPoints(history, id, [1, last], (step) => 1 / step);
@@ -46,6 +47,8 @@ export function exportHome() {
         metadata: { runId: id, step, criticSteps: step, configuration, streams: {}, loader: null, engine },
         tensors: {
           "generator/weights": { shape: [2], data: Float32Array.of(step, 1) },
+          "critic/weights": { shape: [1], data: Float32Array.of(2) },
+          ...(ema > 0 && { "average/generator/weights": { shape: [2], data: Float32Array.of(step / 2, 1) } }),
           "optimizer/critic/count": { shape: [], data: Float32Array.of(9) },
         },
       });

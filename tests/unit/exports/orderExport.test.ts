@@ -52,6 +52,7 @@ describe("an order", () => {
     ["metrics-csv", { rows: 3 }, /metrics-csv has no parameter "rows"\. It has none/],
     ["progress-sheet", { steps: [] }, /steps of progress-sheet must be a list of 1 to 64 steps/],
     ["progress-sheet", { steps: [-1] }, /steps of progress-sheet must be/],
+    ["generator-onnx", { weights: "best" }, /weights of generator-onnx must be one of average, raw, but it is "best"/],
     ["curve-chart", { window: 4 }, /window of curve-chart must be odd, but it is 4/],
   ] as const)("of %s with %j is refused by the name of the parameter", async (what, parameters, sentence) => {
     const { source, addTrainedRun } = exportHome();

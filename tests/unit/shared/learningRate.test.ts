@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { completeConfiguration, configurationDifferences } from "../../../shared/configuration.ts";
 import { isScheduled, rateShare, type RateSettings } from "../../../shared/learningRate.ts";
+import { brokenRules } from "../../../shared/settings/rules.ts";
 import { readStoredConfiguration, storedConfiguration } from "../../../shared/storedConfiguration.ts";
 
 const off: RateSettings = { schedule: "constant", scheduleSteps: 100, scheduleEnd: 0, rateWarmup: 0 };
@@ -57,6 +58,15 @@ describe("the share of the learning rate", () => {
       expect((recorded.rate * rateShare(settings, step)) / rate, `step ${step}`).toBeCloseTo(1, 7);
     }
   });
+});
+
+it("refuses a warm-up that outlasts its schedule; without one it may be longer than the run", () => {
+  const warm = { steps: 100, rateWarmup: 100 };
+  expect(brokenRules(completeConfiguration({ ...warm, schedule: "cosine" }))).toEqual([
+    { setting: "rateWarmup", reason: expect.stringContaining("take a shorter warm-up") as string },
+  ]);
+  expect(brokenRules(completeConfiguration({ ...warm, schedule: "cosine", scheduleSteps: 101 }))).toEqual([]);
+  expect(brokenRules(completeConfiguration(warm))).toEqual([]);
 });
 
 describe("the end of the schedule", () => {

@@ -67,6 +67,36 @@ describe("a fork", () => {
     expect(training.of("done")[0]).toMatchObject({ reason: "completed", step: 4 });
   });
 
+  it("that begins an average begins with the generator as it is, one that ends it drops it; both say so", async () => {
+    const own = join(folder, "with average");
+    const beginning = forkOf({ ema: 0.9 }, own);
+    await beginning.ended;
+    expect(beginning.of("notice").map(({ message }) => message.key)).toEqual(["trainer.averageBegins"]);
+    const tensors = async (step: number) => (await readCheckpoint(checkpointOf(own, step))).tensors;
+    const [begun, moved] = [await tensors(2), await tensors(4)];
+    const averaged = Object.keys(begun).filter((name) => name.startsWith("average/"));
+    expect(averaged.length).toBeGreaterThan(0);
+    for (const name of averaged) {
+      expect(begun[name], name).toEqual(begun[name.replace("average/", "")]);
+      expect(moved[name]?.data, name).not.toEqual(begun[name]?.data);
+    }
+    const ending = startTraining(
+      orderFor(join(folder, "without average"), {
+        runId: "fork of fork",
+        configuration: tinyConfiguration({ steps: 6 }),
+        checkpointFile: checkpointOf(own, 4),
+        fork: true,
+      }),
+    );
+    await ending.ended;
+    expect(ending.of("notice").map(({ message }) => message.key)).toEqual(["trainer.averageEnds"]);
+    const last = await readCheckpoint(ending.of("checkpoint").at(-1)!.file);
+    expect(Object.keys(last.tensors).filter((name) => name.startsWith("average/"))).toEqual([]);
+    // Beside the average a run trains as it would without one.
+    const plain = await readCheckpoint(checkpointOf(parent(), 4));
+    for (const [name, tensor] of Object.entries(plain.tensors)) expect(moved[name], name).toEqual(tensor);
+  });
+
   it.each([
     [{ nf: 3 }, "nf is 2, not 3"],
     [{ generator: "mlp" }, "generator is dcgan, not mlp"],

@@ -32,6 +32,7 @@ describe("a resumed run", () => {
     ["gan with Adam", { system: "gan", optimizer: "adam", learningRate: 2e-4, nCritic: 1 }],
     ["an odd length of noise, so that half a Box–Muller pair is left over", { nz: 3, batch: 3, nCritic: 1 }],
     ["the compiled engine", { engine: "compiled", imageSize: 16 }],
+    ["an average of the generator", { ema: 0.9 }],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
     const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
     const uninterrupted = startTraining(orderFor(whole(), { configuration }));

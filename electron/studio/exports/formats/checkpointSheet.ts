@@ -1,9 +1,10 @@
 /** The sheet of a checkpoint: its step's recorded sample, or what its weights draw, in a process and some seconds. */
 import { access, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { z } from "zod";
 import { runTask } from "../../../trainer/protocol/runTask.ts";
 import { defineFormat } from "../format.ts";
-import { noParameters } from "../parameters.ts";
+import { weightsParameter } from "../parameters.ts";
 import { estimateAt, readSample } from "../readSamples.ts";
 import { layoutFor, writeImage } from "../writeSheet.ts";
 
@@ -20,11 +21,14 @@ export const checkpointSheet = defineFormat({
   aliases: [],
   applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: "generator" },
   sheet: null,
-  parameters: noParameters,
+  parameters: z.strictObject(weightsParameter),
   ending: (step) => `-step-${step}`,
   runsIn: "thread",
-  async prepare({ history, fileOf }, { runIds: [runId = ""], step }, { outFile, signal }) {
-    const recorded = history.listSamples(runId).find((sample) => sample.step === step);
+  async prepare({ history, fileOf }, { runIds: [runId = ""], step, parameters }, { outFile, signal }) {
+    const { weights } = parameters;
+    // What a sample was drawn with, of this run or of one that it was forked from, is not looked up.
+    const samples = weights === undefined ? history.listSamples(runId) : [];
+    const recorded = samples.find((sample) => sample.step === step);
     if (recorded !== undefined && (await isThere(fileOf(recorded)))) {
       return { file: fileOf(recorded), clear: () => Promise.resolve() };
     }
@@ -38,6 +42,7 @@ export const checkpointSheet = defineFormat({
         checkpointFile: fileOf(checkpoint),
         sha256,
         sizeBytes,
+        weights,
         outFile: drawn,
       } as const;
       await runTask({ ...task, threads: availableParallelism() }, { signal });

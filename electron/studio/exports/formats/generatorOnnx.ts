@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { StudioError } from "../../../../shared/errors.ts";
 import { message, type Message } from "../../../../shared/messages/message.ts";
 import { shareAsUsual } from "../../../storage/privacy.ts";
@@ -5,7 +6,7 @@ import { prepareResultFile } from "../../../storage/resultFile.ts";
 import { runTask } from "../../../trainer/protocol/runTask.ts";
 import { findDamage } from "../../runs/checkpointSeal.ts";
 import { defineFormat } from "../format.ts";
-import { noParameters } from "../parameters.ts";
+import { weightsParameter } from "../parameters.ts";
 
 export const generatorOnnx = defineFormat({
   name: "generator-onnx",
@@ -22,17 +23,18 @@ export const generatorOnnx = defineFormat({
   aliases: ["onnx"],
   applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: "generator" },
   sheet: null,
-  parameters: noParameters,
+  parameters: z.strictObject(weightsParameter),
   ending: (step) => `-step-${step}`,
   runsIn: "process",
-  async write({ history, fileOf }, { runIds: [runId = ""], step }, { outFile, force, signal }) {
+  async write({ history, fileOf }, { runIds: [runId = ""], step, parameters }, { outFile, force, signal }) {
     const checkpoint = history.checkpointAt(runId, step);
     const checkpointFile = fileOf(checkpoint);
     const damage = await findDamage(checkpointFile, checkpoint);
     if (damage !== null) throw damagedCheckpoint(checkpointFile, damage);
     const file = await prepareResultFile(outFile, { force });
     const { sha256, sizeBytes } = checkpoint;
-    await runTask({ task: "export-generator", checkpointFile, sha256, sizeBytes, outFile: file }, { signal });
+    const { weights } = parameters;
+    await runTask({ task: "export-generator", checkpointFile, sha256, sizeBytes, weights, outFile: file }, { signal });
     await shareAsUsual(file);
     return { file, steps: [step] };
   },
