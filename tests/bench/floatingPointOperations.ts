@@ -27,8 +27,10 @@ export function stepOperations(configuration: RunConfiguration): StepOperations 
     ) as [Operations, Operations];
   const [g, f] = operationsOf(configuration.batch);
   const [ownG, ownF] = operationsOf(configuration.generatorBatch);
+  // A gradient penalty: forwards, the gradient by the sample, and backwards through both products of each layer of it.
+  const penalty = configuration.system === "wgan-gp" ? 4 * f.all : 0;
   return {
-    criticStep: g.all + 2 * (f.all + f.all + f.allButFirst),
+    criticStep: g.all + 2 * (f.all + f.all + f.allButFirst) + penalty,
     generatorStep: ownG.all + ownF.all + ownF.all + ownG.all + ownG.allButFirst,
   };
 }

@@ -5,7 +5,8 @@
 Install (Debian): apt-get install -y python3-torch libopenblas0-pthread
 Says what computes in a first line of JSON, then answers every line {"iterations": k, "criticSteps": n} on stdin by
 training k times n critic steps and one generator step, with the milliseconds of each. With --matmul it says instead
-how fast, and how exactly, it multiplies two 1024 × 1024 matrices, and leaves.
+how fast, and how exactly, it multiplies two 1024 × 1024 matrices, and leaves. --channels-last lays images out as NHWC,
+--compile has torch.compile make a step's forward and backward pass, where it can.
 """
 
 import argparse
@@ -20,8 +21,8 @@ import torch
 import torch.nn as nn
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--net", choices=["dcgan", "nobn", "mlp"], default="dcgan")
-parser.add_argument("--algo", choices=["wgan", "gan"], default="wgan")
+parser.add_argument("--net", choices=["dcgan", "nobn", "mlp", "points"], default="dcgan")
+parser.add_argument("--algo", choices=["wgan", "gan", "wgan-gp"], default="wgan")
 parser.add_argument("--size", type=int, default=64)
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--nf", type=int, default=64)
@@ -29,6 +30,8 @@ parser.add_argument("--nz", type=int, default=100)
 parser.add_argument("--threads", type=int, default=2)
 # What is set here holds for the threads that come into being afterwards, so it comes before any work.
 parser.add_argument("--flush-denormal", action="store_true")
+parser.add_argument("--channels-last", action="store_true")
+parser.add_argument("--compile", action="store_true")
 parser.add_argument("--matmul", action="store_true")
 arguments = parser.parse_args()
 torch.set_flush_denormal(arguments.flush_denormal)
@@ -64,8 +67,23 @@ def multiply():
     say({"gflops": 2 * size**3 / fastest / 1e6, "relativeError": error, "core": blas_core()})
 
 
+def library():
+    forms = [*(["channels-last"] if arguments.channels_last else []), *(["compiled"] if arguments.compile else [])]
+    core = blas_core()
+    return ", ".join([f"PyTorch {torch.__version__}", *forms, *([] if core is None else [f"OpenBLAS core {core}"])])
+
+
+def points_network(inputs, outputs):
+    """3 hidden layers of 128, as the toy code of Gulrajani et al. 2017 has them, but for their width."""
+    widths = [inputs, 128, 128, 128]
+    hidden = [layer for i, o in zip(widths, widths[1:]) for layer in (nn.Linear(i, o), nn.ReLU(True))]
+    return nn.Sequential(*hidden, nn.Linear(128, outputs))
+
+
 def generator_network(stages):
     a = arguments
+    if a.net == "points":
+        return points_network(2, 2)
     if a.net == "mlp":
         widths = [a.nz, 512, 512, 512, 512]
         hidden = [layer for i, o in zip(widths, widths[1:]) for layer in (nn.Linear(i, o), nn.ReLU(True))]
@@ -87,10 +105,13 @@ def generator_network(stages):
 
 
 def critic_network(stages):
-    width = arguments.nf
-    layers = [nn.Conv2d(3, width, 4, 2, 1, bias=False), nn.LeakyReLU(0.2, True)]
+    if arguments.net == "points":
+        return points_network(2, 1)
+    width, norm = arguments.nf, arguments.algo != "wgan-gp"
+    layers = [nn.Conv2d(3, width, 4, 2, 1, bias=not norm), nn.LeakyReLU(0.2, True)]
     for _ in range(stages):
-        layers += [nn.Conv2d(width, 2 * width, 4, 2, 1, bias=False), nn.BatchNorm2d(2 * width), nn.LeakyReLU(0.2, True)]
+        layers.append(nn.Conv2d(width, 2 * width, 4, 2, 1, bias=not norm))
+        layers += [*([nn.BatchNorm2d(2 * width)] if norm else []), nn.LeakyReLU(0.2, True)]
         width *= 2
     return nn.Sequential(*layers, nn.Conv2d(width, 1, 4, 1, 0, bias=False))
 
@@ -98,33 +119,57 @@ def critic_network(stages):
 def optimiser_of(network):
     if arguments.algo == "wgan":
         return torch.optim.RMSprop(network.parameters(), lr=5e-5)
+    if arguments.algo == "wgan-gp":
+        return torch.optim.Adam(network.parameters(), lr=1e-4, betas=(0.0, 0.9))
     return torch.optim.Adam(network.parameters(), lr=2e-4, betas=(0.5, 0.999))
 
 
 def train():
     a = arguments
-    wgan = a.algo == "wgan"
+    wgan, penalised = a.algo != "gan", a.algo == "wgan-gp"
     stages = int(math.log2(a.size)) - 3
     generator, critic = generator_network(stages), critic_network(stages)
+    of_points = a.net == "points"
+    layout = torch.channels_last if a.channels_last else torch.contiguous_format
+    if not of_points:
+        generator, critic = generator.to(memory_format=layout), critic.to(memory_format=layout)
     generator_optimiser, critic_optimiser = optimiser_of(generator), optimiser_of(critic)
-    real = torch.rand(a.batch, 3, a.size, a.size) * 2 - 1
+    shape = (2,) if of_points else (3, a.size, a.size)
+    real = torch.rand(a.batch, *shape) * 2 - 1
+    if not of_points:
+        real = real.to(memory_format=layout)
     cross_entropy = nn.BCEWithLogitsLoss()
-    ones, zeros = torch.ones(a.batch, 1, 1, 1), torch.zeros(a.batch, 1, 1, 1)
+    each = (1,) if of_points else (1, 1, 1)
+    ones, zeros = torch.ones(a.batch, *each), torch.zeros(a.batch, *each)
 
     def noise():
-        return torch.randn(a.batch, a.nz, 1, 1)
+        return torch.randn(a.batch, *((2,) if of_points else (a.nz, 1, 1)))
+
+    def penalty(fake):
+        share = torch.rand(a.batch, *(1 for _ in shape))
+        between = (share * real + (1 - share) * fake).requires_grad_()
+        (gradient,) = torch.autograd.grad(critic(between).sum(), between, create_graph=True)
+        return ((gradient.flatten(1).norm(dim=1) - 1) ** 2).mean()
+
+    def critic_loss(fake):
+        if wgan:
+            return critic(fake).mean() - critic(real).mean() + (10 * penalty(fake) if penalised else 0)
+        return cross_entropy(critic(real), ones) + cross_entropy(critic(fake), zeros)
+
+    def generator_loss(z):
+        score = critic(generator(z))
+        return -score.mean() if wgan else cross_entropy(score, ones)
+
+    if a.compile:
+        critic_loss, generator_loss = torch.compile(critic_loss), torch.compile(generator_loss)
 
     def critic_step():
         critic.zero_grad()
         with torch.no_grad():
             fake = generator(noise())
-        if wgan:
-            loss = critic(fake).mean() - critic(real).mean()
-        else:
-            loss = cross_entropy(critic(real), ones) + cross_entropy(critic(fake), zeros)
-        loss.backward()
+        critic_loss(fake).backward()
         critic_optimiser.step()
-        if wgan:
+        if a.algo == "wgan":
             with torch.no_grad():
                 for parameter in critic.parameters():
                     parameter.clamp_(-0.01, 0.01)
@@ -133,9 +178,7 @@ def train():
         for parameter in critic.parameters():
             parameter.requires_grad_(False)
         generator.zero_grad()
-        score = critic(generator(noise()))
-        loss = -score.mean() if wgan else cross_entropy(score, ones)
-        loss.backward()
+        generator_loss(noise()).backward()
         generator_optimiser.step()
         for parameter in critic.parameters():
             parameter.requires_grad_(True)
@@ -143,7 +186,7 @@ def train():
     # Linux counts in units of 1024 bytes, macOS in bytes.
     memory_unit = 2**20 if sys.platform == "darwin" else 2**10
 
-    say({"library": f"PyTorch {torch.__version__}, OpenBLAS core {blas_core()}"})
+    say({"library": library()})
     for line in sys.stdin:
         request = json.loads(line)
         before = time.process_time() * 1e3

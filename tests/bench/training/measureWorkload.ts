@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { BenchOptions, Tell } from "../contract.ts";
 import { startLineProcess, type LineProcess } from "../lineProcess.ts";
 import { startSide, type MeasuredTurn, type Side } from "./sides.ts";
+import { fastestForm } from "./fastestForm.ts";
 import { torchCommand, torchEnvironment, type Torch } from "./torchPeer.ts";
 import { startTrainer } from "./trainer.ts";
 import type { Workload } from "./workloads.ts";
@@ -24,6 +25,8 @@ export interface WorkloadTimes {
 
 export interface PeerTimes {
   readonly library: string;
+  /** Which form of it was chosen, and why. */
+  readonly note: string;
   readonly asWritten: readonly MeasuredTurn[];
   /** With denormal numbers taken for zero. */
   readonly flushed: readonly MeasuredTurn[];
@@ -62,9 +65,14 @@ export async function measureWorkload(
     opened.push(side);
     return side;
   }
+  const openAny = async (opening: Promise<Side> | null): Promise<Side | null> => opening && (await open(opening));
   const startOurs = (form?: "steps"): Promise<Side> => startSide(stepCommand(workload, threads, form));
-  const startTorch = ({ python, coreType }: Torch, flushDenormal: boolean): Promise<Side> =>
-    startSide(torchCommand(python, workload, { threads, flushDenormal }), torchEnvironment(coreType, threads));
+  const chosen = torch === null ? null : await fastestForm(torch, workload, threads, tell);
+  const startTorch = (flushDenormal: boolean): Promise<Side> | null => {
+    if (torch === null || chosen === null) return null;
+    const command = torchCommand(torch.python, workload, { threads, flushDenormal, form: chosen.form });
+    return startSide(command, torchEnvironment(torch.coreType, threads));
+  };
 
   try {
     tell(`${label}: starting`);
@@ -79,8 +87,7 @@ export async function measureWorkload(
     buildMs.push(ours.ready.buildMs ?? NaN);
     const steps = await open(startOurs("steps"));
     const trainer = await open(startTrainer(configuration, threads));
-    const asWritten = torch === null ? null : await open(startTorch(torch, false));
-    const flushed = torch === null ? null : await open(startTorch(torch, true));
+    const [asWritten, flushed] = [await openAny(startTorch(false)), await openAny(startTorch(true))];
 
     const sides = [ours, steps, asWritten, flushed].filter((side) => side !== null);
     const iterations = new Map<Side, number>();
@@ -105,9 +112,10 @@ export async function measureWorkload(
       ours: turns.get(ours) ?? [],
       steps: turns.get(steps) ?? [],
       peer:
-        asWritten === null || flushed === null
+        asWritten === null || flushed === null || chosen === null
           ? null
           : {
+              note: chosen.note,
               library: asWritten.ready.library,
               asWritten: turns.get(asWritten) ?? [],
               flushed: turns.get(flushed) ?? [],

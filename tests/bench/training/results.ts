@@ -114,6 +114,7 @@ function notesOf({ name, system }: Workload, { ours, peer }: WorkloadTimes): str
   const restingMs = Math.max(...sides.map((turns) => median(turns.map((turn) => turn.restingProcessorMs))));
   const label = `${name} ${system}`;
   return [
+    ...(peer === null ? [] : [peer.note]),
     ...(othersShare > quietShare
       ? [
           `${label}: other programs took ${Math.round(100 * othersShare)} % of the processors in a quarter of ` +

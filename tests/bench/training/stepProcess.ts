@@ -5,6 +5,8 @@
  */
 import { createEngine } from "../../../electron/engine/createEngine.ts";
 import type { HostArray } from "../../../electron/engine/engine.ts";
+import { drawnInputs } from "../../../electron/gan/inputs.ts";
+import { elementCount } from "../../../shared/elementCount.ts";
 import { drawnInput } from "../../../electron/gan/iteration.ts";
 import { drawInputs, learningRates } from "../../../electron/trainer/inputs.ts";
 import { preparePrograms } from "../../../electron/trainer/programs.ts";
@@ -16,7 +18,7 @@ import { ownPeakMemoryMb, ownProcessorMs, type TurnRequest } from "./turns.ts";
 
 const [settings = "", threads = "", form = "iterations"] = process.argv.slice(2);
 const configuration = parseConfiguration(JSON.parse(settings) as Record<string, unknown>);
-const { batch, imageSize, channels, seed } = configuration;
+const { seed } = configuration;
 
 const engine = await createEngine(configuration.engine, { threads: Number(threads), device: configuration.device });
 const state = initialState(configuration);
@@ -25,8 +27,12 @@ const programs = await preparePrograms(engine, configuration, state.variables, (
 const buildMs = performance.now() - beganMs;
 const variables = engine.createVariables(state.variables);
 const whole = form === "steps" ? null : programs.iteration;
-const pixels = openStream(seedStream(seed, "sampling"));
-const real = Uint8Array.from({ length: batch * imageSize ** 2 * channels }, () => 128 + 40 * pixels.normal());
+const numbers = openStream(seedStream(seed, "sampling"));
+const { shape, dtype } = drawnInputs({ inputs: { x: "real" } }, configuration).x!;
+const real =
+  dtype === "uint8"
+    ? Uint8Array.from({ length: elementCount(shape) }, () => 128 + 40 * numbers.normal())
+    : numbers.normals(elementCount(shape));
 const sources = {
   configuration,
   noise: openStream(seedStream(seed, "noise")),

@@ -1,4 +1,4 @@
-/** PyTorch as the other side: a Python that has it, and the OpenBLAS kernels that are fastest on this processor. */
+/** PyTorch as the other side: a Python that has it, and the form and kernels that are fastest on this processor. */
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -36,6 +36,27 @@ export interface Torch {
   readonly note: string;
 }
 
+/** How a workload's networks are laid out and run. */
+export interface TorchForm {
+  /** Images as NHWC in memory. */
+  readonly channelsLast: boolean;
+  /** By `torch.compile`. */
+  readonly compiled: boolean;
+}
+
+/** Older ones are slower: a ratio to them would flatter us. */
+const leastVersion = 2;
+
+/** The forms to choose from for a workload. */
+export function torchForms({ torchNetwork }: Workload): TorchForm[] {
+  const layouts = torchNetwork === "points" ? [false] : [false, true];
+  return [false, true].flatMap((compiled) => layouts.map((channelsLast) => ({ channelsLast, compiled })));
+}
+
+export function formInWords({ channelsLast, compiled }: TorchForm): string {
+  return `${channelsLast ? "channels-last" : "contiguous"}${compiled ? ", compiled" : ""}`;
+}
+
 /**
  * Finds PyTorch and measures which kernels serve it best.
  *
@@ -62,16 +83,20 @@ export async function findTorch(threads: number): Promise<Torch> {
 async function findPython(): Promise<string> {
   const asked = process.env.PYTHON;
   const candidates = asked === undefined ? ["/usr/bin/python3", "python3", "python"] : [asked];
+  const tooOld: string[] = [];
   for (const python of candidates) {
-    const found = await run(python, ["-c", "import torch"]).then(
-      () => true,
-      () => false,
+    const version = await run(python, ["-c", "import torch; print(torch.__version__)"]).then(
+      ({ stdout }) => stdout.trim(),
+      () => null,
     );
-    if (found) return python;
+    if (version === null) continue;
+    if (Number.parseInt(version) >= leastVersion) return python;
+    tooOld.push(`${python} has ${version}`);
   }
+  const found = tooOld.length === 0 ? "cannot import torch" : `(${tooOld.join(", ")})`;
   throw new Error(
-    `No PyTorch to measure beside: ${candidates.join(", ")} cannot import torch. Install it (Debian: apt-get ` +
-      "install -y python3-torch libopenblas0-pthread), or name a Python that has it with PYTHON.",
+    `No PyTorch ${leastVersion} to measure beside: ${candidates.join(", ")} ${found}. The ratio is not measured. ` +
+      "Install it into a virtual environment (pip install torch), and name its Python with PYTHON.",
   );
 }
 
@@ -92,14 +117,25 @@ export function torchEnvironment(coreType: string | undefined, threads: number) 
   return { OMP_NUM_THREADS: String(threads), OPENBLAS_NUM_THREADS: undefined, OPENBLAS_CORETYPE: coreType };
 }
 
+export interface TorchOptions {
+  readonly threads: number;
+  readonly flushDenormal: boolean;
+  readonly form: TorchForm;
+}
+
 /** The command that trains a workload as its authors write it, or with denormal numbers taken for zero. */
 export function torchCommand(
   python: string,
   { system, torchNetwork, configuration }: Workload,
-  { threads, flushDenormal }: { readonly threads: number; readonly flushDenormal: boolean },
+  { threads, flushDenormal, form }: TorchOptions,
 ): [string, ...string[]] {
   const { imageSize, batch, nf, nz } = configuration;
   const flags = { net: torchNetwork, algo: system, size: imageSize, batch, nf, nz, threads };
   const words = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
-  return [python, script, ...words, ...(flushDenormal ? ["--flush-denormal"] : [])];
+  const switches = [
+    ...(flushDenormal ? ["--flush-denormal"] : []),
+    ...(form.channelsLast ? ["--channels-last"] : []),
+    ...(form.compiled ? ["--compile"] : []),
+  ];
+  return [python, script, ...words, ...switches];
 }

@@ -41,4 +41,12 @@ describe("stepOperations", () => {
     const of = (system: string) => stepOperations(completeConfiguration({ system }));
     expect(of("gan")).toEqual(of("wgan"));
   });
+
+  it("counts a gradient penalty as forwards, backwards to the sample, and backwards through that", () => {
+    const of = (system: string) =>
+      stepOperations(completeConfiguration({ system, domain: "points", hiddenUnits: 8, batch: 3 }));
+    const f = 2 * 3 * (2 * 8 + 3 * 8 * 8 + 8);
+    expect(of("wgan-gp").criticStep - of("wgan").criticStep).toBe(4 * f);
+    expect(of("wgan-gp").generatorStep).toBe(of("wgan").generatorStep);
+  });
 });

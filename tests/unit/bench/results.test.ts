@@ -29,6 +29,7 @@ const seen: WorkloadTimes = {
   ],
   peer: {
     library: "PyTorch",
+    note: "It runs contiguous.",
     asWritten: [turn(1200, 1600, { peakMemoryMb: 500 }), turn(1200, 1600, { peakMemoryMb: 500 })],
     flushed: [turn(1100, 600), turn(1100, 600)],
   },
@@ -72,14 +73,15 @@ describe("workloadResult", () => {
     expect(value("trainer: peak memory")).toBe(1200);
   });
 
-  it("has nothing to say of a quiet machine, and a warning of a busy one", () => {
-    expect(notes).toEqual([]);
+  it("says which form of PyTorch it is beside; of a quiet machine nothing else, and a warning of a busy one", () => {
+    expect(notes).toEqual([seen.peer?.note]);
     const busy = { ...seen, ours: [turn(1000, 800, { othersShare: 0.4 }), turn(1000, 800, { othersShare: 0.4 })] };
     expect(workloadResult(workload!, { ...busy, peer: null }).notes).toEqual([
       expect.stringMatching(/^dcgan-64 wgan: other programs took 40 % of the processors/),
     ]);
     const restless = { ...seen, ours: [turn(1000, 800), turn(1000, 800, { restingProcessorMs: 3000 })] };
     expect(workloadResult(workload!, restless).notes).toEqual([
+      seen.peer?.note,
       expect.stringMatching(/^dcgan-64 wgan: a side that should have rested took 1500 ms/),
     ]);
   });

@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest";
 import { chooseWorkloads, workloadNames } from "../../bench/training/workloads.ts";
 
 describe("chooseWorkloads", () => {
-  it("has every network in WGAN and in GAN, batch 64", () => {
+  it("has every network in WGAN and in GAN, convolutions in WGAN-GP too", () => {
     const all = chooseWorkloads([]);
     expect(all.map(({ name, system }) => `${name}:${system}`)).toEqual(
-      workloadNames.flatMap((name) => [`${name}:wgan`, `${name}:gan`]),
+      workloadNames.flatMap((name) => [
+        `${name}:wgan`,
+        `${name}:gan`,
+        ...(/^dcgan-\d+$/.test(name) ? [`${name}:wgan-gp`] : []),
+      ]),
     );
-    expect(new Set(all.map(({ configuration }) => configuration.batch))).toEqual(new Set([64]));
+    for (const { name, configuration } of all) expect(configuration.batch).toBe(name === "points" ? 256 : 64);
   });
 
   it("takes a network, or one system of it", () => {
@@ -26,6 +30,8 @@ describe("chooseWorkloads", () => {
 
   it("names the nearest one where a name is unknown", () => {
     expect(() => chooseWorkloads(["dcgan64"])).toThrow('Did you mean "dcgan-64"?');
-    expect(() => chooseWorkloads(["cifar"])).toThrow("There are dcgan-64, dcgan-32, dcgan-constant-64, mlp-64.");
+    expect(() => chooseWorkloads(["cifar"])).toThrow(
+      "There are dcgan-64, dcgan-32, dcgan-constant-64, mlp-64, points.",
+    );
   });
 });
