@@ -6,10 +6,19 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { version_cpu } from "@tensorflow/tfjs-backend-cpu";
 import "./gradients.generated.js";
+import { convolutionGradients } from "./gradients/convolutions.ts";
+import { eluGradient } from "./gradients/elu.ts";
+import { keepTapeInOrder } from "./gradients/tapeOrder.ts";
+import { stepwiseGradients } from "./gradients/stepwise.ts";
 
 // The package calls its file free of side effects, so that a bundler would leave it out were nothing of it used.
 const versions = new Set<string>([tf.version_core, version_cpu]);
 if (versions.size > 1) throw new Error(`TensorFlow.js is installed in two versions: ${[...versions].join(", ")}`);
+
+keepTapeInOrder(tf.engine());
+// What the package lacks; those of the same name take the place of its own.
+const further = [...stepwiseGradients, ...convolutionGradients, eluGradient];
+for (const gradient of further) tf.registerGradient(gradient);
 
 // Production mode leaves out an advertisement for the Node binding on the first use, and nothing else.
 tf.enableProdMode();

@@ -40,7 +40,7 @@ function log1p(graph: Graph, x: Value): Value {
 }
 
 /** exp(x) - 1. With u = exp(x) as rounded: (u - 1) · x / log(u), and x itself where u is 1. */
-function expm1(graph: Graph, x: Value): Value {
+export function expm1(graph: Graph, x: Value): Value {
   if (x.uniform !== null) return graph.uniform(Math.expm1(x.uniform), x.shape, x.dtype);
   const u = unaryNode(graph, "Exp", x, Math.exp);
   const rounded = withNumber(graph, "Sub", u, 1, (a, b) => a - b);

@@ -9,6 +9,8 @@ import type { NamedTensors, StepFunction, StepSignature } from "../../engine.ts"
 import { tf, useBackend } from "../../tensorflow.ts";
 import { convolutions } from "../convolution/convolution.ts";
 import type { LoweringRule } from "../convolution/convolutionLowering.ts";
+import { activations } from "../kernels/activations.ts";
+import { comparisons } from "../kernels/comparisons.ts";
 import { cast, elementwise } from "../kernels/elementwise.ts";
 import { Graph, type Value, type ValueType } from "./graph.ts";
 import { matMuls } from "../kernels/matMul.ts";
@@ -163,7 +165,15 @@ export async function traceStep(
   trace = {
     program,
     graph,
-    translations: { ...elementwise, ...nearZero, ...shapes, ...matMuls, ...convolutions(rule) },
+    translations: {
+      ...elementwise,
+      ...activations,
+      ...comparisons,
+      ...nearZero,
+      ...shapes,
+      ...matMuls,
+      ...convolutions(rule),
+    },
   };
   try {
     const outputs: TracedOutput[] = [];

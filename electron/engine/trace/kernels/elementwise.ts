@@ -95,11 +95,6 @@ function binary(
 
 const add = binary("Add", (a, b) => a + b, 0, true);
 
-function comparison(operator: string, fold: (a: number, b: number) => boolean): Translation {
-  return (graph, call) =>
-    broadcastNode(graph, operator, [input(call, "a"), input(call, "b")], (a, b) => (fold(a, b) ? 1 : 0), "bool");
-}
-
 /** An ONNX operator of one operand. */
 export function unaryNode(
   graph: Graph,
@@ -124,7 +119,7 @@ function multiply(graph: Graph, a: Value, b: Value): Value {
   return perChannel(graph, "Mul", a, b) ?? broadcastNode(graph, "Mul", [a, b], (x, y) => x * y);
 }
 
-function clip(graph: Graph, x: Value, low: number, high: number): Value {
+export function clip(graph: Graph, x: Value, low: number, high: number): Value {
   if (x.uniform !== null) return graph.uniform(Math.min(Math.max(x.uniform, low), high), x.shape, x.dtype);
   const layout = layoutOf(x);
   const name = graph.node("Clip", [graph.read(x, layout), graph.scalar(low), graph.scalar(high)]);
@@ -154,18 +149,6 @@ export const elementwise: Translations = {
   SquaredDifference: (graph, call) => {
     const difference = broadcastNode(graph, "Sub", [input(call, "a"), input(call, "b")], (a, b) => a - b);
     return multiply(graph, difference, difference);
-  },
-  Greater: comparison("Greater", (a, b) => a > b),
-  GreaterEqual: comparison("GreaterOrEqual", (a, b) => a >= b),
-  Less: comparison("Less", (a, b) => a < b),
-  LessEqual: comparison("LessOrEqual", (a, b) => a <= b),
-  Equal: comparison("Equal", (a, b) => a === b),
-  LogicalAnd: comparison("And", (a, b) => a !== 0 && b !== 0),
-  LogicalOr: comparison("Or", (a, b) => a !== 0 || b !== 0),
-  LogicalNot: unary("Not", (x) => (x === 0 ? 1 : 0)),
-  Select: (graph, call) => {
-    const [condition, t, e] = [input(call, "condition"), input(call, "t"), input(call, "e")];
-    return broadcastNode(graph, "Where", [condition, t, e], (c, a, b) => (c === 0 ? b : a), t.dtype);
   },
   AddN: (graph, call) => {
     const values = Object.values(call.inputs).filter((value) => value.uniform !== 0);

@@ -74,7 +74,7 @@ function reduceStored(graph: Graph, operator: string, x: Value, axes: readonly n
   return graph.reshaped(reduceNode(graph, operator, places, [0], 0), [x.shape[3]!]);
 }
 
-function reduction(operator: string, foldUniform: (x: number, count: number) => number): Translation {
+export function reduction(operator: string, foldUniform: (x: number, count: number) => number): Translation {
   return (graph, call) => {
     const x = input(call, "x");
     const axisAttribute = call.attributes.axis ?? call.attributes.reductionIndices;

@@ -1,0 +1,31 @@
+/**
+ * Derivatives of a convolution's own gradients. The filter gradient is linear in the image x and in the gradient dy:
+ *
+ *     dw(x, dy), pulled back along v in the shape of the filter:   x ← transposed convolution of dy with v,
+ *                                                                  dy ← convolution of x with v
+ *
+ * An unrolled optimiser needs them (Metz et al. 2016): its steps are made of filter gradients, and are differentiated.
+ * TensorFlow.js has only those of the input gradient.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+
+interface Attributes {
+  readonly strides: number | [number, number];
+  readonly pad: "valid" | "same" | number;
+  readonly dimRoundingMode?: "floor" | "round" | "ceil";
+}
+
+const filterGradient: tf.GradConfig = {
+  kernelName: "Conv2DBackpropFilter",
+  inputsToSave: ["x", "dy"],
+  gradFunc(pulled, saved, attributes) {
+    const [v, x, dy] = [pulled as tf.Tensor4D, ...(saved as [tf.Tensor4D, tf.Tensor4D])] as const;
+    const { strides, pad, dimRoundingMode } = attributes as unknown as Attributes;
+    return {
+      x: () => tf.conv2dTranspose(dy, v, x.shape, strides, pad, dimRoundingMode),
+      dy: () => tf.conv2d(x, v, strides, pad, "NHWC", 1, dimRoundingMode),
+    };
+  },
+};
+
+export const convolutionGradients: readonly tf.GradConfig[] = [filterGradient];
