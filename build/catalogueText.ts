@@ -1,8 +1,7 @@
 /** The text of the generated files of the catalogue. */
 import { roles, type SeriesFacts, type SystemFacts } from "../shared/systemFacts.ts";
-import { gradientNormSeries } from "../electron/gan/series/gradientNorms.ts";
 import { learningRateSeries } from "../electron/gan/series/learningRate.ts";
-import { stepCosineSeries } from "../electron/gan/series/stepCosine.ts";
+import { networkSeries } from "../electron/gan/series/ofNetworks.ts";
 import { defaultsOf } from "../electron/gan/checkSystem.ts";
 import type { System } from "../electron/gan/system.ts";
 import type { Setting } from "../shared/settings/setting.ts";
@@ -54,7 +53,7 @@ function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
     .filter((role) => networks[role] !== undefined)
     .flatMap((role) => {
       const title = role === "critic" ? criticTitle : role;
-      return [gradientNormSeries(role, title), stepCosineSeries(role, title)];
+      return networkSeries(role, title);
     });
   return [...ofNetworks, learningRateSeries];
 }

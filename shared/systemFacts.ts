@@ -17,8 +17,8 @@ export interface SeriesFacts {
   readonly meaning: string;
   /** Where better samples bring it. */
   readonly good: "lower" | "higher" | "neither";
-  /** A value that it cannot pass. */
-  readonly limit: { readonly value: number; readonly label: string } | null;
+  /** A dashed line on its chart. */
+  readonly limit: SeriesLimit | null;
   /** Settings in which runs must be alike for its level to be compared; a changed one needs a group of its own. */
   readonly comparable: readonly string[];
   /** True where some steps have no value of it: a step returns NaN then. */
@@ -27,9 +27,41 @@ export interface SeriesFacts {
   readonly source: string;
 }
 
-/** A network's part in a system: `generator`, and what it plays against. */
-export const roles = ["generator", "critic"] as const;
+/** A value that a series cannot pass, or one by which it is read. */
+interface SeriesLimit {
+  /** A number, or the setting of the run that holds it. */
+  readonly value: number | { readonly setting: string };
+  readonly label: string;
+  /** True where the series may pass it. */
+  readonly passable?: true;
+}
+
+/**
+ * A network's part in a system, in the order in which they are initialised:
+ *
+ * - `generator`: noise → samples
+ * - `critic`: samples → scores
+ * - `encoder`: samples → codes, or what a code is drawn from
+ * - `decoder`: codes → samples, where that is another network than the generator
+ * - `noise`: N(0, 1) → what the model adds to its samples
+ */
+export const roles = ["generator", "critic", "encoder", "decoder", "noise"] as const;
 export type Role = (typeof roles)[number];
+
+/** True where a system has another network than its generator: that one may have an optimiser of its own. */
+export function hasSecondNetwork({
+  networks,
+}: {
+  readonly networks: Readonly<Partial<Record<Role, unknown>>>;
+}): boolean {
+  return roles.some((role) => role !== "generator" && networks[role] !== undefined);
+}
+
+/** The setting that chooses a role's network: of all that stand against the generator it is the critic's. */
+export function networkSetting(role: Role): "generator" | "critic" | null {
+  if (role === "noise") return null;
+  return role === "generator" ? "generator" : "critic";
+}
 
 /** A step of a system's plan. */
 export interface StepFacts {
@@ -57,7 +89,7 @@ export interface SystemFacts {
   /** How it is told apart where it stands alone: a colour and a mark. */
   readonly colour: ColourName;
   readonly mark: MarkName;
-  /** What a reader of its paper calls the critic. */
+  /** What a reader of its paper calls the critic, or the network that has its place. */
   readonly criticTitle: string;
   readonly networks: Readonly<Partial<Record<Role, NetworkPart>>>;
   /** The settings that only some systems have, by name. */

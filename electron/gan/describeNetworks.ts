@@ -20,7 +20,7 @@ export interface NetworksDescription extends Readonly<Partial<Record<Role, Netwo
 }
 
 const conventions = {
-  images: "NHWC; the critic sees real bytes b as b * 2 / 255 - 1, and the generator's output y is shown as (y + 1) / 2",
+  images: "NHWC; networks see real bytes b as b * 2 / 255 - 1, and the generator's output y is shown as (y + 1) / 2",
   reshape: "row-major; flat images are in the order height, width, channels",
   HWIO:
     "weight of a convolution: height, width, input channels, output channels; PyTorch's Conv2d.weight is " +
@@ -32,9 +32,10 @@ const conventions = {
   batchNorm:
     "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; " +
     "generateSamples uses them",
+  scale: "multiplies everything by base * e^exponent, by base alone where there is no exponent",
   order:
     "a critic step runs the generator, then the critic on the real and then on the fake batch, all in training " +
-    "mode; a generator step runs each once",
+    "mode; a generator step runs each once; encoder and decoder together stand in the critic's place",
 } as const;
 
 export function describeNetworks(settings: RunConfiguration): NetworksDescription {

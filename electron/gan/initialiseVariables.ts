@@ -33,6 +33,8 @@ export function initialiseVariables(settings: RunConfiguration, normal: () => nu
     }
   }
   for (const [role, network] of networks) {
+    // What has nothing to train has no optimiser either.
+    if (network.every((layer) => layerParameters(layer).length === 0)) continue;
     const parameters = Object.fromEntries(network.flatMap(layerParameters).map((p) => [p.name, p.shape]));
     for (const [state, shape] of Object.entries(optimiserOf(settings, role).stateShapes(role, parameters))) {
       arrays[state] = { shape: [...shape], data: new Float32Array(elementCount(shape)) };

@@ -4,6 +4,7 @@
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
+import type { Message } from "../../shared/messages/message.ts";
 import type { PresetName } from "../../shared/presets.ts";
 import type { SettingTable, ValueOf } from "../../shared/settings/setting.ts";
 import type {
@@ -61,6 +62,15 @@ export interface PlanStep<Input extends string = string> extends StepFacts {
   readonly after?: (parameters: NamedTensors) => { readonly parameters: NamedTensors; readonly series?: Series };
 }
 
+/** What is told of a run whose series show it for a while. */
+export interface Watch {
+  /** So many iterations in a row; it is told once. */
+  readonly iterations: number;
+  /** @param values of an iteration, by the tags of their series */
+  readonly shows: (values: Readonly<Record<string, number | null | undefined>>) => boolean;
+  readonly says: Message;
+}
+
 /** Lets a step's inputs be typed by what it declares. */
 export function step<const Input extends string>(
   declared: Omit<PlanStep<Input>, "times"> & { readonly times?: StepFacts["times"] },
@@ -84,14 +94,19 @@ export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   /** Settings with which it cannot train; those of its own declare their rules themselves. */
   readonly rules?: readonly SystemRule[];
   /** The steps of an iteration, in order. */
-  readonly plan: (
-    settings: RunConfiguration & { readonly [Name in keyof Own]: ValueOf<Own[Name]> },
-  ) => readonly PlanStep[];
+  readonly plan: (settings: SettingsWith<Own>) => readonly PlanStep[];
+  /** What to tell of a run that trains badly in a way that its series show. */
+  readonly watches?: (settings: SettingsWith<Own>) => readonly Watch[];
 }
 
+type SettingsWith<Own extends SettingTable> = RunConfiguration & {
+  readonly [Name in keyof Own]: ValueOf<Own[Name]>;
+};
+
 /** A system, whatever settings it has of its own. */
-export interface System extends Omit<SystemDeclaration<SettingTable>, "plan"> {
+export interface System extends Omit<SystemDeclaration<SettingTable>, "plan" | "watches"> {
   readonly plan: (settings: RunConfiguration) => readonly PlanStep[];
+  readonly watches?: (settings: RunConfiguration) => readonly Watch[];
 }
 
 export function defineSystem<const Own extends SettingTable>(declaration: SystemDeclaration<Own>): System {

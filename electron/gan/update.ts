@@ -6,8 +6,7 @@ import { parametersOf } from "./networks/forward.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
 import { learningRateInput, type PlanStep } from "./system.ts";
 import { tensorNamed, type NamedTensors } from "./tensors.ts";
-import { gradientNorm } from "./series/gradientNorms.ts";
-import { stepCosine } from "./series/stepCosine.ts";
+import { networkScalars } from "./series/ofNetworks.ts";
 
 /** One of the networks that a step trains. */
 export interface Trained {
@@ -37,8 +36,7 @@ export function update(
     variables: { ...parameters, ...state },
     outputs: {
       ...series,
-      [`${role}GradientNorm`]: gradientNorm(own),
-      [`${role}StepCosine`]: stepCosine(parametersOf(network, tensors), updated, own),
+      ...networkScalars(role, { before: parametersOf(network, tensors), after: updated, gradients: own }),
     },
   };
 }

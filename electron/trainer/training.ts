@@ -12,6 +12,7 @@ import type { Report, TrainingOrder } from "./protocol/messages.ts";
 import { samplePath, writeSample } from "./samples.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 import { wantsCompleteIteration, type RequestList } from "./requests.ts";
+import { createWatching } from "./watching.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 
@@ -58,6 +59,7 @@ async function runLoop(
   /** The step whose checkpoint is known to lie in this run's own folder. */
   let savedStep = order.checkpointFile === null || order.fork ? null : step;
   const samplesFolder = join(runFolder, "samples");
+  const watching = createWatching(configuration);
   /** The last command that was told where training stands idle; each is told once. */
   let told: number | null = null;
 
@@ -124,6 +126,7 @@ async function runLoop(
     step = done.point.step;
     criticSteps += done.criticSteps;
     telemetry.record(done.point, done.samples);
+    for (const told of watching(done.point)) telemetry.post({ kind: "notice", step, level: "warning", message: told });
     if (step % configuration.sampleEvery === 0 || step === configuration.steps) await sample();
     if (step % configuration.checkpointEvery === 0) {
       await checkpoint(step === configuration.steps ? "end" : "schedule");

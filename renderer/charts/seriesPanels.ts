@@ -55,7 +55,7 @@ export function panelTitle([first, ...others]: SeriesPanel["series"]): string {
 /** How to read the series of a chart: what their level means, each meaning once, and the facts below it. */
 export interface ReadingNotes {
   readonly meanings: readonly string[];
-  /** Formulas of several series, what is good, what cannot be passed, and where it is defined. */
+  /** Formulas of several series, what is good, what its dashed line is, and where it is defined. */
   readonly facts: readonly string[];
 }
 
@@ -68,7 +68,9 @@ export function readingNotes(series: SeriesPanel["series"]): ReadingNotes {
     facts: once([
       ...formulas,
       ...series.map(({ good }) => (good === "neither" ? "" : `${good === "lower" ? "Lower" : "Higher"} is better`)),
-      ...series.map(({ limit }) => (limit === null ? "" : `Cannot pass ${limit.label}`)),
+      ...series.map(({ limit }) =>
+        limit === null ? "" : limit.passable ? `Dashed: ${limit.label}` : `Cannot pass ${limit.label}`,
+      ),
       ...series.map(({ source }) => source),
     ]),
   };

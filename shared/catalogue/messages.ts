@@ -353,7 +353,7 @@ export interface MessageParams {
   "job.devices": null;
   "job.verification": { readonly run: Words };
   "job.rebuild": null;
-  "network.role": { readonly role: "generator" | "critic" | "encoder" | "decoder" | "autoencoder" };
+  "network.role": { readonly role: "generator" | "critic" | "encoder" | "decoder" | "noise" };
   "phase.sample": null;
   "phase.checkpoint": null;
   "phase.paused": null;
@@ -683,6 +683,8 @@ export interface MessageParams {
   "trainer.averageBegins": null;
   "trainer.averageEnds": null;
   "trainer.otherDataset": { readonly folder: Words };
+  "trainer.marginTooLarge": { readonly iterations: number; readonly margin: Words };
+  "trainer.marginTooSmall": { readonly iterations: number; readonly margin: Words };
   "trainer.unknownForm": null;
   "unusable.notAFile": null;
   "unusable.noContent": null;
@@ -1786,7 +1788,7 @@ export const english: CompiledTexts = {
         critic: ["critic"],
         encoder: ["encoder"],
         decoder: ["decoder"],
-        autoencoder: ["auto-encoder"],
+        noise: ["added noise"],
         other: [],
       },
     },
@@ -2765,6 +2767,20 @@ export const english: CompiledTexts = {
     "The data set of ",
     { words: "folder" },
     " is not the one that the checkpoint was trained on: its batches begin anew.",
+  ],
+  "trainer.marginTooLarge": [
+    "For ",
+    { number: "iterations" },
+    " iterations no generated sample has had an energy of even a tenth of the margin ",
+    { words: "margin" },
+    ": the hinge never closes, and the discriminator pushes for ever. Fork with a margin nearer to the energies on the chart.",
+  ],
+  "trainer.marginTooSmall": [
+    "For ",
+    { number: "iterations" },
+    " iterations every generated sample has had an energy of more than ten times the margin ",
+    { words: "margin" },
+    ": the discriminator takes no notice of them. Fork with a margin nearer to the energies on the chart.",
   ],
   "trainer.unknownForm": ["unknown form"],
   "unusable.notAFile": ["it is not a file"],

@@ -66,7 +66,7 @@ export interface ChartLook {
   readonly fontFamily: string;
 }
 
-/** A value that curves cannot pass. */
+/** A value that curves cannot pass, or by which they are read. */
 export interface ChartLimit {
   readonly value: number;
   readonly label: string;

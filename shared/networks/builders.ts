@@ -114,6 +114,17 @@ function activation(name: "relu" | "leakyRelu" | "tanh", negativeSlope: number |
   });
 }
 
+/** One number by which everything is multiplied; it begins as `base`. */
+export function scale(name: string, base: number, trained: boolean): LayerBuilder {
+  return (shape) => ({
+    kind: "scale",
+    inputShape: shape,
+    outputShape: shape,
+    base,
+    exponent: trained ? variable(`${name}/exponent`, [], "0") : null,
+  });
+}
+
 export function reshape(outputShape: Shape): LayerBuilder {
   return (inputShape) => ({ kind: "reshape", inputShape, outputShape });
 }

@@ -60,18 +60,26 @@ export interface ActivationLayer extends InputAndOutput {
   readonly negativeSlope: number | null;
 }
 
+/** Multiplies everything by one number, `base` · e^exponent; by `base` alone where it is not trained. */
+interface ScaleLayer extends InputAndOutput {
+  readonly kind: "scale";
+  readonly base: number;
+  readonly exponent: Variable | null;
+}
+
 /** Row-major (the last dimension runs fastest): flat images are height × width × channels. */
 interface ReshapeLayer extends InputAndOutput {
   readonly kind: "reshape";
 }
 
-export type Layer = LinearLayer | ConvolutionLayer | BatchNormLayer | ActivationLayer | ReshapeLayer;
+export type Layer = LinearLayer | ConvolutionLayer | BatchNormLayer | ActivationLayer | ScaleLayer | ReshapeLayer;
 export type Network = readonly Layer[];
 
 /** The variables of a layer that its optimiser trains, in a fixed order. */
 export function layerParameters(layer: Layer): Variable[] {
   if (layer.kind === "batchNorm") return [layer.scale, layer.shift];
   if (layer.kind === "activation" || layer.kind === "reshape") return [];
+  if (layer.kind === "scale") return layer.exponent === null ? [] : [layer.exponent];
   return layer.bias === null ? [layer.weight] : [layer.weight, layer.bias];
 }
 

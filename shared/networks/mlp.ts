@@ -6,7 +6,7 @@ import { sampleShape } from "../domains.ts";
 import { elementCount } from "../elementCount.ts";
 import { linear, relu, reshape, sequence, type LayerBuilder } from "./builders.ts";
 import type { Network } from "./layers.ts";
-import type { NetworkSettings } from "./networkSettings.ts";
+import type { CriticOptions, NetworkSettings } from "./networkSettings.ts";
 
 const hiddenLayers = 4;
 
@@ -23,13 +23,23 @@ export function mlpGenerator(settings: NetworkSettings): Network {
 }
 
 /** Sample → hidden × 4 → one score, without a sigmoid. */
-export function mlpCritic(settings: NetworkSettings): Network {
+export function mlpCritic(settings: NetworkSettings, { name = "critic", outputs = 1 }: CriticOptions): Network {
+  return [
+    ...mlpEncoder(settings, name),
+    ...sequence([settings.hiddenUnits], [linear(`${name}/layer${hiddenLayers}`, outputs)]),
+  ];
+}
+
+/** Sample → hidden × 4. */
+export function mlpEncoder(settings: NetworkSettings, name: string): Network {
   const shape = sampleShape(settings);
-  return sequence(shape, [
-    reshape([elementCount(shape)]),
-    ...hidden("critic", settings),
-    linear(`critic/layer${hiddenLayers}`, 1),
-  ]);
+  return sequence(shape, [reshape([elementCount(shape)]), ...hidden(name, settings)]);
+}
+
+/** Hidden units → sample, one linear layer (Zhao et al. 2016, Table 1). */
+export function mlpDecoder(settings: NetworkSettings, name: string): Network {
+  const shape = sampleShape(settings);
+  return sequence([settings.hiddenUnits], [linear(`${name}/layer0`, elementCount(shape)), reshape(shape)]);
 }
 
 function hidden(network: string, { hiddenUnits }: NetworkSettings): LayerBuilder[] {

@@ -14,4 +14,17 @@ export interface NetworkSettings {
   readonly hiddenUnits: number;
   /** Length of the noise vector z. */
   readonly nz: number;
+  /** σ of what the model adds to its samples, or where it begins. */
+  readonly noiseStd: number;
+  /** Whether that σ is trained. */
+  readonly learnNoise: boolean;
+}
+
+/** What a network of the setting `critic` is to be. */
+export interface CriticOptions {
+  readonly batchNorm: boolean;
+  /** What its variables' names begin with; `critic` where left out. */
+  readonly name?: string;
+  /** How many numbers it makes of a sample; one score where left out. */
+  readonly outputs?: number;
 }

@@ -1,4 +1,5 @@
 /** How the weights are updated. */
+import { hasSecondNetwork } from "../systemFacts.ts";
 import { systemFacts } from "../systems.ts";
 import { averageSettings } from "./average.ts";
 import { rateScheduleSettings } from "./rateSchedule.ts";
@@ -10,8 +11,8 @@ export type OptimizerName = (typeof optimizers)[number];
 const paper = "Arjovsky et al. 2017";
 
 const hasCritic = {
-  when: ({ system }: Deciding) => systemFacts(system).networks.critic !== undefined,
-  why: "the system has no critic",
+  when: ({ system }: Deciding) => hasSecondNetwork(systemFacts(system)),
+  why: "the system has no network but its generator",
 } as const;
 
 const hasOwnGeneratorStep = {

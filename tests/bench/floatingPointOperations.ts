@@ -61,6 +61,7 @@ function layerOperations(layer: Layer): number {
       return 2 * elementCount(layer.weight.shape) * elementCount(layer.inputShape.slice(0, 2));
     case "batchNorm":
     case "activation":
+    case "scale":
     case "reshape":
       return 0;
   }

@@ -53,6 +53,10 @@ function applyLayer(layer: Layer, tensors: NamedTensors, x: tf.Tensor): tf.Tenso
       return normaliseByRunningStatistics(layer, tensors, x);
     case "activation":
       return activate(layer, x);
+    case "scale": {
+      const base = tf.mul(x, layer.base);
+      return layer.exponent === null ? base : tf.mul(base, tf.exp(tensorNamed(tensors, layer.exponent.name)));
+    }
     case "reshape":
       return tf.reshape(x, [batchSize(x), ...layer.outputShape]);
   }

@@ -6,9 +6,9 @@ import { clippedByNorm } from "./gradientClip.ts";
 import type { Optimiser } from "./optimiser.ts";
 import { rmsprop } from "./rmsprop.ts";
 
-/** The settings of a network's optimiser: the critic may have its own. */
+/** The settings of a network's optimiser: all but the generator have the critic's. */
 export function optimiserSettings(settings: RunConfiguration, role: Role) {
-  if (role !== "critic") return settings;
+  if (role === "generator") return settings;
   const { criticOptimizer, criticLearningRate, criticAlpha, criticBeta1, criticBeta2, criticGradientClip } = settings;
   return {
     optimizer: criticOptimizer,

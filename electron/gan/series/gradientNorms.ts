@@ -18,8 +18,11 @@ export function dot(a: NamedTensors, b: NamedTensors): tf.Tensor {
   return products.reduce((sum, product) => tf.add(sum, product));
 }
 
-/** @param title what the network is called: `generator`, `discriminator` */
-export function gradientNormSeries(role: Role, title: string): SeriesFacts {
+/**
+ * @param title what the network is called: `generator`, `discriminator`
+ * @param setting the one that chooses it
+ */
+export function gradientNormSeries(role: Role, title: string, setting: string): SeriesFacts {
   return {
     tag: `${role}GradientNorm`,
     title: `Gradient norm of the ${title}`,
@@ -31,7 +34,7 @@ export function gradientNormSeries(role: Role, title: string): SeriesFacts {
       "training is unstable.",
     good: "neither",
     limit: null,
-    comparable: [role],
+    comparable: [setting],
     source: "Arjovsky et al. 2017, section 2 and Fig. 2",
   };
 }

@@ -13,7 +13,7 @@ export interface LossesOf {
 }
 
 /** The declarations of `criticLoss` and `generatorLoss`. */
-export function lossSeries(of: LossesOf): readonly SeriesFacts[] {
+export function lossSeries(of: LossesOf): readonly [critic: SeriesFacts, generator: SeriesFacts] {
   const loss = (tag: string, player: string, formula: string): SeriesFacts => ({
     tag,
     title: `${player} loss`,

@@ -26,5 +26,12 @@ export const trainerMessages = {
     "The average of the generator ends here, since --ema is 0: samples are drawn with the trained weights.",
   "trainer.otherDataset":
     "The data set of {folder} is not the one that the checkpoint was trained on: its batches begin anew.",
+  "trainer.marginTooLarge":
+    "For {iterations, number} iterations no generated sample has had an energy of even a tenth of the margin " +
+    "{margin}: the hinge never closes, and the discriminator pushes for ever. Fork with a margin nearer to the " +
+    "energies on the chart.",
+  "trainer.marginTooSmall":
+    "For {iterations, number} iterations every generated sample has had an energy of more than ten times the margin " +
+    "{margin}: the discriminator takes no notice of them. Fork with a margin nearer to the energies on the chart.",
   "trainer.unknownForm": "unknown form",
 } as const;

@@ -25,7 +25,9 @@ export function variablesFor(settings: RunConfiguration): HostArrays {
     seed += 1;
     return array([1], seed).data[0]! * 1.7;
   };
-  const fresh = initialiseVariables({ ...settings, initialisationStd: 0.1 }, normal);
+  // Through 512 ReLU units signals grow by √256 σ at each layer; an exponential at the end would make much of rounding.
+  const isWide = (settings.generator === "mlp" || settings.critic === "mlp") && settings.hiddenUnits > 256;
+  const fresh = initialiseVariables({ ...settings, initialisationStd: isWide ? 0.06 : 0.1 }, normal);
   return Object.fromEntries(
     Object.entries(fresh).map(([name, { shape, data }], index): [string, HostArray] => {
       if (!name.startsWith("optimizer/")) return [name, { shape, data }];

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { tf } from "../../../electron/engine/tensorflow.ts";
 import type { InitialArray } from "../../../electron/gan/initialiseVariables.ts";
 import { stepOf, type Step } from "../../../electron/gan/step.ts";
-import { learningRateInput, type NetworkFunction, type PlanStep } from "../../../electron/gan/system.ts";
+import { learningRateInput, type NetworkFunction, type Networks, type PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { NamedTensors } from "../../../electron/gan/tensors.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
@@ -30,13 +30,18 @@ export const tinySettings = completeConfiguration({
   batch: 2,
 });
 
+/** Called with the networks that its loss asks for. */
+type TriedStep = Omit<PlanStep, "loss"> & {
+  readonly loss: (networks: Partial<Networks>, inputs: NamedTensors) => ReturnType<PlanStep["loss"]>;
+};
+
 /** The step of this name in the plan of the settings' system. */
-export function planStep(settings: RunConfiguration, name: string): PlanStep {
+export function planStep(settings: RunConfiguration, name: string): TriedStep {
   const found = systemOf(settings)
     .plan(settings)
     .find((step) => step.name === name);
   if (found === undefined) throw new Error(`${settings.system} has no step "${name}".`);
-  return found;
+  return found as TriedStep;
 }
 
 /** The same, ready to be called. */

@@ -1,4 +1,6 @@
 import type { ChartCurve } from "../../../../shared/charts/chartCurve.ts";
+import { drawnLimit } from "../../../../shared/charts/drawnLimit.ts";
+import type { ChartLimit } from "../../../../shared/charts/lineChart.ts";
 import { medianWindowFor } from "../../../../shared/curves/medianWindow.ts";
 import { countNotFinite, describeNotFinite } from "../../../../shared/curves/notFinite.ts";
 import { createRunningMedian } from "../../../../shared/curves/runningMedian.ts";
@@ -97,7 +99,7 @@ interface Panel {
   readonly systemTitle: string;
   readonly formula: string;
   readonly axisTitle: string;
-  readonly limit: SeriesFacts["limit"];
+  readonly limit: ChartLimit | null;
   readonly entries: readonly Entry[];
 }
 
@@ -130,7 +132,10 @@ function panelOf(curves: readonly Curve[], looks: ReadonlyMap<string, RunLook>, 
     systemTitle: systemFacts(curves[0]!.run.configuration.system).title,
     formula: series.length === 1 ? first!.formula : "",
     axisTitle: first!.axisTitle,
-    limit: series.find(({ limit }) => limit !== null)?.limit ?? null,
+    limit: drawnLimit(
+      series,
+      curves.map(({ run }) => run.configuration),
+    ),
     entries,
   };
 }

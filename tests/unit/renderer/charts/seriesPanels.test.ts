@@ -59,6 +59,11 @@ describe("the notes below a chart", () => {
     ]);
   });
 
+  it("say of a line that a series may pass what it is", () => {
+    const { facts } = readingNotes([seriesFacts("ebgan", "realEnergy"), seriesFacts("ebgan", "fakeEnergy")]);
+    expect(facts.slice(2)).toEqual(["Dashed: margin m", "Zhao et al. 2016, equation 13"]);
+  });
+
   it("are none for a series that nobody declared", () => {
     expect(readingNotes([seriesFacts("wgan", "energy")])).toEqual({ meanings: [], facts: [] });
   });
