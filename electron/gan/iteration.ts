@@ -4,19 +4,18 @@ import { timesIn } from "../../shared/schedule.ts";
 import type { Role } from "../../shared/systemFacts.ts";
 import { drawnInputs, type InputSpec } from "./inputs.ts";
 import { stepOf, type Step } from "./step.ts";
-import { learningRateInput } from "./system.ts";
-import type { PlanStep, System } from "./system.ts";
+import { learningRateInput, ratedRoles, type PlanStep, type System } from "./system.ts";
 import { tensorNamed, type NamedTensors } from "./tensors.ts";
 
 type Specs = Readonly<Record<string, InputSpec>>;
 
-/** The inputs of a step: what it draws, then the learning rates of the networks that it trains. */
+/** The inputs of a step: what it draws, then learning rates. */
 export function stepInputs(plan: PlanStep, settings: RunConfiguration): Specs {
-  return { ...drawnInputs(plan, settings), ...rateInputs(plan.trains) };
+  return { ...drawnInputs(plan, settings), ...rateInputs(ratedRoles(plan)) };
 }
 
-function rateInputs(trains: readonly Role[]): Specs {
-  return Object.fromEntries(trains.map((role) => [learningRateInput(role), { shape: [], dtype: "float32" } as const]));
+function rateInputs(rated: readonly Role[]): Specs {
+  return Object.fromEntries(rated.map((role) => [learningRateInput(role), { shape: [], dtype: "float32" } as const]));
 }
 
 /** The name of what a step draws at its time `t`, counted from 1: `critic/1/x`. */
@@ -33,7 +32,7 @@ export function iterationInputs(system: System, settings: RunConfiguration): Spe
         specs[drawnInput(plan.name, t, input)] = spec;
       }
     }
-    Object.assign(specs, rateInputs(plan.trains));
+    Object.assign(specs, rateInputs(ratedRoles(plan)));
   }
   return specs;
 }

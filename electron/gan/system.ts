@@ -50,6 +50,8 @@ export type Series = Readonly<Record<string, tf.Tensor>>;
 /** One step of the plan: what it draws, what it trains, what it descends, and what follows the update. */
 export interface PlanStep<Input extends string = string> extends StepFacts {
   readonly inputs: Readonly<Record<Input, InputKind>>;
+  /** The networks that its loss lets `descend` without training them: it is given their learning rates too. */
+  readonly unrolls?: readonly Role[];
   /**
    * The scalar that the step descends, and what is recorded beside it, from before the update. The loss itself is
    * recorded as `<step>Loss`, the norm of each network's gradient as `<role>GradientNorm`.
@@ -69,6 +71,11 @@ export interface Watch {
   /** @param values of an iteration, by the tags of their series */
   readonly shows: (values: Readonly<Record<string, number | null | undefined>>) => boolean;
   readonly says: Message;
+}
+
+/** The networks whose learning rates a step is given. */
+export function ratedRoles({ trains, unrolls = [] }: Pick<PlanStep, "trains" | "unrolls">): readonly Role[] {
+  return [...trains, ...unrolls];
 }
 
 /** Lets a step's inputs be typed by what it declares. */

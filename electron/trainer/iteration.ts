@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { timesIn } from "../../shared/schedule.ts";
 import type { HostArray, HostArrays, Program, Variables } from "../engine/engine.ts";
 import { drawnInput } from "../gan/iteration.ts";
-import type { PlanStep } from "../gan/system.ts";
+import { ratedRoles, type PlanStep } from "../gan/system.ts";
 import { finiteScalars } from "./finite.ts";
 import { drawInputs, learningRates, recordedRates, type InputSources } from "./inputs.ts";
 import type { Clock } from "./port.ts";
@@ -107,7 +107,7 @@ async function runSteps(
   const { configuration, variables } = training;
   const values: Record<string, number> = {};
   for (const { plan, program, times } of steps) {
-    const rates = learningRates(configuration, plan.trains, step);
+    const rates = learningRates(configuration, ratedRoles(plan), step);
     for (let t = 1; t <= times; t++) {
       const phase = (): Message =>
         times === 1
@@ -137,7 +137,7 @@ async function runWhole(
       const drawn: HostArrays = await drawInputs(training, plan);
       for (const [name, array] of Object.entries(drawn)) inputs[drawnInput(plan.name, t, name)] = array;
     }
-    Object.assign(inputs, learningRates(configuration, plan.trains, step));
+    Object.assign(inputs, learningRates(configuration, ratedRoles(plan), step));
   }
   return finiteScalars(configuration.system, null, await whole.run(training.variables, inputs));
 }

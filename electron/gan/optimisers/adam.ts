@@ -4,6 +4,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../tensors.ts";
 import type { Optimiser } from "./optimiser.ts";
+import { squareRoot } from "./squareRoot.ts";
 
 const epsilon = 1e-8;
 
@@ -42,7 +43,7 @@ export function adam({ beta1, beta2 }: { readonly beta1: number; readonly beta2:
         const m = decayed(tensors, momentName(name, "mean"), g, beta1);
         const v = decayed(tensors, momentName(name, "meanSquare"), tf.square(g), beta2);
         // √v̂ is taken as √v / √c2, as in PyTorch.
-        const step = tf.div(tf.mul(m, stepLength), tf.add(tf.div(tf.sqrt(v), rootC2), epsilon));
+        const step = tf.div(tf.mul(m, stepLength), tf.add(tf.div(squareRoot(v), rootC2), epsilon));
         parameters[name] = tf.sub(tensorNamed(tensors, name), step);
         state[momentName(name, "mean")] = m;
         state[momentName(name, "meanSquare")] = v;

@@ -2,6 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../tensors.ts";
 import type { Optimiser } from "./optimiser.ts";
+import { squareRoot } from "./squareRoot.ts";
 
 /** Stands outside the square root, as in PyTorch and unlike TensorFlow. */
 const epsilon = 1e-8;
@@ -23,7 +24,7 @@ export function rmsprop({ alpha }: { readonly alpha: number }): Optimiser {
       const state: Record<string, tf.Tensor> = {};
       for (const [name, g] of Object.entries(gradients)) {
         const v = meanSquare(tensors, name, g, alpha);
-        const step = tf.div(tf.mul(g, learningRate), tf.add(tf.sqrt(v), epsilon));
+        const step = tf.div(tf.mul(g, learningRate), tf.add(squareRoot(v), epsilon));
         parameters[name] = tf.sub(tensorNamed(tensors, name), step);
         state[meanSquareName(name)] = v;
       }

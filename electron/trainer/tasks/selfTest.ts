@@ -2,6 +2,7 @@
  * Whether an engine of this machine computes what it should: the programs that train, small, held against the
  * reference.
  */
+import { ratedRoles } from "../../gan/system.ts";
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { reasonOf } from "../../storage/reasonOf.ts";
@@ -92,7 +93,7 @@ export async function runPrograms(engine: Engine): Promise<HostArrays> {
   const programs = await preparePrograms(engine, configuration, variables, () => undefined);
   const parts: Record<string, (held: Variables) => Promise<HostArrays>> = {};
   for (const { plan, program } of programs.steps) {
-    const rates = learningRates(configuration, plan.trains, 0);
+    const rates = learningRates(configuration, ratedRoles(plan), 0);
     parts[plan.name] = async (held) => program.run(held, { ...(await drawInputs(sources(), plan)), ...rates });
   }
   parts.iteration = async (held) => {

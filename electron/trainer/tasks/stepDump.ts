@@ -1,4 +1,5 @@
 /** Everything about each step of a system's plan, in a file that another program can check. */
+import { ratedRoles } from "../../gan/system.ts";
 import { createHash } from "node:crypto";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { openLoader } from "../../domains/domainOf.ts";
@@ -78,7 +79,7 @@ async function computeSteps(
     const variables = engine.createVariables(state.variables);
     const tensors: Record<string, HostArray> = {};
     for (const { plan, program } of programs.steps) {
-      const inputs = { ...(await drawInputs(sources, plan)), ...learningRates(configuration, plan.trains, 0) };
+      const inputs = { ...(await drawInputs(sources, plan)), ...learningRates(configuration, ratedRoles(plan), 0) };
       Object.assign(tensors, await recordStep(`${plan.name}_step`, program, variables, inputs));
     }
     return { tensors, engine: engine.description };

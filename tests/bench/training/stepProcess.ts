@@ -3,6 +3,7 @@
  * configuration, a number of threads, and `steps` to compute step by step even where the studio runs whole iterations;
  * see turns.ts for what it is told.
  */
+import { ratedRoles } from "../../../electron/gan/system.ts";
 import { createEngine } from "../../../electron/engine/createEngine.ts";
 import type { HostArray } from "../../../electron/engine/engine.ts";
 import { drawnInputs } from "../../../electron/gan/inputs.ts";
@@ -53,7 +54,7 @@ async function train({ iterations, criticSteps }: TurnRequest): Promise<object> 
     if (whole !== null && criticSteps === configuration.nCritic) {
       const inputs: Record<string, HostArray> = {};
       for (const { plan, times } of steps) {
-        Object.assign(inputs, learningRates(configuration, plan.trains, 0));
+        Object.assign(inputs, learningRates(configuration, ratedRoles(plan), 0));
         for (let t = 1; t <= times; t++) {
           const drawn = Object.entries(await drawInputs(sources, plan));
           for (const [name, array] of drawn) inputs[drawnInput(plan.name, t, name)] = array;
@@ -63,7 +64,7 @@ async function train({ iterations, criticSteps }: TurnRequest): Promise<object> 
       continue;
     }
     for (const { plan, program, times } of steps) {
-      const rates = learningRates(configuration, plan.trains, 0);
+      const rates = learningRates(configuration, ratedRoles(plan), 0);
       for (let t = 1; t <= times; t++) {
         const inputs = { ...(await drawInputs(sources, plan)), ...rates };
         const ms = plan.name === "generator" ? generatorMs : criticMs;

@@ -14,6 +14,7 @@ import { optimizers } from "../../../shared/settings/optimisation.ts";
 import { systemNames } from "../../../shared/systems.ts";
 import { array, differenceFromReference, runOnce } from "../../unit/engine/compare.ts";
 import { expectAgreement, gradientStep } from "./agreement.ts";
+import { ratedRoles } from "../../../electron/gan/system.ts";
 import { inputsFor, networks, planOf, ratesFor, settingsFor, variablesFor } from "./parityCases.ts";
 
 /**
@@ -93,7 +94,7 @@ describe("a whole iteration as one program", () => {
         for (const name of Object.keys(drawnInputs(plan, settings)))
           given[drawnInput(plan.name, t, name)] = inputs[name]!;
       }
-      Object.assign(given, ratesFor(settings, plan.trains));
+      Object.assign(given, ratesFor(settings, ratedRoles(plan)));
     }
     const whole = await runOnce(engine, iteration(systemOf(settings), settings), variablesFor(settings), given);
     const expected = { ...variables, ...outputs };

@@ -2,8 +2,7 @@
 import type { HostArray, HostArrays } from "../../../electron/engine/engine.ts";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import { drawnInputs } from "../../../electron/gan/inputs.ts";
-import { learningRateInput } from "../../../electron/gan/system.ts";
-import type { PlanStep } from "../../../electron/gan/system.ts";
+import { learningRateInput, ratedRoles, type PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
 import { criticNetworks, generatorNetworks } from "../../../shared/settings/networks.ts";
@@ -12,7 +11,7 @@ import { array } from "../../unit/engine/compare.ts";
 const batch = 4;
 
 export function settingsFor(overrides: Partial<RunConfiguration>): RunConfiguration {
-  return completeConfiguration({ imageSize: 16, nf: 4, nz: 6, batch, ...overrides });
+  return completeConfiguration({ imageSize: 16, nf: 4, nz: 6, hiddenUnits: 64, batch, ...overrides });
 }
 
 /**
@@ -50,7 +49,7 @@ export function inputsFor(settings: RunConfiguration, plan: PlanStep, seed = 7):
       return [name, { shape, data: Uint8Array.from(values.data, (x) => Math.round((x + 1) * 127.5)) }];
     },
   );
-  return { ...Object.fromEntries(drawn), ...ratesFor(settings, plan.trains) };
+  return { ...Object.fromEntries(drawn), ...ratesFor(settings, ratedRoles(plan)) };
 }
 
 export function ratesFor({ learningRate }: RunConfiguration, roles: PlanStep["trains"]): HostArrays {

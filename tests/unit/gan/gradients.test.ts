@@ -10,7 +10,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { systemNames } from "../../../shared/systems.ts";
 import { countedStream } from "./counted.ts";
 import { expectGradients } from "./expectGradients.ts";
-import { drawn, tinySettings, toTensors, type tf } from "./tensorflow.ts";
+import { drawn, rates, tinySettings, toTensors, type tf } from "./tensorflow.ts";
 
 /** As the loss sees it: pictures in [-1, 1], uniform numbers in [0, 1). */
 function asTensor({ kind, shape }: DrawnInput): tf.Tensor {
@@ -29,11 +29,15 @@ test.each(cases)("%s, %s generator, %s critic: every loss has the right gradient
   const std = generator === "mlp" ? 0.08 : 0.3;
   const small = { imageSize: 16, channels: 1, nf: 2, nz: 3, initialisationStd: std } as const;
   const settings: RunConfiguration = { ...tinySettings, ...small, system, generator, critic };
-  const variables = toTensors(initialiseVariables(settings, countedStream(1)));
+  // A rate that counts: a loss that unrolls steps depends on it.
+  const given = rates({ ...settings, learningRate: 0.01 });
+  const variables = { ...toTensors(initialiseVariables(settings, countedStream(1))), ...given };
   // Where all its inputs are 0, a ReLU with a bias of 0 would stand on its kink exactly.
   const offset = countedStream(4);
   for (const [name, { shape }] of Object.entries(variables)) {
     if (/\/(bias|shift)$/.test(name)) variables[name] = drawn(shape, () => 0.1 * offset());
+    // From mean squares of 0 an unrolled step is ±α whatever the gradient's size: nothing to take a slope of.
+    if (name.startsWith("optimizer/")) variables[name] = drawn(shape, () => 0.1 * (1.5 + offset()));
   }
   for (const plan of systemOf(settings).plan(settings)) {
     const inputs = Object.fromEntries(
