@@ -5,10 +5,11 @@ import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus"
 import { z } from "zod";
 
 /**
- * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones. The
- * order of packed batches has its own generator, in the data set's loader.
+ * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones,
+ * `flips` says which pictures are mirrored. The order of packed batches has its own generator, in the data set's
+ * loader.
  */
-export const streamPurposes = ["initialisation", "noise", "sampling", "data", "reference"] as const;
+export const streamPurposes = ["initialisation", "noise", "sampling", "data", "reference", "flips"] as const;
 export type StreamPurpose = (typeof streamPurposes)[number];
 
 const word = z

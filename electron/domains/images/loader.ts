@@ -8,12 +8,17 @@ import { createLoader, loaderPositionSchema } from "../../dataset/loading/loader
 import { openPackedDataset, type PackedDataset } from "../../dataset/packing/packedDataset.ts";
 import { verifyOnce, type OnVerified } from "../../dataset/packing/verifyOnce.ts";
 import type { DataOrder, OpenLoader } from "../domain.ts";
+import { openStream, seedStream, streamStateSchema } from "../streams.ts";
+import { flipSome } from "./flips.ts";
 
 const positionSchema = z.strictObject({
   /** Of all training images in their order: whatever has the same, gives the same batches. */
   imagesSha256: z.string(),
   place: loaderPositionSchema,
+  /** The stream that says which images are mirrored; only of runs that mirror some. */
+  flips: streamStateSchema.optional(),
 });
+type Position = z.infer<typeof positionSchema>;
 
 /**
  * Opens the order's data set where `position` says. A position counts images, so a changed batch size does not matter.
@@ -30,14 +35,23 @@ export const openImageLoader: OpenLoader = async (order, position, tell = () => 
   await verifyOnce(dataset, tellPercent(tell));
   refuseOtherImages(dataset, order);
   const { imagesSha256 } = dataset;
-  const { place, restarted } = placeIn(dataset, order, position);
-  const { batch, seed, system } = order.configuration;
+  const { found, restarted } = placeIn(dataset, order, position);
+  const { batch, seed, system, flips, channels } = order.configuration;
   const readAhead = realBatches(systemFacts(system).plan, order.configuration);
-  const loader = createLoader(dataset, { batch, seed, readAhead, position: place });
+  const loader = createLoader(dataset, { batch, seed, readAhead, position: found?.place });
+  // A fork may begin to mirror, or end it.
+  const mirrored = flips ? openStream(found?.flips ?? seedStream(seed, "flips")) : null;
   return {
     loader: {
-      next: () => loader.next(),
-      position: () => ({ imagesSha256, place: { ...loader.position() } }),
+      async next() {
+        const pixels = await loader.next();
+        if (mirrored !== null) flipSome(pixels, { size: dataset.imageSize, channels }, mirrored);
+        return pixels;
+      },
+      position: () => {
+        const at = { imagesSha256, place: { ...loader.position() } };
+        return mirrored === null ? at : { ...at, flips: mirrored.state() };
+      },
       close: () => loader.close(),
     },
     restarted,
@@ -73,16 +87,16 @@ function placeIn(
   dataset: PackedDataset,
   { fork }: Pick<DataOrder, "fork">,
   position: unknown,
-): { place: z.infer<typeof loaderPositionSchema> | undefined; restarted: Message | null } {
-  if (position === null) return { place: undefined, restarted: null };
+): { found: Position | undefined; restarted: Message | null } {
+  if (position === null) return { found: undefined, restarted: null };
   const parsed = positionSchema.safeParse(position);
   if (!parsed.success) {
     throw new StudioError("corrupt", message("trainer.noPlace"));
   }
-  if (parsed.data.imagesSha256 === dataset.imagesSha256) return { place: parsed.data.place, restarted: null };
+  if (parsed.data.imagesSha256 === dataset.imagesSha256) return { found: parsed.data, restarted: null };
   if (fork) {
     const restarted = message("trainer.otherDataset", { folder: dataset.sourceFolder });
-    return { place: undefined, restarted };
+    return { found: undefined, restarted };
   }
   throw new StudioError("incompatible", message("trainer.otherImages", { folder: dataset.folder }), {
     datasetFolder: dataset.folder,
