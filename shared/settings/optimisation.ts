@@ -5,7 +5,7 @@ import { averageSettings } from "./average.ts";
 import { rateScheduleSettings } from "./rateSchedule.ts";
 import type { Deciding, SettingTable } from "./setting.ts";
 
-export const optimizers = ["rmsprop", "adam"] as const;
+export const optimizers = ["rmsprop", "adam", "sgd"] as const;
 export type OptimizerName = (typeof optimizers)[number];
 
 const paper = "Arjovsky et al. 2017";
@@ -21,10 +21,18 @@ const hasOwnGeneratorStep = {
   why: "every step of the system draws real samples",
 } as const;
 
+function generatorHas(optimizer: OptimizerName) {
+  return { when: { optimizer }, why: `only the optimizer ${optimizer} has it` } as const;
+}
+
 function criticHas(optimizer: OptimizerName) {
   const when = (run: Deciding): boolean => hasCritic.when(run) && run.criticOptimizer === optimizer;
   return { when, why: `only a critic with the optimizer ${optimizer} has it` } as const;
 }
+
+const tooLong =
+  "RMSProp and Adam move every weight by about the learning rate in each step, however small its gradient: above 1 " +
+  "nothing can be learnt. Take a smaller one, or SGD.";
 
 /**
  * What the optimisers of both networks have alike: the critic has settings of its own, which follow the generator's.
@@ -34,7 +42,7 @@ const alike = {
     group: "optimisation",
     type: "number",
     minimum: 1e-8,
-    maximum: 1,
+    maximum: 10_000,
     default: 5e-5,
     unit: null,
     changedBy: "fork",
@@ -46,7 +54,7 @@ const alike = {
     group: "optimisation",
     type: "choice",
     choices: optimizers,
-    choiceTitles: { rmsprop: "RMSProp", adam: "Adam" },
+    choiceTitles: { rmsprop: "RMSProp", adam: "Adam", sgd: "SGD" },
     default: "rmsprop",
     unit: null,
     changedBy: "nothing",
@@ -93,6 +101,19 @@ const alike = {
     whenMissing: 0.999,
     ofSystem: true,
   },
+  momentum: {
+    group: "optimisation",
+    type: "number",
+    minimum: 0,
+    maximum: 0.9999,
+    default: 0.9,
+    unit: null,
+    source: "PyTorch's SGD, without dampening; 0.9 as in the authors' code of Li et al. 2015",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 0.9,
+    ofSystem: true,
+  },
   gradientClip: {
     group: "optimisation",
     type: "number",
@@ -118,6 +139,7 @@ export const optimisationSettings = {
       "when the curve oscillates.",
     source: `${paper}, Algorithm 1`,
     prominence: 5,
+    rules: [{ when: { learningRate: { above: 1 }, optimizer: { not: "sgd" } }, text: tooLong }],
   },
   criticLearningRate: {
     ...alike.learningRate,
@@ -127,6 +149,12 @@ export const optimisationSettings = {
     source: "one rate for both: Arjovsky et al. 2017, Algorithm 1; two: Heusel et al. 2017",
     follows: "learningRate",
     applies: hasCritic,
+    rules: [
+      {
+        when: (run) => hasCritic.when(run) && run.criticOptimizer !== "sgd" && run.criticLearningRate > 1,
+        text: tooLong,
+      },
+    ],
   },
   ...rateScheduleSettings,
   batch: {
@@ -170,7 +198,11 @@ export const optimisationSettings = {
     title: "Optimiser",
     flag: "optimizer",
     help: "How gradients become a step. With momentum, as Adam has with β1 > 0, a WGAN turns unstable.",
-    choiceHelp: { rmsprop: "the paper's, for the WGAN", adam: "DCGAN's, for the GAN" },
+    choiceHelp: {
+      rmsprop: "the paper's, for the WGAN",
+      adam: "DCGAN's, for the GAN",
+      sgd: "plain gradient descent, with momentum",
+    },
     source: `${paper}, section 4.3`,
     prominence: 4,
   },
@@ -181,21 +213,28 @@ export const optimisationSettings = {
     help: "Decay of RMSProp's running mean of squared gradients (PyTorch calls it alpha).",
     formerNames: ["smoothing"],
     formerFlags: ["smoothing"],
-    applies: { when: ({ optimizer }) => optimizer === "rmsprop", why: "only the optimizer rmsprop has it" },
+    applies: generatorHas("rmsprop"),
   },
   beta1: {
     ...alike.beta1,
     title: "Adam β1",
     flag: "beta1",
     help: "Decay of Adam's running mean of gradients (its momentum).",
-    applies: { when: ({ optimizer }) => optimizer === "adam", why: "only the optimizer adam has it" },
+    applies: generatorHas("adam"),
   },
   beta2: {
     ...alike.beta2,
     title: "Adam β2",
     flag: "beta2",
     help: "Decay of Adam's running mean of squared gradients.",
-    applies: { when: ({ optimizer }) => optimizer === "adam", why: "only the optimizer adam has it" },
+    applies: generatorHas("adam"),
+  },
+  momentum: {
+    ...alike.momentum,
+    title: "SGD momentum",
+    flag: "momentum",
+    help: "How much of each step SGD takes along into the next one; 0 for none.",
+    applies: generatorHas("sgd"),
   },
   criticOptimizer: {
     ...alike.optimizer,
@@ -229,6 +268,14 @@ export const optimisationSettings = {
     help: "Decay of Adam's running mean of the critic's squared gradients; left out, the same as the generator's.",
     follows: "beta2",
     applies: criticHas("adam"),
+  },
+  criticMomentum: {
+    ...alike.momentum,
+    title: "SGD momentum of the critic",
+    flag: "critic-momentum",
+    help: "How much of each step the critic's SGD takes along into the next; left out, the same as the generator's.",
+    follows: "momentum",
+    applies: criticHas("sgd"),
   },
   gradientClip: {
     ...alike.gradientClip,

@@ -12,6 +12,7 @@ export interface Deciding {
   readonly system: string;
   readonly optimizer: string;
   readonly criticOptimizer: string;
+  readonly criticLearningRate: number;
   readonly generator: string;
   readonly critic: string;
   readonly engine: string;

@@ -5,23 +5,26 @@ import { adam } from "./adam.ts";
 import { clippedByNorm } from "./gradientClip.ts";
 import type { Optimiser } from "./optimiser.ts";
 import { rmsprop } from "./rmsprop.ts";
+import { sgd } from "./sgd.ts";
 
 /** The settings of a network's optimiser: all but the generator have the critic's. */
 export function optimiserSettings(settings: RunConfiguration, role: Role) {
   if (role === "generator") return settings;
-  const { criticOptimizer, criticLearningRate, criticAlpha, criticBeta1, criticBeta2, criticGradientClip } = settings;
   return {
-    optimizer: criticOptimizer,
-    learningRate: criticLearningRate,
-    alpha: criticAlpha,
-    beta1: criticBeta1,
-    beta2: criticBeta2,
-    gradientClip: criticGradientClip,
+    optimizer: settings.criticOptimizer,
+    learningRate: settings.criticLearningRate,
+    alpha: settings.criticAlpha,
+    beta1: settings.criticBeta1,
+    beta2: settings.criticBeta2,
+    momentum: settings.criticMomentum,
+    gradientClip: settings.criticGradientClip,
   };
 }
 
+const made = { rmsprop, adam, sgd };
+
 export function optimiserOf(settings: RunConfiguration, role: Role): Optimiser {
   const own = optimiserSettings(settings, role);
-  const optimiser = own.optimizer === "adam" ? adam(own) : rmsprop(own);
+  const optimiser = made[own.optimizer](own);
   return own.gradientClip > 0 ? clippedByNorm(optimiser, own.gradientClip) : optimiser;
 }

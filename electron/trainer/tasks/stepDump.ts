@@ -28,7 +28,7 @@ const reading = [
   "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; and " +
     "learningRate/ of each network.",
   "output/ holds scalars from before the update.",
-  "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8.",
+  "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8, and SGD without dampening.",
   "After the update wgan has a constraint: clip takes every critic parameter to [-clip, clip]; sphere takes each " +
     "weight and scale w of n numbers, not biases and shifts, to clip √n w / ‖w‖.",
 ].join(" ");

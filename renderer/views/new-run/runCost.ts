@@ -17,7 +17,8 @@ function parameterCount(settings: RunConfiguration): number {
 const bytesPerNumber = 4;
 
 /**
- * A checkpoint: the parameters, for each RMSProp's mean square or Adam's two moments, and the average of the generator.
+ * A checkpoint: the parameters; for each Adam's two moments, RMSProp's mean square or SGD's momentum; the average of
+ * the generator.
  */
 export function checkpointBytes(settings: RunConfiguration): number {
   const trained = parameterCount(settings) * (settings.optimizer === "adam" ? 3 : 2);

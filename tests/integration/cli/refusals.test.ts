@@ -36,7 +36,7 @@ test.each([
     2,
     "--batch) must be a whole number from 2 to 1,024, but it is 1.",
   ],
-  ["no number at all", ["pair", "--lr", "fast"], 2, '--lr) must be a number from 1e-8 to 1, but it is "fast".'],
+  ["no number at all", ["pair", "--lr", "fast"], 2, '--lr) must be a number from 1e-8 to 10,000, but it is "fast".'],
   ["a choice that is none", ["train", "--algo", "wgna"], 2, "must be one of wgan, gan, gan-minimax"],
   ["an unknown preset", ["pair", "--preset", "papier"], 2, 'There is no preset called "papier". Did you mean "paper"?'],
   [
@@ -56,6 +56,18 @@ test.each([
     ["pair", "--beta1", "0.4", "--optimizer", "rmsprop"],
     2,
     "only the optimizer adam has it",
+  ],
+  [
+    "settings that do not go together, before anything is packed",
+    ["train", "--algo", "gan", "--lr", "5"],
+    2,
+    "learningRate (--lr) cannot be 5. RMSProp and Adam move every weight by about the learning rate in each step",
+  ],
+  [
+    "the same of a group",
+    ["group", "--algo", "wgan,gan", "--lr", "5", "--optimizer", "sgd", "--critic-optimizer", "adam"],
+    2,
+    "criticLearningRate (--critic-lr) cannot be 5.",
   ],
   ["a place for sheets that are not wanted", ["pair", "--no-sheets", "--out-dir", "x"], 2, "Leave one of them out."],
   ["a pair has no single system", ["pair", "--algo", "gan"], 2, "Unknown option '--algo'."],

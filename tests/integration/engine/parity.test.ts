@@ -18,7 +18,8 @@ import { ratedRoles } from "../../../electron/gan/system.ts";
 import { inputsFor, networks, planOf, ratesFor, settingsFor, variablesFor } from "./parityCases.ts";
 
 /**
- * All systems on DCGANs; the other networks with two systems each in turn, so that every network meets both optimisers.
+ * All systems on DCGANs; the other networks with two systems each in turn, so that every network meets several
+ * optimisers.
  */
 const cases = networks.flatMap(({ generator, critic }, index) => {
   const isMain = generator === "dcgan" && critic === "dcgan";

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { initialiseVariables } from "../../../electron/gan/initialiseVariables.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
+import { optimizers } from "../../../shared/settings/optimisation.ts";
 import { countedStream } from "./counted.ts";
 import { describeBoth } from "./describedNetworks.ts";
 import { drawn, namedStep, rates, runStep, tf, tinySettings, toTensors, valuesOf } from "./tensorflow.ts";
@@ -22,7 +23,7 @@ function namesIn(variables: object, pattern: RegExp): string[] {
     .sort();
 }
 
-describe.each(["rmsprop", "adam"] as const)("with %s", (optimizer) => {
+describe.each(optimizers)("with %s", (optimizer) => {
   const settings: RunConfiguration = { ...tinySettings, optimizer };
 
   test("a critic step returns the critic, its optimiser's state and the running statistics of both networks", () => {

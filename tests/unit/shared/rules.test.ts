@@ -49,6 +49,15 @@ describe("a rule that is broken", () => {
     );
   });
 
+  it("is a learning rate above 1 of all but SGD, the critic's where that has one", () => {
+    const settingsIn = (changes: Readonly<Record<string, unknown>>) =>
+      brokenRules(completeConfiguration(changes)).map(({ setting }) => setting);
+    expect(settingsIn({ learningRate: 2 })).toEqual(["learningRate", "criticLearningRate"]);
+    expect(settingsIn({ learningRate: 2, optimizer: "sgd" })).toEqual([]);
+    expect(settingsIn({ learningRate: 2, optimizer: "sgd", criticOptimizer: "adam" })).toEqual(["criticLearningRate"]);
+    expect(settingsIn({ criticLearningRate: 2, criticOptimizer: "sgd" })).toEqual([]);
+  });
+
   it("is one for each thing that does not go together", () => {
     const twice = { ...broken, domain: "points", generator: "dcgan", critic: "mlp" } as const;
     expect(brokenRules(twice).map(({ setting }) => setting)).toEqual(["generator", "device"]);

@@ -82,6 +82,27 @@ describe("enter", () => {
   });
 });
 
+describe("settings that do not go together", () => {
+  const fast = enter(freshForm, "gan", "learningRate", "5");
+  const reason = /above 1 nothing can be learnt\. Take a smaller one, or SGD\.$/;
+
+  it("are said at the field of the rule's setting, and keep the side from starting", () => {
+    expect(fieldOf(fast, "gan", "learningRate").error).toMatch(reason);
+    expect(sidesOf(fast).map(({ configuration }) => configuration === null)).toEqual([false, true]);
+    const descent = enter(fast, "gan", "optimizer", "sgd");
+    expect(fieldOf(descent, "gan", "learningRate").error).toBeNull();
+    expect(sideOf(descent, "gan").configuration).toMatchObject({ learningRate: 5, optimizer: "sgd", momentum: 0.9 });
+  });
+
+  it("are counted although the field is not the changed one", () => {
+    const mixed = enter(enter(fast, "gan", "optimizer", "sgd"), "gan", "criticOptimizer", "adam");
+    expect(fieldOf(mixed, "gan", "criticLearningRate")).toMatchObject({ changed: false });
+    expect(fieldOf(mixed, "gan", "criticLearningRate").error).toMatch(reason);
+    expect(changedFields(mixed).map(({ name }) => name)).toEqual(["learningRate", "optimizer", "criticOptimizer"]);
+    expect(wrongFieldCount(mixed)).toBe(1);
+  });
+});
+
 describe("settings without effect", () => {
   it("neither count nor block", () => {
     const form = enter(freshForm, "gan", "beta1", "seven");

@@ -28,6 +28,8 @@ describe("the settings of a fork", () => {
     expect(settingsToFork({ name: "x", configuration: wgan, unknownSettings: [] }, 400, changes!)).toEqual({
       ...wgan,
       ...changes,
+      // Without a schedule it goes with the steps.
+      scheduleSteps: 1500,
     });
     expect(forkChanges(wgan, 400, {})).toEqual({});
   });
@@ -36,6 +38,14 @@ describe("the settings of a fork", () => {
     expect(forkField(wgan, 400, "clip", { clip: "lots" }).error).toContain("a number from");
     expect(forkField(wgan, 400, "steps", { steps: "400" }).error).toContain("later");
     expect(forkChanges(wgan, 400, { clip: "-1" })).toBeNull();
+  });
+
+  it("say which do not go together, in the sentence of the core", () => {
+    const { error } = forkField(gan, 400, "learningRate", { learningRate: "5" });
+    expect(forkChanges(gan, 400, { learningRate: "5" })).toBeNull();
+    expect(() =>
+      settingsToFork({ name: "x", configuration: gan, unknownSettings: [] }, 400, { learningRate: 5 }),
+    ).toThrow(`learningRate (--lr) cannot be 5. ${error!} Nothing was changed.`);
   });
 
   it("offer steps that leave something to train, as the core demands", () => {
