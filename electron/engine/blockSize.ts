@@ -1,6 +1,7 @@
 /** How wide ONNX Runtime's blocked layout (NCHWc) is on this processor. */
 import ort from "./onnxRuntime.ts";
-import { blockedDomain, Graph } from "./trace/graph/graph.ts";
+import { Graph } from "./trace/graph/graph.ts";
+import { blockedDomain } from "./trace/graph/layouts.ts";
 import { encodeModel } from "./trace/graph/onnxModel.ts";
 
 /** More than the widest block known (16, with AVX-512), and a multiple of every one. */

@@ -8,6 +8,8 @@ import { version_cpu } from "@tensorflow/tfjs-backend-cpu";
 import "./gradients.generated.js";
 import { convolutionGradients } from "./gradients/convolutions.ts";
 import { eluGradient } from "./gradients/elu.ts";
+import { indexingGradients } from "./gradients/indexing.ts";
+import { poolGradients } from "./gradients/pools.ts";
 import { keepTapeInOrder } from "./gradients/tapeOrder.ts";
 import { stepwiseGradients } from "./gradients/stepwise.ts";
 
@@ -17,7 +19,7 @@ if (versions.size > 1) throw new Error(`TensorFlow.js is installed in two versio
 
 keepTapeInOrder(tf.engine());
 // What the package lacks; those of the same name take the place of its own.
-const further = [...stepwiseGradients, ...convolutionGradients, eluGradient];
+const further = [...stepwiseGradients, ...convolutionGradients, ...poolGradients, ...indexingGradients, eluGradient];
 for (const gradient of further) tf.registerGradient(gradient);
 
 // Production mode leaves out an advertisement for the Node binding on the first use, and nothing else.

@@ -28,4 +28,46 @@ const filterGradient: tf.GradConfig = {
   },
 };
 
-export const convolutionGradients: readonly tf.GradConfig[] = [filterGradient];
+/** TensorFlow.js exports no functions for a depthwise convolution's gradients. */
+function kernel(name: string, inputs: tf.NamedTensorMap, attributes: object): tf.Tensor {
+  return tf.engine().runKernel(name, inputs, attributes as tf.NamedAttrMap);
+}
+
+function depthwise(x: tf.Tensor, filter: tf.Tensor, attributes: Attributes): tf.Tensor {
+  const { strides, pad, dimRoundingMode } = attributes;
+  return tf.depthwiseConv2d(x as tf.Tensor4D, filter as tf.Tensor4D, strides, pad, "NHWC", 1, dimRoundingMode);
+}
+
+const depthwiseInputGradient: tf.GradConfig = {
+  kernelName: "DepthwiseConv2dNativeBackpropInput",
+  inputsToSave: ["dy", "filter"],
+  gradFunc(pulled, [dy, filter], attributes) {
+    const v = pulled as tf.Tensor;
+    const own = attributes as unknown as Attributes;
+    const filterShape = { ...own, filterShape: filter!.shape };
+    return {
+      dy: () => depthwise(v, filter!, own),
+      filter: () => kernel("DepthwiseConv2dNativeBackpropFilter", { x: v, dy: dy! }, filterShape),
+    };
+  },
+};
+
+const depthwiseFilterGradient: tf.GradConfig = {
+  kernelName: "DepthwiseConv2dNativeBackpropFilter",
+  inputsToSave: ["x", "dy"],
+  gradFunc(pulled, [x, dy], attributes) {
+    const v = pulled as tf.Tensor;
+    const own = attributes as unknown as Attributes;
+    const inputShape = { ...own, inputShape: x!.shape };
+    return {
+      x: () => kernel("DepthwiseConv2dNativeBackpropInput", { dy: dy!, filter: v }, inputShape),
+      dy: () => depthwise(x!, v, own),
+    };
+  },
+};
+
+export const convolutionGradients: readonly tf.GradConfig[] = [
+  filterGradient,
+  depthwiseInputGradient,
+  depthwiseFilterGradient,
+];

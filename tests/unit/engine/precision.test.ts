@@ -24,11 +24,14 @@ interface Case {
 }
 
 const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+const { SELU_SCALE: seluScale, SELU_SCALEALPHA: seluScaleAlpha } = tf.backend_util;
 const positive = (x: number) => x > 0;
 
 const cases: Record<string, Case> = {
   log1p: { compute: tf.log1p, exact: Math.log1p, domain: (x) => x > -1 },
   expm1: { compute: tf.expm1, exact: Math.expm1 },
+  elu: { compute: tf.elu, exact: (x) => (x >= 0 ? x : Math.expm1(x)) },
+  selu: { compute: tf.selu, exact: (x) => (x >= 0 ? seluScale * x : seluScaleAlpha * Math.expm1(x)) },
   softplus: { compute: tf.softplus, exact: softplus },
   "log1p of exp": { compute: (x) => tf.log1p(tf.exp(x)), exact: softplus },
   exp: { compute: tf.exp, exact: Math.exp },

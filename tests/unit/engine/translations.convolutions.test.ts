@@ -48,3 +48,15 @@ it("an unrolled step of a convolution in blocks has the reference's gradients", 
   const { relative, name } = await differenceFromReference(createCompiledEngine({ threads: 1 }), step, {}, inputs);
   expect(relative, name).toBeLessThan(2e-5);
 });
+
+describe.each([
+  { pad: "valid", strides: 1, side: 5 },
+  { pad: "same", strides: 2, side: 5 },
+  { pad: "valid", strides: 2, side: 6 },
+] as const)("a depthwise convolution, $pad, stride $strides", ({ pad, strides, side }) => {
+  it("is compiled as eager, differentiable twice", async () => {
+    const operation: Operation = ({ x, filter }) =>
+      bent(tf.depthwiseConv2d(x as Tensor4D, filter as Tensor4D, strides, pad));
+    await expectDerivatives(operation, { x: array([2, side, side, 3]), filter: array([3, 3, 3, 2], 2) });
+  });
+});

@@ -7,7 +7,8 @@
  */
 import { filterBlocks, outputBlocks, tapsOf, transposedFilterBlocks } from "./blockedFilters.ts";
 import { exactPads, imageShape, outputShape, type ConvolutionShape } from "./convolutionShape.ts";
-import { blockedDomain, toNchw, type Graph, type Layout, type Value } from "../graph/graph.ts";
+import { type Graph, type Value } from "../graph/graph.ts";
+import { blockedDomain, toNchw, type Layout } from "../graph/layouts.ts";
 import { subPixelPhases, type ImagePhase } from "./subPixel.ts";
 
 /** The part of the blocked Conv's attributes that never changes here: the schema has no defaults for them. */

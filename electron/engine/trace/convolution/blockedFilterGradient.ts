@@ -13,7 +13,8 @@
  */
 import { range } from "./blockedFilters.ts";
 import { filterShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
-import { blockedDomain, blocksOf, layoutOf, type Graph, type Node, type Value } from "../graph/graph.ts";
+import { layoutOf, type Graph, type Node, type Value } from "../graph/graph.ts";
+import { blockedDomain, blocksOf } from "../graph/layouts.ts";
 import { padBlocked } from "../kernels/perChannel.ts";
 import { pad } from "../kernels/shapes.ts";
 

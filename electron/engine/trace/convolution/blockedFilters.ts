@@ -1,6 +1,7 @@
 /** A filter (HWIO) in the orders of the blocked Conv: blocks of output channels, and within them of input channels. */
 import type { ConvolutionShape } from "./convolutionShape.ts";
-import { blockedDomain, type Graph, type Value } from "../graph/graph.ts";
+import { type Graph, type Value } from "../graph/graph.ts";
+import { blockedDomain } from "../graph/layouts.ts";
 import type { ImagePhase } from "./subPixel.ts";
 
 /** The phase's taps as places in the filter's kernelHeight · kernelWidth. */

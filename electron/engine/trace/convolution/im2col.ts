@@ -1,6 +1,7 @@
 /** The matrices of a convolution's patches, in NHWC, and their way back. */
 import { coversInput, exactPads, imageShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
-import { blocksOf, layoutOf, type Graph, type Value } from "../graph/graph.ts";
+import { layoutOf, type Graph, type Value } from "../graph/graph.ts";
+import { blocksOf } from "../graph/layouts.ts";
 import { padBlocked } from "../kernels/perChannel.ts";
 import { pad, reshape, slice, transpose } from "../kernels/shapes.ts";
 

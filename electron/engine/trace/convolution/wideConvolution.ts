@@ -7,7 +7,8 @@
  */
 import { filterSquares, range } from "./blockedFilters.ts";
 import { exactPads, outputShape, patchReach, type ConvolutionShape } from "./convolutionShape.ts";
-import { blockedDomain, blocksOf, type Graph, type Value } from "../graph/graph.ts";
+import { type Graph, type Value } from "../graph/graph.ts";
+import { blockedDomain, blocksOf } from "../graph/layouts.ts";
 import { padBlocked } from "../kernels/perChannel.ts";
 
 /** True where channels come in whole blocks and no column of x lies beyond the last patch. */

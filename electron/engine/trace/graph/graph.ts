@@ -4,20 +4,7 @@
  * layouts it exists.
  */
 import { elementCount } from "../../../../shared/elementCount.ts";
-
-export type ValueType = "float32" | "int32" | "bool" | "uint8" | "int64";
-
-/**
- * How a 4-D value lies in memory; its logical shape is TensorFlow.js' (NHWC) in all of them.
- * - `plain`: [N, H, W, C], as the shape says;
- * - `nchw`: [N, C, H, W];
- * - `blocked`: ONNX Runtime's NCHWc: [N, C / block, H · W, block] in memory, channels in blocks as wide as a vector
- *   register, under the ONNX shape [N, C, H, W].
- */
-export type Layout = "plain" | "nchw" | "blocked";
-
-/** The ONNX Runtime operators of the blocked layout. */
-export const blockedDomain = "com.microsoft.nchwc";
+import { blockedDomain, elementTypes, storedShape, type Layout, type ValueType } from "./layouts.ts";
 
 export interface Value {
   readonly shape: readonly number[];
@@ -56,7 +43,9 @@ export class Graph {
   readonly inputs: { readonly name: string; readonly dtype: ValueType; readonly shape: readonly number[] }[] = [];
   /** Channels in a block of the blocked layout; null where that layout may not be used. */
   readonly blockSize: number | null;
+  /** Names of initializers by their content. */
   readonly #known = new Map<string, string>();
+  readonly #nodes = new Map<string, Node>();
   readonly #producers = new Map<string, Node>();
   #serial = 0;
 
@@ -124,15 +113,34 @@ export class Graph {
     attributes: Readonly<Record<string, Attribute>> = {},
     domain = "",
   ): string {
-    const key = `${domain}:${operator}(${inputs.join()})${JSON.stringify(attributes)}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const output = this.#name(operator);
-    const node = { operator, inputs, outputs: [output], attributes, domain };
+    return this.#nodeWith(1, operator, inputs, attributes, domain)[0]!;
+  }
+
+  /** The same for an operator with two outputs. */
+  nodeWithTwo(
+    operator: string,
+    inputs: readonly string[],
+    attributes: Readonly<Record<string, Attribute>>,
+  ): readonly [string, string] {
+    return this.#nodeWith(2, operator, inputs, attributes, "") as [string, string];
+  }
+
+  #nodeWith(
+    count: 1 | 2,
+    operator: string,
+    inputs: readonly string[],
+    attributes: Readonly<Record<string, Attribute>>,
+    domain: string,
+  ): readonly string[] {
+    const key = `${domain}:${operator}${count}(${inputs.join()})${JSON.stringify(attributes)}`;
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known.outputs;
+    const outputs = Array.from({ length: count }, () => this.#name(operator));
+    const node = { operator, inputs, outputs, attributes, domain };
     this.nodes.push(node);
-    this.#known.set(key, output);
-    this.#producers.set(output, node);
-    return output;
+    this.#nodes.set(key, node);
+    for (const output of outputs) this.#producers.set(output, node);
+    return outputs;
   }
 
   /** The node that computes the ONNX tensor `name`; none for inputs, initializers and copies. */
@@ -181,7 +189,7 @@ export class Graph {
     const name = value.stored[from];
     if (name === undefined) throw new Error("A traced value is stored nowhere");
     if (layout === "blocked") return this.#toBlocked(name, from);
-    if (from === "blocked") return this.#fromBlocked(name, value.shape, layout);
+    if (from === "blocked") return this.#fromBlocked(name, value, layout);
     return this.node("Transpose", [name], { perm: layout === "nchw" ? [0, 3, 1, 2] : [0, 2, 3, 1] });
   }
 
@@ -190,32 +198,19 @@ export class Graph {
     return this.node("ReorderInput", [name], attributes, blockedDomain);
   }
 
-  #fromBlocked(name: string, shape: readonly number[], to: Layout): string {
+  /** ONNX Runtime moves nothing but float32 out of blocks. */
+  #fromBlocked(name: string, { shape, dtype }: Value, to: Layout): string {
     const attributes = { channels: shape[3]!, channels_last: Number(to === "plain") };
-    return this.node("ReorderOutput", [name], attributes, blockedDomain);
+    const isFloat = dtype === "float32";
+    const floats = isFloat ? name : this.node("Cast", [name], { to: elementTypes.float32 });
+    const moved = this.node("ReorderOutput", [floats], attributes, blockedDomain);
+    return isFloat ? moved : this.node("Cast", [moved], { to: elementTypes[dtype] });
   }
 
   #name(prefix: string): string {
     this.#serial += 1;
     return `${prefix}_${this.#serial}`;
   }
-}
-
-/** [N, H, W, C] → [N, C, H, W]. */
-export function toNchw(shape: readonly number[]): number[] {
-  const [n, h, w, c] = shape as [number, number, number, number];
-  return [n, c, h, w];
-}
-
-/** The shape of the ONNX tensor that holds a value of this shape in this layout. */
-function storedShape(shape: readonly number[], layout: Layout): readonly number[] {
-  return layout === "plain" ? shape : toNchw(shape);
-}
-
-/** How a blocked value of this logical shape, [N, H, W, C], lies in memory: [N, C / block, H · W, block]. */
-export function blocksOf(shape: readonly number[], block: number): [number, number, number, number] {
-  const [n, h, w, c] = shape as [number, number, number, number];
-  return [n, c / block, h * w, block];
 }
 
 /** Which layout to compute a value's successors in: the one that it was computed in. */

@@ -1,10 +1,9 @@
 /** Writes a traced graph as an ONNX model (opset 17): only the nodes that the outputs need. */
 import onnxProto, { type onnx } from "onnx-proto";
-import type { Attribute, Graph, Initializer, Node, ValueType } from "./graph.ts";
+import type { Attribute, Graph, Initializer, Node } from "./graph.ts";
+import { elementTypes, type ValueType } from "./layouts.ts";
 
 export const opset = 17;
-
-const elementTypes: Readonly<Record<ValueType, number>> = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 };
 
 export interface ModelOutput {
   /** Name of the ONNX tensor. */

@@ -7,14 +7,18 @@ import { StudioError } from "../../../../shared/errors.ts";
 import { message, type Message } from "../../../../shared/messages/message.ts";
 import type { NamedTensors, StepFunction, StepSignature } from "../../engine.ts";
 import { tf, useBackend } from "../../tensorflow.ts";
+import { depthwiseConvolutions } from "../convolution/depthwise.ts";
 import { convolutions } from "../convolution/convolution.ts";
 import type { LoweringRule } from "../convolution/convolutionLowering.ts";
 import { activations } from "../kernels/activations.ts";
 import { comparisons } from "../kernels/comparisons.ts";
 import { cast, elementwise } from "../kernels/elementwise.ts";
-import { Graph, type Value, type ValueType } from "./graph.ts";
+import { Graph, type Value } from "./graph.ts";
+import { type ValueType } from "./layouts.ts";
+import { indexing } from "../kernels/indexing.ts";
 import { matMuls } from "../kernels/matMul.ts";
 import { nearZero } from "./nearZero.ts";
+import { pooling } from "../kernels/pooling.ts";
 import { shapes } from "../kernels/shapes.ts";
 import type { Translations } from "./translation.ts";
 
@@ -171,8 +175,11 @@ export async function traceStep(
       ...comparisons,
       ...nearZero,
       ...shapes,
+      ...indexing,
+      ...pooling,
       ...matMuls,
       ...convolutions(rule),
+      ...depthwiseConvolutions,
     },
   };
   try {

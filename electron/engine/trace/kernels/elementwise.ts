@@ -4,7 +4,8 @@
  */
 import { elementCount } from "../../../../shared/elementCount.ts";
 import { addedFilterGradients } from "../convolution/blockedFilterGradient.ts";
-import { blocksOf, layoutOf, toNchw, type Graph, type Layout, type Value, type ValueType } from "../graph/graph.ts";
+import { layoutOf, type Graph, type Value } from "../graph/graph.ts";
+import { blocksOf, elementTypes, toNchw, type Layout, type ValueType } from "../graph/layouts.ts";
 import { activated, perChannel, scaledAndClipped } from "./perChannel.ts";
 import { attribute, input, type Translation, type Translations } from "../graph/translation.ts";
 
@@ -201,8 +202,6 @@ export const elementwise: Translations = {
   Cast: (graph, call) => cast(graph, input(call, "x"), attribute<ValueType>(call, "dtype")),
 };
 
-const onnxTypes: Readonly<Record<ValueType, number>> = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 };
-
 /** Another element type; TensorFlow.js rounds towards zero when it casts to int32, as ONNX does. */
 export function cast(graph: Graph, value: Value, dtype: ValueType): Value {
   if (value.dtype === dtype) return value;
@@ -213,7 +212,7 @@ export function cast(graph: Graph, value: Value, dtype: ValueType): Value {
   }
   const layout = layoutOf(value);
   return graph.value(
-    graph.node("Cast", [graph.read(value, layout)], { to: onnxTypes[dtype] }),
+    graph.node("Cast", [graph.read(value, layout)], { to: elementTypes[dtype] }),
     value.shape,
     dtype,
     layout,

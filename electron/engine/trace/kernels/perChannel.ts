@@ -6,7 +6,8 @@
  * A scale that turns out to be followed by a shift, a sum or an activation is written anew with it; the earlier node
  * then has no reader left and is not encoded.
  */
-import { blockedDomain, layoutOf, sizeOf, type Graph, type Node, type Value } from "../graph/graph.ts";
+import { layoutOf, sizeOf, type Graph, type Node, type Value } from "../graph/graph.ts";
+import { blockedDomain } from "../graph/layouts.ts";
 
 /** Operands of the blocked Conv by position. */
 const [scaleInput, shiftInput, sumInput] = [1, 2, 3];

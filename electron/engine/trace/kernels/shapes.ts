@@ -2,7 +2,8 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { elementCount } from "../../../../shared/elementCount.ts";
 import { tf } from "../../tensorflow.ts";
-import { blocksOf, layoutOf, type Graph, type Layout, type Value } from "../graph/graph.ts";
+import { layoutOf, type Graph, type Value } from "../graph/graph.ts";
+import { blocksOf, type Layout } from "../graph/layouts.ts";
 import { attribute, input, normaliseAxes, type Translation, type Translations } from "../graph/translation.ts";
 
 /** The same elements under another shape. */
