@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   pin: async () => (await import("./commands/pin.ts")).addPinCommand,
   unpin: async () => (await import("./commands/pin.ts")).addUnpinCommand,
   delete: async () => (await import("./commands/delete.ts")).addDeleteCommand,
+  presets: async () => (await import("./commands/presets.ts")).addPresetsCommand,
   dataset: async () => (await import("./commands/dataset.ts")).addDatasetCommand,
   "step-dump": async () => (await import("./commands/stepDump.ts")).addStepDumpCommand,
   doctor: async () => (await import("./commands/doctor.ts")).addDoctorCommand,

@@ -43,6 +43,7 @@ export interface MessageParams {
   "cli.seeRuns": null;
   "cli.seeTakeOver": null;
   "cli.seeCheckpoints": null;
+  "cli.groupWithoutSystems": null;
   "cli.presetOfOtherDomain": {
     readonly preset: Words;
     readonly own: Words;
@@ -869,6 +870,9 @@ export const english: CompiledTexts = {
   "cli.seeRuns": ["`critic runs` lists those there are."],
   "cli.seeTakeOver": ["`--take-over` of `critic resume`, `stop` and `delete` does."],
   "cli.seeCheckpoints": ["`critic verify` says which checkpoints of a run are intact."],
+  "cli.groupWithoutSystems": [
+    "Say which systems to train beside each other: --algo wgan,gan. Or an experiment, which has its own: --preset NAME; `critic presets` lists them.",
+  ],
   "cli.presetOfOtherDomain": [
     "--preset ",
     { words: "preset" },

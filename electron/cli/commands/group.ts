@@ -6,7 +6,7 @@ import { addResultFlags, addRunFlags, type ResultFlags, type RunFlags } from "..
 import { addSettingFlags, settingsFromFlags } from "../settings/settingFlags.ts";
 
 interface GroupFlags extends RunFlags, ResultFlags {
-  readonly algo: string;
+  readonly algo?: string;
 }
 
 /** `critic group`: several systems beside each other. */
@@ -23,16 +23,16 @@ export function addGroupCommand(program: Command, contextOf: ContextOf): void {
     .addOption(
       new Option(
         "--algo <names>",
-        `The systems, 1 to ${mostMembers}, by commas: wgan,gan. (of ${systemNames.join(", ")})`,
-      )
-        .makeOptionMandatory()
-        .helpGroup("What to train on:"),
+        `The systems, 1 to ${mostMembers}, by commas: wgan,gan; those of an experiment where it is left out. ` +
+          `(of ${systemNames.join(", ")})`,
+      ).helpGroup("What to train on:"),
     );
   addSettingFlags(addResultFlags(addRunFlags(command)), { without: ["system"] }).action(async (options: GroupFlags) => {
-    const { parseSystems } = await import("../settings/systemsFlag.ts");
+    const { systemsOfGroup } = await import("../settings/systemsFlag.ts");
     const { groupConfigurations } = await import("../settings/groupConfigurations.ts");
     const { trainGroup } = await import("../training/trainGroup.ts");
     const given = settingsFromFlags({ ...options, algo: undefined });
-    await trainGroup(contextOf(), options, groupConfigurations(given, parseSystems(options.algo), options.preset));
+    const systems = systemsOfGroup(options);
+    await trainGroup(contextOf(), options, groupConfigurations(given, systems, options.preset));
   });
 }

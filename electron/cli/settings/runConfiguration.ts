@@ -4,18 +4,24 @@ import type { SystemName } from "../../../shared/systems.ts";
 import type { DomainName } from "../../../shared/domains.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { domainOfPreset, presetSettings, presetsOf, type PresetName } from "../../../shared/presets.ts";
+import {
+  domainOfPreset,
+  presetSettings,
+  presetsOf,
+  systemsOfPreset,
+  type PresetName,
+} from "../../../shared/presets.ts";
 import { noPreset } from "./runFlags.ts";
 import type { GivenSettings } from "./settingFlags.ts";
 
 /**
- * The table's defaults, then the system's, then the preset's, then the flags.
+ * The table's defaults, then the system's, then the preset's, then the flags. An experiment says the system itself.
  *
  * @throws StudioError `invalid-argument` for an unknown preset or a value out of range
  */
 export function configurationFor(given: GivenSettings, preset?: string): RunConfiguration {
-  const system = (given.system ?? settingTable.system.default) as SystemName;
   const chosen = preset ?? defaultPreset(given);
+  const system = (given.system ?? systemsOfPreset(chosen)[0] ?? settingTable.system.default) as SystemName;
   const configuration = completeConfiguration(chosen === noPreset ? {} : presetSettings(chosen, system), given);
   if (preset !== undefined) refuseOtherDomain(given, preset);
   return configuration;

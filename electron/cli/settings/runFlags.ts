@@ -1,7 +1,8 @@
 import { Option, type Command } from "commander";
 import { join } from "node:path";
 import { domainNames } from "../../../shared/domains.ts";
-import { presetNames, presets, presetsOf } from "../../../shared/presets.ts";
+import { presetNames, presetsOf } from "../../../shared/presets.ts";
+import { generalPresets } from "../../../shared/presets/general.ts";
 
 /** What `train`, `pair` and `step-dump` are told besides the settings. */
 export interface RunFlags {
@@ -27,7 +28,7 @@ export const sampleImagesFolder = join(import.meta.dirname, "../../../resources/
 /** Adds `--data` and `--preset`. */
 export function addRunFlags(command: Command): Command {
   const defaults = domainNames.map((domain) => `${presetsOf(domain)[0] ?? noPreset} for ${domain}`);
-  const described = Object.entries(presets).map(([name, { sentence }]) => `${name}: ${sentence}`);
+  const described = Object.entries(generalPresets).map(([name, { sentence }]) => `${name}: ${sentence}`);
   return command
     .addOption(
       new Option(
@@ -39,7 +40,8 @@ export function addRunFlags(command: Command): Command {
       new Option(
         "--preset <name>",
         `Settings that go together; flags win over them. ${described.join(" ")} ${noPreset}: the defaults as ` +
-          `they stand. (one of ${[...presetNames, noPreset].join(", ")}; default ${defaults.join(", ")})`,
+          `they stand. Experiments with a known outcome are listed by \`critic presets\`. ` +
+          `(one of ${[...presetNames, noPreset].join(", ")}; default ${defaults.join(", ")})`,
       ).helpGroup("What to train on:"),
     );
 }

@@ -5,7 +5,8 @@ import { systemFacts, systemNames } from "../../../shared/systems.ts";
 import { settingHelp } from "../../../shared/settings/settingHelp.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
-import { presets, type Preset } from "../../../shared/presets.ts";
+import { generalPresets } from "../../../shared/presets/general.ts";
+import type { Preset } from "../../../shared/presets/preset.ts";
 
 /** Settings as they were given on the command line. */
 export type GivenSettings = Partial<Record<SettingName, string | number | boolean>>;
@@ -71,7 +72,7 @@ function explain(name: SettingName, setting: Setting): string {
 /** `default 0.00005, gan and gan-minimax 0.0002, quick-look wgan 0.0002`: the table's, then who has another. */
 function defaultOf(name: SettingName, setting: Setting): string {
   const ofSystems = systemNames.map((system) => ({ who: system, value: systemFacts(system).defaults[name] }));
-  const ofPresets = Object.entries<Preset>(presets).flatMap(([preset, { settings }]) => [
+  const ofPresets = Object.entries<Preset>(generalPresets).flatMap(([preset, { settings }]) => [
     { who: preset, value: settings[name] },
     ...systemNames.map((system) => ({
       who: `${preset} ${system}`,

@@ -2,7 +2,26 @@ import { StudioError } from "../../../shared/errors.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
 import { mostMembers } from "../../../shared/groups.ts";
 import { nearestName } from "../../../shared/nearestName.ts";
+import { systemsOfPreset } from "../../../shared/presets.ts";
 import { systemNames, type SystemName } from "../../../shared/systems.ts";
+
+/**
+ * The systems of a group: those of `--algo`, else those of the preset where it is an experiment.
+ *
+ * @throws StudioError `invalid-argument` where neither says any, and as `parseSystems`
+ */
+export function systemsOfGroup({
+  algo,
+  preset = "",
+}: {
+  readonly algo?: string;
+  readonly preset?: string;
+}): readonly SystemName[] {
+  if (algo !== undefined) return parseSystems(algo);
+  const systems = systemsOfPreset(preset);
+  if (systems.length === 0) throw refusal(message("cli.groupWithoutSystems"));
+  return systems;
+}
 
 /**
  * The value of `--algo` of a group: `wgan,gan,gan-minimax`.

@@ -5,8 +5,8 @@
 import { completeConfiguration } from "../../../shared/configuration.ts";
 import { formatNumberOf } from "../../../shared/figures.ts";
 import { mostMembers } from "../../../shared/groups.ts";
-import { presets, type PresetName } from "../../../shared/presets.ts";
-import { applies, settingNames, type SettingName } from "../../../shared/settings/table.ts";
+import { presetSettings, systemsOfPreset, type PresetName } from "../../../shared/presets.ts";
+import { applies, settingNames, settingTable, type SettingName } from "../../../shared/settings/table.ts";
 import { systemNames, type SystemName } from "../../../shared/systems.ts";
 import {
   baseFor,
@@ -118,9 +118,20 @@ export function wrongFieldCount(form: RunForm): number {
   return new Set(wrong).size;
 }
 
+/** @returns the form with another preset; an experiment brings its systems along */
+export function withPreset(form: RunForm, preset: PresetName): RunForm {
+  const own = systemsOfPreset(preset);
+  return {
+    ...form,
+    preset,
+    systems: own.length === 0 ? form.systems : systemNames.filter((name) => own.includes(name)),
+  };
+}
+
 /** What a preset fixes for all sides, as the card's small print: `32 px · 1,500 steps`. */
 export function presetFacts(preset: PresetName): string {
-  const run = completeConfiguration(presets[preset].settings);
+  const [system = settingTable.system.default] = systemsOfPreset(preset);
+  const run = completeConfiguration(presetSettings(preset, system));
   const { imageSize, nf, hiddenUnits, steps } = run;
   const facts = [
     applies("imageSize", run) ? `${imageSize} px` : null,

@@ -4,7 +4,7 @@ import type { SystemName } from "../../../shared/systems.ts";
 import type { SettingName } from "../../../shared/settings/table.ts";
 import type { PresetName } from "../../../shared/presets.ts";
 import { formSections, type FormSection } from "./formSections.ts";
-import { changedFields, enter, freshForm, reset, resetAll, toggle, type Field } from "./runForm.ts";
+import { changedFields, enter, freshForm, reset, resetAll, toggle, withPreset, type Field } from "./runForm.ts";
 import { sidesOf, type RunForm, type Side } from "./formSettings.ts";
 import type { Entry } from "./readEntry.ts";
 
@@ -33,7 +33,7 @@ export function useRunForm(): HeldRunForm {
       form.value = toggle(form.value, system);
     },
     choosePreset: (preset) => {
-      form.value = { ...form.value, preset };
+      form.value = withPreset(form.value, preset);
     },
     enter: (system, name, entry) => {
       form.value = enter(form.value, system, name, entry);

@@ -24,6 +24,9 @@ export const cliMessages = {
   "cli.seeRuns": "`critic runs` lists those there are.",
   "cli.seeTakeOver": "`--take-over` of `critic resume`, `stop` and `delete` does.",
   "cli.seeCheckpoints": "`critic verify` says which checkpoints of a run are intact.",
+  "cli.groupWithoutSystems":
+    "Say which systems to train beside each other: --algo wgan,gan. Or an experiment, which has its own: --preset " +
+    "NAME; `critic presets` lists them.",
   "cli.presetOfOtherDomain":
     "--preset {preset} is of the domain {own}, not of {domain}: choose {fitting} or {none}, or leave it out. " +
     "Nothing was begun.",

@@ -64,7 +64,7 @@ test("group trains a run of each system with its own defaults, and is known by i
 test.each([
   ["a system that there is not", ["--algo", "wgan,wgna"], 'no system called "wgna". Did you mean "wgan"?'],
   ["one that is named twice", ["--algo", "gan,wgan,gan"], "--algo names gan twice"],
-  ["none", [], "Required option '--algo <names>' not specified."],
+  ["none", [], "Say which systems to train beside each other: --algo wgan,gan."],
   ["a flag that none has use for", ["--algo", "gan,gan-minimax", "--clip", "0.1"], "--clip 0.1 would do nothing here"],
 ])("group refuses %s before anything is begun", async (_, words, sentence) => {
   const end = await critic("group", ...words, "--home", join(folder, "none"));

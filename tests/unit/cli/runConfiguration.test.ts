@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { configurationFor } from "../../../electron/cli/settings/runConfiguration.ts";
+import { systemsOfGroup } from "../../../electron/cli/settings/systemsFlag.ts";
 import { settingTable } from "../../../shared/settings/table.ts";
 
 test("flags win over the preset, the preset over the defaults", () => {
@@ -10,6 +11,14 @@ test("flags win over the preset, the preset over the defaults", () => {
 test("each system keeps its own optimiser under a preset", () => {
   expect(configurationFor({ system: "gan" })).toMatchObject({ optimizer: "adam", nCritic: 1 });
   expect(configurationFor({ system: "wgan" })).toMatchObject({ optimizer: "rmsprop", nCritic: 5 });
+});
+
+test("an experiment says its system where nobody does", () => {
+  expect(configurationFor({}, "ring-unrolled")).toMatchObject({ system: "unrolled", unrollSteps: 5, domain: "points" });
+  expect(configurationFor({ system: "gan" }, "ring-unrolled")).toMatchObject({ system: "gan", learningRate: 1e-3 });
+  expect(systemsOfGroup({ preset: "ring-unrolled" })).toEqual(["unrolled", "gan-minimax"]);
+  expect(systemsOfGroup({ algo: "wgan,gan", preset: "ring-unrolled" })).toEqual(["wgan", "gan"]);
+  expect(() => systemsOfGroup({ preset: "paper" })).toThrow(/critic presets/);
 });
 
 test("`none` leaves the table's defaults", () => {

@@ -25,7 +25,7 @@ test("names the default of the systems and presets that have another", () => {
   const lr = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--lr");
   expect(lr?.description).toMatch(/default 0\.00005, gan and .*gan-minimax.* 0\.0002, .*quick-look wgan 0\.001/);
   const size = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--size");
-  expect(size?.description).toContain("default 64, quick-look 32");
+  expect(size?.description).toContain("default 64, quick-look and paper unrolled 32");
 });
 
 test("hands out what was given, by the setting's name and in its type", () => {

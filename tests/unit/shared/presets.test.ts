@@ -1,7 +1,36 @@
 import { describe, expect, it } from "vitest";
 import { completeConfiguration } from "../../../shared/configuration.ts";
-import { systemFacts, systemNames } from "../../../shared/systems.ts";
-import { presetNames, presetSettings } from "../../../shared/presets.ts";
+import { brokenRules } from "../../../shared/settings/rules.ts";
+import { applies, type SettingName } from "../../../shared/settings/table.ts";
+import { systemFacts, systemNames, type SystemName } from "../../../shared/systems.ts";
+import { experimentOf, presetNames, presetSettings, systemsOfPreset } from "../../../shared/presets.ts";
+
+const generalNames = presetNames.filter((name) => experimentOf(name) === null);
+
+describe("an experiment", () => {
+  it.each(presetNames.flatMap((name) => experimentOf(name) ?? []))(
+    "$title says what is expected with its source, and sets nothing in vain",
+    ({ systems, own = {}, settings, expected }) => {
+      expect(expected).toMatch(/[A-Z][a-z]+ et al\. \d{4}|N\(0|closed form/);
+      expect(Object.keys(own).filter((system) => !systems.includes(system as SystemName))).toEqual([]);
+      const runs = systems.map((system) => completeConfiguration({ ...settings, ...own[system], system }));
+      for (const name of Object.keys(settings) as SettingName[]) {
+        expect(
+          runs.some((run) => applies(name, run)),
+          name,
+        ).toBe(true);
+      }
+      for (const run of runs) expect(brokenRules(run)).toEqual([]);
+    },
+  );
+
+  it("changes a single system where it says so, and is taken with the first of them", () => {
+    expect(presetSettings("ring-unrolled", "unrolled")).toMatchObject({ unrollSteps: 5, distribution: "ring" });
+    expect(presetSettings("ring-unrolled", "gan-minimax")).not.toHaveProperty("unrollSteps");
+    expect(systemsOfPreset("ring-unrolled")).toEqual(["unrolled", "gan-minimax"]);
+    expect([...systemsOfPreset("paper"), ...systemsOfPreset("constructor")]).toEqual([]);
+  });
+});
 
 describe("presets", () => {
   it.each(presetNames.flatMap((name) => systemNames.map((system) => [name, system] as const)))(
@@ -11,7 +40,7 @@ describe("presets", () => {
     },
   );
 
-  it.each(presetNames.flatMap((name) => systemNames.map((system) => [name, system] as const)))(
+  it.each(generalNames.flatMap((name) => systemNames.map((system) => [name, system] as const)))(
     "%s leaves the %s what its paper says, but for what its own file changes",
     (name, system) => {
       const { defaults, presets } = systemFacts(system);

@@ -9,6 +9,7 @@ import {
   resetAll,
   toggle,
   toggleRefusal,
+  withPreset,
   wrongFieldCount,
 } from "../../../../renderer/views/new-run/runForm.ts";
 import { completeConfiguration } from "../../../../shared/configuration.ts";
@@ -16,6 +17,18 @@ import { requests } from "../../../../shared/api/requests.ts";
 import { mostMembers } from "../../../../shared/groups.ts";
 import { systemNames } from "../../../../shared/systems.ts";
 import { presetSettings } from "../../../../shared/presets.ts";
+
+describe("a form with a preset", () => {
+  it("trains the systems of an experiment, and keeps what was chosen under any other", () => {
+    const experiment = withPreset(freshForm, "ring-unrolled");
+    expect(experiment.systems).toEqual(systemNames.filter((name) => ["gan-minimax", "unrolled"].includes(name)));
+    for (const { system, configuration, errors } of sidesOf(experiment)) {
+      expect(errors).toEqual({});
+      expect(configuration).toEqual(completeConfiguration(presetSettings("ring-unrolled", system)));
+    }
+    expect(withPreset(experiment, "points").systems).toEqual(experiment.systems);
+  });
+});
 
 describe("a fresh form", () => {
   it("is a pair of a WGAN and a GAN, each as the preset has it", () => {
