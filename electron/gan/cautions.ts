@@ -9,6 +9,6 @@ export const momentumCaution: Caution = {
 
 /** A critic that nothing holds. */
 export const unconstrainedCaution: Caution = {
-  when: { constraint: "none" },
+  when: { constraint: "none", spectralNorm: false },
   text: "Nothing holds the critic's weights: the EM estimate may grow without limit (section 3).",
 };

@@ -29,6 +29,10 @@ const conventions = {
     "weight of a transposed convolution: height, width, output channels, input channels; PyTorch's " +
     "ConvTranspose2d.weight is permute(3, 2, 0, 1) of it",
   IO: "weight of a linear layer: inputs, outputs; PyTorch's Linear.weight is its transpose",
+  singularVector:
+    "spectral norm: the layer works with weight / σ, σ = uᵀ W v, W the weight as a matrix of outputs × the rest; " +
+    "u is the variable, v = Wᵀ u / ‖Wᵀ u‖; a step that trains the network then first sets u = W v / ‖W v‖; both are " +
+    "constants in its gradient",
   batchNorm:
     "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; " +
     "generateSamples uses them",

@@ -2,7 +2,7 @@
 import { averageName } from "../../shared/average.ts";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
-import { layerParameters, layerStatistics, type Variable } from "../../shared/networks/layers.ts";
+import { layerParameters, layerStatistics, normalisedLayers, type Variable } from "../../shared/networks/layers.ts";
 import { averagedVariables } from "./average.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
 import { networksOf } from "./networksOf.ts";
@@ -20,7 +20,7 @@ export interface InitialArray {
  * run keeps an average of its generator, that begins with the generator's own values.
  *
  * The authors' code leaves the linear layers of its MLPs at PyTorch's own default, uniform in ±1/√inputs; here they are
- * drawn from N(0, σ) like every other weight.
+ * drawn from N(0, σ) like every other weight. The vectors of spectral norm are drawn from the unit sphere.
  *
  * @param normal draws from N(0, 1); called in a fixed order, generator before critic, so that a seed gives one start
  */
@@ -31,6 +31,10 @@ export function initialiseVariables(settings: RunConfiguration, normal: () => nu
     for (const variable of network.flatMap((layer) => [...layerParameters(layer), ...layerStatistics(layer)])) {
       arrays[variable.name] = initialArray(variable, settings.initialisationStd, normal);
     }
+  }
+  // After all weights, so that these begin alike with spectral norm and without.
+  for (const { singularVector: u } of [...networks.values()].flatMap(normalisedLayers)) {
+    arrays[u.name] = { shape: [...u.shape], data: unitVector(elementCount(u.shape), normal) };
   }
   for (const [role, network] of networks) {
     // What has nothing to train has no optimiser either.
@@ -53,4 +57,10 @@ function initialArray({ shape, initial }: Variable, std: number, normal: () => n
   const data = new Float32Array(elementCount(shape)).fill(mean);
   if (random) for (let i = 0; i < data.length; i++) data[i] = mean + std * normal();
   return { shape: [...shape], data };
+}
+
+function unitVector(length: number, normal: () => number): Float32Array {
+  const drawn = Array.from({ length }, normal);
+  const norm = Math.hypot(...drawn);
+  return Float32Array.from(drawn, (x) => x / norm);
 }

@@ -4,6 +4,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { Network } from "../../shared/networks/layers.ts";
 import type { Role } from "../../shared/systemFacts.ts";
 import { forward, parametersOf } from "./networks/forward.ts";
+import { normalisedWeights } from "./networks/spectralNorm.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
 import { learningRateInput, type NetworkFunction, type Networks } from "./system.ts";
 import { tensorNamed, type NamedTensors } from "./tensors.ts";
@@ -18,7 +19,8 @@ export interface OpenNetworks {
  * The networks with their parameters in place; each call moves the running statistics on from where the call before
  * left them. A network `at` other parameters moves none.
  *
- * @param tensors parameters, statistics and optimiser state; the learning rates of those that `descend`
+ * @param tensors parameters, statistics and optimiser state; the constants of `stepConstants`; the learning rates of
+ *   those that `descend`
  */
 export function openNetworks(
   networks: ReadonlyMap<Role, Network>,
@@ -29,8 +31,9 @@ export function openNetworks(
 
   function open(role: Role, network: Network, others: NamedTensors | null): NetworkFunction {
     const at = { ...tensors, ...others };
+    const weights = { ...at, ...normalisedWeights(network, at) };
     const call = (x: tf.Tensor): tf.Tensor => {
-      const { output, statistics: moved } = forward(network, { ...at, ...statistics }, x, "training");
+      const { output, statistics: moved } = forward(network, { ...weights, ...statistics }, x, "training");
       if (others === null) Object.assign(statistics, moved);
       return output;
     };

@@ -9,6 +9,7 @@ import { inputTensor } from "./inputs.ts";
 import { parametersOf } from "./networks/forward.ts";
 import { networksOf } from "./networksOf.ts";
 import { openNetworks } from "./openNetworks.ts";
+import { stepConstants } from "./stepConstants.ts";
 import type { PlanStep, System } from "./system.ts";
 import { tensorNamed, type NamedTensors } from "./tensors.ts";
 import { update } from "./update.ts";
@@ -26,8 +27,8 @@ export interface LossResult {
 }
 
 /**
- * The loss of a step as a function of all variables and of what the step draws, under the names of its plan: images in
- * [-1, 1].
+ * The loss of a step as a function of all variables, with what `stepConstants` says, and of what the step draws, under
+ * the names of its plan: images in [-1, 1].
  */
 export function lossOf(
   system: System,
@@ -64,8 +65,9 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
       {},
       ...trained.map(({ network }) => parametersOf(network, tensors)),
     ) as NamedTensors;
+    const { variables: moved, constants } = stepConstants(networks, plan.trains, tensors);
     const { gradients, results } = gradientsOf(parameters, (w) => {
-      const { loss, series, statistics } = lossAt({ ...tensors, ...w }, inputs);
+      const { loss, series, statistics } = lossAt({ ...tensors, ...constants, ...w }, inputs);
       return { loss, results: { series, statistics } };
     });
     const updates = trained.map((each) => update(each, settings, tensors, gradients));
@@ -73,7 +75,7 @@ export function stepOf(system: System, settings: RunConfiguration, plan: PlanSte
     const variables = { ...updated, ...results.statistics };
     const average = movedAverage(averaged, settings, tensors, variables);
     const outputs = Object.assign({}, results.series, ...updates.map((each) => each.outputs)) as NamedTensors;
-    return { variables: { ...variables, ...average }, outputs };
+    return { variables: { ...variables, ...moved, ...average }, outputs };
   };
 }
 

@@ -166,6 +166,12 @@ export const systemSettings = {
     changedBy: "fork",
     affectsSpeed: false,
     whenMissing: "clip",
+    rules: [
+      {
+        when: { spectralNorm: true, constraint: { not: "none" } },
+        text: "Spectral norm holds the critic's weights already: choose none, or leave spectral norm off.",
+      },
+    ],
     ofSystem: true,
   },
   clip: {
@@ -231,7 +237,18 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Positive while the critic tells real from fake, and falling as the samples get better; its level is comparable only between runs with the same critic and the same clip.",
         good: "lower",
         limit: null,
-        comparable: ["domain", "system", "critic", "constraint", "clip", "nf", "hiddenUnits", "imageSize", "channels"],
+        comparable: [
+          "domain",
+          "system",
+          "critic",
+          "constraint",
+          "clip",
+          "spectralNorm",
+          "nf",
+          "hiddenUnits",
+          "imageSize",
+          "channels",
+        ],
         source: "Arjovsky et al. 2017, section 3 and Fig. 3",
       },
       {
@@ -377,7 +394,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
         text: "The paper found WGAN training unstable with Adam at β1 > 0 (section 4.3).",
       },
       {
-        when: { constraint: "none" },
+        when: { constraint: "none", spectralNorm: false },
         text: "Nothing holds the critic's weights: the EM estimate may grow without limit (section 3).",
       },
     ],
@@ -1608,7 +1625,17 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "Positive while the critic tells real from fake, and falling as the samples get better. The penalty holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic and penalty.",
         good: "lower",
         limit: null,
-        comparable: ["domain", "system", "critic", "gradientPenalty", "nf", "hiddenUnits", "imageSize", "channels"],
+        comparable: [
+          "domain",
+          "system",
+          "critic",
+          "gradientPenalty",
+          "spectralNorm",
+          "nf",
+          "hiddenUnits",
+          "imageSize",
+          "channels",
+        ],
         source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",
       },
       {

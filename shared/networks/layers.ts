@@ -13,7 +13,16 @@ export interface Variable {
   readonly name: string;
   readonly shape: Shape;
   /** Distribution or value at the start; σ is the setting `initialisationStd`. */
-  readonly initial: "N(0, σ)" | "N(1, σ)" | "0" | "1";
+  readonly initial: "N(0, σ)" | "N(1, σ)" | "0" | "1" | "unit vector";
+}
+
+/** A layer whose weight may be divided by its spectral norm. */
+interface Normalisable {
+  /**
+   * Spectral norm: the layer works with weight / σ, and this is u, which estimates the weight's left singular vector
+   * [outputs]. Left out where the layer works with the weight as it is.
+   */
+  readonly singularVector?: Variable;
 }
 
 interface InputAndOutput {
@@ -21,7 +30,7 @@ interface InputAndOutput {
   readonly outputShape: Shape;
 }
 
-interface LinearLayer extends InputAndOutput {
+interface LinearLayer extends InputAndOutput, Normalisable {
   readonly kind: "linear";
   /** Inputs × outputs. */
   readonly weightLayout: "IO";
@@ -29,7 +38,7 @@ interface LinearLayer extends InputAndOutput {
   readonly bias: Variable;
 }
 
-export interface ConvolutionLayer extends InputAndOutput {
+export interface ConvolutionLayer extends InputAndOutput, Normalisable {
   readonly kind: "convolution" | "transposedConvolution";
   /**
    * Height × width × input × output channels; for a transposed convolution output channels come before input channels.
@@ -86,6 +95,14 @@ export function layerParameters(layer: Layer): Variable[] {
 /** The variables of a layer that follow the data instead: batch norm's running statistics. */
 export function layerStatistics(layer: Layer): Variable[] {
   return layer.kind === "batchNorm" ? [layer.runningMean, layer.runningVariance] : [];
+}
+
+/** A layer with spectral norm. */
+export type NormalisedLayer = (LinearLayer | ConvolutionLayer) & { readonly singularVector: Variable };
+
+/** The layers of a network that have spectral norm. */
+export function normalisedLayers(network: Network): NormalisedLayer[] {
+  return network.filter((layer): layer is NormalisedLayer => "singularVector" in layer);
 }
 
 /** Trained numbers only: batch norm's running statistics do not count. */

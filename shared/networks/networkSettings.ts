@@ -12,6 +12,8 @@ export interface NetworkSettings {
   readonly nf: number;
   /** Units in each hidden layer of an MLP. */
   readonly hiddenUnits: number;
+  /** True for a critic with spectral norm. */
+  readonly spectralNorm: boolean;
   /** Length of the noise vector z. */
   readonly nz: number;
   /** σ of what the model adds to its samples, or where it begins. */

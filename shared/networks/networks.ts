@@ -7,6 +7,7 @@ import { dcganCritic } from "./dcganCritic.ts";
 import { dcganGenerator } from "./dcganGenerator.ts";
 import type { Network } from "./layers.ts";
 import type { NetworkSettings } from "./networkSettings.ts";
+import { withSpectralNorm } from "./spectralNorm.ts";
 import { mlpCritic, mlpDecoder, mlpEncoder, mlpGenerator } from "./mlp.ts";
 
 const generators = { dcgan: dcganGenerator, "dcgan-constant": dcganConstantGenerator, mlp: mlpGenerator };
@@ -27,15 +28,15 @@ const decoders = { dcgan: convolutionalDecoder, mlp: mlpDecoder };
 export type NetworkPart =
   "generator" | "critic" | "critic without batch norm" | "encoder" | "decoder" | "encoder of z" | "added noise";
 
-/** The network that plays this part with these settings. */
+/** The network that plays this part with these settings: a critic with spectral norm has no batch norm. */
 export function networkFor(part: NetworkPart, settings: NetworkSettings): Network {
   switch (part) {
     case "generator":
       return generators[settings.generator](settings);
     case "critic":
-      return critics[settings.critic](settings, { batchNorm: true });
+      return scoring(settings, !settings.spectralNorm);
     case "critic without batch norm":
-      return critics[settings.critic](settings, { batchNorm: false });
+      return scoring(settings, false);
     case "encoder":
       return encoders[settings.critic](settings, "encoder");
     case "decoder":
@@ -45,4 +46,9 @@ export function networkFor(part: NetworkPart, settings: NetworkSettings): Networ
     case "added noise":
       return sequence(sampleShape(settings), [scale("noise", settings.noiseStd, settings.learnNoise)]);
   }
+}
+
+function scoring(settings: NetworkSettings, batchNorm: boolean): Network {
+  const critic = critics[settings.critic](settings, { batchNorm });
+  return settings.spectralNorm ? withSpectralNorm(critic) : critic;
 }

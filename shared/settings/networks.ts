@@ -1,4 +1,5 @@
 /** The two networks, and the pictures that they take and give. */
+import { systemFacts } from "../systems.ts";
 import type { SettingTable } from "./setting.ts";
 
 export const generatorNetworks = ["dcgan", "dcgan-constant", "mlp"] as const;
@@ -46,6 +47,25 @@ export const networksSettings = {
     affectsSpeed: true,
     whenMissing: "dcgan",
     prominence: 8,
+  },
+  spectralNorm: {
+    title: "Spectral norm",
+    flag: "spectral-norm",
+    group: "networks",
+    type: "switch",
+    default: false,
+    unit: null,
+    help:
+      "Divide each weight of the critic by an estimate of its largest singular value, the weight taken as a matrix " +
+      "of outputs × rest; that is not the norm of a convolution. The critic then has no batch norm.",
+    source: "Miyato et al. 2018, section 2.1",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: false,
+    applies: {
+      when: ({ system }) => systemFacts(system).networks.critic !== undefined,
+      why: "the system has no critic that gives scores",
+    },
   },
   imageSize: {
     title: "Image size",

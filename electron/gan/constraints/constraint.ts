@@ -20,5 +20,11 @@ export const constraintSetting = {
   changedBy: "fork",
   affectsSpeed: false,
   whenMissing: "clip",
+  rules: [
+    {
+      when: { spectralNorm: true, constraint: { not: "none" } },
+      text: "Spectral norm holds the critic's weights already: choose none, or leave spectral norm off.",
+    },
+  ],
   ofSystem: true,
 } as const satisfies ChoiceSetting;

@@ -26,6 +26,9 @@ export const emEstimateSeries: SeriesFacts = {
   good: "lower",
   limit: null,
   // On these the unknown scale depends: the critic network, and how far its weights may go.
-  comparable: ["domain", "system", "critic", "constraint", "clip", "nf", "hiddenUnits", "imageSize", "channels"],
+  comparable: [
+    ...["domain", "system", "critic", "constraint", "clip", "spectralNorm"],
+    ...["nf", "hiddenUnits", "imageSize", "channels"],
+  ],
   source: "Arjovsky et al. 2017, section 3 and Fig. 3",
 };

@@ -48,7 +48,10 @@ export const wganGp = defineSystem({
         "Positive while the critic tells real from fake, and falling as the samples get better. The penalty " +
         "holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic " +
         "and penalty.",
-      comparable: ["domain", "system", "critic", "gradientPenalty", "nf", "hiddenUnits", "imageSize", "channels"],
+      comparable: [
+        ...["domain", "system", "critic", "gradientPenalty", "spectralNorm"],
+        ...["nf", "hiddenUnits", "imageSize", "channels"],
+      ],
       source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",
     },
     ...lossSeries({

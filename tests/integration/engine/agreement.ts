@@ -6,6 +6,7 @@ import { inputTensor } from "../../../electron/gan/inputs.ts";
 import { parametersOf } from "../../../electron/gan/networks/forward.ts";
 import { networksOf } from "../../../electron/gan/networksOf.ts";
 import { lossOf } from "../../../electron/gan/step.ts";
+import { stepConstants } from "../../../electron/gan/stepConstants.ts";
 import type { PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { NamedTensors } from "../../../electron/gan/tensors.ts";
@@ -23,8 +24,9 @@ export function gradientStep(settings: RunConfiguration, plan: PlanStep): StepFu
       Object.entries(plan.inputs).map(([name, kind]) => [name, inputTensor(kind, tensors[name]!, settings)]),
     );
     const parameters = Object.assign({}, ...networks.map((network) => parametersOf(network, tensors))) as NamedTensors;
+    const { constants } = stepConstants(networksOf(system, settings), plan.trains, tensors);
     const { gradients } = gradientsOf(parameters, (w) => ({
-      loss: lossAt({ ...tensors, ...w }, inputs).loss,
+      loss: lossAt({ ...tensors, ...constants, ...w }, inputs).loss,
       results: {},
     }));
     return { variables: {}, outputs: gradients };

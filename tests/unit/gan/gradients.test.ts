@@ -5,6 +5,7 @@ import { initialiseVariables } from "../../../electron/gan/initialiseVariables.t
 import { parametersOf } from "../../../electron/gan/networks/forward.ts";
 import { lossOf } from "../../../electron/gan/step.ts";
 import { networksOf } from "../../../electron/gan/networksOf.ts";
+import { stepConstants } from "../../../electron/gan/stepConstants.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { systemNames } from "../../../shared/systems.ts";
@@ -26,9 +27,17 @@ const cases = [
 ] as const;
 
 test.each(cases)("%s, %s generator, %s critic: every loss has the right gradients", (system, generator, critic) => {
-  const std = generator === "mlp" ? 0.08 : 0.3;
+  expectRightGradients({ system, generator, critic });
+});
+
+test.each(["hinge", "wgan-gp", "unrolled"] as const)("%s: so it is with spectral norm", (system) => {
+  expectRightGradients({ system, spectralNorm: true });
+});
+
+function expectRightGradients(chosen: Partial<RunConfiguration>): void {
+  const std = chosen.generator === "mlp" ? 0.08 : 0.3;
   const small = { imageSize: 16, channels: 1, nf: 2, nz: 3, initialisationStd: std } as const;
-  const settings: RunConfiguration = { ...tinySettings, ...small, system, generator, critic };
+  const settings: RunConfiguration = { ...tinySettings, ...small, ...chosen };
   // A rate that counts: a loss that unrolls steps depends on it.
   const given = rates({ ...settings, learningRate: 0.01 });
   const variables = { ...toTensors(initialiseVariables(settings, countedStream(1))), ...given };
@@ -47,9 +56,11 @@ test.each(cases)("%s, %s generator, %s critic: every loss has the right gradient
       ]),
     );
     const lossAt = lossOf(systemOf(settings), settings, plan);
+    const { constants } = stepConstants(networksOf(systemOf(settings), settings), plan.trains, variables);
+    const held = { ...variables, ...constants };
     for (const role of plan.trains) {
       const network = networksOf(systemOf(settings), settings).get(role) ?? [];
-      expectGradients(parametersOf(network, variables), (w) => lossAt({ ...variables, ...w }, inputs).loss);
+      expectGradients(parametersOf(network, variables), (w) => lossAt({ ...held, ...w }, inputs).loss);
     }
   }
-});
+}

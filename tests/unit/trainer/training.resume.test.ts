@@ -33,6 +33,7 @@ describe("a resumed run", () => {
     ["an odd length of noise, so that half a Box–Muller pair is left over", { nz: 3, batch: 3, nCritic: 1 }],
     ["the compiled engine", { engine: "compiled", imageSize: 16 }],
     ["an average of the generator", { ema: 0.9 }],
+    ["spectral norm", { system: "hinge", spectralNorm: true, engine: "compiled" }],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
     const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
     const uninterrupted = startTraining(orderFor(whole(), { configuration }));
