@@ -9,8 +9,8 @@ import { warningOf, type DeclaredFile } from "./declaredFiles.ts";
 
 export const systemFolder = "electron/gan/systems";
 
-/** The order of the paper's own systems; the others follow by name. */
-const first = ["wgan", "gan", "gan-minimax"];
+/** The paper's own systems, then what people train with today; the others follow by name. */
+const first = ["wgan", "gan", "gan-minimax", "wgan-gp", "lsgan", "hinge"];
 
 export function catalogueText(files: readonly DeclaredFile<System>[]): string {
   const systems = files

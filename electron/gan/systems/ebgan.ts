@@ -9,6 +9,7 @@ import { criticScheduleSettings } from "../../../shared/schedule.ts";
 import type { SeriesFacts } from "../../../shared/systemFacts.ts";
 import { lossSeries } from "../series/losses.ts";
 import { pullingAway, pullingAwaySeries } from "../series/pullingAway.ts";
+import { tvEstimateSeries } from "../series/tvEstimate.ts";
 import { defineSystem, step, type Networks } from "../system.ts";
 
 /** Far below the square of any energy that matters, and enough for the square root's slope at 0 to be finite. */
@@ -104,19 +105,11 @@ export const ebgan = defineSystem({
   defaults: { learningRate: 2e-4, optimizer: "adam", nCritic: 1 },
   series: [
     {
-      tag: "tvEstimate",
-      title: "TV estimate",
-      short: "TV",
-      axisTitle: "TV estimate",
-      formula: "1 − discriminator loss / m",
+      // The best D is 0 where p > q and m elsewhere, whose loss is m Σ min(p, q) = m (1 - TV).
+      ...tvEstimateSeries("1 − discriminator loss / m", "from Zhao et al. 2016, theorem 1, by arithmetic"),
       meaning:
         "A lower bound of the total variation distance: 0 where real and generated samples cannot be told apart, 1 " +
         "at most, where it stays once they always can. Below 0 the auto-encoder does not reconstruct real samples yet.",
-      good: "lower",
-      limit: { value: 1, label: "1" },
-      comparable: [],
-      // The best D is 0 where p > q and m elsewhere, whose loss is m Σ min(p, q) = m (1 - TV).
-      source: "from Zhao et al. 2016, theorem 1, by arithmetic",
     },
     {
       ...discriminatorLoss,

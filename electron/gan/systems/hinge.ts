@@ -4,6 +4,7 @@ import { criticScheduleSettings } from "../../../shared/schedule.ts";
 import { accuracy, accuracySeries } from "../series/accuracy.ts";
 import { lossSeries } from "../series/losses.ts";
 import { meanScores, meanScoreSeries } from "../series/scores.ts";
+import { tvEstimateSeries } from "../series/tvEstimate.ts";
 import { defineSystem, step } from "../system.ts";
 
 export const hinge = defineSystem({
@@ -18,21 +19,8 @@ export const hinge = defineSystem({
   settings: criticScheduleSettings,
   defaults: { learningRate: 2e-4, optimizer: "adam", beta1: 0, beta2: 0.9 },
   series: [
-    {
-      tag: "tvEstimate",
-      title: "TV estimate",
-      short: "TV",
-      axisTitle: "TV estimate",
-      formula: "1 − ½ · discriminator loss",
-      meaning:
-        "A lower bound of the total variation distance: 0 where real and generated samples cannot be told " +
-        "apart, 1 at most, where it stays once they always can.",
-      good: "lower",
-      limit: { value: 1, label: "1" },
-      comparable: [],
-      // The best D is sign(p - q), whose loss is 2 Σ min(p, q) = 2 (1 - TV).
-      source: "from the discriminator's loss by arithmetic",
-    },
+    // The best D is sign(p - q), whose loss is 2 Σ min(p, q) = 2 (1 - TV).
+    tvEstimateSeries("1 − ½ · discriminator loss", "from the discriminator's loss by arithmetic"),
     ...lossSeries({
       critic: "Discriminator",
       axisTitle: "loss (hinge)",

@@ -12,6 +12,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
 import { discriminatorStep, ganDefaults, ganSeries } from "../discriminator.ts";
+import { nonSaturatingSetting } from "../nonSaturating.ts";
 import { discriminatorValue, jsEstimate, jsEstimateSeries } from "../series/jsEstimate.ts";
 import { defineSystem, step } from "../system.ts";
 import { unrolled as unroll } from "../unroll.ts";
@@ -54,22 +55,7 @@ export const unrolled = defineSystem({
         },
       ],
     },
-    nonSaturating: {
-      title: "−log D trick",
-      flag: "non-saturating",
-      group: "system",
-      type: "switch",
-      default: false,
-      unit: null,
-      help:
-        "Let the generator descend −log D(fake) of the unrolled discriminator instead of the value of the game; " +
-        "with k = 0 that is the standard GAN.",
-      source: "the value of the game: Metz et al. 2016, equation 10; the trick: Goodfellow et al. 2014, section 3",
-      changedBy: "fork",
-      affectsSpeed: false,
-      whenMissing: false,
-      ofSystem: true,
-    },
+    nonSaturating: nonSaturatingSetting,
     ...criticScheduleSettings,
   },
   defaults: ganDefaults,

@@ -24,9 +24,10 @@ export function variablesFor(settings: RunConfiguration): HostArrays {
     seed += 1;
     return array([1], seed).data[0]! * 1.7;
   };
-  // Through 512 ReLU units signals grow by √256 σ at each layer; an exponential at the end would make much of rounding.
-  const isWide = (settings.generator === "mlp" || settings.critic === "mlp") && settings.hiddenUnits > 256;
-  const fresh = initialiseVariables({ ...settings, initialisationStd: isWide ? 0.06 : 0.1 }, normal);
+  // Signals grow by √(units / 2) σ at each layer of ReLUs: through those for points hardly anything of a score would
+  // be left of smaller weights, but for its rounding.
+  const initialisationStd = settings.domain === "points" ? 0.4 : 0.1;
+  const fresh = initialiseVariables({ ...settings, initialisationStd }, normal);
   return Object.fromEntries(
     Object.entries(fresh).map(([name, { shape, data }], index): [string, HostArray] => {
       if (!name.startsWith("optimizer/")) return [name, { shape, data }];

@@ -1,7 +1,7 @@
 /** The share of samples that a discriminator judges rightly, by hand, and where each system's stands. */
 import { describe, expect, test } from "vitest";
 import { accuracy } from "../../../electron/gan/series/accuracy.ts";
-import type { SystemName } from "../../../shared/systems.ts";
+import { systemNames, type SystemName } from "../../../shared/systems.ts";
 import { networkOf, planStep, scalarOf, tf, tinySettings } from "./tensorflow.ts";
 
 const scores = (...values: number[]) => tf.tensor2d(values, [values.length, 1]);
@@ -26,6 +26,10 @@ test.each<[SystemName, number]>([
   ["gan-minimax", 0],
   ["hinge", 0],
   ["lsgan", 0.5],
+  ["fgan-kl", 1],
+  ...systemNames
+    .filter((name) => name.startsWith("fgan-") && name !== "fgan-kl")
+    .map((name): [SystemName, number] => [name, 0]),
 ])("the discriminator of %s calls real what is above %d", (system, threshold) => {
   const asIs = networkOf((x) => x);
   const { loss } = planStep({ ...tinySettings, system }, "critic");
