@@ -36,9 +36,10 @@ function rank(name: string): number {
 }
 
 function factsOf(system: System): SystemFacts {
-  const { title, summary, paper, colour, mark, criticTitle, networks, settings, defaults, series, judgedBy } = system;
+  const { title, summary, explained, paper, colour, mark, criticTitle } = system;
+  const { networks, settings, defaults, series, judgedBy } = system;
   const { cautions = [], rules = [], presets = {} } = system;
-  const look = { title, summary, paper, colour, mark, criticTitle };
+  const look = { title, summary, explained, paper, colour, mark, criticTitle };
   const plan = system
     .plan(defaultsOf(system))
     .map(({ name, trains, times, inputs }) => ({ name, trains, times, inputs }));

@@ -84,6 +84,8 @@ export interface SystemFacts {
   readonly title: string;
   /** What it is, in a few words after its title. */
   readonly summary: string;
+  /** How it works and what its judged series says, in three sentences. */
+  readonly explained: readonly [string, string, string] | readonly [];
   /** Where it is defined. */
   readonly paper: string;
   /** How it is told apart where it stands alone: a colour and a mark. */

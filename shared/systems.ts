@@ -11,6 +11,7 @@ function unknownSystem(name: string): SystemFacts {
   return {
     title: name,
     summary: "a system of a newer version",
+    explained: [],
     paper: "",
     colour: "grey",
     mark: "cross",

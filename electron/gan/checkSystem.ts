@@ -22,10 +22,11 @@ export function contradictions(system: System, knownSettings: readonly string[])
   ];
 }
 
-function ofName({ name, title, paper }: System): string[] {
+function ofName({ name, title, paper, explained }: System): string[] {
   const problems: string[] = [];
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) problems.push(`The name "${name}" is not made of lower-case words.`);
   if (title === "" || paper === "") problems.push("It has no title, or says no paper.");
+  if (explained.length !== 3) problems.push("It is not explained in three sentences.");
   return problems;
 }
 

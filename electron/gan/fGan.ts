@@ -78,6 +78,20 @@ export function boundInWords({ activation, conjugate }: FDivergenceInWords): str
   return `${mean(activation("v(real)"))} − ${mean(conjugate("v(fake)"))}`;
 }
 
+/**
+ * How such a system works, in three sentences.
+ *
+ * @param divergence what its bound is at its best, after "the"
+ * @param character a sentence on what that divergence asks for
+ */
+export function fGanExplained(divergence: string, character: string): [string, string, string] {
+  return [
+    `A network that tells data from samples climbs a bound which is, at its best, the ${divergence}.`,
+    "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+    character,
+  ];
+}
+
 /** What every f-GAN records beside the series by which it is judged. */
 export function fGanSeries(words: FDivergenceInWords): readonly SeriesFacts[] {
   const { activation, conjugate, threshold } = words;

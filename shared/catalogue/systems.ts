@@ -241,6 +241,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   wgan: {
     title: "WGAN",
     summary: "Wasserstein GAN with weight clipping",
+    explained: [
+      "A critic f scores samples and is trained to score real ones above generated ones by as much as it can.",
+      "Its weights are held small after each of its steps, so that f stays Lipschitz, and that difference estimates the earth mover distance up to a factor.",
+      "The generator moves its samples to where f scores higher; the estimate falls as samples get better, and gives a gradient also where real and generated samples have nothing in common.",
+    ],
     paper: "Arjovsky et al. 2017, Algorithm 1",
     colour: "blue",
     mark: "square",
@@ -430,6 +435,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   gan: {
     title: "GAN",
     summary: "standard GAN with the −log D trick",
+    explained: [
+      "A discriminator D learns to say whether a sample is real or generated; at its best, its loss measures the Jensen-Shannon distance of the two.",
+      "The generator descends −log D of its samples instead of log(1 − D), whose gradient vanishes while D is sure of itself.",
+      "The JS estimate stays at log 2 once D tells every sample apart, whatever the samples look like.",
+    ],
     paper: "Goodfellow et al. 2014, section 3",
     colour: "orange",
     mark: "circle",
@@ -595,6 +605,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "gan-minimax": {
     title: "GAN (minimax)",
     summary: "the original minimax game",
+    explained: [
+      "A discriminator D learns to say whether a sample is real or generated, and generator and discriminator play for one and the same value.",
+      "The generator descends log(1 − D) of its samples, the value itself.",
+      "While D is sure of itself that gradient vanishes, and the generator stands still: the reason for the −log D trick.",
+    ],
     paper: "Goodfellow et al. 2014, equation 1",
     colour: "brown",
     mark: "diamond",
@@ -760,6 +775,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "wgan-gp": {
     title: "WGAN-GP",
     summary: "Wasserstein GAN with gradient penalty",
+    explained: [
+      "As in a WGAN, a critic is trained to score real samples above generated ones, and the difference estimates the earth mover distance.",
+      "In place of clipped weights, a penalty holds the length of the critic's gradient near 1 at random points between real and generated samples.",
+      "So the critic may use all of its weights and still gives a clean gradient; batch norm has no place in it, since the penalty is of each sample by itself.",
+    ],
     paper: "Gulrajani et al. 2017, Algorithm 1",
     colour: "purple",
     mark: "triangle",
@@ -940,6 +960,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   lsgan: {
     title: "LSGAN",
     summary: "GAN with least squares",
+    explained: [
+      "The discriminator is trained by least squares to put out 1 for real and 0 for generated samples, without a sigmoid.",
+      "The generator brings its samples' scores to 1: those that are far on the right side are pulled in too, where a cross entropy would leave them.",
+      "At its best the discriminator's loss measures the triangular discrimination of the two distributions, which has an upper limit as the JS distance has.",
+    ],
     paper: "Mao et al. 2017, equation 9",
     colour: "green",
     mark: "diamond",
@@ -1105,6 +1130,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   hinge: {
     title: "Hinge GAN",
     summary: "GAN with the hinge loss",
+    explained: [
+      "The discriminator is trained until it scores real samples above 1 and generated ones below −1; beyond these margins it has nothing to gain.",
+      "The generator raises the scores of its samples, as in a WGAN.",
+      "At its best the discriminator's loss measures the total variation distance; with spectral norm it is a usual choice for pictures.",
+    ],
     paper: "Lim and Ye 2017; Miyato et al. 2018",
     colour: "red",
     mark: "bars",
@@ -1270,6 +1300,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   ebgan: {
     title: "EBGAN",
     summary: "energy-based GAN whose discriminator is an auto-encoder",
+    explained: [
+      "The discriminator is an auto-encoder, and the error of its reconstruction is the energy of a sample: low for real ones, raised to a margin m for generated ones.",
+      "The generator lowers the energy of its samples; a pulling-away term can keep their codes apart.",
+      "At its best the discriminator's loss is m (1 − TV), so that it measures the total variation distance, and saturates as that does.",
+    ],
     paper: "Zhao et al. 2016",
     colour: "teal",
     mark: "star",
@@ -1488,6 +1523,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-gan": {
     title: "f-GAN (GAN)",
     summary: "the GAN's own value, 2 JS − log 4",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the value of the standard GAN, twice the Jensen-Shannon divergence less 2 log 2.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It is the value of the standard GAN: −2 log 2 where the two distributions are the same, 0 at most.",
+    ],
     paper: "Nowozin et al. 2016, Table 2",
     colour: "blue",
     mark: "plus",
@@ -1653,6 +1693,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-hellinger": {
     title: "f-GAN (Hellinger)",
     summary: "squared Hellinger distance",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the squared Hellinger distance.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It compares the square roots of the two densities, and has an upper limit, which it reaches once the two have nothing in common.",
+    ],
     paper: "Nowozin et al. 2016, Table 2",
     colour: "red",
     mark: "cross",
@@ -1823,6 +1868,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-js": {
     title: "f-GAN (JS)",
     summary: "Jensen-Shannon divergence",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the Jensen-Shannon divergence.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It is the divergence that a standard GAN estimates, drawn with the factor ½, so that its limit is log 2 as there.",
+    ],
     paper: "Nowozin et al. 2016, Table 2",
     colour: "brown",
     mark: "cross",
@@ -1988,6 +2038,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-jspi": {
     title: "f-GAN (weighted JS)",
     summary: "Jensen-Shannon divergence with a weight π",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the weighted Jensen-Shannon divergence.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It weighs data and samples by π and 1 − π; at π = ½ it is the Jensen-Shannon divergence, near the ends it leans towards one of the two Kullback-Leibler divergences.",
+    ],
     paper: "Nowozin et al. 2016, supplement",
     colour: "green",
     mark: "plus",
@@ -2156,6 +2211,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-kl": {
     title: "f-GAN (KL)",
     summary: "Kullback-Leibler divergence of the data from the samples",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the Kullback-Leibler divergence of the data from the samples.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It weighs every sample of the data by how unlikely the generator makes it, and so asks for all modes to be covered.",
+    ],
     paper: "Nowozin et al. 2016, Table 2",
     colour: "blue",
     mark: "cross",
@@ -2330,6 +2390,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-neyman": {
     title: "f-GAN (Neyman χ²)",
     summary: "Neyman χ² divergence of the data from the samples",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the Neyman χ² divergence.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It grows with the square of how much likelier the samples are than the data, and so prefers few modes that fit.",
+    ],
     paper: "Nowozin et al. 2016, supplement",
     colour: "purple",
     mark: "cross",
@@ -2495,6 +2560,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-pearson": {
     title: "f-GAN (Pearson χ²)",
     summary: "Pearson χ² divergence of the data from the samples",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the Pearson χ² divergence.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It grows with the square of how much likelier the data are than the samples, and so asks for all modes to be covered.",
+    ],
     paper: "Nowozin et al. 2016, Table 2",
     colour: "green",
     mark: "cross",
@@ -2660,6 +2730,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-rkl": {
     title: "f-GAN (reverse KL)",
     summary: "Kullback-Leibler divergence of the samples from the data",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the Kullback-Leibler divergence of the samples from the data.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It weighs every generated sample by how unlikely the data make it, and so prefers samples that are all near the data, on few modes if need be.",
+    ],
     paper: "Nowozin et al. 2016, Table 2",
     colour: "orange",
     mark: "cross",
@@ -2830,6 +2905,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   "fgan-tv": {
     title: "f-GAN (TV)",
     summary: "total variation distance",
+    explained: [
+      "A network that tells data from samples climbs a bound which is, at its best, the total variation distance.",
+      "The generator descends the same bound, or scores its samples as data where the trick of section 3.2 is on.",
+      "It asks how much of the one distribution lies outside the other; like the total variation itself it stays at its limit once the two have nothing in common.",
+    ],
     paper: "Nowozin et al. 2016, supplement",
     colour: "teal",
     mark: "cross",
@@ -2995,6 +3075,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   unrolled: {
     title: "Unrolled GAN",
     summary: "GAN that looks k discriminator steps ahead",
+    explained: [
+      "The generator descends the value of the game as it will be after k further steps of the discriminator, and through those steps.",
+      "So it feels how the discriminator would answer, and has less to gain by putting all samples where the present discriminator is weak.",
+      "The k steps are forgotten afterwards: the discriminator itself moves one step as usual, here before the generator, in the authors' code together with it.",
+    ],
     paper: "Metz et al. 2016",
     colour: "red",
     mark: "star",
@@ -3174,6 +3259,11 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
   vae: {
     title: "VAE",
     summary: "variational auto-encoder with Gaussian noise",
+    explained: [
+      "An encoder maps a sample to a distribution of codes, the generator maps codes back, and both maximise a lower bound of the likelihood of the real samples.",
+      "The likelihood is that of the generator's output with Gaussian noise σ added: without noise there would be none, since samples lie on a thin set.",
+      "Papers show samples without that noise, though the likelihood is that of samples with it: look at both sheets.",
+    ],
     paper: "Kingma and Welling 2014",
     colour: "brown",
     mark: "plus",

@@ -193,6 +193,12 @@ describeInBrowser("the run view", () => {
     const { id } = studio.createRun({ datasetId, name: "from 2031", configuration: tinySettings() });
     studio.start(id);
     await studio.atRest(id);
+    const { page: known } = await open(viewAddress(served.address(), `/runs/${id}`));
+    await known.getByRole("tab", { name: "System" }).click();
+    await known.getByText(/^A critic f scores samples .* nothing in common\.$/).waitFor();
+    const explained = known.getByRole("tabpanel");
+    await explained.getByText("mean f(real) − mean f(fake)", { exact: true }).waitFor();
+    await explained.getByText("WGAN: Arjovsky et al. 2017, Algorithm 1").waitFor();
     await served.stop();
     const database = new SqliteDatabase(`${served.homeFolder}/studio.sqlite`);
     database
@@ -217,6 +223,8 @@ describeInBrowser("the run view", () => {
     expect(await actions.getByRole("button", { name: "Export" }).isDisabled()).toBe(false);
     await page.getByRole("tab", { name: "Settings" }).click();
     await page.getByRole("listitem").getByText("ofThatYear 10", { exact: true }).waitFor();
+    await page.getByRole("tab", { name: "System" }).click();
+    await page.getByText('This version does not know the system "wgan-2031".').waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -57,6 +57,13 @@ export const ebgan = defineSystem({
   name: "ebgan",
   title: "EBGAN",
   summary: "energy-based GAN whose discriminator is an auto-encoder",
+  explained: [
+    "The discriminator is an auto-encoder, and the error of its reconstruction is the energy of a sample: low for " +
+      "real ones, raised to a margin m for generated ones.",
+    "The generator lowers the energy of its samples; a pulling-away term can keep their codes apart.",
+    "At its best the discriminator's loss is m (1 − TV), so that it measures the total variation distance, and " +
+      "saturates as that does.",
+  ],
   paper: "Zhao et al. 2016",
   colour: "teal",
   mark: "star",

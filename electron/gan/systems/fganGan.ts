@@ -3,7 +3,15 @@
  * not 0 as that of other divergences, and its value is 2 JS - log 4.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundInWords, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundInWords,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { defineSystem } from "../system.ts";
 
 /** f*(t) = -log(1 - e^t), and 1 - e^g_f(v) = sigmoid(-v). The bound is tight for v = log p/q. */
@@ -25,6 +33,10 @@ export const fganGan = defineSystem({
   name: "fgan-gan",
   title: "f-GAN (GAN)",
   summary: "the GAN's own value, 2 JS − log 4",
+  explained: fGanExplained(
+    "value of the standard GAN, twice the Jensen-Shannon divergence less 2 log 2",
+    "It is the value of the standard GAN: −2 log 2 where the two distributions are the same, 0 at most.",
+  ),
   paper: "Nowozin et al. 2016, Table 2",
   colour: "blue",
   mark: "plus",

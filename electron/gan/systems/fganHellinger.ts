@@ -3,7 +3,15 @@
  * activation is increasing, as section 2.4 wants it: 1 - e^-v.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundSeries, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundSeries,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { defineSystem } from "../system.ts";
 
 /** f*(t) = t / (1 - t), and 1 - g_f(v) = e^-v. The bound is tight for v = ½ log p/q. */
@@ -25,6 +33,11 @@ export const fganHellinger = defineSystem({
   name: "fgan-hellinger",
   title: "f-GAN (Hellinger)",
   summary: "squared Hellinger distance",
+  explained: fGanExplained(
+    "squared Hellinger distance",
+    "It compares the square roots of the two densities, and has an upper limit, which it reaches once the two " +
+      "have nothing in common.",
+  ),
   paper: "Nowozin et al. 2016, Table 2",
   colour: "red",
   mark: "cross",

@@ -3,7 +3,15 @@
  * twice the usual one. Its estimate is shown with the usual factor ½, and then is the GAN's.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundInWords, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundInWords,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { jsEstimateSeries } from "../series/jsEstimate.ts";
 import { defineSystem } from "../system.ts";
 
@@ -26,6 +34,11 @@ export const fganJs = defineSystem({
   name: "fgan-js",
   title: "f-GAN (JS)",
   summary: "Jensen-Shannon divergence",
+  explained: fGanExplained(
+    "Jensen-Shannon divergence",
+    "It is the divergence that a standard GAN estimates, drawn with the factor ½, so that its limit is log 2 as " +
+      "there.",
+  ),
   paper: "Nowozin et al. 2016, Table 2",
   colour: "brown",
   mark: "cross",

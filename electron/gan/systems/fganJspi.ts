@@ -3,7 +3,15 @@
  * f(u) = π u log u - (1 - π + π u) log(1 - π + π u) (Nowozin et al. 2016, supplement; Huszár 2015, section 3).
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundSeries, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundSeries,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { defineSystem } from "../system.ts";
 
 /**
@@ -34,6 +42,11 @@ export const fganJspi = defineSystem({
   name: "fgan-jspi",
   title: "f-GAN (weighted JS)",
   summary: "Jensen-Shannon divergence with a weight π",
+  explained: fGanExplained(
+    "weighted Jensen-Shannon divergence",
+    "It weighs data and samples by π and 1 − π; at π = ½ it is the Jensen-Shannon divergence, near the ends it " +
+      "leans towards one of the two Kullback-Leibler divergences.",
+  ),
   paper: "Nowozin et al. 2016, supplement",
   colour: "green",
   mark: "plus",

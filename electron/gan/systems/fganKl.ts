@@ -6,6 +6,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import {
   boundSeries,
   fGanDefaults,
+  fGanExplained,
   fGanPlan,
   fGanSeries,
   fGanSettings,
@@ -33,6 +34,11 @@ export const fganKl = defineSystem({
   name: "fgan-kl",
   title: "f-GAN (KL)",
   summary: "Kullback-Leibler divergence of the data from the samples",
+  explained: fGanExplained(
+    "Kullback-Leibler divergence of the data from the samples",
+    "It weighs every sample of the data by how unlikely the generator makes it, and so asks for all modes to be " +
+      "covered.",
+  ),
   paper: "Nowozin et al. 2016, Table 2",
   colour: "blue",
   mark: "cross",

@@ -3,7 +3,15 @@
  * activation is increasing, as section 2.4 wants it: 1 - e^-v.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundSeries, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundSeries,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { defineSystem } from "../system.ts";
 
 /** f*(t) = 2 - 2 √(1 - t), and √(1 - g_f(v)) = e^(-v/2). The bound is tight for v = 2 log p/q. */
@@ -25,6 +33,11 @@ export const fganNeyman = defineSystem({
   name: "fgan-neyman",
   title: "f-GAN (Neyman χ²)",
   summary: "Neyman χ² divergence of the data from the samples",
+  explained: fGanExplained(
+    "Neyman χ² divergence",
+    "It grows with the square of how much likelier the samples are than the data, and so prefers few modes that " +
+      "fit.",
+  ),
   paper: "Nowozin et al. 2016, supplement",
   colour: "purple",
   mark: "cross",

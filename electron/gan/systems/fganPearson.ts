@@ -2,7 +2,15 @@
  * The f-GAN of the Pearson χ² divergence ∫ (p - q)² / q: f(u) = (u - 1)² (Nowozin et al. 2016, Table 1).
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundSeries, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundSeries,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { defineSystem } from "../system.ts";
 
 /**
@@ -27,6 +35,11 @@ export const fganPearson = defineSystem({
   name: "fgan-pearson",
   title: "f-GAN (Pearson χ²)",
   summary: "Pearson χ² divergence of the data from the samples",
+  explained: fGanExplained(
+    "Pearson χ² divergence",
+    "It grows with the square of how much likelier the data are than the samples, and so asks for all modes to " +
+      "be covered.",
+  ),
   paper: "Nowozin et al. 2016, Table 2",
   colour: "green",
   mark: "cross",

@@ -6,6 +6,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import {
   boundSeries,
   fGanDefaults,
+  fGanExplained,
   fGanPlan,
   fGanSeries,
   fGanSettings,
@@ -33,6 +34,11 @@ export const fganRkl = defineSystem({
   name: "fgan-rkl",
   title: "f-GAN (reverse KL)",
   summary: "Kullback-Leibler divergence of the samples from the data",
+  explained: fGanExplained(
+    "Kullback-Leibler divergence of the samples from the data",
+    "It weighs every generated sample by how unlikely the data make it, and so prefers samples that are all " +
+      "near the data, on few modes if need be.",
+  ),
   paper: "Nowozin et al. 2016, Table 2",
   colour: "orange",
   mark: "cross",

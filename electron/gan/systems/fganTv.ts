@@ -2,7 +2,15 @@
  * The f-GAN of the total variation distance ½ ∫ |p - q|: f(u) = ½ |u - 1| (Nowozin et al. 2016, supplement).
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { boundInWords, fGanDefaults, fGanPlan, fGanSeries, fGanSettings, type FDivergence } from "../fGan.ts";
+import {
+  boundInWords,
+  fGanDefaults,
+  fGanExplained,
+  fGanPlan,
+  fGanSeries,
+  fGanSettings,
+  type FDivergence,
+} from "../fGan.ts";
 import { tvEstimateSeries } from "../series/tvEstimate.ts";
 import { defineSystem } from "../system.ts";
 
@@ -25,6 +33,11 @@ export const fganTv = defineSystem({
   name: "fgan-tv",
   title: "f-GAN (TV)",
   summary: "total variation distance",
+  explained: fGanExplained(
+    "total variation distance",
+    "It asks how much of the one distribution lies outside the other; like the total variation itself it stays " +
+      "at its limit once the two have nothing in common.",
+  ),
   paper: "Nowozin et al. 2016, supplement",
   colour: "teal",
   mark: "cross",

@@ -8,6 +8,13 @@ export const gan = defineSystem({
   name: "gan",
   title: "GAN",
   summary: "standard GAN with the −log D trick",
+  explained: [
+    "A discriminator D learns to say whether a sample is real or generated; at its best, its loss measures the " +
+      "Jensen-Shannon distance of the two.",
+    "The generator descends −log D of its samples instead of log(1 − D), whose gradient vanishes while D is sure " +
+      "of itself.",
+    "The JS estimate stays at log 2 once D tells every sample apart, whatever the samples look like.",
+  ],
   paper: "Goodfellow et al. 2014, section 3",
   colour: "orange",
   mark: "circle",

@@ -10,6 +10,13 @@ export const ganMinimax = defineSystem({
   name: "gan-minimax",
   title: "GAN (minimax)",
   summary: "the original minimax game",
+  explained: [
+    "A discriminator D learns to say whether a sample is real or generated, and generator and discriminator play " +
+      "for one and the same value.",
+    "The generator descends log(1 − D) of its samples, the value itself.",
+    "While D is sure of itself that gradient vanishes, and the generator stands still: the reason for the −log D " +
+      "trick.",
+  ],
   paper: "Goodfellow et al. 2014, equation 1",
   colour: "brown",
   mark: "diamond",

@@ -11,6 +11,13 @@ export const hinge = defineSystem({
   name: "hinge",
   title: "Hinge GAN",
   summary: "GAN with the hinge loss",
+  explained: [
+    "The discriminator is trained until it scores real samples above 1 and generated ones below −1; beyond these " +
+      "margins it has nothing to gain.",
+    "The generator raises the scores of its samples, as in a WGAN.",
+    "At its best the discriminator's loss measures the total variation distance; with spectral norm it is a usual " +
+      "choice for pictures.",
+  ],
   paper: "Lim and Ye 2017; Miyato et al. 2018",
   colour: "red",
   mark: "bars",

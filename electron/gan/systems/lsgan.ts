@@ -10,6 +10,14 @@ export const lsgan = defineSystem({
   name: "lsgan",
   title: "LSGAN",
   summary: "GAN with least squares",
+  explained: [
+    "The discriminator is trained by least squares to put out 1 for real and 0 for generated samples, without a " +
+      "sigmoid.",
+    "The generator brings its samples' scores to 1: those that are far on the right side are pulled in too, where " +
+      "a cross entropy would leave them.",
+    "At its best the discriminator's loss measures the triangular discrimination of the two distributions, which " +
+      "has an upper limit as the JS distance has.",
+  ],
   paper: "Mao et al. 2017, equation 9",
   colour: "green",
   mark: "diamond",

@@ -23,6 +23,14 @@ export const unrolled = defineSystem({
   name: "unrolled",
   title: "Unrolled GAN",
   summary: "GAN that looks k discriminator steps ahead",
+  explained: [
+    "The generator descends the value of the game as it will be after k further steps of the discriminator, and " +
+      "through those steps.",
+    "So it feels how the discriminator would answer, and has less to gain by putting all samples where the " +
+      "present discriminator is weak.",
+    "The k steps are forgotten afterwards: the discriminator itself moves one step as usual, here before the " +
+      "generator, in the authors' code together with it.",
+  ],
   paper: "Metz et al. 2016",
   colour: "red",
   mark: "star",

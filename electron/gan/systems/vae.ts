@@ -44,6 +44,14 @@ export const vae = defineSystem({
   name: "vae",
   title: "VAE",
   summary: "variational auto-encoder with Gaussian noise",
+  explained: [
+    "An encoder maps a sample to a distribution of codes, the generator maps codes back, and both maximise a " +
+      "lower bound of the likelihood of the real samples.",
+    "The likelihood is that of the generator's output with Gaussian noise σ added: without noise there would be " +
+      "none, since samples lie on a thin set.",
+    "Papers show samples without that noise, though the likelihood is that of samples with it: look at both " +
+      "sheets.",
+  ],
   paper: "Kingma and Welling 2014",
   colour: "brown",
   mark: "plus",

@@ -22,6 +22,13 @@ export const wgan = defineSystem({
   name: "wgan",
   title: "WGAN",
   summary: "Wasserstein GAN with weight clipping",
+  explained: [
+    "A critic f scores samples and is trained to score real ones above generated ones by as much as it can.",
+    "Its weights are held small after each of its steps, so that f stays Lipschitz, and that difference estimates " +
+      "the earth mover distance up to a factor.",
+    "The generator moves its samples to where f scores higher; the estimate falls as samples get better, and " +
+      "gives a gradient also where real and generated samples have nothing in common.",
+  ],
   paper: "Arjovsky et al. 2017, Algorithm 1",
   colour: "blue",
   mark: "square",

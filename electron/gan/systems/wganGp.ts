@@ -15,6 +15,14 @@ export const wganGp = defineSystem({
   name: "wgan-gp",
   title: "WGAN-GP",
   summary: "Wasserstein GAN with gradient penalty",
+  explained: [
+    "As in a WGAN, a critic is trained to score real samples above generated ones, and the difference estimates " +
+      "the earth mover distance.",
+    "In place of clipped weights, a penalty holds the length of the critic's gradient near 1 at random points " +
+      "between real and generated samples.",
+    "So the critic may use all of its weights and still gives a clean gradient; batch norm has no place in it, " +
+      "since the penalty is of each sample by itself.",
+  ],
   paper: "Gulrajani et al. 2017, Algorithm 1",
   colour: "purple",
   mark: "triangle",
