@@ -77,7 +77,7 @@ describe("runs on points", () => {
     expect((await refusal(core, "evaluations.compute", metric)).message).toContain("is a metric of images");
     const dcgan = { ...configuration, generator: "dcgan" as const };
     const refused = await refusal(core, "runs.create", { datasetId: null, name: "x", configurations: [dcgan] });
-    expect(refused.message).toContain("is mlp in the domain points");
+    expect(refused.message).toContain("In the domain points it is mlp");
     const pictures = await refusal(core, "runs.create", {
       ...{ datasetId: null, name: "x" },
       configurations: [tinySettings()],
