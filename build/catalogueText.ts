@@ -38,13 +38,13 @@ function rank(name: string): number {
 function factsOf(system: System): SystemFacts {
   const { title, summary, explained, paper, colour, mark, criticTitle } = system;
   const { networks, settings, defaults, series, judgedBy } = system;
-  const { cautions = [], rules = [], presets = {} } = system;
+  const { cautions = [], rules = [], presets = {}, whenMissing = {} } = system;
   const look = { title, summary, explained, paper, colour, mark, criticTitle };
   const plan = system
     .plan(defaultsOf(system))
     .map(({ name, trains, times, inputs }) => ({ name, trains, times, inputs }));
   const all = [...series, ...generalSeries(system)];
-  const own = { settings: Object.keys(settings), defaults, presets };
+  const own = { settings: Object.keys(settings), defaults, whenMissing, presets };
   return { ...look, networks, ...own, series: all, judgedBy, plan, cautions, rules };
 }
 

@@ -4,6 +4,7 @@ import { StudioError } from "./errors.ts";
 import { message, type Words } from "./messages/message.ts";
 import type { Setting, SettingValue } from "./settings/setting.ts";
 import { settingSchema } from "./settings/settingSchema.ts";
+import { systemFacts } from "./systems.ts";
 import {
   applies,
   isFollowing,
@@ -48,7 +49,11 @@ export function readStoredConfiguration(stored: unknown, what: Words): StoredCon
     if (fits || (name === "system" && isSystemName(found))) known[name] = found as SettingValue;
   }
   for (const [name, value] of record) unknown.push(describe(name, value));
-  const configuration = filledIn(known, (setting) => setting.whenMissing) as unknown as RunConfiguration;
+  const ofSystem = systemFacts(String(known.system ?? "")).whenMissing;
+  const configuration = filledIn(
+    { ...ofSystem, ...known },
+    (setting) => setting.whenMissing,
+  ) as unknown as RunConfiguration;
   return { configuration, unknown };
 }
 
@@ -58,8 +63,10 @@ export function readStoredConfiguration(stored: unknown, what: Words): StoredCon
  * it.
  */
 export function storedConfiguration(configuration: RunConfiguration): SettingChanges {
+  const ofSystem = systemFacts(configuration.system).whenMissing;
   const kept = settingNames.filter((name) => {
-    const isIdle = !applies(name, configuration) && configuration[name] === settingNamed(name).whenMissing;
+    const whenMissing = ofSystem[name] ?? settingNamed(name).whenMissing;
+    const isIdle = !applies(name, configuration) && configuration[name] === whenMissing;
     return !isIdle && !isFollowing(name, configuration);
   });
   return Object.fromEntries(kept.map((name) => [name, configuration[name]]));

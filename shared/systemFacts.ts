@@ -98,6 +98,8 @@ export interface SystemFacts {
   readonly settings: readonly string[];
   /** What it changes of the table's defaults. */
   readonly defaults: Readonly<Record<string, SettingValue>>;
+  /** What its runs have of settings that their records lack, where that is not what the table says. */
+  readonly whenMissing: Readonly<Record<string, SettingValue>>;
   /** What a preset changes beyond what it changes for every system, by the preset's name. */
   readonly presets: Readonly<Record<string, Readonly<Record<string, SettingValue>>>>;
   /** What is recorded at each step. */

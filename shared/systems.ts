@@ -19,6 +19,7 @@ function unknownSystem(name: string): SystemFacts {
     networks: {},
     settings: [],
     defaults: {},
+    whenMissing: {},
     presets: {},
     series: [],
     judgedBy: "",

@@ -30,9 +30,9 @@ function ofName({ name, title, paper, explained }: System): string[] {
   return problems;
 }
 
-function ofSettings({ settings, defaults }: System, known: readonly string[]): string[] {
+function ofSettings({ settings, defaults, whenMissing = {} }: System, known: readonly string[]): string[] {
   const problems = Object.entries(settings).flatMap(([name, setting]) => ofSetting(name, setting));
-  for (const name of Object.keys(defaults)) {
+  for (const name of Object.keys({ ...defaults, ...whenMissing })) {
     if (known.includes(name) || Object.hasOwn(settings, name)) continue;
     problems.push(`It has a default for "${name}", which is no setting of it.`);
   }

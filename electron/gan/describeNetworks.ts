@@ -36,6 +36,12 @@ const conventions = {
   batchNorm:
     "training: biased variance of the batch; running statistics move by momentum, with the unbiased variance; " +
     "generateSamples uses them",
+  layerNorm:
+    "each sample by its mean and biased variance over height, width and channels; scale and shift by channel: " +
+    "PyTorch's GroupNorm with one group",
+  instanceNorm:
+    "each channel of each sample by its mean and biased variance over height and width; scale and shift by channel: " +
+    "PyTorch's InstanceNorm2d with affine=True",
   scale: "multiplies everything by base * e^exponent, by base alone where there is no exponent",
   order:
     "a critic step runs the generator, then the critic on the real and then on the fake batch, all in training " +

@@ -88,12 +88,14 @@ export function step<const Input extends string>(
 /** A system as its file declares it. */
 export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   SystemFacts,
-  "settings" | "defaults" | "presets" | "plan" | "series" | "cautions" | "rules"
+  "settings" | "defaults" | "whenMissing" | "presets" | "plan" | "series" | "cautions" | "rules"
 > {
   readonly name: string;
   /** The settings that only some systems have. Systems that share one declare the very same. */
   readonly settings: Own;
   readonly defaults: Readonly<Partial<RunConfiguration>>;
+  /** What its runs have of settings that their records lack, where that is not what the table says. */
+  readonly whenMissing?: Readonly<Partial<RunConfiguration>>;
   /** Where its defaults are not what a preset of `shared/presets.ts` promises. */
   readonly presets?: Readonly<Partial<Record<PresetName, Readonly<Partial<RunConfiguration>>>>>;
   readonly series: readonly SeriesFacts[];

@@ -253,6 +253,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["constraint", "clip", "nCritic", "warmup"],
     defaults: {},
+    whenMissing: {},
     presets: {
       "quick-look": { learningRate: 0.001 },
       paper: { warmup: true },
@@ -273,6 +274,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "domain",
           "system",
           "critic",
+          "criticNorm",
           "constraint",
           "clip",
           "spectralNorm",
@@ -447,6 +449,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -617,6 +620,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -786,7 +790,8 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     criticTitle: "critic",
     networks: { generator: "generator", critic: "critic without batch norm" },
     settings: ["gradientPenalty", "nCritic", "warmup"],
-    defaults: { learningRate: 0.0001, optimizer: "adam", beta1: 0, beta2: 0.9 },
+    defaults: { learningRate: 0.0001, optimizer: "adam", beta1: 0, beta2: 0.9, criticNorm: "none" },
+    whenMissing: { criticNorm: "none" },
     presets: {},
     series: [
       {
@@ -803,6 +808,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
           "domain",
           "system",
           "critic",
+          "criticNorm",
           "gradientPenalty",
           "spectralNorm",
           "nf",
@@ -955,7 +961,13 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
       { name: "generator", trains: ["generator"], times: "once", inputs: { z: "noise" } },
     ],
     cautions: [],
-    rules: [],
+    rules: [
+      {
+        about: "criticNorm",
+        when: { criticNorm: "batch", critic: { not: "mlp" } },
+        text: "The penalty holds the critic's gradient at each sample by itself, and batch norm makes it depend on the whole batch (Gulrajani et al. 2017, section 4). Choose layer, instance or none.",
+      },
+    ],
   },
   lsgan: {
     title: "LSGAN",
@@ -972,6 +984,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -1142,6 +1155,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", beta1: 0, beta2: 0.9 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -1312,6 +1326,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", encoder: "encoder", decoder: "decoder" },
     settings: ["margin", "pullingAway", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -1535,6 +1550,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -1705,6 +1721,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -1880,6 +1897,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -2050,6 +2068,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["jsWeight", "nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -2223,6 +2242,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -2402,6 +2422,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -2572,6 +2593,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -2742,6 +2764,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -2917,6 +2940,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: {},
     series: [
       {
@@ -3087,6 +3111,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", critic: "critic" },
     settings: ["unrollSteps", "nonSaturating", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
+    whenMissing: {},
     presets: { paper: { imageSize: 32 } },
     series: [
       {
@@ -3271,6 +3296,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     networks: { generator: "generator", encoder: "encoder of z", noise: "added noise" },
     settings: ["noiseStd", "learnNoise"],
     defaults: { learningRate: 0.001, optimizer: "adam", beta1: 0.9, beta2: 0.999 },
+    whenMissing: {},
     presets: {},
     series: [
       {

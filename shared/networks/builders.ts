@@ -1,6 +1,6 @@
 /** Words to write a network down with: each makes one layer for the shape that reaches it. */
 import { elementCount } from "../elementCount.ts";
-import type { ConvolutionLayer, Layer, Network, Shape, Variable } from "./layers.ts";
+import type { ConvolutionLayer, Layer, Network, SampleNormLayer, Shape, Variable } from "./layers.ts";
 
 /** Makes a layer that takes inputs of this shape (without the batch). */
 export type LayerBuilder = (inputShape: Shape) => Layer;
@@ -96,6 +96,22 @@ export function batchNorm(name: string): LayerBuilder {
       runningVariance: variable(`${name}/runningVariance`, perChannel, "1"),
       epsilon: 1e-5,
       momentum: 0.1,
+    };
+  };
+}
+
+/** Layer norm or instance norm of images, each sample by itself, with PyTorch's epsilon. */
+export function sampleNorm(kind: SampleNormLayer["kind"], name: string): LayerBuilder {
+  return (inputShape) => {
+    const perChannel = [imageShape(inputShape)[2]];
+    return {
+      kind,
+      inputShape,
+      outputShape: inputShape,
+      axes: kind === "layerNorm" ? [1, 2, 3] : [1, 2],
+      scale: variable(`${name}/scale`, perChannel, "N(1, σ)"),
+      shift: variable(`${name}/shift`, perChannel, "0"),
+      epsilon: 1e-5,
     };
   };
 }

@@ -62,6 +62,21 @@ export interface BatchNormLayer extends InputAndOutput {
   readonly momentum: number;
 }
 
+/**
+ * Normalises each sample by itself, so that no other of the batch has a part in it: over height, width and channels
+ * (`layerNorm`, Ba et al. 2016), or each channel over height and width (`instanceNorm`, Ulyanov et al. 2016). Scale and
+ * shift belong to channels in both, as Gulrajani et al. 2017 have layer norm after convolutions: PyTorch's GroupNorm
+ * with one group, and with as many as channels.
+ */
+export interface SampleNormLayer extends InputAndOutput {
+  readonly kind: "layerNorm" | "instanceNorm";
+  /** The axes of a batch, [n, height, width, channels], that mean and variance are taken over. */
+  readonly axes: readonly number[];
+  readonly scale: Variable;
+  readonly shift: Variable;
+  readonly epsilon: number;
+}
+
 export interface ActivationLayer extends InputAndOutput {
   readonly kind: "activation";
   readonly activation: "relu" | "leakyRelu" | "tanh";
@@ -81,15 +96,27 @@ interface ReshapeLayer extends InputAndOutput {
   readonly kind: "reshape";
 }
 
-export type Layer = LinearLayer | ConvolutionLayer | BatchNormLayer | ActivationLayer | ScaleLayer | ReshapeLayer;
+export type Layer =
+  LinearLayer | ConvolutionLayer | BatchNormLayer | SampleNormLayer | ActivationLayer | ScaleLayer | ReshapeLayer;
 export type Network = readonly Layer[];
 
 /** The variables of a layer that its optimiser trains, in a fixed order. */
 export function layerParameters(layer: Layer): Variable[] {
-  if (layer.kind === "batchNorm") return [layer.scale, layer.shift];
-  if (layer.kind === "activation" || layer.kind === "reshape") return [];
-  if (layer.kind === "scale") return layer.exponent === null ? [] : [layer.exponent];
-  return layer.bias === null ? [layer.weight] : [layer.weight, layer.bias];
+  switch (layer.kind) {
+    case "linear":
+    case "convolution":
+    case "transposedConvolution":
+      return layer.bias === null ? [layer.weight] : [layer.weight, layer.bias];
+    case "batchNorm":
+    case "layerNorm":
+    case "instanceNorm":
+      return [layer.scale, layer.shift];
+    case "scale":
+      return layer.exponent === null ? [] : [layer.exponent];
+    case "activation":
+    case "reshape":
+      return [];
+  }
 }
 
 /** The variables of a layer that follow the data instead: batch norm's running statistics. */

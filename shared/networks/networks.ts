@@ -34,21 +34,27 @@ export function networkFor(part: NetworkPart, settings: NetworkSettings): Networ
     case "generator":
       return generators[settings.generator](settings);
     case "critic":
-      return scoring(settings, !settings.spectralNorm);
+      return scoring(settings, settings.spectralNorm);
     case "critic without batch norm":
-      return scoring(settings, false);
+      return scoring(settings, true);
     case "encoder":
       return encoders[settings.critic](settings, "encoder");
     case "decoder":
       return decoders[settings.critic](settings, "decoder");
     case "encoder of z":
-      return critics[settings.critic](settings, { batchNorm: true, name: "encoder", outputs: 2 * settings.nz });
+      return critics[settings.critic](settings, {
+        norm: settings.criticNorm,
+        name: "encoder",
+        outputs: 2 * settings.nz,
+      });
     case "added noise":
       return sequence(sampleShape(settings), [scale("noise", settings.noiseStd, settings.learnNoise)]);
   }
 }
 
-function scoring(settings: NetworkSettings, batchNorm: boolean): Network {
-  const critic = critics[settings.critic](settings, { batchNorm });
+/** @param byItself whether a score depends on its sample alone, so that there is no batch norm */
+function scoring(settings: NetworkSettings, byItself: boolean): Network {
+  const norm = byItself && settings.criticNorm === "batch" ? "none" : settings.criticNorm;
+  const critic = critics[settings.critic](settings, { norm });
   return settings.spectralNorm ? withSpectralNorm(critic) : critic;
 }

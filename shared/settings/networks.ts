@@ -1,4 +1,5 @@
 /** The two networks, and the pictures that they take and give. */
+import { norms } from "../networks/norms.ts";
 import { systemFacts } from "../systems.ts";
 import type { SettingTable } from "./setting.ts";
 
@@ -8,6 +9,14 @@ export const imageSizes = [16, 32, 64, 128] as const;
 export const channelCounts = [1, 3] as const;
 
 const paper = "Arjovsky et al. 2017";
+
+const normTitles = { batch: "Batch norm", layer: "Layer norm", instance: "Instance norm", none: "None" } as const;
+const normHelp = {
+  batch: "by the batch, each channel",
+  layer: "each sample by itself",
+  instance: "each channel of each sample by itself",
+  none: "biases in its place",
+} as const;
 
 export const networksSettings = {
   generator: {
@@ -66,6 +75,41 @@ export const networksSettings = {
       when: ({ system }) => systemFacts(system).networks.critic !== undefined,
       why: "the system has no critic that gives scores",
     },
+  },
+  generatorNorm: {
+    title: "Generator's norm",
+    flag: "generator-norm",
+    group: "networks",
+    type: "choice",
+    choices: norms,
+    choiceTitles: normTitles,
+    default: "batch",
+    unit: null,
+    help: "What normalises the hidden layers of the generator.",
+    choiceHelp: normHelp,
+    source: "DCGAN (Radford et al. 2016); Ba et al. 2016; Ulyanov et al. 2016",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: "batch",
+    applies: { when: ({ generator }) => generator === "dcgan", why: "this generator has no norm" },
+  },
+  criticNorm: {
+    title: "Critic's norm",
+    flag: "critic-norm",
+    group: "networks",
+    type: "choice",
+    choices: norms,
+    choiceTitles: normTitles,
+    default: "batch",
+    unit: null,
+    help: "What normalises the hidden layers of the critic (discriminator).",
+    choiceHelp: { ...normHelp, batch: "by the batch, each channel; none where there is spectral norm" },
+    source: "DCGAN (Radford et al. 2016); Gulrajani et al. 2017, section 4",
+    changedBy: "nothing",
+    affectsSpeed: true,
+    whenMissing: "batch",
+    applies: { when: ({ critic }) => critic === "dcgan", why: "this critic has no norm" },
+    ofSystem: true,
   },
   imageSize: {
     title: "Image size",

@@ -60,6 +60,8 @@ function layerOperations(layer: Layer): number {
     case "transposedConvolution":
       return 2 * elementCount(layer.weight.shape) * elementCount(layer.inputShape.slice(0, 2));
     case "batchNorm":
+    case "layerNorm":
+    case "instanceNorm":
     case "activation":
     case "scale":
     case "reshape":

@@ -3,6 +3,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { tensorNamed, type NamedTensors } from "../tensors.ts";
 import { activate } from "./activations.ts";
 import { normaliseByBatch, normaliseByRunningStatistics } from "./batchNorm.ts";
+import { normaliseByInstance } from "./instanceNorm.ts";
+import { normaliseByLayer } from "./layerNorm.ts";
 import { layerParameters, type ConvolutionLayer, type Layer, type Network } from "../../../shared/networks/layers.ts";
 
 /** θ or w: the network's trained parameters out of all tensors. */
@@ -51,6 +53,10 @@ function applyLayer(layer: Layer, tensors: NamedTensors, x: tf.Tensor): tf.Tenso
     }
     case "batchNorm":
       return normaliseByRunningStatistics(layer, tensors, x);
+    case "layerNorm":
+      return normaliseByLayer(layer, tensors, x);
+    case "instanceNorm":
+      return normaliseByInstance(layer, tensors, x);
     case "activation":
       return activate(layer, x);
     case "scale": {

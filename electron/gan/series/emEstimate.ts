@@ -27,7 +27,7 @@ export const emEstimateSeries: SeriesFacts = {
   limit: null,
   // On these the unknown scale depends: the critic network, and how far its weights may go.
   comparable: [
-    ...["domain", "system", "critic", "constraint", "clip", "spectralNorm"],
+    ...["domain", "system", "critic", "criticNorm", "constraint", "clip", "spectralNorm"],
     ...["nf", "hiddenUnits", "imageSize", "channels"],
   ],
   source: "Arjovsky et al. 2017, section 3 and Fig. 3",

@@ -2,7 +2,7 @@
  * WGAN-GP: the gradient penalty in place of weight clipping (Gulrajani et al. 2017, Algorithm 1).
  *
  * The critic has no batch norm (section 4 there): the penalty is on its gradient at each single sample, which must not
- * depend on the other samples of the batch.
+ * depend on the other samples of the batch. Layer norm, which the authors name in its place, looks at one sample alone.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { criticScheduleSettings } from "../../../shared/schedule.ts";
@@ -48,7 +48,17 @@ export const wganGp = defineSystem({
     },
     ...criticScheduleSettings,
   },
-  defaults: { learningRate: 1e-4, optimizer: "adam", beta1: 0, beta2: 0.9 },
+  defaults: { learningRate: 1e-4, optimizer: "adam", beta1: 0, beta2: 0.9, criticNorm: "none" },
+  whenMissing: { criticNorm: "none" },
+  rules: [
+    {
+      about: "criticNorm",
+      when: { criticNorm: "batch", critic: { not: "mlp" } },
+      text:
+        "The penalty holds the critic's gradient at each sample by itself, and batch norm makes it depend on the " +
+        "whole batch (Gulrajani et al. 2017, section 4). Choose layer, instance or none.",
+    },
+  ],
   series: [
     {
       ...emEstimateSeries,
@@ -57,7 +67,7 @@ export const wganGp = defineSystem({
         "holds the critic near Lipschitz constant 1: its level is comparable between runs with the same critic " +
         "and penalty.",
       comparable: [
-        ...["domain", "system", "critic", "gradientPenalty", "spectralNorm"],
+        ...["domain", "system", "critic", "criticNorm", "gradientPenalty", "spectralNorm"],
         ...["nf", "hiddenUnits", "imageSize", "channels"],
       ],
       source: "Gulrajani et al. 2017, section 5.2 and Fig. 5a (the negative critic loss)",

@@ -44,6 +44,25 @@ describe.each(cases)("$system, $generator generator, $critic critic", ({ generat
   );
 });
 
+describe.each([
+  { system: "wgan-gp", criticNorm: "layer", generatorNorm: "batch" },
+  { system: "wgan-gp", criticNorm: "instance", generatorNorm: "none" },
+  { system: "gan", criticNorm: "none", generatorNorm: "layer" },
+  { system: "wgan", criticNorm: "layer", generatorNorm: "instance" },
+] as const)("$system with norms $criticNorm of the critic and $generatorNorm of the generator", (norms) => {
+  const engine = createCompiledEngine({ threads: 2 });
+
+  it.each([4, 16])("has the reference's gradients, series and images with %i filters", async (nf) => {
+    const settings = settingsFor({ ...norms, nf });
+    await expectAgreement(engine, settings, (plan) => gradientStep(settings, plan));
+    await expectAgreement(engine, settings, (plan) => stepOf(systemOf(settings), settings, plan));
+    const inputs = { noise: array([4, settings.nz], 8) };
+    const images = generateSamples(settings);
+    const difference = await differenceFromReference(engine, images, variablesFor(settings), inputs);
+    expect(difference.relative, difference.name).toBeLessThan(1e-4);
+  });
+});
+
 describe("points in the plane", () => {
   const engine = createCompiledEngine({ threads: 2 });
 

@@ -28,8 +28,13 @@ it("an exported generator of points gives the reference's points, as they are", 
   expect(largestDifference(reference.outputs, actual).relative).toBeLessThan(1e-4);
 });
 
-describe.each(generatorNetworks)("the exported %s generator", (generator) => {
-  const settings = completeConfiguration({ generator, imageSize: 16, nf: 4, nz: 6 });
+const generators = [
+  ...generatorNetworks.map((generator) => [generator, "batch"] as const),
+  ...(["layer", "instance", "none"] as const).map((norm) => ["dcgan", norm] as const),
+];
+
+describe.each(generators)("the exported %s generator with the norm %s", (generator, generatorNorm) => {
+  const settings = completeConfiguration({ generator, generatorNorm, imageSize: 16, nf: 4, nz: 6 });
   let seed = 0;
   const variables = Object.fromEntries(
     Object.entries(initialiseVariables(settings, () => array([1], (seed += 1)).data[0]!)).filter(([name]) =>

@@ -34,6 +34,10 @@ describe("a resumed run", () => {
     ["the compiled engine", { engine: "compiled", imageSize: 16 }],
     ["an average of the generator", { ema: 0.9 }],
     ["spectral norm", { system: "hinge", spectralNorm: true, engine: "compiled" }],
+    [
+      "norms of each sample by itself",
+      { system: "wgan-gp", criticNorm: "layer", generatorNorm: "instance", nCritic: 1 },
+    ],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
     const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
     const uninterrupted = startTraining(orderFor(whole(), { configuration }));

@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { gradientsOf } from "../../../../electron/gan/gradients.ts";
 import { gradientPenalty } from "../../../../electron/gan/systems/wganGp.ts";
-import { completeConfiguration } from "../../../../shared/configuration.ts";
+import { completeConfiguration, refuseContradictions } from "../../../../shared/configuration.ts";
+import { brokenRules } from "../../../../shared/settings/rules.ts";
+import { readStoredConfiguration, storedConfiguration } from "../../../../shared/storedConfiguration.ts";
 import { networkFor } from "../../../../shared/networks/networks.ts";
 import { countedStream } from "../counted.ts";
 import { drawn, networkOf, planStep, scalarOf, tf, valuesOf } from "../tensorflow.ts";
@@ -66,4 +68,32 @@ test("its critic has no batch norm, and biases in the place of it", () => {
   expect(network.some(({ kind }) => kind === "batchNorm")).toBe(false);
   const biases = network.flatMap((layer) => (layer.kind === "convolution" ? [layer.bias !== null] : []));
   expect(biases).toEqual([true, true, true, false]);
+});
+
+test.each(["layer", "instance", "none"] as const)(
+  "its critic may have the norm %s, of each sample by itself",
+  (criticNorm) => {
+    const settings = completeConfiguration({ system: "wgan-gp", imageSize: 32, criticNorm });
+    expect(brokenRules(settings)).toEqual([]);
+    const kinds = networkFor("critic without batch norm", settings).map(({ kind }) => kind);
+    const expected = { layer: "layerNorm", instance: "instanceNorm", none: undefined }[criticNorm];
+    const found = kinds.filter((kind) => /Norm$/.test(kind));
+    expect(found).toEqual(expected === undefined ? [] : [expected, expected]);
+  },
+);
+
+test("batch norm is refused with the reason, and was never there in runs of earlier versions", () => {
+  const settings = completeConfiguration({ system: "wgan-gp", criticNorm: "batch" });
+  expect(() => {
+    refuseContradictions(settings);
+  }).toThrow(/criticNorm \(--critic-norm\) cannot be batch.*whole batch \(Gulrajani.*Choose layer, instance or none/);
+  expect(networkFor("critic without batch norm", settings)).toEqual(
+    networkFor("critic without batch norm", { ...settings, criticNorm: "none" }),
+  );
+  const recorded = Object.entries(storedConfiguration(completeConfiguration({ system: "wgan-gp" })));
+  const earlier = Object.fromEntries(recorded.filter(([name]) => name !== "criticNorm"));
+  const { configuration } = readStoredConfiguration(earlier, "x");
+  expect(configuration.criticNorm).toBe("none");
+  expect(brokenRules(configuration)).toEqual([]);
+  expect(brokenRules(completeConfiguration({ system: "wgan-gp", critic: "mlp", criticNorm: "batch" }))).toEqual([]);
 });
