@@ -6,6 +6,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
 import {
   domainOfPreset,
+  experimentOf,
   presetSettings,
   presetsOf,
   systemsOfPreset,
@@ -36,7 +37,7 @@ function defaultPreset({ domain = settingTable.domain.default }: GivenSettings):
 function refuseOtherDomain({ domain }: GivenSettings, preset: string): void {
   const own = preset === noPreset ? domain : domainOfPreset(preset as PresetName);
   if (domain === undefined || domain === own) return;
-  const fitting = presetsOf(domain as DomainName);
+  const fitting = presetsOf(domain as DomainName).filter((name) => experimentOf(name) === null);
   throw new StudioError(
     "invalid-argument",
     message("cli.presetOfOtherDomain", { preset, own: String(own), domain: String(domain), fitting, none: noPreset }),
