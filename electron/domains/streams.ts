@@ -5,11 +5,19 @@ import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus"
 import { z } from "zod";
 
 /**
- * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones,
- * `flips` says which pictures are mirrored. The order of packed batches has its own generator, in the data set's
- * loader.
+ * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones;
+ * `flips` says which pictures are mirrored, `augmentation` how those are changed that a critic sees. The order of
+ * packed batches has its own generator, in the data set's loader.
  */
-export const streamPurposes = ["initialisation", "noise", "sampling", "data", "reference", "flips"] as const;
+export const streamPurposes = [
+  "initialisation",
+  "noise",
+  "sampling",
+  "data",
+  "reference",
+  "flips",
+  "augmentation",
+] as const;
 export type StreamPurpose = (typeof streamPurposes)[number];
 
 const word = z

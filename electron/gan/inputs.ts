@@ -4,6 +4,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import { domainFacts, sampleShape } from "../../shared/domains.ts";
 import { batchOf } from "../../shared/schedule.ts";
 import type { InputKind, StepFacts } from "../../shared/systemFacts.ts";
+import { augmentationDraws } from "./augmentation/augment.ts";
 import { imagesFromBytes } from "./images.ts";
 
 /** Shape and element type of an input. */
@@ -12,20 +13,28 @@ export interface InputSpec {
   readonly dtype: "float32" | "uint8";
 }
 
-/** What a step draws. */
+/** What a step draws: an input of its plan, or numbers in [0, 1) by which the critic's pictures are augmented. */
 export interface DrawnInput extends InputSpec {
-  readonly kind: InputKind;
+  readonly kind: InputKind | "augmentation";
 }
 
-/** What a step of the plan draws, under the names of the plan, in the order of drawing. */
+/**
+ * What a step of the plan draws, in the order of drawing: under the names of the plan; then, where the run augments,
+ * numbers for as many calls of the critic as the plan has inputs. Systems call it once for each at most: with real
+ * samples, with those of a noise, between both.
+ */
 export function drawnInputs(
   { inputs }: Pick<StepFacts, "inputs">,
   settings: RunConfiguration,
 ): Readonly<Record<string, DrawnInput>> {
   const batch = batchOf(inputs, settings);
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, kind]) => [name, { kind, ...inputSpec(kind, settings, batch) }]),
-  );
+  const ofPlan = Object.entries(inputs).map(([name, kind]) => [name, { kind, ...inputSpec(kind, settings, batch) }]);
+  const draws = augmentationDraws(settings, { calls: ofPlan.length, batch });
+  const ofAugmentation = Object.entries(draws).map(([name, shape]) => [
+    name,
+    { kind: "augmentation", shape, dtype: "float32" },
+  ]);
+  return Object.fromEntries([...ofPlan, ...ofAugmentation]) as Readonly<Record<string, DrawnInput>>;
 }
 
 /**

@@ -3,6 +3,7 @@ import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { Network } from "../../shared/networks/layers.ts";
 import type { Role } from "../../shared/systemFacts.ts";
+import { openAugmentation } from "./augmentation/augment.ts";
 import { forward, parametersOf } from "./networks/forward.ts";
 import { normalisedWeights } from "./networks/spectralNorm.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
@@ -17,10 +18,11 @@ export interface OpenNetworks {
 
 /**
  * The networks with their parameters in place; each call moves the running statistics on from where the call before
- * left them. A network `at` other parameters moves none.
+ * left them. A network `at` other parameters moves none. Where the run augments, the critic sees what it is called with
+ * augmented: each call in another way, and the same way where a step is computed again.
  *
  * @param tensors parameters, statistics and optimiser state; the constants of `stepConstants`; the learning rates of
- *   those that `descend`
+ *   those that `descend`; what was drawn for augmentation
  */
 export function openNetworks(
   networks: ReadonlyMap<Role, Network>,
@@ -28,12 +30,14 @@ export function openNetworks(
   settings: RunConfiguration,
 ): OpenNetworks {
   const statistics: Record<string, tf.Tensor> = {};
+  const augmented = openAugmentation(settings, tensors);
 
   function open(role: Role, network: Network, others: NamedTensors | null): NetworkFunction {
     const at = { ...tensors, ...others };
     const weights = { ...at, ...normalisedWeights(network, at) };
     const call = (x: tf.Tensor): tf.Tensor => {
-      const { output, statistics: moved } = forward(network, { ...weights, ...statistics }, x, "training");
+      const seen = role === "critic" ? augmented(x) : x;
+      const { output, statistics: moved } = forward(network, { ...weights, ...statistics }, seen, "training");
       if (others === null) Object.assign(statistics, moved);
       return output;
     };

@@ -46,8 +46,9 @@ export async function begin(
   const programs = await preparePrograms(engine, configuration, state.variables, tell);
   const variables = engine.createVariables(state.variables);
   const noise = openStream(state.streams.noise);
+  const augmentation = state.streams.augmentation && openStream(state.streams.augmentation);
   return {
-    training: { configuration, programs, variables, noise, batches: loader, clock },
+    training: { configuration, programs, variables, noise, augmentation, batches: loader, clock },
     engine: engine.description,
     step: state.step,
     criticSteps: state.criticSteps,

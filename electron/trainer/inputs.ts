@@ -16,6 +16,8 @@ import type { RandomStream } from "../domains/streams.ts";
 export interface InputSources {
   readonly configuration: RunConfiguration;
   readonly noise: RandomStream;
+  /** Only of runs that augment what their critic sees. */
+  readonly augmentation?: RandomStream | undefined;
   readonly batches: Pick<BatchLoader, "next">;
 }
 
@@ -28,7 +30,8 @@ export async function drawInputs(sources: InputSources, plan: PlanStep): Promise
   return drawn;
 }
 
-async function draw({ noise, batches }: InputSources, { kind, shape }: DrawnInput): Promise<HostArray> {
+async function draw(sources: InputSources, { kind, shape }: DrawnInput): Promise<HostArray> {
+  const { noise, augmentation, batches } = sources;
   const count = elementCount(shape);
   switch (kind) {
     case "real":
@@ -37,6 +40,9 @@ async function draw({ noise, batches }: InputSources, { kind, shape }: DrawnInpu
       return { shape, data: noise.normals(count) };
     case "uniform":
       return { shape, data: noise.uniforms(count) };
+    case "augmentation":
+      if (augmentation === undefined) throw new Error("A run that augments was given no stream for it.");
+      return { shape, data: augmentation.uniforms(count) };
   }
 }
 

@@ -84,7 +84,8 @@ async function runLoop(
     const file = checkpointPath(folder, step);
     await mayWrite();
     await makeFolder(folder);
-    const streams = { initialisation: beginning.initialisation, noise: training.noise.state() };
+    const augmentation = training.augmentation && { augmentation: training.augmentation.state() };
+    const streams = { initialisation: beginning.initialisation, noise: training.noise.state(), ...augmentation };
     const loader = training.batches.position();
     const metadata = { runId, step, criticSteps, configuration, streams, loader, engine };
     const seal = await writeCheckpoint(file, { metadata, tensors });

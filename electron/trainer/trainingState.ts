@@ -6,6 +6,7 @@ import { StudioError } from "../../shared/errors.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 import type { HostArrays } from "../engine/engine.ts";
 import { refuseUnknownSettings } from "../../shared/storedConfiguration.ts";
+import { augmentationsIn } from "../gan/augmentation/augment.ts";
 import { averagedVariables } from "../gan/average.ts";
 import { initialiseVariables } from "../gan/initialiseVariables.ts";
 import { readCheckpoint, type CheckpointMetadata } from "../storage/checkpointFile.ts";
@@ -29,9 +30,15 @@ export interface StreamStates {
   readonly initialisation: StreamState;
   /** z of both steps. */
   readonly noise: StreamState;
+  /** Only of runs that augment what their critic sees. */
+  readonly augmentation?: StreamState | undefined;
 }
 
-const streamStatesSchema = z.strictObject({ initialisation: streamStateSchema, noise: streamStateSchema });
+const streamStatesSchema = z.strictObject({
+  initialisation: streamStateSchema,
+  noise: streamStateSchema,
+  augmentation: streamStateSchema.optional(),
+});
 
 /** Step 0: everything follows from the settings, the seed among them. */
 export function initialState(configuration: RunConfiguration): TrainingState {
@@ -41,7 +48,10 @@ export function initialState(configuration: RunConfiguration): TrainingState {
     step: 0,
     criticSteps: 0,
     variables,
-    streams: { initialisation: initialisation.state(), noise: seedStream(configuration.seed, "noise") },
+    streams: withAugmentation(configuration, {
+      initialisation: initialisation.state(),
+      noise: seedStream(configuration.seed, "noise"),
+    }),
     loader: null,
   };
 }
@@ -72,12 +82,18 @@ export async function restoredState(
       step: metadata.step,
       criticSteps: metadata.criticSteps,
       variables: fittedVariables(file, average.tensors, order.configuration),
-      streams: streams.data,
+      streams: withAugmentation(order.configuration, streams.data),
       loader: metadata.loader,
     },
     metadata,
     notices: average.notices,
   };
+}
+
+/** A fork may begin to augment, or end it; its stream has the name and the place of any other then. */
+function withAugmentation(configuration: RunConfiguration, { augmentation, ...streams }: StreamStates): StreamStates {
+  if (augmentationsIn(configuration).length === 0) return streams;
+  return { ...streams, augmentation: augmentation ?? seedStream(configuration.seed, "augmentation") };
 }
 
 /** A fork may begin an average, with the generator as it is, or end the one that its parent has kept. */

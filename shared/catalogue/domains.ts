@@ -132,7 +132,7 @@ export const domainCatalogue: Readonly<Record<(typeof domainNames)[number], Doma
     axes: "NHWC, 0 is black, 1 is white or full colour",
     stored: "bytes",
     from: "folder",
-    settings: ["generator", "critic", "imageSize", "channels", "fit", "flips"],
+    settings: ["generator", "critic", "imageSize", "channels", "fit", "augmentation", "flips"],
     dataSettings: ["imageSize", "channels", "fit"],
     defaults: {},
     fixed: {},

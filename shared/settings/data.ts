@@ -1,5 +1,6 @@
 /** What a run trains on. */
 import { domainCatalogue, domainNames } from "../catalogue/domains.ts";
+import { augmentationSettings } from "./augmentation.ts";
 import type { SettingTable } from "./setting.ts";
 
 const domainTitles = Object.fromEntries(domainNames.map((name) => [name, domainCatalogue[name].title]));
@@ -43,4 +44,5 @@ export const dataSettings = {
     whenMissing: "crop",
     prominence: 1,
   },
+  ...augmentationSettings,
 } as const satisfies SettingTable;

@@ -30,7 +30,7 @@ export const images = defineDomain({
       ofSystem: true,
     },
   },
-  tableSettings: ["generator", "critic", "imageSize", "channels", "fit"],
+  tableSettings: ["generator", "critic", "imageSize", "channels", "fit", "augmentation"],
   dataSettings: ["imageSize", "channels", "fit"],
   defaults: {},
   fixed: {},

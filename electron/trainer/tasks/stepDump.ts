@@ -25,8 +25,9 @@ const reading = [
   "before/ and after/ hold every variable: parameters, optimiser state (optimizer/), batch norm's running " +
     "statistics, and with --ema the average of the generator (average/), a + (1 - ema) (w - a) after each step that " +
     "trains it.",
-  "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; and " +
-    "learningRate/ of each network.",
+  "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; " +
+    "learningRate/ of each network; and with --augmentation augmentation/<call>/<name>, uniform numbers for each " +
+    "picture of a call of the critic, in the order of the calls.",
   "output/ holds scalars from before the update.",
   "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8, and SGD without dampening.",
   "After the update wgan has a constraint: clip takes every critic parameter to [-clip, clip]; sphere takes each " +
@@ -74,7 +75,13 @@ async function computeSteps(
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   try {
     const state = initialState(configuration);
-    const sources = { configuration, noise: openStream(state.streams.noise), batches: loader };
+    const { noise, augmentation } = state.streams;
+    const sources = {
+      configuration,
+      noise: openStream(noise),
+      augmentation: augmentation && openStream(augmentation),
+      batches: loader,
+    };
     const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
     const variables = engine.createVariables(state.variables);
     const tensors: Record<string, HostArray> = {};

@@ -15,7 +15,7 @@ import { systemNames } from "../../../shared/systems.ts";
 import { array, differenceFromReference, runOnce } from "../../unit/engine/compare.ts";
 import { expectAgreement, gradientStep } from "./agreement.ts";
 import { ratedRoles } from "../../../electron/gan/system.ts";
-import { inputsFor, networks, planOf, ratesFor, settingsFor, variablesFor } from "./parityCases.ts";
+import { inputsFor, networks, planOf, practice, ratesFor, settingsFor, variablesFor } from "./parityCases.ts";
 
 /**
  * All systems on DCGANs; the other networks with two systems each in turn, so that every network meets several
@@ -99,8 +99,10 @@ describe("with filters enough for whole blocks of channels", () => {
 describe("a whole iteration as one program", () => {
   const bytes = (data: Float32Array | Uint8Array) => Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 
-  it.each(systemNames)("of %s computes the very bits of its steps one by one", async (system) => {
-    const settings = settingsFor({ system, nf: 16, nCritic: 2 });
+  const cases = [...systemNames.map((system) => [system, {}] as const), ["wgan-gp", practice] as const];
+
+  it.each(cases)("of %s computes the very bits of its steps one by one: %o", async (system, changes) => {
+    const settings = settingsFor({ system, nf: 16, nCritic: 2, ...changes });
     const engine = createCompiledEngine({ threads: 2 });
     let variables: HostArrays = variablesFor(settings);
     let outputs: HostArrays = {};
@@ -127,8 +129,14 @@ describe("a whole iteration as one program", () => {
 });
 
 describe("repeated runs", () => {
-  it.each([1, 2])("are bit-identical with %i threads, in one engine and in another", async (threads) => {
-    const settings = settingsFor({ nf: 16 });
+  const cases = [
+    [1, {}],
+    [2, {}],
+    [2, practice],
+  ] as const;
+
+  it.each(cases)("are bit-identical with %i threads, in one engine and in another: %o", async (threads, changes) => {
+    const settings = settingsFor({ nf: 16, ...changes });
     const [plan] = planOf(settings);
     const run = () =>
       runOnce(

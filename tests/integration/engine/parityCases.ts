@@ -44,8 +44,9 @@ export function planOf(settings: RunConfiguration): readonly PlanStep[] {
 /** What a step draws, and its learning rates. @param seed other inputs for another one */
 export function inputsFor(settings: RunConfiguration, plan: PlanStep, seed = 7): HostArrays {
   const drawn = Object.entries(drawnInputs(plan, settings)).map(
-    ([name, { shape, dtype }], index): [string, HostArray] => {
+    ([name, { kind, shape, dtype }], index): [string, HostArray] => {
       const values = array(shape, seed + index);
+      if (kind === "augmentation") return [name, { shape, data: values.data.map((x) => (x + 1) / 2) }];
       if (dtype === "float32") return [name, values];
       return [name, { shape, data: Uint8Array.from(values.data, (x) => Math.round((x + 1) * 127.5)) }];
     },
@@ -63,3 +64,11 @@ export function ratesFor({ learningRate }: RunConfiguration, roles: PlanStep["tr
 export const networks = generatorNetworks.flatMap((generator) =>
   criticNetworks.map((critic) => ({ generator, critic })),
 );
+
+/** All that practice adds, at once. */
+export const practice = {
+  augmentation: "colour,translation,cutout",
+  ema: 0.9,
+  gradientClip: 0.5,
+  generatorBatch: 6,
+} as const satisfies Partial<RunConfiguration>;

@@ -19,6 +19,18 @@ import {
 /** Four layers of a few units; an odd length of noise leaves half a Box–Muller pair over. */
 const pointSettings = { domain: "points", generator: "mlp", critic: "mlp", hiddenUnits: 8, nz: 3, batch: 5 };
 
+/** Whatever may be random or carried beyond the networks. */
+const practice = {
+  system: "wgan-gp",
+  flips: true,
+  augmentation: "colour,translation,cutout",
+  ema: 0.99,
+  schedule: "linear",
+  rateWarmup: 5,
+  gradientClip: 1,
+  generatorBatch: 6,
+};
+
 const commandFrame = frameSchema(commandSchema);
 
 /** All that a run leaves behind, but for the time it took. */
@@ -69,6 +81,7 @@ describe("resuming is bit for bit", () => {
   it.each([
     ["wgan", {}],
     ["gan", { system: "gan" }],
+    ["a wgan-gp with all that practice adds", practice],
     ["points of a wgan-gp", { ...pointSettings, system: "wgan-gp" }],
   ])(
     "100 steps of %s are 60, kill -9, and 40 more: same parameters, metrics, sample and checkpoint files",

@@ -16,7 +16,7 @@ import { drawn, rates, tinySettings, toTensors, type tf } from "./tensorflow.ts"
 /** As the loss sees it: pictures in [-1, 1], uniform numbers in [0, 1). */
 function asTensor({ kind, shape }: DrawnInput): tf.Tensor {
   const stream = countedStream(kind === "real" ? 3 : 2);
-  return drawn([...shape], kind === "uniform" ? () => (stream() + 1) / 2 : stream);
+  return drawn([...shape], kind === "uniform" || kind === "augmentation" ? () => (stream() + 1) / 2 : stream);
 }
 
 /** Every system on DCGANs; the other networks with one or another. */
@@ -32,6 +32,10 @@ test.each(cases)("%s, %s generator, %s critic: every loss has the right gradient
 
 test.each(["hinge", "wgan-gp", "unrolled"] as const)("%s: so it is with spectral norm", (system) => {
   expectRightGradients({ system, spectralNorm: true });
+});
+
+test.each(["hinge", "wgan-gp"] as const)("%s: so it is with augmentation", (system) => {
+  expectRightGradients({ system, channels: 3, augmentation: "colour,translation,cutout" });
 });
 
 function expectRightGradients(chosen: Partial<RunConfiguration>): void {
@@ -60,7 +64,7 @@ function expectRightGradients(chosen: Partial<RunConfiguration>): void {
     const held = { ...variables, ...constants };
     for (const role of plan.trains) {
       const network = networksOf(systemOf(settings), settings).get(role) ?? [];
-      expectGradients(parametersOf(network, variables), (w) => lossAt({ ...held, ...w }, inputs).loss);
+      expectGradients(parametersOf(network, variables), (w) => lossAt({ ...held, ...inputs, ...w }, inputs).loss);
     }
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedStream } from "../../../electron/domains/streams.ts";
 import { checkpointPath, readCheckpoint } from "../../../electron/storage/checkpointFile.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { orderFor, startTraining, tinyConfiguration, type StartedTraining } from "./training.support.ts";
@@ -95,6 +96,21 @@ describe("a fork", () => {
     // Beside the average a run trains as it would without one.
     const plain = await readCheckpoint(checkpointOf(parent(), 4));
     for (const [name, tensor] of Object.entries(plain.tensors)) expect(moved[name], name).toEqual(tensor);
+  });
+
+  it("that begins to augment has a stream for it, one that ends it has none; others go on as they were", async () => {
+    const own = join(folder, "augmenting");
+    await forkOf({ augmentation: "cutout" }, own).ended;
+    const streams = async (runFolder: string, step: number) =>
+      (await readCheckpoint(checkpointOf(runFolder, step))).metadata.streams;
+    const [begun, moved, plain] = [await streams(own, 2), await streams(own, 4), await streams(parent(), 4)];
+    expect(begun.augmentation).toEqual(seedStream(tinyConfiguration().seed, "augmentation"));
+    expect(moved.augmentation).not.toEqual(begun.augmentation);
+    expect(moved).toEqual({ ...plain, augmentation: moved.augmentation });
+    const end = join(folder, "augmenting no more");
+    const order = { runId: "end", configuration: tinyConfiguration({ steps: 6 }), fork: true };
+    await startTraining(orderFor(end, { ...order, checkpointFile: checkpointOf(own, 4) })).ended;
+    expect(Object.keys(await streams(end, 6))).toEqual(Object.keys(plain));
   });
 
   it.each([

@@ -32,11 +32,21 @@ describe("a resumed run", () => {
     ["gan with Adam", { system: "gan", optimizer: "adam", learningRate: 2e-4, nCritic: 1 }],
     ["an odd length of noise, so that half a Box–Muller pair is left over", { nz: 3, batch: 3, nCritic: 1 }],
     ["the compiled engine", { engine: "compiled", imageSize: 16 }],
-    ["an average of the generator", { ema: 0.9 }],
     ["spectral norm", { system: "hinge", spectralNorm: true, engine: "compiled" }],
     [
       "norms of each sample by itself",
       { system: "wgan-gp", criticNorm: "layer", generatorNorm: "instance", nCritic: 1 },
+    ],
+    [
+      "an average, augmentation, clipped gradients, a schedule and a batch of the generator's own",
+      {
+        ema: 0.9,
+        augmentation: "colour,translation,cutout",
+        gradientClip: 0.5,
+        schedule: "cosine",
+        rateWarmup: 2,
+        generatorBatch: 3,
+      },
     ],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
     const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
