@@ -1,5 +1,6 @@
 /** The text of the generated files of the catalogue. */
 import { roles, type SeriesFacts, type SystemFacts } from "../shared/systemFacts.ts";
+import { probeSeries } from "../electron/gan/probes/probes.ts";
 import { learningRateSeries } from "../electron/gan/series/learningRate.ts";
 import { networkSeries } from "../electron/gan/series/ofNetworks.ts";
 import { defaultsOf } from "../electron/gan/checkSystem.ts";
@@ -49,14 +50,15 @@ function factsOf(system: System): SystemFacts {
 }
 
 /** What every system records without saying so. */
-function generalSeries({ networks, criticTitle }: System): SeriesFacts[] {
+function generalSeries(system: System): SeriesFacts[] {
+  const { networks, criticTitle } = system;
   const ofNetworks = roles
     .filter((role) => networks[role] !== undefined)
     .flatMap((role) => {
       const title = role === "critic" ? criticTitle : role;
       return networkSeries(role, title);
     });
-  return [...ofNetworks, learningRateSeries];
+  return [...ofNetworks, ...probeSeries(system), learningRateSeries];
 }
 
 /** @throws Error that names the file where two systems declare one setting differently */

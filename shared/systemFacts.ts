@@ -23,6 +23,8 @@ export interface SeriesFacts {
   readonly comparable: readonly string[];
   /** True where some steps have no value of it: a step returns NaN then. */
   readonly mayBeAbsent?: true;
+  /** True where it comes every `probeEvery` steps alone. */
+  readonly probed?: true;
   /** Where it is defined: section, figure or equation. */
   readonly source: string;
 }

@@ -7,11 +7,14 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { SettingTable } from "../../shared/settings/setting.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { Message } from "../../shared/messages/message.ts";
+import type { RandomStream } from "./streams.ts";
 
 /** Where real batches come from: endless, in a seeded order of its own. */
 export interface BatchLoader {
   /** The next batch, [m, …] in row-major order: bytes 0 … 255 or float32, as the domain stores samples. */
   next(): Promise<Uint8Array | Float32Array>;
+  /** A batch of samples of training, chosen by this stream alone and as they are: the loader stays where it stands. */
+  pick(stream: RandomStream): Promise<Uint8Array | Float32Array>;
   /** Where it stands, as JSON: a loader opened there gives the same batches from here on. */
   position(): CheckpointMetadata["loader"];
   close(): Promise<void>;

@@ -6,8 +6,8 @@ import { z } from "zod";
 
 /**
  * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones;
- * `flips` says which pictures are mirrored, `augmentation` how those are changed that a critic sees. The order of
- * packed batches has its own generator, in the data set's loader.
+ * `flips` says which pictures are mirrored, `augmentation` how those are changed that a critic sees, `probe` what is
+ * computed beside training. The order of packed batches has its own generator, in the data set's loader.
  */
 export const streamPurposes = [
   "initialisation",
@@ -17,6 +17,7 @@ export const streamPurposes = [
   "reference",
   "flips",
   "augmentation",
+  "probe",
 ] as const;
 export type StreamPurpose = (typeof streamPurposes)[number];
 

@@ -1,4 +1,4 @@
-/** The networks of a run as functions of batches, in training mode. */
+/** The networks of a run as functions of batches. */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { RunConfiguration } from "../../shared/configuration.ts";
 import type { Network } from "../../shared/networks/layers.ts";
@@ -23,21 +23,23 @@ export interface OpenNetworks {
  *
  * @param tensors parameters, statistics and optimiser state; the constants of `stepConstants`; the learning rates of
  *   those that `descend`; what was drawn for augmentation
+ * @param mode as of `forward`: in `inference` no statistics move, and nothing is augmented
  */
 export function openNetworks(
   networks: ReadonlyMap<Role, Network>,
   tensors: NamedTensors,
   settings: RunConfiguration,
+  mode: "training" | "inference" = "training",
 ): OpenNetworks {
   const statistics: Record<string, tf.Tensor> = {};
-  const augmented = openAugmentation(settings, tensors);
+  const augmented = mode === "training" ? openAugmentation(settings, tensors) : (x: tf.Tensor) => x;
 
   function open(role: Role, network: Network, others: NamedTensors | null): NetworkFunction {
     const at = { ...tensors, ...others };
     const weights = { ...at, ...normalisedWeights(network, at) };
     const call = (x: tf.Tensor): tf.Tensor => {
       const seen = role === "critic" ? augmented(x) : x;
-      const { output, statistics: moved } = forward(network, { ...weights, ...statistics }, seen, "training");
+      const { output, statistics: moved } = forward(network, { ...weights, ...statistics }, seen, mode);
       if (others === null) Object.assign(statistics, moved);
       return output;
     };

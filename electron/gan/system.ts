@@ -104,6 +104,11 @@ export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   readonly rules?: readonly SystemRule[];
   /** The steps of an iteration, in order. */
   readonly plan: (settings: SettingsWith<Own>) => readonly PlanStep[];
+  /**
+   * What its critic says of each sample, [m] or [m, 1], where that is not the output of a network `critic`: its slopes
+   * are probed.
+   */
+  readonly score?: (networks: Networks, x: tf.Tensor) => tf.Tensor;
   /** What to tell of a run that trains badly in a way that its series show. */
   readonly watches?: (settings: SettingsWith<Own>) => readonly Watch[];
 }

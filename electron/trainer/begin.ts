@@ -4,6 +4,7 @@ import type { EngineDescription } from "../engine/engine.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { Training } from "./iteration.ts";
 import type { Surroundings } from "./port.ts";
+import type { Probing } from "./probing.ts";
 import { preparePrograms } from "./programs.ts";
 import type { TrainingOrder } from "./protocol/messages.ts";
 import { openStream, type StreamState } from "../domains/streams.ts";
@@ -11,7 +12,7 @@ import { initialState, restoredState } from "./trainingState.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 
 export interface Beginning {
-  readonly training: Training & { readonly batches: BatchLoader };
+  readonly training: Training & { readonly batches: BatchLoader; readonly probing: Probing };
   readonly engine: EngineDescription;
   readonly step: number;
   readonly criticSteps: number;
@@ -47,8 +48,10 @@ export async function begin(
   const variables = engine.createVariables(state.variables);
   const noise = openStream(state.streams.noise);
   const augmentation = state.streams.augmentation && openStream(state.streams.augmentation);
+  const stream = openStream(state.streams.probe);
+  const probing = { configuration, program: programs.probes, stream, batches: loader, variables };
   return {
-    training: { configuration, programs, variables, noise, augmentation, batches: loader, clock },
+    training: { configuration, programs, variables, noise, augmentation, batches: loader, clock, probing },
     engine: engine.description,
     step: state.step,
     criticSteps: state.criticSteps,

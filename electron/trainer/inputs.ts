@@ -23,10 +23,16 @@ export interface InputSources {
 
 /** What a step draws, in the order of its plan. */
 export async function drawInputs(sources: InputSources, plan: PlanStep): Promise<HostArrays> {
+  return await drawAll(sources, drawnInputs(plan, sources.configuration));
+}
+
+/** One after the other, under their names. */
+export async function drawAll(
+  sources: InputSources,
+  inputs: Readonly<Record<string, DrawnInput>>,
+): Promise<HostArrays> {
   const drawn: Record<string, HostArray> = {};
-  for (const [name, input] of Object.entries(drawnInputs(plan, sources.configuration))) {
-    drawn[name] = await draw(sources, input);
-  }
+  for (const [name, input] of Object.entries(inputs)) drawn[name] = await draw(sources, input);
   return drawn;
 }
 

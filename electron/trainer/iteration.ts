@@ -8,6 +8,7 @@ import { finiteScalars } from "./finite.ts";
 import { drawInputs, learningRates, recordedRates, type InputSources } from "./inputs.ts";
 import type { Clock } from "./port.ts";
 import type { Programs } from "./programs.ts";
+import { isProbed, probe, type Probing } from "./probing.ts";
 import type { MetricPoint } from "./protocol/messages.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 
@@ -16,6 +17,8 @@ export interface Training extends InputSources {
   readonly programs: Programs;
   readonly variables: Variables;
   readonly clock: Clock;
+  /** Left out where nothing is probed, whatever the settings say. */
+  readonly probing?: Probing;
 }
 
 /** What an iteration came to. */
@@ -43,7 +46,7 @@ export async function runIteration(
   step: number,
   betweenSteps: (phase: () => Message) => Promise<void>,
 ): Promise<IterationResult> {
-  const { configuration, programs, clock } = training;
+  const { configuration, programs, clock, probing } = training;
   const steps = programs.steps.map(({ plan, program }) => {
     return { plan, program, times: timesIn(plan.times, configuration, step) };
   });
@@ -71,11 +74,19 @@ export async function runIteration(
     for (const { program } of steps) program.dispose();
   }
 
+  const isDue = probing !== undefined && isProbed(probing, step + 1);
+  const probed = isDue
+    ? await timed(
+        () => message("phase.probing"),
+        () => probe(probing),
+      )
+    : {};
+  const rates = recordedRates(configuration, step);
   const scheduled = steps.filter(({ plan }) => plan.times !== "once");
   const counts = Object.fromEntries(scheduled.map(({ plan, times }) => [`${plan.name}Steps`, times]));
   const realBatches = steps.reduce((sum, { plan, times }) => sum + times * realInputs(plan), 0);
   return {
-    point: { step: step + 1, elapsedMs, values: { ...values, ...counts, ...recordedRates(configuration, step) } },
+    point: { step: step + 1, elapsedMs, values: { ...values, ...probed, ...counts, ...rates } },
     criticSteps: scheduled.reduce((sum, { times }) => sum + times, 0),
     samples: realBatches * configuration.batch,
   };

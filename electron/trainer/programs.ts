@@ -5,6 +5,7 @@ import { isOneProgram } from "../../shared/schedule.ts";
 import type { ArraySpecs, Engine, HostArrays, Program } from "../engine/engine.ts";
 import { generateSamples } from "../gan/generateSamples.ts";
 import { iteration, iterationInputs, stepInputs } from "../gan/iteration.ts";
+import { probeInputs, probeStep } from "../gan/probes/probes.ts";
 import { stepOf } from "../gan/step.ts";
 import type { PlanStep } from "../gan/system.ts";
 import { systemOf } from "../gan/systemOf.ts";
@@ -23,6 +24,8 @@ export interface Programs {
   readonly iteration: Program | null;
   /** Generates `sampleCount` samples. */
   readonly samples: Program;
+  /** Made ready when it runs first; null where there is nothing to probe. */
+  readonly probes: Program | null;
 }
 
 /**
@@ -52,6 +55,12 @@ export async function preparePrograms(
       inputs: { noise: { shape: [sampleCount, nz], dtype: "float32" } },
     });
 
+  const inputsOfProbes = probeInputs(system, configuration);
+  const hasProbes = configuration.probeEvery > 0 && Object.keys(inputsOfProbes).length > 0;
+  const prepareProbes = () =>
+    engine.prepare("probes", probeStep(system, configuration), { variables: specs, inputs: inputsOfProbes });
+  const probes = hasProbes ? whenNeeded(prepareProbes) : null;
+
   if (engine.prefersLongPrograms && isOneProgram(plan, configuration)) {
     tell(message("phase.iteration"));
     const inputs = iterationInputs(system, configuration);
@@ -59,7 +68,7 @@ export async function preparePrograms(
     tell(message("phase.samples"));
     const samples = await prepareSamples();
     const steps = plan.map((step) => ({ plan: step, program: whenNeeded(() => prepareStep(step)) }));
-    return { steps, iteration: whole, samples };
+    return { steps, iteration: whole, samples, probes };
   }
   const steps: StepProgram[] = [];
   for (const step of plan) {
@@ -67,7 +76,7 @@ export async function preparePrograms(
     steps.push({ plan: step, program: await prepareStep(step) });
   }
   tell(message("phase.samples"));
-  return { steps, iteration: null, samples: await prepareSamples() };
+  return { steps, iteration: null, samples: await prepareSamples(), probes };
 }
 
 /** A program that is made ready when it runs first, and again when it runs after it was disposed of. */

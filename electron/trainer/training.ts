@@ -84,8 +84,11 @@ async function runLoop(
     const file = checkpointPath(folder, step);
     await mayWrite();
     await makeFolder(folder);
+    const { noise, probing } = training;
     const augmentation = training.augmentation && { augmentation: training.augmentation.state() };
-    const streams = { initialisation: beginning.initialisation, noise: training.noise.state(), ...augmentation };
+    // Of a run without probes the stream stands where it began.
+    const probe = probing.program === null ? null : { probe: probing.stream.state() };
+    const streams = { initialisation: beginning.initialisation, noise: noise.state(), ...augmentation, ...probe };
     const loader = training.batches.position();
     const metadata = { runId, step, criticSteps, configuration, streams, loader, engine };
     const seal = await writeCheckpoint(file, { metadata, tensors });

@@ -32,12 +32,15 @@ export interface StreamStates {
   readonly noise: StreamState;
   /** Only of runs that augment what their critic sees. */
   readonly augmentation?: StreamState | undefined;
+  /** What probes draw; a checkpoint that lacks it is of a run that had none. */
+  readonly probe: StreamState;
 }
 
 const streamStatesSchema = z.strictObject({
   initialisation: streamStateSchema,
   noise: streamStateSchema,
   augmentation: streamStateSchema.optional(),
+  probe: streamStateSchema.optional(),
 });
 
 /** Step 0: everything follows from the settings, the seed among them. */
@@ -51,6 +54,7 @@ export function initialState(configuration: RunConfiguration): TrainingState {
     streams: withAugmentation(configuration, {
       initialisation: initialisation.state(),
       noise: seedStream(configuration.seed, "noise"),
+      probe: seedStream(configuration.seed, "probe"),
     }),
     loader: null,
   };
@@ -82,7 +86,10 @@ export async function restoredState(
       step: metadata.step,
       criticSteps: metadata.criticSteps,
       variables: fittedVariables(file, average.tensors, order.configuration),
-      streams: withAugmentation(order.configuration, streams.data),
+      streams: withAugmentation(order.configuration, {
+        ...streams.data,
+        probe: streams.data.probe ?? seedStream(order.configuration.seed, "probe"),
+      }),
       loader: metadata.loader,
     },
     metadata,

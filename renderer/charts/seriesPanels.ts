@@ -17,8 +17,9 @@ const notCurves = ["elapsedMs", "criticSteps"];
 
 /**
  * The charts of a run: first the series that it is judged by, alone; then the others in the declared order, those with
- * one axis title on one chart; last what was recorded without being declared, as a newer version does, each on its own,
- * before all that by which runs of some system are judged.
+ * one axis title on one chart, but what is probed now and then apart from what comes with every step; last what was
+ * recorded without being declared, as a newer version does, each on its own, before all that by which runs of some
+ * system are judged.
  *
  * @param recorded the tags that have values
  * @param all whether declared series without values are shown too: they may still come
@@ -30,7 +31,8 @@ export function seriesPanels(system: string, recorded: readonly string[], all: b
     .filter((tag) => !notCurves.includes(tag) && series.every((each) => each.tag !== tag))
     .toSorted((a, b) => Number(judging.has(b)) - Number(judging.has(a)))
     .map((tag) => seriesFacts(system, tag));
-  const chart = (each: SeriesFacts): string => (each.tag === judgedBy ? "judged" : `with ${each.axisTitle}`);
+  const chart = ({ tag, axisTitle, probed }: SeriesFacts): string =>
+    tag === judgedBy ? "judged" : `${probed === true ? "probed" : "recorded"} with ${axisTitle}`;
   const groups = [
     ...Map.groupBy(
       declared.toSorted((a, b) => order(a, judgedBy) - order(b, judgedBy)),

@@ -367,6 +367,7 @@ export interface MessageParams {
   "phase.checking": { readonly percent: number };
   "phase.iteration": null;
   "phase.samples": null;
+  "phase.probing": null;
   "phase.building": { readonly step: Words };
   "phase.step": { readonly step: Words };
   "phase.stepOf": { readonly step: Words; readonly at: number; readonly times: number };
@@ -1809,6 +1810,7 @@ export const english: CompiledTexts = {
   "phase.checking": ["checking the packed pictures, ", { number: "percent" }, " %"],
   "phase.iteration": ["building the iteration"],
   "phase.samples": ["building the drawing of samples"],
+  "phase.probing": ["probing"],
   "phase.building": ["building the ", { words: "step" }, " step"],
   "phase.step": [{ words: "step" }, " step"],
   "phase.stepOf": [{ words: "step" }, " step ", { number: "at" }, " of ", { number: "times" }],

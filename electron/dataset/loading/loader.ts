@@ -39,6 +39,13 @@ export interface Loader {
    * @throws StudioError `corrupt` where the images cannot be read; the position then stays
    */
   next(): Promise<Uint8Array>;
+  /**
+   * A batch of images chosen at random, each at most once: where the loader stands does not change.
+   *
+   * @param uniform draws from [0, 1); called until so many different images are found
+   * @throws StudioError `corrupt` where the images cannot be read
+   */
+  pick(uniform: () => number): Promise<Uint8Array>;
   /** What a new loader needs to go on with the batch after the last one that `next` gave out. */
   position(): LoaderPosition;
   /** Closes the file; `next` must not be called any more. */
@@ -98,6 +105,10 @@ export function createLoader(dataset: PackedDataset, options: LoaderOptions): Lo
       const result = queue.then(takeNext);
       queue = result.catch(() => undefined);
       return result;
+    },
+    async pick(uniform) {
+      const images = pickDistinct(batch, dataset.imageCount, uniform);
+      return await readImages(dataset, await source.get(), images);
     },
     position: () => ({ ...at, imageCount: dataset.imageCount }),
     async close() {
@@ -160,6 +171,13 @@ function chooseImages(
     offset += taken.length;
   }
   return { images, after: { epoch, offset } };
+}
+
+/** `count` different whole numbers from 0 to `below` - 1, in the order in which they are drawn. */
+function pickDistinct(count: number, below: number, uniform: () => number): number[] {
+  const picked = new Set<number>();
+  while (picked.size < count) picked.add(Math.floor(uniform() * below));
+  return [...picked];
 }
 
 /** Where images are read from: all of them in memory, or the file. */

@@ -48,6 +48,7 @@ export const openImageLoader: OpenLoader = async (order, position, tell = () => 
         if (mirrored !== null) flipSome(pixels, { size: dataset.imageSize, channels }, mirrored);
         return pixels;
       },
+      pick: (stream) => loader.pick(() => stream.uniform()),
       position: () => {
         const at = { imagesSha256, place: { ...loader.position() } };
         return mirrored === null ? at : { ...at, flips: mirrored.state() };

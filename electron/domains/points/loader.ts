@@ -23,6 +23,7 @@ export const openPointLoader: OpenLoader = (order, position) => {
   return Promise.resolve({
     loader: {
       next: () => Promise.resolve(drawPoints(order.configuration, stream, batch)),
+      pick: (other) => Promise.resolve(drawPoints(order.configuration, other, batch)),
       position: () => ({ distribution, stream: { ...stream.state() } }),
       close: () => Promise.resolve(),
     },

@@ -134,6 +134,7 @@ export const ebgan = defineSystem({
     pullingAwaySeries,
   ],
   judgedBy: "tvEstimate",
+  score: (d, x) => energy(d, x).energy,
   plan: ({ margin: m, pullingAway: weight }) => [
     step({
       name: "critic",

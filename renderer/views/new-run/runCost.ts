@@ -67,7 +67,14 @@ export function loaderBytes(settings: RunConfiguration, imageCount: number | nul
  * @param imageCount as in `loaderBytes`
  */
 export function memoryBytes(settings: RunConfiguration, imageCount: number | null): number {
-  return engineBytes(settings) + loaderBytes(settings, imageCount);
+  return engineBytes(settings) + probeBytes(settings) + loaderBytes(settings, imageCount);
+}
+
+/** What probes add, from the first one on: measured where the networks are those of a quick look and of the paper. */
+function probeBytes({ probeEvery, steps, generator, critic, batch, imageSize, nf }: RunConfiguration): number {
+  if (probeEvery === 0 || probeEvery > steps) return 0;
+  const isFlat = generator === "mlp" && critic === "mlp";
+  return 20e6 + (isFlat ? 0 : 1.1 * bytesPerNumber * batch * imageSize ** 2 * nf);
 }
 
 /**

@@ -12,6 +12,7 @@ export const phaseMessages = {
   "phase.checking": "checking the packed pictures, {percent, number} %",
   "phase.iteration": "building the iteration",
   "phase.samples": "building the drawing of samples",
+  "phase.probing": "probing",
   "phase.building": "building the {step} step",
   "phase.step": "{step} step",
   "phase.stepOf": "{step} step {at, number} of {times, number}",

@@ -49,6 +49,21 @@ const cases = [
   { imageCount: 3, batch: 1 },
 ];
 
+describe("a batch that is picked", () => {
+  it("has each image once at most, follows from what it is drawn with, and leaves the loader alone", async () => {
+    const dataset = await numberedDataset(6);
+    const loader = open(dataset, { batch: 4, seed: 3 });
+    const undisturbed = await take(open(dataset, { batch: 4, seed: 3 }), 4);
+    const shown = await take(loader, 1);
+    const drawn = [0.99, 0, 0.1, 0.5, 0.99, 0.2, 0.4];
+    const numbers = drawn.values();
+    // 5, 0, 0 again, 3, 5 again, 1.
+    expect(numbersIn(await loader.pick(() => numbers.next().value!))).toEqual([5, 0, 3, 1]);
+    expect(numbers.next().value).toBe(0.4);
+    expect([...shown, ...(await take(loader, 3))]).toEqual(undisturbed);
+  });
+});
+
 describe("createLoader", () => {
   it.each(cases)(
     "shows each of $imageCount images once an epoch in batches of $batch",

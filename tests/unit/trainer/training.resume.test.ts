@@ -48,6 +48,7 @@ describe("a resumed run", () => {
         generatorBatch: 3,
       },
     ],
+    ["probes", { probeEvery: 2, nz: 3 }],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
     const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
     const uninterrupted = startTraining(orderFor(whole(), { configuration }));
@@ -158,6 +159,7 @@ describe("a resumed run", () => {
         Promise.resolve({
           loader: {
             next: () => Promise.resolve(new Uint8Array(4 * 16 * 16 * 3)),
+            pick: () => Promise.resolve(new Uint8Array(4 * 16 * 16 * 3)),
             position: () => 0,
             close: async () => {},
           },

@@ -85,7 +85,7 @@ it("draws the same noise in every sample: only the generator changes between the
 });
 
 it.each(systemNames)("tells every series that %s declares, and no other", async (system) => {
-  const configuration = tinyConfiguration({ system, steps: 1 });
+  const configuration = tinyConfiguration({ system, steps: 1, probeEvery: 1 });
   const training = startTraining(orderFor(folder, { configuration }));
   await training.ended;
   const point = training.of("metrics")[0]?.points[0];

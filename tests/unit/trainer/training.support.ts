@@ -65,6 +65,8 @@ function stripes(
       );
       return Promise.resolve(data);
     },
+    pick: (stream) =>
+      Promise.resolve(Uint8Array.from({ length: batch * imageSize ** 2 * channels }, () => 256 * stream.uniform())),
     position: () => given,
     close: () => Promise.resolve(),
   };

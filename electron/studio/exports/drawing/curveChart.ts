@@ -78,10 +78,15 @@ export function curveChart({ curves, window }: CurveChartRequest): Uint8Array {
     [exportKeyword]: JSON.stringify({
       kind: "curve-chart",
       series: [...new Set(curves.map(({ series }) => series.tag))],
-      windows: curves.map(({ points }) => window ?? medianWindowFor(points.length)),
+      windows: curves.map((curve) => window ?? usualWindow(curve)),
       runs: runs.map((run) => describeRun(run, null)),
     }),
   });
+}
+
+/** Of the few values of a probe a median tells nothing. */
+function usualWindow({ series, points }: Pick<Curve, "series" | "points">): number {
+  return series.probed === true ? 1 : medianWindowFor(points.length);
 }
 
 /** A curve with what its legend says of it. */
@@ -109,7 +114,8 @@ function panelOf(curves: readonly Curve[], looks: ReadonlyMap<string, RunLook>, 
   const entries = curves.map(({ run, series: own, points }): Entry => {
     const look = looks.get(run.id)!;
     const values = points.map(({ value }) => value);
-    const median = createRunningMedian(window ?? medianWindowFor(points.length));
+    const size = window ?? usualWindow({ series: own, points });
+    const median = createRunningMedian(size);
     median.follow(values);
     const place = series.findIndex(({ tag }) => tag === own.tag);
     const which = series.length > 1 ? `${own.short} · ` : "";
@@ -119,7 +125,7 @@ function panelOf(curves: readonly Curve[], looks: ReadonlyMap<string, RunLook>, 
         label: run.name,
         colour: dataColours[look.colour],
         points: { steps: points.map(({ step }) => step), values },
-        median: median.values,
+        median: size === 1 ? null : median.values,
         dash: place > 0 ? curveDash(place) : look.dash,
       },
       look,

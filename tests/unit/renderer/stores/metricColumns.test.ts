@@ -15,16 +15,16 @@ describe("columns of metrics", () => {
     expect([...columns.values("loss")].every((value, at) => value === (at + 1) / 2)).toBe(true);
   });
 
-  it("hold what crossed as it was, and NaN for tags that came later or stopped coming", () => {
+  it("hold what crossed as it was, at the steps alone that had a value", () => {
     const columns = new MetricColumns();
     columns.append([
       { step: 1, values: { a: 1 } },
       { step: 2, values: { a: null, b: 2 } },
       { step: 3, values: { b: "inf" } },
     ]);
-    expect([...columns.values("a")]).toEqual([1, Number.NaN, Number.NaN]);
-    expect([...columns.values("b")]).toEqual([Number.NaN, 2, Infinity]);
-    expect([...columns.values("never")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(columns.points("a")).toEqual({ steps: Float64Array.of(1, 2), values: Float64Array.of(1, Number.NaN) });
+    expect(columns.points("b")).toEqual({ steps: Float64Array.of(2, 3), values: Float64Array.of(2, Infinity) });
+    expect(columns.values("never")).toHaveLength(0);
     expect(columns.points("never")).toEqual({ steps: [], values: [] });
     expect(columns.tags()).toEqual(["a", "b"]);
   });
@@ -35,7 +35,15 @@ describe("columns of metrics", () => {
     columns.cutAfter(4);
     expect(columns.lastStep).toBe(4);
     columns.append(points(5, 6, "other"));
-    expect([...columns.values("loss")]).toEqual([0.5, 1, 1.5, 2, Number.NaN, Number.NaN]);
+    expect([...columns.values("loss")]).toEqual([0.5, 1, 1.5, 2]);
+    columns.append(points(7, 8));
+    expect(columns.points("loss")).toEqual({
+      steps: Float64Array.of(1, 2, 3, 4, 7, 8),
+      values: Float64Array.of(0.5, 1, 1.5, 2, 3.5, 4),
+    });
+    columns.cutAfter(7);
+    expect([...(columns.points("loss").steps as Float64Array)]).toEqual([1, 2, 3, 4, 7]);
+    expect([...(columns.points("other").steps as Float64Array)]).toEqual([5, 6]);
     columns.cutAfter(-1);
     expect(columns.lastStep).toBe(-1);
   });
@@ -55,5 +63,17 @@ describe("columns of metrics", () => {
       { step: 20, values: { loss: 2 } },
     ]);
     expect([9, 10, 19, 20, 500].map((step) => columns.valueAt("loss", step))).toEqual([Number.NaN, 1, 1, 2, 2]);
+  });
+
+  it("keep a series that comes now and then, through far more steps than it has values", () => {
+    const columns = new MetricColumns();
+    for (let step = 1; step <= 5000; step++) {
+      columns.append([{ step, values: step % 100 === 0 ? { loss: step, slope: step / 100 } : { loss: step } }]);
+    }
+    const { steps, values } = columns.points("slope");
+    expect(steps).toEqual(Float64Array.from({ length: 50 }, (_, at) => 100 * (at + 1)));
+    expect(values).toEqual(Float64Array.from({ length: 50 }, (_, at) => at + 1));
+    expect([99, 100, 199, 4999].map((step) => columns.valueAt("slope", step))).toEqual([Number.NaN, 1, 1, 49]);
+    expect(columns.points("loss").steps).toHaveLength(5000);
   });
 });
