@@ -55,7 +55,7 @@ function generalSeries(system: System): SeriesFacts[] {
   const ofNetworks = roles
     .filter((role) => networks[role] !== undefined)
     .flatMap((role) => {
-      const title = role === "critic" ? criticTitle : role;
+      const title = role === "critic" ? (criticTitle ?? role) : role;
       return networkSeries(role, title);
     });
   return [...ofNetworks, ...probeSeries(system), learningRateSeries];

@@ -93,8 +93,8 @@ export interface SystemFacts {
   /** How it is told apart where it stands alone: a colour and a mark. */
   readonly colour: ColourName;
   readonly mark: MarkName;
-  /** What a reader of its paper calls the critic, or the network that has its place. */
-  readonly criticTitle: string;
+  /** What a reader of its paper calls the critic, or the network that has its place; null where there is none. */
+  readonly criticTitle: string | null;
   readonly networks: Readonly<Partial<Record<Role, NetworkPart>>>;
   /** The settings that only some systems have, by name. */
   readonly settings: readonly string[];

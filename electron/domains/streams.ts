@@ -7,7 +7,8 @@ import { z } from "zod";
 /**
  * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones;
  * `flips` says which pictures are mirrored, `augmentation` how those are changed that a critic sees, `probe` what is
- * computed beside training. The order of packed batches has its own generator, in the data set's loader.
+ * computed beside training, `measures` which samples are measured before the first step. The order of packed batches
+ * has its own generator, in the data set's loader.
  */
 export const streamPurposes = [
   "initialisation",
@@ -18,6 +19,7 @@ export const streamPurposes = [
   "flips",
   "augmentation",
   "probe",
+  "measures",
 ] as const;
 export type StreamPurpose = (typeof streamPurposes)[number];
 

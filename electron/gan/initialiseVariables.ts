@@ -4,6 +4,7 @@ import type { RunConfiguration } from "../../shared/configuration.ts";
 import { elementCount } from "../../shared/elementCount.ts";
 import { layerParameters, layerStatistics, normalisedLayers, type Variable } from "../../shared/networks/layers.ts";
 import { averagedVariables } from "./average.ts";
+import { measuredName } from "./measures.ts";
 import { optimiserOf } from "./optimisers/optimisers.ts";
 import { networksOf } from "./networksOf.ts";
 import { systemOf } from "./systemOf.ts";
@@ -17,7 +18,8 @@ export interface InitialArray {
 /**
  * Convolution and linear weights N(0, σ), batch-norm scales N(1, σ), shifts and biases 0 (Radford et al. 2016, section
  * 4); running means 0, running variances 1, optimiser state 0. σ is `initialisationStd`, 0.02 by default. Where the
- * run keeps an average of its generator, that begins with the generator's own values.
+ * run keeps an average of its generator, that begins with the generator's own values. What is measured on real samples
+ * is 1 until then.
  *
  * The authors' code leaves the linear layers of its MLPs at PyTorch's own default, uniform in ±1/√inputs; here they are
  * drawn from N(0, σ) like every other weight. The vectors of spectral norm are drawn from the unit sphere.
@@ -25,7 +27,8 @@ export interface InitialArray {
  * @param normal draws from N(0, 1); called in a fixed order, generator before critic, so that a seed gives one start
  */
 export function initialiseVariables(settings: RunConfiguration, normal: () => number): Record<string, InitialArray> {
-  const networks = networksOf(systemOf(settings), settings);
+  const system = systemOf(settings);
+  const networks = networksOf(system, settings);
   const arrays: Record<string, InitialArray> = {};
   for (const [, network] of networks) {
     for (const variable of network.flatMap((layer) => [...layerParameters(layer), ...layerStatistics(layer)])) {
@@ -48,6 +51,7 @@ export function initialiseVariables(settings: RunConfiguration, normal: () => nu
     const { shape, data } = arrays[name]!;
     arrays[averageName(name)] = { shape, data: data.slice() };
   }
+  for (const { name } of system.measures ?? []) arrays[measuredName(name)] = { shape: [], data: Float32Array.of(1) };
   return arrays;
 }
 

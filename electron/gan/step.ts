@@ -6,6 +6,7 @@ import type { Network } from "../../shared/networks/layers.ts";
 import type { Role } from "../../shared/systemFacts.ts";
 import { gradientsOf } from "./gradients.ts";
 import { inputTensor } from "./inputs.ts";
+import { measuredOf } from "./measures.ts";
 import { parametersOf } from "./networks/forward.ts";
 import { networksOf } from "./networksOf.ts";
 import { openNetworks } from "./openNetworks.ts";
@@ -38,7 +39,7 @@ export function lossOf(
   const networks = networksOf(system, settings);
   return (variables, inputs) => {
     const open = openNetworks(networks, variables, settings);
-    const { loss, series = {} } = plan.loss(open.functions, inputs);
+    const { loss, series = {} } = plan.loss(open.functions, inputs, measuredOf(system, variables));
     return { loss, series: { ...series, [`${plan.name}Loss`]: loss }, statistics: open.statistics() };
   };
 }

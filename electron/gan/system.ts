@@ -16,6 +16,7 @@ import type {
   SystemFacts,
   SystemRule,
 } from "../../shared/systemFacts.ts";
+import type { Measure } from "./measures.ts";
 import type { NamedTensors } from "./tensors.ts";
 
 /** A network with its parameters in place: a batch in, a batch out. Running batch-norm statistics follow along. */
@@ -55,10 +56,13 @@ export interface PlanStep<Input extends string = string> extends StepFacts {
   /**
    * The scalar that the step descends, and what is recorded beside it, from before the update. The loss itself is
    * recorded as `<step>Loss`, the norm of each network's gradient as `<role>GradientNorm`.
+   *
+   * @param measured what the system has measured before the first step, by name
    */
   readonly loss: (
     networks: Networks,
     inputs: Readonly<Record<Input, tf.Tensor>>,
+    measured?: NamedTensors,
   ) => { readonly loss: tf.Tensor; readonly series?: Series };
   /** What becomes of the parameters after the update, a projection for one. */
   readonly after?: (parameters: NamedTensors) => { readonly parameters: NamedTensors; readonly series?: Series };
@@ -102,6 +106,8 @@ export interface SystemDeclaration<Own extends SettingTable> extends Omit<
   readonly cautions?: readonly Caution[];
   /** Settings with which it cannot train; those of its own declare their rules themselves. */
   readonly rules?: readonly SystemRule[];
+  /** What it takes from real samples before the first step. */
+  readonly measures?: readonly Measure[];
   /** The steps of an iteration, in order. */
   readonly plan: (settings: SettingsWith<Own>) => readonly PlanStep[];
   /**

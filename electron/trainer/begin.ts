@@ -3,6 +3,7 @@ import type { BatchLoader } from "../domains/domain.ts";
 import type { EngineDescription } from "../engine/engine.ts";
 import type { CheckpointMetadata } from "../storage/checkpointFile.ts";
 import type { Training } from "./iteration.ts";
+import { measure } from "./measure.ts";
 import type { Surroundings } from "./port.ts";
 import type { Probing } from "./probing.ts";
 import { preparePrograms } from "./programs.ts";
@@ -18,6 +19,8 @@ export interface Beginning {
   readonly criticSteps: number;
   /** The initialisation stream is finished; its state is only kept. */
   readonly initialisation: StreamState;
+  /** What was measured on real samples. */
+  readonly measured: readonly Message[];
   /** What the user should know. */
   readonly notices: readonly Message[];
   dispose(): Promise<void>;
@@ -42,10 +45,15 @@ export async function begin(
       : await restoredState(checkpointFile, order);
   tell(message("phase.data"));
   const { loader, restarted } = await openLoader(order, state.loader, tell);
+  // On other data than its parent's a fork has to measure anew.
+  const isMeasured = checkpointFile !== null && restarted === null;
+  const { variables: initial, told } = isMeasured
+    ? { variables: state.variables, told: [] }
+    : await measure(order, state.variables, openLoader);
   tell(message("phase.engine"));
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
-  const programs = await preparePrograms(engine, configuration, state.variables, tell);
-  const variables = engine.createVariables(state.variables);
+  const programs = await preparePrograms(engine, configuration, initial, tell);
+  const variables = engine.createVariables(initial);
   const noise = openStream(state.streams.noise);
   const augmentation = state.streams.augmentation && openStream(state.streams.augmentation);
   const stream = openStream(state.streams.probe);
@@ -56,6 +64,7 @@ export async function begin(
     step: state.step,
     criticSteps: state.criticSteps,
     initialisation: state.streams.initialisation,
+    measured: told,
     notices: [...notices, ...(restarted === null ? [] : [restarted]), ...engineChange(metadata, engine.description)],
     async dispose() {
       await loader.close();

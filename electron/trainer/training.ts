@@ -152,6 +152,7 @@ async function runLoop(
 
   await removeLeftovers([join(runFolder, "checkpoints"), join(runFolder, "samples")]);
   telemetry.post({ kind: "started", step, engine: engine.library, threads: engine.threads });
+  for (const told of beginning.measured) telemetry.post({ kind: "notice", step, level: "info", message: told });
   for (const notice of beginning.notices) telemetry.post({ kind: "notice", step, level: "warning", message: notice });
   try {
     if (order.checkpointFile === null) await sample();

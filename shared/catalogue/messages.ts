@@ -685,6 +685,8 @@ export interface MessageParams {
   "trainer.averageBegins": null;
   "trainer.averageEnds": null;
   "trainer.otherDataset": { readonly folder: Words };
+  "trainer.measured": { readonly title: Words; readonly value: number; readonly count: number };
+  "trainer.measuredNothing": { readonly title: Words; readonly value: Words; readonly count: number };
   "trainer.marginTooLarge": { readonly iterations: number; readonly margin: Words };
   "trainer.marginTooSmall": { readonly iterations: number; readonly margin: Words };
   "trainer.unknownForm": null;
@@ -2773,6 +2775,22 @@ export const english: CompiledTexts = {
     "The data set of ",
     { words: "folder" },
     " is not the one that the checkpoint was trained on: its batches begin anew.",
+  ],
+  "trainer.measured": [
+    { words: "title" },
+    ": ",
+    { number: "value", style: "figure" },
+    ", measured on ",
+    { number: "count" },
+    " real samples.",
+  ],
+  "trainer.measuredNothing": [
+    { words: "title" },
+    ": ",
+    { words: "value" },
+    ", measured on ",
+    { number: "count" },
+    " real samples. Training needs one above 0, and most of these samples are the same. Train on other data. Nothing was written.",
   ],
   "trainer.marginTooLarge": [
     "For ",

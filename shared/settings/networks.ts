@@ -1,7 +1,8 @@
 /** The two networks, and the pictures that they take and give. */
 import { norms } from "../networks/norms.ts";
+import { hasSecondNetwork } from "../systemFacts.ts";
 import { systemFacts } from "../systems.ts";
-import type { SettingTable } from "./setting.ts";
+import type { Deciding, SettingTable } from "./setting.ts";
 
 export const generatorNetworks = ["dcgan", "dcgan-constant", "mlp"] as const;
 export const criticNetworks = ["dcgan", "mlp"] as const;
@@ -17,6 +18,17 @@ const normHelp = {
   instance: "each channel of each sample by itself",
   none: "biases in its place",
 } as const;
+
+/** When settings of whatever stands against the generator have an effect. */
+export const hasCritic = {
+  when: ({ system }: Deciding) => hasSecondNetwork(systemFacts(system)),
+  why: "the system has no network but its generator",
+} as const;
+
+/** What the networks of a run are: the generator, and whatever stands against it. */
+export function networkKinds(run: Pick<Deciding, "system" | "generator" | "critic">): readonly string[] {
+  return hasSecondNetwork(systemFacts(run.system)) ? [run.generator, run.critic] : [run.generator];
+}
 
 export const networksSettings = {
   generator: {
@@ -55,6 +67,7 @@ export const networksSettings = {
     changedBy: "nothing",
     affectsSpeed: true,
     whenMissing: "dcgan",
+    applies: hasCritic,
     prominence: 8,
   },
   spectralNorm: {
@@ -158,7 +171,7 @@ export const networksSettings = {
     affectsSpeed: true,
     whenMissing: 64,
     applies: {
-      when: ({ generator, critic }) => generator !== "mlp" || critic !== "mlp",
+      when: (run) => networkKinds(run).some((kind) => kind !== "mlp"),
       why: "an mlp has no filters",
     },
     prominence: 7,
@@ -178,7 +191,7 @@ export const networksSettings = {
     affectsSpeed: true,
     whenMissing: 512,
     applies: {
-      when: ({ generator, critic }) => generator === "mlp" || critic === "mlp",
+      when: (run) => networkKinds(run).includes("mlp"),
       why: "only an mlp has them",
     },
     prominence: 7,

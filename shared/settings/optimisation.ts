@@ -1,7 +1,7 @@
 /** How the weights are updated. */
-import { hasSecondNetwork } from "../systemFacts.ts";
 import { systemFacts } from "../systems.ts";
 import { averageSettings } from "./average.ts";
+import { hasCritic } from "./networks.ts";
 import { rateScheduleSettings } from "./rateSchedule.ts";
 import type { Deciding, SettingTable } from "./setting.ts";
 
@@ -9,11 +9,6 @@ export const optimizers = ["rmsprop", "adam", "sgd"] as const;
 export type OptimizerName = (typeof optimizers)[number];
 
 const paper = "Arjovsky et al. 2017";
-
-const hasCritic = {
-  when: ({ system }: Deciding) => hasSecondNetwork(systemFacts(system)),
-  why: "the system has no network but its generator",
-} as const;
 
 const hasOwnGeneratorStep = {
   when: ({ system }: Deciding) =>

@@ -10,15 +10,15 @@ interface StepDumpFlags extends RunFlags {
   readonly force?: true;
 }
 
-/** `critic step-dump`: one critic step and one generator step, for another program to check. */
+/** `critic step-dump`: each step of a system's plan once, for another program to check. */
 export function addStepDumpCommand(program: Command, contextOf: ContextOf): void {
   const command = program
     .command("step-dump")
-    .summary("write everything about the first two steps of a run, for another program to check")
+    .summary("write everything about the first steps of a run, for another program to check")
     .description(
-      "Writes one critic step and one generator step as safetensors: the real batch, the noise, all " +
-        "parameters, optimiser and batch-norm state before and after each, and the losses; the networks, layer " +
-        "by layer, stand in the metadata. Flags as for `critic train`.",
+      "Writes each step of the system's plan once, a critic step and a generator step for most, as safetensors: the " +
+        "real batch, the noise, all parameters, optimiser and batch-norm state before and after each, and the losses; " +
+        "the networks, layer by layer, stand in the metadata. Flags as for `critic train`.",
     )
     .requiredOption("--out <file>", "The .safetensors file to write.")
     .option("--force", "Replace the file where it is there already.");

@@ -14,6 +14,7 @@ import { gan } from "./gan.ts";
 import { ganMinimax } from "./ganMinimax.ts";
 import { hinge } from "./hinge.ts";
 import { lsgan } from "./lsgan.ts";
+import { mmd } from "./mmd.ts";
 import { unrolled } from "./unrolled.ts";
 import { vae } from "./vae.ts";
 import { wgan } from "./wgan.ts";
@@ -34,6 +35,7 @@ export const systems: readonly System[] = [
   ganMinimax,
   hinge,
   lsgan,
+  mmd,
   unrolled,
   vae,
   wgan,

@@ -23,7 +23,7 @@ export interface StepDump extends TaskAnswer<"step-dump"> {
 }
 
 /**
- * Writes everything about the first critic step and the first generator step of such a run as safetensors, for another
+ * Writes everything about each step of the system's plan, once, as safetensors, for another
  * program to check: real batch, noise, all state before and after each, losses, and the networks layer by layer.
  *
  * @throws StudioError as `Studio.prepareDataset` and `prepareResultFile`; `engine-unavailable`, `trainer-failed`

@@ -16,7 +16,7 @@ const threads = z.number().int().positive();
 const weights = z.enum(weightKinds).optional();
 
 export const taskRequestSchema = z.discriminatedUnion("task", [
-  /** Writes everything about one critic step and one generator step, from step 0 of such a run. */
+  /** Writes everything about each step of the system's plan, once, from step 0 of such a run. */
   z.strictObject({
     task: z.literal("step-dump"),
     configuration: runConfigurationSchema,

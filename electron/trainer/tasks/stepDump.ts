@@ -9,6 +9,7 @@ import { describeNetworks } from "../../gan/describeNetworks.ts";
 import { writeResultFile } from "../../storage/resultFile.ts";
 import { encodeSafetensors } from "../../storage/safetensors.ts";
 import { drawInputs, learningRates } from "../inputs.ts";
+import { measure } from "../measure.ts";
 import { preparePrograms } from "../programs.ts";
 import { openStream } from "../../domains/streams.ts";
 import { initialState } from "../trainingState.ts";
@@ -23,8 +24,8 @@ const reading = [
   "The steps of the system's plan, each once, follow each other; the first begins at step 0 of a run with " +
     "these settings.",
   "before/ and after/ hold every variable: parameters, optimiser state (optimizer/), batch norm's running " +
-    "statistics, and with --ema the average of the generator (average/), a + (1 - ema) (w - a) after each step that " +
-    "trains it.",
+    "statistics, what was measured on real samples (measured/), and with --ema the average of the generator " +
+    "(average/), a + (1 - ema) (w - a) after each step that trains it.",
   "input/ holds what the plan draws: x real samples (images as bytes, NHWC; points as they are), z noise; " +
     "learningRate/ of each network; and with --augmentation augmentation/<call>/<name>, uniform numbers for each " +
     "picture of a call of the critic, in the order of the calls.",
@@ -32,6 +33,8 @@ const reading = [
   "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8, and SGD without dampening.",
   "After the update wgan has a constraint: clip takes every critic parameter to [-clip, clip]; sphere takes each " +
     "weight and scale w of n numbers, not biases and shifts, to clip √n w / ‖w‖.",
+  "The loss of mmd is √(max(MMD², 0) + 1e-6), MMD² the biased estimate with k(x, y) = Σ exp(-‖x - y‖² / 2σ²), where σ " +
+    "is measured/medianDistance, or a fixed bandwidth, times each factor.",
 ].join(" ");
 
 /**
@@ -71,7 +74,8 @@ async function computeSteps(
   datasetFolder: string | null,
   threads: number,
 ): Promise<{ tensors: HostArrays; engine: object }> {
-  const { loader } = await openLoader({ configuration, datasetFolder, fork: false }, null);
+  const data = { configuration, datasetFolder, fork: false };
+  const { loader } = await openLoader(data, null);
   const engine = await createEngine(configuration.engine, { threads, device: configuration.device });
   try {
     const state = initialState(configuration);
@@ -82,8 +86,9 @@ async function computeSteps(
       augmentation: augmentation && openStream(augmentation),
       batches: loader,
     };
-    const programs = await preparePrograms(engine, configuration, state.variables, () => undefined);
-    const variables = engine.createVariables(state.variables);
+    const { variables: initial } = await measure(data, state.variables, openLoader);
+    const programs = await preparePrograms(engine, configuration, initial, () => undefined);
+    const variables = engine.createVariables(initial);
     const tensors: Record<string, HostArray> = {};
     for (const { plan, program } of programs.steps) {
       const inputs = { ...(await drawInputs(sources, plan)), ...learningRates(configuration, ratedRoles(plan), 0) };

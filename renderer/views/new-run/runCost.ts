@@ -5,6 +5,7 @@ import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { domainFacts, sampleBytes } from "../../../shared/domains.ts";
 import { parameterCount as countParameters } from "../../../shared/networks/layers.ts";
 import { networkFor } from "../../../shared/networks/networks.ts";
+import { networkKinds } from "../../../shared/settings/networks.ts";
 import { isOneProgram, realBatches, timesIn, timesInAll } from "../../../shared/schedule.ts";
 import { systemFacts } from "../../../shared/systems.ts";
 
@@ -84,9 +85,10 @@ function probeBytes({ probeEvery, steps, generator, critic, batch, imageSize, nf
  * so with the side.
  */
 function engineBytes(settings: RunConfiguration): number {
-  const { generator, critic, imageSize, nf } = settings;
+  const { generator, imageSize, nf } = settings;
   const batch = Math.max(settings.batch, settings.generatorBatch);
-  if (generator === "mlp" && critic === "mlp") return 200e6 + 12 * bytesPerNumber * parameterCount(settings);
+  if (networkKinds(settings).every((kind) => kind === "mlp"))
+    return 200e6 + 12 * bytesPerNumber * parameterCount(settings);
   const kept = generator === "dcgan" ? 8 : 5.5;
   return 142e6 + 3.6e6 * imageSize + kept * bytesPerNumber * batch * imageSize ** 2 * nf;
 }

@@ -32,7 +32,7 @@ export function helpOf(name: SettingName): string {
 
 /** The paper calls the second network a critic in a WGAN and a discriminator in a GAN. */
 export function secondNetworkTitle(systems: readonly SystemName[]): string {
-  const words = systems.map((system) => systemFacts(system).criticTitle);
+  const words = systems.map((system) => systemFacts(system).criticTitle).filter((word) => word !== null);
   const text = [...new Set(words)].join(" and ");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -35,7 +35,7 @@ export function telemetryOf(
     {
       name: "Speed",
       text: formatSpeed(speed?.samplesPerSecond),
-      hint: "Real samples that the critic sees in a second",
+      hint: "Real samples drawn in a second",
     },
     { name: "Time of a step", text: milliseconds(stepMs), hint: "Median time of the last 51 steps" },
     { name: "Time left", text: timeLeft(speed?.timeLeftMs), hint: "Until the last step, at the present speed" },

@@ -32,7 +32,11 @@ export const tinySettings = completeConfiguration({
 
 /** Called with the networks that its loss asks for. */
 type TriedStep = Omit<PlanStep, "loss"> & {
-  readonly loss: (networks: Partial<Networks>, inputs: NamedTensors) => ReturnType<PlanStep["loss"]>;
+  readonly loss: (
+    networks: Partial<Networks>,
+    inputs: NamedTensors,
+    measured?: NamedTensors,
+  ) => ReturnType<PlanStep["loss"]>;
 };
 
 /** The step of this name in the plan of the settings' system. */
