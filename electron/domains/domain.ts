@@ -97,6 +97,8 @@ export interface SampleFormat<Sample extends DomainSample> {
    * @throws StudioError `corrupt`
    */
   decode(bytes: Uint8Array, name: string): Sample;
+  /** The same samples with the fixed noise added, N(0, σ²) on the scale that networks see. */
+  withNoise(sample: Sample, sigma: number): Sample;
   /** How a sheet shows it. */
   show(sample: Sample): Shown;
 }

@@ -50,7 +50,7 @@ const exportKind = z
 /** Values of a kind's own parameters by name, each checked by the core against what the kind declares. */
 const exportParameters = z.partialRecord(
   z.string().max(40),
-  z.union([z.number(), z.array(z.union([z.number(), z.string().max(200)])).max(100)]),
+  z.union([z.number(), z.string().max(40), z.array(z.union([z.number(), z.string().max(200)])).max(100)]),
 );
 
 /** Names a long job, so that it can be followed and cancelled. Chosen by the caller. */

@@ -40,6 +40,11 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
         maximum: 16,
         help: "How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)",
       },
+      samples: {
+        type: "choice",
+        choices: ["mean", "noisy"],
+        help: "Of a model that adds noise, as a VAE: mean, or noisy for mean + σ · noise. (default: mean)",
+      },
     },
   },
   "points-csv": {
@@ -54,7 +59,13 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
     aliases: [],
     applies: { runs: { least: 1, most: 1 }, needs: "sample", of: "step", network: null, domain: "points" },
     sheet: null,
-    parameters: {},
+    parameters: {
+      samples: {
+        type: "choice",
+        choices: ["mean", "noisy"],
+        help: "Of a model that adds noise, as a VAE: mean, or noisy for mean + σ · noise. (default: mean)",
+      },
+    },
   },
   "group-sheet": {
     title: "Group sheet",
@@ -81,6 +92,11 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
         minimum: 1,
         maximum: 16,
         help: "How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)",
+      },
+      samples: {
+        type: "choice",
+        choices: ["mean", "noisy"],
+        help: "Of a model that adds noise, as a VAE: mean, or noisy for mean + σ · noise. (default: mean)",
       },
     },
   },
@@ -114,6 +130,11 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
         minimum: 1,
         maximum: 16,
         help: "How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)",
+      },
+      samples: {
+        type: "choice",
+        choices: ["mean", "noisy"],
+        help: "Of a model that adds noise, as a VAE: mean, or noisy for mean + σ · noise. (default: mean)",
       },
     },
   },
@@ -215,6 +236,11 @@ export const exportCatalogue: Readonly<Record<(typeof exportNames)[number], Expo
         type: "choice",
         choices: ["average", "raw"],
         help: "Of a run that keeps an average of its generator: average or raw. (default: what its samples are drawn with; of weights-safetensors both)",
+      },
+      samples: {
+        type: "choice",
+        choices: ["mean", "noisy"],
+        help: "Of a model that adds noise, as a VAE: mean, or noisy for mean + σ · noise. (default: mean)",
       },
     },
   },

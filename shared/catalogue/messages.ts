@@ -209,6 +209,7 @@ export interface MessageParams {
     readonly network: Words;
     readonly what: Words;
   };
+  "export.noAddedNoise": { readonly systems: Words; readonly count: number };
   "export.noParameterNear": { readonly what: Words; readonly name: Words; readonly nearest: Words };
   "export.noParameters": { readonly what: Words; readonly name: Words };
   "export.noParameter": { readonly what: Words; readonly name: Words; readonly names: Words };
@@ -1367,6 +1368,13 @@ export const english: CompiledTexts = {
     " here: ",
     { words: "what" },
     " needs one.",
+  ],
+  "export.noAddedNoise": [
+    "Noisy samples are of models that add noise to them, as a VAE does; ",
+    { words: "systems" },
+    " ",
+    { plural: "count", options: { one: ["adds"], other: ["add"] } },
+    " none.",
   ],
   "export.noParameterNear": [
     { words: "what" },

@@ -33,13 +33,13 @@ export const systemSettings = {
     type: "number",
     minimum: 0.000001,
     maximum: 1000000,
-    default: 10,
+    default: 40,
     unit: "energy",
     help: "The energy up to which generated samples are pushed. Energies are distances ‖Dec(Enc(x)) − x‖ over all numbers of a sample, and grow with the root of their count: half of the first real energies is a fair start.",
-    source: "Zhao et al. 2016, Table 1 (10 for MNIST)",
+    source: "Zhao et al. 2016, Table 1: 10 for MNIST's 784 numbers, as much for each of 64 × 64 × 3",
     changedBy: "fork",
     affectsSpeed: false,
-    whenMissing: 10,
+    whenMissing: 40,
     prominence: 2,
     ofSystem: true,
   },
@@ -1484,7 +1484,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     settings: ["margin", "pullingAway", "nCritic", "warmup"],
     defaults: { learningRate: 0.0002, optimizer: "adam", nCritic: 1 },
     whenMissing: {},
-    presets: {},
+    presets: { "quick-look": { margin: 20 }, paper: { margin: 80 }, points: { margin: 1, learningRate: 0.001 } },
     series: [
       {
         tag: "tvEstimate",
@@ -3779,14 +3779,14 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     settings: ["noiseStd", "learnNoise"],
     defaults: { learningRate: 0.001, optimizer: "adam", beta1: 0.9, beta2: 0.999 },
     whenMissing: {},
-    presets: {},
+    presets: { points: { learnNoise: true } },
     series: [
       {
         tag: "bitsPerDimension",
         title: "Bits per dimension",
         short: "bits/dim",
         axisTitle: "bits per number of a sample",
-        formula: "loss / (D log 2) (+ log₂ 127.5 for pictures)",
+        formula: "loss / (D log 2), for pictures + 6.99",
         meaning:
           "What it takes to write a sample down by the model, at most: for pictures each of 256 levels, so that 8 is no model at all; for points of their density, which may be below 0. The likelihood is that of samples with the noise, not of the means that a sheet shows.",
         good: "lower",

@@ -56,7 +56,8 @@ export function addSheetCommand(program: Command, contextOf: ContextOf): void {
           const runIds = runs.map(({ id }) => id);
           const order = orderExport(studio, { what, runIds, step: parseStep(options.step), parameters });
           const { ending, extension } = formatNamed(what);
-          const outFile = options.out ?? fileName(runs[0]?.name ?? "", `${ending(order.step)}.${extension}`);
+          const outFile =
+            options.out ?? fileName(runs[0]?.name ?? "", `${ending(order.step, order.parameters)}.${extension}`);
           const { file, steps } = await carryOut(studio, order, { outFile, force: options.force === true });
           if (context.output.json) context.output.printJson({ file, runs: runIds, steps });
           context.output.print(file);

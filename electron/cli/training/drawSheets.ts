@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { exportNames } from "../../../shared/exports.ts";
+import { addsNoise, sampleKinds } from "../../../shared/addedNoise.ts";
+import { exportFacts, exportNames } from "../../../shared/exports.ts";
 import { fileName } from "../../../shared/fileName.ts";
 import type { Studio } from "../../studio/studio.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -23,6 +24,7 @@ export async function drawSheets(
   const { commonSampleSteps } = await import("../../studio/exports/readSamples.ts");
   const { carryOut } = await import("../../studio/exports/makeExport.ts");
   const { formatNamed, orderExport } = await import("../../studio/exports/orderExport.ts");
+  const { samplesEnding } = await import("../../studio/exports/parameters.ts");
   const [first] = runs;
   const runIds = runs.map(({ id }) => id);
   if (first === undefined || commonSampleSteps(studio, runIds).length === 0) return [];
@@ -31,10 +33,15 @@ export async function drawSheets(
   for (const what of exportNames) {
     const { afterTraining, applies, extension } = formatNamed(what);
     if (afterTraining === undefined || runs.length < applies.runs.least || runs.length > applies.runs.most) continue;
-    const order = orderExport(studio, { what, runIds });
-    const outFile = join(folder, `${afterTraining({ runs: runs.length, step: order.step })}.${extension}`);
-    // The folder is the runs' own, so what stands there is an earlier end of the same training.
-    files.push((await carryOut(studio, order, { outFile, force: true })).file);
+    const hasBoth = applies.of === "step" && Object.hasOwn(exportFacts(what).parameters, "samples");
+    for (const samples of hasBoth && runs.some(addsNoise) ? sampleKinds : (["mean"] as const)) {
+      const parameters = samples === "mean" ? {} : { samples };
+      const order = orderExport(studio, { what, runIds, parameters });
+      const name = afterTraining({ runs: runs.length, step: order.step });
+      const outFile = join(folder, `${name}${samplesEnding(parameters)}.${extension}`);
+      // The folder is the runs' own, so what stands there is an earlier end of the same training.
+      files.push((await carryOut(studio, order, { outFile, force: true })).file);
+    }
   }
   return files;
 }

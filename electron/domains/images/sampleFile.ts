@@ -1,5 +1,6 @@
 /** A sample as it lies on disk: one PNG of all images of a step, side by side, that any picture viewer opens. */
 import { z } from "zod";
+import { fixedNoise, noisyByte } from "../../../shared/addedNoise.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Words } from "../../../shared/messages/message.ts";
 import { decodePng, encodePng } from "../../storage/png.ts";
@@ -111,5 +112,12 @@ export const imageSampleFormat: SampleFormat<ImageSample> = {
     return [encodeSample({ images, size, channels, step })];
   },
   decode: decodeSample,
+  withNoise(sample, sigma) {
+    const length = sample.size ** 2 * sample.channels;
+    const noise = fixedNoise(sample.count * length);
+    const image = (index: number): Uint8Array =>
+      sample.image(index).map((byte, at) => noisyByte(byte, sigma, noise[index * length + at]!));
+    return { ...sample, image };
+  },
   show: (sample) => sample,
 };

@@ -3,6 +3,7 @@
  * `real`, as many of the distribution, the same at every step. Any program that reads safetensors shows both.
  */
 import { z } from "zod";
+import { fixedNoise } from "../../../shared/addedNoise.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Words } from "../../../shared/messages/message.ts";
 import { decodeSafetensors, encodeSafetensors, type StoredTensor } from "../../storage/safetensors.ts";
@@ -102,5 +103,9 @@ export const pointSampleFormat: SampleFormat<PointSample> = {
     return encodePoints({ step, distribution, range: shownRange(configuration), generated: values, real });
   },
   decode: decodePoints,
+  withNoise(sample, sigma) {
+    const noise = fixedNoise(sample.generated.length);
+    return { ...sample, generated: sample.generated.map((value, at) => value + sigma * noise[at]!) };
+  },
   show: ({ range, generated, real }) => ({ count: 1, size: 192, range, generated, real }),
 };

@@ -9,10 +9,15 @@ import type { ExportSource } from "./format.ts";
  */
 export function exportFileName(
   history: Pick<ExportSource["history"], "run">,
-  { what, runIds, step }: Pick<CheckedOrder, "what" | "runIds" | "step">,
+  {
+    what,
+    runIds,
+    step,
+    parameters,
+  }: Pick<CheckedOrder, "what" | "runIds" | "step"> & Partial<Pick<CheckedOrder, "parameters">>,
 ): string {
   const { ending, extension } = formatNamed(what);
-  const end = `${ending(step)}.${extension}`;
+  const end = `${ending(step, parameters)}.${extension}`;
   const names = runIds.slice(0, 2).map((runId) => history.run(runId).name);
   if (names.length < 2) return fileName(names[0] ?? "", end);
   const [first = "", second = ""] = names.map((name) => fileName(name, "", longestOfTwo));

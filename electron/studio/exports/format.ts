@@ -57,7 +57,7 @@ export interface ExportFormat<Schema extends z.ZodObject = z.ZodObject> extends 
   readonly name: string;
   readonly parameters: Schema;
   /** What stands after the runs' names in the file's name: `-step-20`. */
-  readonly ending: (step: number) => string;
+  readonly ending: (step: number, parameters?: Readonly<Record<string, unknown>>) => string;
   /**
    * What the file is called among those that are made at the end of a training, without the extension. Left out by what
    * is not made then.

@@ -1,7 +1,9 @@
 /** From what a window or a command asks for to an order that can be carried out. */
 import type { z } from "zod";
+import { addsNoise } from "../../../shared/addedNoise.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { issueMessage } from "../../../shared/messages/issueMessage.ts";
+import { allOf } from "../../../shared/messages/lists.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
 import { runCount, parameterRange, exportFacts, type ExportName } from "../../../shared/exports.ts";
 import { domainFacts } from "../../../shared/domains.ts";
@@ -58,7 +60,22 @@ export function orderExport(source: ExportSource, asked: ExportAsked): CheckedOr
     const params = { name, id: runId, system: facts.title, network: message("network.role", { role: network }), what };
     throw refuse(message("export.noNetwork", params), { runId });
   }
+  refuseWithoutNoise(source, runIds, parsed.data);
   return { what, runIds, parameters: parsed.data, prepared: null, step: findStep(source, asked) };
+}
+
+/** Beside a run that adds noise, others are shown as they are. */
+function refuseWithoutNoise(
+  { history }: Pick<ExportSource, "history">,
+  runIds: readonly string[],
+  { samples }: Readonly<Record<string, unknown>>,
+): void {
+  const configurations = runIds.map((runId) => history.run(runId).configuration);
+  if (samples !== "noisy" || configurations.some(addsNoise)) return;
+  const systems = [...new Set(configurations.map(({ system }) => systemFacts(system).title))];
+  throw refuse(message("export.noAddedNoise", { systems: allOf(systems), count: systems.length }), {
+    parameter: "samples",
+  });
 }
 
 function refuse(sentence: Message, details: Readonly<Record<string, unknown>>): StudioError {

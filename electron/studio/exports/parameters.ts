@@ -1,5 +1,6 @@
 /** Parameters that several kinds of export have. The descriptions stand in the command line's help. */
 import { z } from "zod";
+import { sampleKinds } from "../../../shared/addedNoise.ts";
 import { weightKinds } from "../../../shared/average.ts";
 
 /** How images stand on a sheet. */
@@ -18,6 +19,19 @@ export const layoutParameters = {
     .optional()
     .describe("How many pixels wide an image's pixel becomes, 1 to 16. (default: 2)"),
 };
+
+/** Of a run whose model adds noise to its samples. */
+export const samplesParameter = {
+  samples: z
+    .enum(sampleKinds)
+    .optional()
+    .describe("Of a model that adds noise, as a VAE: mean, or noisy for mean + σ · noise. (default: mean)"),
+};
+
+/** What tells the file's name of noisy samples from that of means. */
+export function samplesEnding({ samples = "mean" }: { readonly samples?: unknown }): string {
+  return samples === "noisy" ? "-noise" : "";
+}
 
 /** Of a run that keeps an average of its generator. */
 export const weightsParameter = {

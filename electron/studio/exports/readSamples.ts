@@ -1,4 +1,5 @@
 /** The samples that sheets show, from the history. */
+import { noiseOf, noiseTag, type SampleKind } from "../../../shared/addedNoise.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
 import { isSystemError, StudioError } from "../../../shared/errors.ts";
 import { allOf, counts } from "../../../shared/messages/lists.ts";
@@ -40,32 +41,57 @@ function whatIsMissing(step: AskedStep, known: readonly number[], runs: readonly
   return message("export.noSampleAt", { runs: allOf(runs), step, nearest: counts(nearest.toSorted((a, b) => a - b)) });
 }
 
-/** @throws StudioError `not-found`, `corrupt` */
+/**
+ * @param kind what of a run that adds noise to its samples is read; the means where left out
+ * @throws StudioError `not-found`, `corrupt`
+ */
 export async function readSteps(
   source: ExportSource,
   runId: string,
   steps: readonly number[],
+  kind?: SampleKind,
 ): Promise<ExportedStep[]> {
   const samples = new Map(source.history.listSamples(runId).map((sample) => [sample.step, sample]));
-  const { configuration } = source.history.run(runId);
   return Promise.all(
-    steps.map(async (step) => ({
-      step,
-      estimate: estimateAt(source, runId, step),
-      sample: await readSample(configuration, source.fileOf(samples.get(step)!)),
-    })),
+    steps.map((step) => readStep(source, runId, { step, kind, file: source.fileOf(samples.get(step)!) })),
   );
+}
+
+/**
+ * @param of the step of the run, the file of its sample, and what of that is read
+ * @throws StudioError `not-found`, `corrupt`
+ */
+export async function readStep(
+  source: ExportSource,
+  runId: string,
+  of: { readonly step: number; readonly file: string; readonly kind?: SampleKind | undefined },
+): Promise<ExportedStep> {
+  const { step, file, kind = "mean" } = of;
+  const { configuration } = source.history.run(runId);
+  const noiseStd = noiseOf(configuration, kind, valueAt(source, runId, noiseTag, step));
+  const sample = await readSample(configuration, file, noiseStd);
+  return { step, estimate: estimateAt(source, runId, step), noiseStd, sample };
 }
 
 /** Far more than the largest grid of the table of settings takes. */
 const mostSampleBytes = 256 * 1024 * 1024;
 
-/** A sample of a run, as sheets show it. @throws StudioError `not-found`, `corrupt` */
-export async function readSample(configuration: RunConfiguration, file: string): Promise<ExportedStep["sample"]> {
+/**
+ * A sample of a run, as sheets show it.
+ *
+ * @param sigma of noise to add; null for none
+ * @throws StudioError `not-found`, `corrupt`
+ */
+export async function readSample(
+  configuration: RunConfiguration,
+  file: string,
+  sigma: number | null = null,
+): Promise<ExportedStep["sample"]> {
   const { sampleFormat } = domainOf(configuration);
   try {
     const bytes = await readRecorded(file, Math.min(mostSampleBytes, sampleFormat.mostBytes));
-    return sampleFormat.show(sampleFormat.decode(bytes, file));
+    const sample = sampleFormat.decode(bytes, file);
+    return sampleFormat.show(sigma === null ? sample : sampleFormat.withNoise(sample, sigma));
   } catch (error) {
     if (!isSystemError(error, "ENOENT")) throw error;
     throw new StudioError("not-found", message("export.sampleFileMissing", { file }), { file });
@@ -73,8 +99,11 @@ export async function readSample(configuration: RunConfiguration, file: string):
 }
 
 /** The value of the series by which a run is judged at a step; null where there is none. */
-export function estimateAt({ history }: Pick<ExportSource, "history">, runId: string, step: number): number | null {
-  const { tag } = judgedSeries(history.run(runId).configuration.system);
+function estimateAt(source: Pick<ExportSource, "history">, runId: string, step: number): number | null {
+  return valueAt(source, runId, judgedSeries(source.history.run(runId).configuration.system).tag, step);
+}
+
+function valueAt({ history }: Pick<ExportSource, "history">, runId: string, tag: string, step: number): number | null {
   return history.readSeries(runId, tag, { fromStep: step, toStep: step }).points[0]?.value ?? null;
 }
 

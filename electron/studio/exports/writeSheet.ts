@@ -1,3 +1,4 @@
+import type { SampleKind } from "../../../shared/addedNoise.ts";
 import { writeResultFile } from "../../storage/resultFile.ts";
 import type { SheetLayout } from "./drawing/grid.ts";
 import type { ExportedStep } from "./drawing/exportedRun.ts";
@@ -11,7 +12,7 @@ import { readSteps } from "./readSamples.ts";
 export async function writeGroupSheet(
   kind: "sample-sheet" | "group-sheet",
   source: ExportSource,
-  { runIds, step, parameters }: ExportOrder<SheetLayout>,
+  { runIds, step, parameters: { samples, ...asked } }: ExportOrder<SheetLayout & { samples?: SampleKind | undefined }>,
   place: ExportPlace,
 ): Promise<WrittenExport> {
   // Loaded on demand: only drawing needs the canvas.
@@ -19,14 +20,14 @@ export async function writeGroupSheet(
   const panels = await Promise.all(
     runIds.map(async (runId) => ({
       run: source.history.run(runId),
-      shown: (await readSteps(source, runId, [step]))[0]!,
+      shown: (await readSteps(source, runId, [step], samples))[0]!,
     })),
   );
   const layout = layoutFor(
-    parameters,
+    asked,
     panels.map(({ shown }) => shown),
   );
-  return await writeImage(groupSheet({ kind, panels, ...parameters, ...layout }), [step], place);
+  return await writeImage(groupSheet({ kind, panels, ...asked, ...layout }), [step], place);
 }
 
 /** Writes a picture. @throws StudioError `invalid-argument`, `not-permitted`, `disk-full` */

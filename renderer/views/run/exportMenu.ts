@@ -1,3 +1,4 @@
+import { addsNoise, type SampleKind } from "../../../shared/addedNoise.ts";
 import type { ExportRequest } from "../../../shared/api/requests.ts";
 import { exportFacts, exportRefusal, exportsOf, type ExportName, type ExportSubject } from "../../../shared/exports.ts";
 import { formatCount } from "../../../shared/figures.ts";
@@ -22,17 +23,30 @@ export interface RunToExport {
   /** Ascending. */
   readonly checkpointSteps: readonly number[];
   readonly hasMetrics: boolean;
+  /** What is looked at of a model that adds noise to its samples; the means where left out. */
+  readonly samples?: SampleKind | undefined;
 }
 
 /** How one entry reads, and what it asks for. */
 export function exportEntry(
   name: ExportName,
-  subject: ExportSubject & { readonly runIds: readonly string[] },
-  { step, label, hint }: { readonly step: number | null; readonly label: string; readonly hint: string },
+  subject: ExportSubject & { readonly runIds: readonly string[]; readonly samples?: SampleKind | undefined },
+  { step, label, hint: kind }: { readonly step: number | null; readonly label: string; readonly hint: string },
 ): ExportEntry {
+  const { runIds, systems, samples } = subject;
+  const isNoisy =
+    samples === "noisy" &&
+    Object.hasOwn(exportFacts(name).parameters, "samples") &&
+    systems.some((system) => addsNoise({ system }));
+  const hint = isNoisy ? `${kind}, samples with noise` : kind;
   const refusal = exportRefusal(name, subject, step);
   if (refusal !== null) return { label, hint, request: { refusal } };
-  return { label, hint, request: { what: name, runIds: [...subject.runIds], ...(step === null ? {} : { step }) } };
+  const parameters = isNoisy ? { parameters: { samples } } : {};
+  return {
+    label,
+    hint,
+    request: { what: name, runIds: [...runIds], ...(step === null ? {} : { step }), ...parameters },
+  };
 }
 
 /** `Sample sheet of step 300`. */
@@ -45,9 +59,10 @@ export function labelAt(title: string, step: number | null): string {
  * whatever is in sight; where a sample of before is looked at, the weights that belong to it as well.
  */
 export function exportEntries(run: RunToExport): ExportEntry[] {
-  const { runId, system, domain, sampleStep, checkpointSteps, hasMetrics } = run;
+  const { runId, system, domain, sampleStep, checkpointSteps, hasMetrics, samples } = run;
   const sampleSteps = sampleStep === null ? [] : [sampleStep];
-  const subject = { runIds: [runId], systems: [system], domains: [domain], sampleSteps, checkpointSteps, hasMetrics };
+  const of = { runIds: [runId], systems: [system], domains: [domain], samples };
+  const subject = { ...of, sampleSteps, checkpointSteps, hasMetrics };
   const newest = checkpointSteps.at(-1) ?? null;
   const inSight = checkpointFor(checkpointSteps, sampleStep);
   const entryAt = (name: ExportName, step: number | null, which = ""): ExportEntry => {
@@ -71,10 +86,10 @@ export function exportEntries(run: RunToExport): ExportEntry[] {
 
 /** What can be exported of any checkpoint. */
 export function checkpointEntries(
-  { runId, system, domain }: Pick<RunToExport, "runId" | "system" | "domain">,
+  { runId, system, domain, samples }: Pick<RunToExport, "runId" | "system" | "domain" | "samples">,
   step: number,
 ): ExportEntry[] {
-  const of = { runIds: [runId], systems: [system], domains: [domain] };
+  const of = { runIds: [runId], systems: [system], domains: [domain], samples };
   const subject = { ...of, sampleSteps: [], checkpointSteps: [step], hasMetrics: false };
   return exportsOf("checkpoint").map((name) => {
     const { title: label, hint } = exportFacts(name);

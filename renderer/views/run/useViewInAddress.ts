@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from "vue";
 import { useRoute, useRouter } from "vue-router";
+import type { SampleKind } from "../../../shared/addedNoise.ts";
 import type { StepSpan } from "../../../shared/curves/curvePoints.ts";
 import type { SamplePosition } from "./samplePosition.ts";
 import { inSightQuery, readInSight } from "./viewAddress.ts";
@@ -12,6 +13,7 @@ export function useViewInAddress(): {
   readonly position: ShallowRef<SamplePosition>;
   readonly range: ShallowRef<StepSpan | null>;
   readonly moreCurves: ShallowRef<boolean>;
+  readonly samples: ShallowRef<SampleKind>;
 } {
   const route = useRoute();
   const router = useRouter();
@@ -20,10 +22,16 @@ export function useViewInAddress(): {
   const position = shallowRef(at.position);
   const range = shallowRef(at.range);
   const moreCurves = shallowRef(at.moreCurves);
+  const samples = shallowRef(at.samples);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const shown = (): ReturnType<typeof inSightQuery> =>
-    inSightQuery({ position: position.value, range: range.value, moreCurves: moreCurves.value });
+    inSightQuery({
+      position: position.value,
+      range: range.value,
+      moreCurves: moreCurves.value,
+      samples: samples.value,
+    });
   const inSight = (): string => JSON.stringify(shown());
 
   watch(inSight, () => {
@@ -40,10 +48,11 @@ export function useViewInAddress(): {
       if (route.path !== path || JSON.stringify(inSightQuery(asked)) === inSight()) return;
       clearTimeout(timer);
       [position.value, range.value, moreCurves.value] = [asked.position, asked.range, asked.moreCurves];
+      samples.value = asked.samples;
     },
   );
   onScopeDispose(() => {
     clearTimeout(timer);
   });
-  return { position, range, moreCurves };
+  return { position, range, moreCurves, samples };
 }

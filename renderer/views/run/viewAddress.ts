@@ -1,8 +1,9 @@
 /**
- * What a view of runs shows, as its address says it: a step, a range, all curves:
- * `?step=120&from=100&to=300&curves=all`.
+ * What a view of runs shows, as its address says it: a step, a range, all curves, samples with their noise:
+ * `?step=120&from=100&to=300&curves=all&samples=noisy`.
  */
 import { z } from "zod";
+import type { SampleKind } from "../../../shared/addedNoise.ts";
 import type { StepSpan } from "../../../shared/curves/curvePoints.ts";
 import { atNewest, type SamplePosition } from "./samplePosition.ts";
 
@@ -13,6 +14,8 @@ export interface RunsInSight {
   readonly range: StepSpan | null;
   /** Whether the lesser curves are shown. */
   readonly moreCurves: boolean;
+  /** What is shown of a model that adds noise to its samples. */
+  readonly samples: SampleKind;
 }
 
 const stepSchema = z
@@ -31,6 +34,7 @@ export function readInSight(query: Readonly<Record<string, unknown>>): RunsInSig
     position: step === null || step === undefined ? atNewest : { isLive: false, chosen: step },
     range: typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null,
     moreCurves: query.curves === "all",
+    samples: query.samples === "noisy" ? "noisy" : "mean",
   };
 }
 
@@ -39,11 +43,13 @@ export function inSightQuery({
   position,
   range,
   moreCurves,
-}: RunsInSight): Record<"step" | "from" | "to" | "curves", string | undefined> {
+  samples,
+}: RunsInSight): Record<"step" | "from" | "to" | "curves" | "samples", string | undefined> {
   return {
     step: position.isLive ? undefined : String(position.chosen),
     from: range === null ? undefined : String(Math.floor(range.from)),
     to: range === null ? undefined : String(Math.ceil(range.to)),
     curves: moreCurves ? "all" : undefined,
+    samples: samples === "noisy" ? samples : undefined,
   };
 }

@@ -19,5 +19,5 @@ export function exampleStep(step: number, count = 16, channels: 1 | 3 = 3): Expo
   const imageBytes = size * size * channels;
   const images = Uint8Array.from({ length: count * imageBytes }, (_, at) => greyOf(Math.floor(at / imageBytes)));
   const sample = decodeSample(encodeSample({ images, size, channels, step }));
-  return { step, estimate: step === 0 ? null : 0.5, sample };
+  return { step, estimate: step === 0 ? null : 0.5, noiseStd: null, sample };
 }

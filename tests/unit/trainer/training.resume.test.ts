@@ -49,6 +49,8 @@ describe("a resumed run", () => {
       },
     ],
     ["probes", { probeEvery: 2, nz: 3 }],
+    ["ebgan", { system: "ebgan" }],
+    ["a vae that learns its noise", { system: "vae", learnNoise: true, nz: 3, batch: 3 }],
   ] as [string, Partial<RunConfiguration>][])("goes on bit for bit: %s", async (_, settings) => {
     const configuration = tinyConfiguration({ steps: 10, checkpointEvery: 3, ...settings });
     const uninterrupted = startTraining(orderFor(whole(), { configuration }));

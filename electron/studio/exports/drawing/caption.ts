@@ -1,7 +1,7 @@
 import { dataColours, markPaths } from "../../../../shared/designTokens.ts";
 import type { RunLook } from "../../../../shared/runLooks.ts";
 import { systemFacts } from "../../../../shared/systems.ts";
-import { describeEstimate, describeStep, type ExportedRun } from "./exportedRun.ts";
+import { describeEstimate, describeNoise, describeStep, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { setMark, setText, type Page } from "./page.ts";
 
 /** Pixels around everything on a page. */
@@ -40,7 +40,11 @@ export function setCaption(
 }
 
 /** A run at a step in words: `Step 400 · EM estimate 0.412`. */
-export function describeShown(run: ExportedRun, step: number, estimate: number | null): string {
-  const line = [describeStep(step), describeEstimate(run, estimate)].filter((fact) => fact !== "").join(" · ");
+export function describeShown(
+  run: ExportedRun,
+  { step, estimate, noiseStd }: Pick<ExportedStep, "step" | "estimate" | "noiseStd">,
+): string {
+  const facts = [describeStep(step), describeEstimate(run, estimate), describeNoise(run, noiseStd)];
+  const line = facts.filter((fact) => fact !== "").join(" · ");
   return line.charAt(0).toUpperCase() + line.slice(1);
 }

@@ -1,3 +1,4 @@
+import { addsNoise } from "../../../../shared/addedNoise.ts";
 import type { RunConfiguration } from "../../../../shared/configuration.ts";
 import type { Shown } from "../../../domains/domain.ts";
 import { judgedSeries } from "../../../../shared/systems.ts";
@@ -15,12 +16,26 @@ export interface ExportedStep {
   readonly step: number;
   /** The EM estimate of a WGAN, the JS estimate of a GAN; null where none was recorded (step 0, for one). */
   readonly estimate: number | null;
+  /** σ of the noise in the sample; null where there is none. */
+  readonly noiseStd: number | null;
   readonly sample: Shown;
 }
 
 /** A run as the metadata of an export names it. */
-export function describeRun(run: ExportedRun, estimate: number | null): Record<string, unknown> {
-  return { id: run.id, name: run.name, system: run.configuration.system, estimate, settings: run.configuration };
+export function describeRun(
+  run: ExportedRun,
+  estimate: number | null,
+  noiseStd: number | null = null,
+): Record<string, unknown> {
+  const { id, name, configuration: settings } = run;
+  const noise = addsNoise(settings) ? { noiseStd } : {};
+  return { id, name, system: settings.system, estimate, ...noise, settings };
+}
+
+/** What of a model that adds noise a sample shows: `means without the noise`, `noise σ 0.2`; empty of all others. */
+export function describeNoise({ configuration }: ExportedRun, noiseStd: number | null): string {
+  if (!addsNoise(configuration)) return "";
+  return noiseStd === null ? "means without the noise" : `with noise, σ ${formatFigure(noiseStd, 3)}`;
 }
 
 /** The keyword of the PNG text in which an export says, as JSON, which runs, steps and settings it shows. */

@@ -49,12 +49,12 @@ export function groupSheet(request: GroupSheetRequest): Uint8Array {
   const looks = runLooks(panels.map(({ run }) => run.configuration));
   for (const [index, { run, shown }] of panels.entries()) {
     const [x, y] = [places[index]![0] + edge, places[index]![1] + edge];
-    const line = describeShown(run, step, shown.estimate);
+    const line = describeShown(run, shown);
     if (caption) setCaption(page, run, { look: looks[index]!, line }, [x, y], size.width);
     putGrid(page, grid, shown, [x, y + above], dataColours[looks[index]!.colour]);
   }
   const { rows, columns } = grid;
-  const runs = panels.map(({ run, shown }) => describeRun(run, shown.estimate));
+  const runs = panels.map(({ run, shown }) => describeRun(run, shown.estimate, shown.noiseStd));
   return closePage(page, {
     Title: panels.map(({ run }) => run.name).join(" beside "),
     [exportKeyword]: JSON.stringify({ kind, rows, columns, step, runs }),

@@ -1,3 +1,4 @@
+import { addsNoise } from "../../../../shared/addedNoise.ts";
 import { formatCount, formatFigure } from "../../../../shared/figures.ts";
 import { dataColours } from "../../../../shared/designTokens.ts";
 import { runLooks } from "../../../../shared/runLooks.ts";
@@ -5,7 +6,7 @@ import { judgedSeries } from "../../../../shared/systems.ts";
 import { StudioError } from "../../../../shared/errors.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import { captionHeight, margin, narrowestCaption, setCaption } from "./caption.ts";
-import { describeRun, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
+import { describeNoise, describeRun, exportKeyword, type ExportedRun, type ExportedStep } from "./exportedRun.ts";
 import { checkEnoughImages, checkGrid, gridSize, putGrid, type GridRequest } from "./grid.ts";
 import { closePage, openPage, setText } from "./page.ts";
 import { placePanels } from "./panels.ts";
@@ -67,6 +68,7 @@ export function progressSheet(request: ProgressSheetRequest): Uint8Array {
     runs: runs.map(({ run, steps: shown }) => ({
       ...describeRun(run, null),
       estimates: shown.map(({ estimate }) => estimate),
+      ...(addsNoise(run.configuration) ? { noiseStds: shown.map(({ noiseStd }) => noiseStd) } : {}),
     })),
   };
   return closePage(page, {
@@ -75,12 +77,13 @@ export function progressSheet(request: ProgressSheetRequest): Uint8Array {
   });
 }
 
-/** From which estimate to which the steps go: `EM estimate 1.200 to 0.310`. */
-function describeSpan({ configuration }: ExportedRun, steps: readonly ExportedStep[]): string {
+/** From which estimate to which the steps go, and what is shown: `EM estimate 1.200 to 0.310`. */
+function describeSpan(run: ExportedRun, steps: readonly ExportedStep[]): string {
   const known = steps.flatMap(({ estimate }) => (estimate === null ? [] : [formatFigure(estimate, 3)]));
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return "";
-  return `${judgedSeries(configuration.system).title} ${known.length === 1 ? first : `${first} to ${last}`}`;
+  const span = known.length === 1 ? first : `${first} to ${last}`;
+  const estimates = known.length === 0 ? "" : `${judgedSeries(run.configuration.system).title} ${span}`;
+  return [estimates, describeNoise(run, steps.at(-1)?.noiseStd ?? null)].filter((fact) => fact !== "").join(" · ");
 }
 
 function commonSteps(runs: readonly ProgressOfRun[]): number[] {

@@ -4,8 +4,8 @@ import { availableParallelism } from "node:os";
 import { z } from "zod";
 import { runTask } from "../../../trainer/protocol/runTask.ts";
 import { defineFormat } from "../format.ts";
-import { weightsParameter } from "../parameters.ts";
-import { estimateAt, readSample } from "../readSamples.ts";
+import { samplesEnding, samplesParameter, weightsParameter } from "../parameters.ts";
+import { readStep } from "../readSamples.ts";
 import { layoutFor, writeImage } from "../writeSheet.ts";
 
 export const checkpointSheet = defineFormat({
@@ -21,8 +21,8 @@ export const checkpointSheet = defineFormat({
   aliases: [],
   applies: { runs: { least: 1, most: 1 }, needs: "checkpoint", of: "step", network: "generator" },
   sheet: null,
-  parameters: z.strictObject(weightsParameter),
-  ending: (step) => `-step-${step}`,
+  parameters: z.strictObject({ ...weightsParameter, ...samplesParameter }),
+  ending: (step, of = {}) => `-step-${step}${samplesEnding(of)}`,
   runsIn: "thread",
   async prepare({ history, fileOf }, { runIds: [runId = ""], step, parameters }, { outFile, signal }) {
     const { weights } = parameters;
@@ -52,11 +52,10 @@ export const checkpointSheet = defineFormat({
       throw error;
     }
   },
-  async write(source, { runIds: [runId = ""], step, prepared }, place) {
+  async write(source, { runIds: [runId = ""], step, prepared, parameters }, place) {
     const { groupSheet } = await import("../drawing/groupSheet.ts");
     const run = source.history.run(runId);
-    const sample = await readSample(run.configuration, prepared ?? "");
-    const shown = { step, estimate: estimateAt(source, runId, step), sample };
+    const shown = await readStep(source, runId, { step, file: prepared ?? "", kind: parameters.samples });
     const panels = [{ run, shown }];
     return await writeImage(groupSheet({ kind: "sample-sheet", panels, ...layoutFor({}, [shown]) }), [step], place);
   },

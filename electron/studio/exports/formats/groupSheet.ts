@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../format.ts";
-import { layoutParameters } from "../parameters.ts";
+import { layoutParameters, samplesEnding, samplesParameter } from "../parameters.ts";
 import { writeGroupSheet } from "../writeSheet.ts";
 
 export const groupSheet = defineFormat({
@@ -16,8 +16,8 @@ export const groupSheet = defineFormat({
   aliases: ["pair-sheet"],
   applies: { runs: { least: 2, most: 8 }, needs: "sample", of: "step", network: null },
   sheet: { flag: null },
-  parameters: z.strictObject(layoutParameters),
-  ending: (step) => `-step-${step}`,
+  parameters: z.strictObject({ ...layoutParameters, ...samplesParameter }),
+  ending: (step, of = {}) => `-step-${step}${samplesEnding(of)}`,
   afterTraining: ({ runs, step }) => `${runs === 2 ? "pair" : "group"}-step-${step}`,
   runsIn: "thread",
   write: (source, order, place) => writeGroupSheet("group-sheet", source, order, place),

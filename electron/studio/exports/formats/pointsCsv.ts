@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { writeResultFile } from "../../../storage/resultFile.ts";
 import { csvPoints } from "../csvLines.ts";
 import { defineFormat } from "../format.ts";
-import { noParameters } from "../parameters.ts";
+import { samplesEnding, samplesParameter } from "../parameters.ts";
 import { readSteps } from "../readSamples.ts";
 
 export const pointsCsv = defineFormat({
@@ -17,11 +18,11 @@ export const pointsCsv = defineFormat({
   aliases: [],
   applies: { runs: { least: 1, most: 1 }, needs: "sample", of: "step", network: null, domain: "points" },
   sheet: null,
-  parameters: noParameters,
-  ending: (step) => `-points-step-${step}`,
+  parameters: z.strictObject(samplesParameter),
+  ending: (step, of = {}) => `-points-step-${step}${samplesEnding(of)}`,
   runsIn: "thread",
-  async write(source, { runIds: [runId = ""], step }, { outFile, force }) {
-    const [shown] = await readSteps(source, runId, [step]);
+  async write(source, { runIds: [runId = ""], step, parameters }, { outFile, force }) {
+    const [shown] = await readSteps(source, runId, [step], parameters.samples);
     if (shown === undefined || !("generated" in shown.sample)) throw new Error("A sample of points was expected.");
     const { generated, real } = shown.sample;
     const text = csvPoints({ generated, real });

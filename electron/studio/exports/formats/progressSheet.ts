@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../format.ts";
-import { layoutParameters, stepOrLast } from "../parameters.ts";
+import { layoutParameters, samplesEnding, samplesParameter, stepOrLast } from "../parameters.ts";
 import { commonSampleSteps, readSteps, sampledSteps, spread } from "../readSamples.ts";
 import { mostColumns, writeImage } from "../writeSheet.ts";
 
@@ -26,8 +26,9 @@ export const progressSheet = defineFormat({
       .describe("Several steps, a row for each: 0,100,last. (default: eight, spread over the training)"),
     columns: layoutParameters.columns,
     scale: layoutParameters.scale,
+    ...samplesParameter,
   }),
-  ending: () => "-progress",
+  ending: (_, of = {}) => `-progress${samplesEnding(of)}`,
   afterTraining: () => "progress",
   runsIn: "thread",
   async write(source, { runIds, parameters }, place) {
@@ -37,7 +38,7 @@ export const progressSheet = defineFormat({
     const runs = await Promise.all(
       runIds.map(async (runId) => ({
         run: source.history.run(runId),
-        steps: await readSteps(source, runId, steps),
+        steps: await readSteps(source, runId, steps, parameters.samples),
       })),
     );
     const count = Math.min(...runs.flatMap((each) => each.steps.map(({ sample }) => sample.count)));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../format.ts";
-import { layoutParameters } from "../parameters.ts";
+import { layoutParameters, samplesEnding, samplesParameter } from "../parameters.ts";
 import { writeGroupSheet } from "../writeSheet.ts";
 
 export const sampleSheet = defineFormat({
@@ -16,8 +16,8 @@ export const sampleSheet = defineFormat({
   aliases: [],
   applies: { runs: { least: 1, most: 1 }, needs: "sample", of: "step", network: null },
   sheet: { flag: null },
-  parameters: z.strictObject(layoutParameters),
-  ending: (step) => `-step-${step}`,
+  parameters: z.strictObject({ ...layoutParameters, ...samplesParameter }),
+  ending: (step, of = {}) => `-step-${step}${samplesEnding(of)}`,
   afterTraining: ({ step }) => `samples-step-${step}`,
   runsIn: "thread",
   write: (source, order, place) => writeGroupSheet("sample-sheet", source, order, place),

@@ -45,6 +45,21 @@ describe("the export menu", () => {
     expect(weightsOf(exportEntries({ ...subject, sampleStep: 230 })).slice(0, 2)).toEqual(newest);
   });
 
+  it("asks for samples with noise where they are looked at, of what can have it", () => {
+    const noisy = { ...subject, system: "vae", samples: "noisy" } as const;
+    const asked = (run: typeof subject) =>
+      exportEntries(run).flatMap(({ request, hint }) =>
+        "parameters" in request ? [[request.what, request.parameters, hint.endsWith("samples with noise")]] : [],
+      );
+    const expected = ["sample-sheet", "progress-sheet"].map((what) => [what, { samples: "noisy" }, true]);
+    expect(asked(noisy)).toEqual(expected);
+    expect(asked({ ...noisy, system: "wgan" })).toEqual([]);
+    expect(asked({ ...subject, system: "vae" })).toEqual([]);
+    for (const { request } of checkpointEntries(noisy, 200)) {
+      expect(requests["exports.make"].params.safeParse(request).success).toBe(true);
+    }
+  });
+
   it("greys out what there is nothing for, each with its reason", () => {
     const entries = exportEntries({ ...subject, sampleStep: null, checkpointSteps: [], hasMetrics: false });
     const menu = asMenu(entries);

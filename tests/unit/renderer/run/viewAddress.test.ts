@@ -3,8 +3,13 @@ import { inSightQuery, readInSight } from "../../../../renderer/views/run/viewAd
 
 describe("the part of an address that says where one looks", () => {
   it("is read as it was written", () => {
-    const shown = { position: { isLive: false, chosen: 120 }, range: { from: 100, to: 300 }, moreCurves: true };
-    expect(inSightQuery(shown)).toEqual({ step: "120", from: "100", to: "300", curves: "all" });
+    const shown = {
+      position: { isLive: false, chosen: 120 },
+      range: { from: 100, to: 300 },
+      moreCurves: true,
+      samples: "noisy",
+    } as const;
+    expect(inSightQuery(shown)).toEqual({ step: "120", from: "100", to: "300", curves: "all", samples: "noisy" });
     expect(readInSight(inSightQuery(shown))).toEqual(shown);
   });
 
@@ -19,6 +24,7 @@ describe("the part of an address that says where one looks", () => {
       position: { isLive: false, chosen: 3 },
       range: { from: 1.4, to: 7.2 },
       moreCurves: false,
+      samples: "mean",
     });
     expect(query).toEqual({ step: "3", from: "1", to: "8" });
   });
@@ -33,6 +39,7 @@ describe("the part of an address that says where one looks", () => {
     { from: "3" },
     { step: null, from: "a", to: "b" },
     { curves: ["all", "all"] },
+    { samples: "loud" },
   ])("%j says nothing", (query) => {
     expect(readInSight(query)).toEqual(readInSight({}));
   });
