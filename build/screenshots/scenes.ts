@@ -73,6 +73,7 @@ async function scrollToDistribution(page: Page): Promise<void> {
 }
 
 async function chooseFour(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /more systems/ }).press("Enter");
   for (const name of ["WGAN-GP", "Hinge GAN"]) await page.getByRole("checkbox", { name }).check();
   await scrollTo(page, "Optimisation");
 }

@@ -9,7 +9,11 @@ function noiseFor(count: number): Float32Array {
   return kept;
 }
 
-/** Adds the fixed noise to the pictures of a drawn sheet, as exported sheets have it. @param sigma of samples in [-1, 1] */
+/**
+ * Adds the fixed noise to the pictures of a drawn sheet, as exported sheets have it.
+ *
+ * @param sigma of samples in [-1, 1]
+ */
 export function addNoise(
   context: CanvasRenderingContext2D,
   { tileSize, tiles }: SampleGrid,

@@ -4,7 +4,6 @@ import { formatCount } from "../../../shared/figures.ts";
 import { numberAsTyped } from "./typedNumber.ts";
 import { settingHelp } from "../../../shared/settings/settingHelp.ts";
 import { settingTable, type SettingName } from "../../../shared/settings/table.ts";
-import type { SystemName } from "../../../shared/systems.ts";
 import type { Setting } from "../../../shared/settings/setting.ts";
 
 const groupTitles: Readonly<Record<Setting["group"], string>> = {
@@ -30,11 +29,18 @@ export function helpOf(name: SettingName): string {
   return settingHelp(settingTable[name], (choice) => choiceTitle(name, choice));
 }
 
-/** The paper calls the second network a critic in a WGAN and a discriminator in a GAN. */
-export function secondNetworkTitle(systems: readonly SystemName[]): string {
-  const words = systems.map((system) => systemFacts(system).criticTitle).filter((word) => word !== null);
-  const text = [...new Set(words)].join(" and ");
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+/**
+ * The label of a setting. The network that stands against the generator is called as the systems' papers do: a critic,
+ * a discriminator, an encoder.
+ */
+export function settingTitle(name: SettingName, systems: readonly string[]): string {
+  const { title } = settingTable[name];
+  const called = systems.map((system) => systemFacts(system).criticTitle).filter((word) => word !== null);
+  const words = [...new Set(called)].join(" and ");
+  if (words === "") return title;
+  return name === "critic"
+    ? words.slice(0, 1).toUpperCase() + words.slice(1)
+    : title.replace(/of the critic$/, `of the ${words}`);
 }
 
 /** A value in a sentence or a table, a number as one would type it: `RMSProp`, `on`, `5e-5`, `20,000`. */

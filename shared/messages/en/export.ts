@@ -17,7 +17,8 @@ export const exportMessages = {
   "export.otherCount": "{title} ({what}) is of {runs}, not of {count, number}.",
   "export.noNetwork": '"{name}" ({id}) is a {system}, which has no {network} here: {what} needs one.',
   "export.noAddedNoise":
-    "Noisy samples are of models that add noise to them, as a VAE does; {systems} {count, plural, one {adds} other {add}} none.",
+    "Noisy samples are of models that add noise to them, as a VAE does; " +
+    "{systems} {count, plural, one {adds} other {add}} none.",
   "export.noParameterNear": '{what} has no parameter "{name}". Did you mean "{nearest}"?',
   "export.noParameters": '{what} has no parameter "{name}". It has none.',
   "export.noParameter": '{what} has no parameter "{name}". It has {names}.',

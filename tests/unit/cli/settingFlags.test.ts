@@ -23,7 +23,7 @@ test.each(Object.entries(settingTable) as [string, Setting][])("%s has a flag wh
 
 test("names the default of the systems and presets that have another", () => {
   const lr = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--lr");
-  expect(lr?.description).toMatch(/default 0\.00005, gan and .*gan-minimax.* 0\.0002, .*quick-look wgan 0\.001/);
+  expect(lr?.description).toMatch(/default 0\.00005, gan and .*gan-minimax.* 0\.0002, .*quick-look wgan.* 0\.001/);
   const size = addSettingFlags(new Command("train")).options.find(({ long }) => long === "--size");
   expect(size?.description).toContain("default 64, quick-look and paper unrolled 32");
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { changedIn, formSections, mustBeOpen } from "../../../../renderer/views/new-run/formSections.ts";
 import { baseOf, type RunForm } from "../../../../renderer/views/new-run/formSettings.ts";
 import { enter, freshForm } from "../../../../renderer/views/new-run/runForm.ts";
-import { choiceTitle, secondNetworkTitle, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
+import { choiceTitle, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
 import { applies, settingNames, settingTable } from "../../../../shared/settings/table.ts";
 import type { Setting } from "../../../../shared/settings/setting.ts";
 
@@ -49,12 +49,6 @@ describe("titles", () => {
         expect(choiceTitle(name as keyof typeof settingTable, choice)).not.toBe(choice);
       }
     }
-  });
-
-  it("call the second network what the paper calls it", () => {
-    expect(secondNetworkTitle(["wgan"])).toBe("Critic");
-    expect(secondNetworkTitle(["wgan", "gan"])).toBe("Critic and discriminator");
-    expect(secondNetworkTitle(["gan-minimax"])).toBe("Discriminator");
   });
 
   it("say values as a sentence does", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceTitle, helpOf, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
+import { choiceTitle, helpOf, settingTitle, valueTitle } from "../../../../renderer/views/new-run/settingTitles.ts";
 import { settingHelp } from "../../../../shared/settings/settingHelp.ts";
 import { settingNames, settingTable } from "../../../../shared/settings/table.ts";
 import type { Setting } from "../../../../shared/settings/setting.ts";
@@ -28,6 +28,15 @@ describe("what a setting does", () => {
         "filters in every layer; MLP: four hidden layers of ReLU units.",
     );
     expect(helpOf("seed")).toBe(settingTable.seed.help);
+  });
+
+  it("is said of the network that the system has", () => {
+    expect(settingTitle("critic", ["wgan"])).toBe("Critic");
+    expect(settingTitle("critic", ["wgan", "gan", "gan-minimax"])).toBe("Critic and discriminator");
+    expect(settingTitle("critic", ["vae"])).toBe("Encoder");
+    expect(settingTitle("criticLearningRate", ["vae"])).toBe("Learning rate α of the encoder");
+    expect(settingTitle("criticBeta1", ["wgan", "gan"])).toBe("Adam β1 of the critic and discriminator");
+    expect(settingTitle("learningRate", ["vae"])).toBe(settingTable.learningRate.title);
   });
 
   it("and its value are in the window's words", () => {
