@@ -56,6 +56,6 @@ function inputSpec(kind: InputKind, settings: RunConfiguration, batch: number): 
 }
 
 /** An input as the loss sees it: images in [-1, 1]; all else as it is. */
-export function inputTensor(kind: InputKind, tensor: tf.Tensor, { domain }: RunConfiguration): tf.Tensor {
+export function inputTensor(kind: DrawnInput["kind"], tensor: tf.Tensor, { domain }: RunConfiguration): tf.Tensor {
   return kind === "real" && domainFacts(domain).stored === "bytes" ? imagesFromBytes(tensor) : tensor;
 }

@@ -30,7 +30,8 @@ export function isProbed({ configuration: { probeEvery }, program }: Probing, st
 export async function probe(probing: Probing): Promise<Readonly<Record<string, number>>> {
   const { configuration, program, stream, batches, variables } = probing;
   if (program === null) return {};
-  const sources = { configuration, noise: stream, batches: { next: () => batches.pick(stream) } };
+  const drawn = { next: () => batches.pick(stream) };
+  const sources = { configuration, noise: stream, augmentation: stream, batches: drawn };
   const inputs = await drawAll(sources, probeInputs(systemOf(configuration), configuration));
   return finiteScalars(configuration.system, null, await program.run(variables, inputs));
 }

@@ -121,7 +121,10 @@ export const networksSettings = {
     changedBy: "nothing",
     affectsSpeed: true,
     whenMissing: "batch",
-    applies: { when: ({ critic }) => critic === "dcgan", why: "this critic has no norm" },
+    applies: {
+      when: (run) => hasCritic.when(run) && run.critic === "dcgan",
+      why: "no network of the run has such a norm",
+    },
     ofSystem: true,
   },
   imageSize: {
