@@ -7,7 +7,7 @@ const arrows = {
   history: ["storage"],
   dataset: ["storage", "processes"],
   trainer: ["gan", "engine", "domains", "storage", "processes"],
-  evaluation: ["domains", "storage", "processes"],
+  evaluation: ["engine", "domains", "storage", "processes"],
   domains: ["dataset", "storage"],
   engine: [],
   gan: [],

@@ -19,8 +19,9 @@ export const metricCatalogue: readonly MetricFacts[] = ${JSON.stringify(facts)};
 `;
 }
 
-function factsOf({ name, title, domain, of, series }: Metric): MetricFacts {
-  return { name, title, domains: [domain.name], of, series };
+function factsOf(metric: Metric): MetricFacts {
+  const { name, title, of, series } = metric;
+  return { name, title, domains: metric.of === "sample" ? [metric.domain.name] : metric.domains, of, series };
 }
 
 /** What is wrong with the declarations, a sentence for each that names the file. */

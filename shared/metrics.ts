@@ -11,6 +11,11 @@ export function metricFacts(tag: string): MetricSeries {
   return declared ?? { ...undeclaredSeries(tag), part: "value" };
 }
 
+/** A title within a sentence: `sliced Wasserstein distance`, `unbiased MMD²`. */
+export function inSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
 /** The metric of this name, or that yields this tag; undefined where nobody has declared one. */
 export function metricNamed(nameOrTag: string): MetricFacts | undefined {
   return metricCatalogue.find(({ name, series }) => name === nameOrTag || series.some(({ tag }) => tag === nameOrTag));

@@ -43,6 +43,35 @@ export type OpenLoader = (
   tell?: (phase: Message) => void,
 ) => Promise<{ readonly loader: BatchLoader; readonly restarted: Message | null }>;
 
+/** Samples one after another, as the domain stores them. */
+export interface SampleSet {
+  readonly count: number;
+  /** Of one sample. */
+  readonly shape: readonly number[];
+  /** [count, …] in row-major order: bytes 0 … 255, or float32. */
+  readonly values: Uint8Array | Float32Array;
+}
+
+/** Real samples to hold generated ones against. */
+export interface RealSamples {
+  /** What they are samples of: the same where real samples are the same, whatever else a run is. */
+  readonly of: string;
+  readonly first: SampleSet;
+  /** As many others: how far real samples are from each other. */
+  readonly second: SampleSet;
+}
+
+/**
+ * Draws or reads real samples for metrics: the same ones for every run on the same data, whatever its seed.
+ *
+ * @param most how many `first` has, unless there are fewer: of a folder, half of what is packed at most
+ * @throws StudioError `not-found`, `corrupt`
+ */
+export type ReadRealSamples = (
+  order: Pick<DataOrder, "configuration" | "datasetFolder">,
+  most: number,
+) => Promise<RealSamples>;
+
 /** What every sample says of itself. */
 export interface DomainSample {
   readonly step: number;
@@ -112,6 +141,7 @@ export interface Domain<Sample extends DomainSample = DomainSample> extends Omit
   /** Settings of the shared table that no other domain has. */
   readonly tableSettings: readonly string[];
   readonly openLoader: OpenLoader;
+  readonly realSamples: ReadRealSamples;
   readonly sampleFormat: SampleFormat<Sample>;
 }
 

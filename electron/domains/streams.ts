@@ -7,8 +7,9 @@ import { z } from "zod";
 /**
  * What a stream is for: `data` are real samples that are drawn, `reference` those that stand beside generated ones;
  * `flips` says which pictures are mirrored, `augmentation` how those are changed that a critic sees, `probe` what is
- * computed beside training, `measures` which samples are measured before the first step. The order of packed batches
- * has its own generator, in the data set's loader.
+ * computed beside training, `measures` which samples are measured before the first step, `evaluation` is the noise of
+ * samples for metrics, and `metric` is for what metrics draw themselves. The order of packed batches has its own
+ * generator, in the data set's loader.
  */
 export const streamPurposes = [
   "initialisation",
@@ -20,6 +21,8 @@ export const streamPurposes = [
   "augmentation",
   "probe",
   "measures",
+  "evaluation",
+  "metric",
 ] as const;
 export type StreamPurpose = (typeof streamPurposes)[number];
 

@@ -6,6 +6,7 @@ import { connect } from "./schema/connect.ts";
 import { explained, explainDatabaseError } from "./schema/databaseErrors.ts";
 import { createDatasetStore, type DatasetStore } from "./stores/datasetStore.ts";
 import { createDeletionStore, type DeletionStore } from "./stores/deletionStore.ts";
+import { createDueEvaluationStore, type DueEvaluationStore } from "./stores/dueEvaluationStore.ts";
 import { createEvaluationStore, type EvaluationStore } from "./stores/evaluationStore.ts";
 import { createEventStore, type EventStore } from "./stores/eventStore.ts";
 import { findRunIn } from "./findRun.ts";
@@ -48,6 +49,7 @@ export interface History
     CheckpointStore,
     SampleStore,
     EvaluationStore,
+    DueEvaluationStore,
     EventStore,
     ComputerStore,
     TruncationStore,
@@ -162,6 +164,7 @@ function createHistory(
     ...checkpoints,
     ...samples,
     ...createEvaluationStore(database, rows, segments),
+    ...createDueEvaluationStore(database, rows),
     ...events,
     ...createComputerStore(database, rows),
     ...createTruncationStore(database, rows, checkpoints),

@@ -7,15 +7,15 @@ export interface RetainedCheckpoint {
 export interface RetentionRules {
   /** How many checkpoints are wanted; more stay where more are protected. */
   readonly keep: number;
-  /** Steps that some run was forked from. */
-  readonly forkSteps: readonly number[];
+  /** Steps that some run was forked from, or whose samples are to be evaluated. */
+  readonly neededSteps: readonly number[];
 }
 
 /**
  * Which checkpoints to remove so that `keep` are left, spread as evenly over the run as they allow: again and again the
  * one goes whose neighbours are closest together, of equal ones the earliest.
  *
- * Never removed: the last two, the pinned, the fork points, and (where `keep` leaves room for it beside the
+ * Never removed: the last two, the pinned, the needed, and (where `keep` leaves room for it beside the
  * last two) the first, from which the run can be told anew.
  *
  * @param checkpoints of one run, in any order, steps unique
@@ -23,10 +23,10 @@ export interface RetentionRules {
  */
 export function checkpointsToRemove<Checkpoint extends RetainedCheckpoint>(
   checkpoints: readonly Checkpoint[],
-  { keep, forkSteps }: RetentionRules,
+  { keep, neededSteps }: RetentionRules,
 ): Checkpoint[] {
   const left = checkpoints.toSorted((a, b) => a.step - b.step);
-  const protectedSteps = new Set([...forkSteps, ...left.slice(-2).map((checkpoint) => checkpoint.step)]);
+  const protectedSteps = new Set([...neededSteps, ...left.slice(-2).map((checkpoint) => checkpoint.step)]);
   if (keep > 2 && left[0] !== undefined) protectedSteps.add(left[0].step);
 
   const removed: Checkpoint[] = [];

@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import { domainFacts } from "../../shared/domains.ts";
 import { isNotPermitted, isSystemError, StudioError } from "../../shared/errors.ts";
 import { message, type Message } from "../../shared/messages/message.ts";
 import type { History } from "../history/openHistory.ts";
@@ -93,6 +94,19 @@ export function datasetFolder(home: Home, dataset: { readonly packedFolder: stri
   const names = namesOf(dataset.packedFolder);
   for (const file of datasetFiles) pathInHome(home, [...names, file]);
   return pathInHome(home, names);
+}
+
+/**
+ * Where the packed data set lies that such a run trains on; null where its samples follow from the settings.
+ *
+ * @throws StudioError `corrupt`
+ */
+export function dataFolder(
+  home: Home,
+  { domain }: { readonly domain: string },
+  dataset: { readonly packedFolder: string },
+): string | null {
+  return domainFacts(domain).from === "folder" ? datasetFolder(home, dataset) : null;
 }
 
 /** Logs a message about a run and tells it to whoever listens. */

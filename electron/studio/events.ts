@@ -40,6 +40,16 @@ export type StudioEvent =
   | { readonly kind: "sample"; readonly runId: string; readonly step: number; readonly file: string }
   /** A metric of one of its samples was computed, late perhaps; `value` is NaN where there is none. */
   | ({ readonly kind: "evaluation"; readonly runId: string } & NewEvaluation)
+  /**
+   * Of what is evaluated by itself, `done` since it began and `left` to do: 0 when all is done, with what has gone
+   * wrong.
+   */
+  | {
+      readonly kind: "evaluating";
+      readonly done: number;
+      readonly left: number;
+      readonly problems: readonly Message[];
+    }
   /** Something the user should know; also in the run's log. */
   | {
       readonly kind: "notice";

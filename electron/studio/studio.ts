@@ -70,6 +70,7 @@ export type HistoryReading = Pick<
   | "checkpointAt"
   | "listSamples"
   | "listEvaluations"
+  | "dueEvaluations"
   | "listEvents"
   | "dataset"
   | "listDatasets"
@@ -186,14 +187,15 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const waiting = createWaitingRuns(context, supervisor, options.keepsQueue ?? false);
   const elsewhere = { answerMs: limits.answerMs, closing: closing.signal };
   const commands = createRunCommands(context, supervisor, { elsewhere, waiting });
+  const evaluations = createEvaluations(context, { lasting: options.keepsQueue ?? false });
   const stopAnswering = answerForRuns(context, supervisor, {
     commands,
     log,
     lookFurther: () => {
       waiting.takeUp();
+      evaluations.takeUp();
     },
   });
-  const evaluations = createEvaluations(context);
   let closed: Promise<void> | undefined;
   return {
     home,
@@ -257,7 +259,7 @@ async function closeStudio(
   { supervisor, waiting, evaluations }: Closed,
 ): Promise<void> {
   waiting.letWait();
-  evaluations.close();
+  await evaluations.close();
   await Promise.all(supervisor.liveRunIds().map((runId) => supervisor.stop(runId)));
   supervisor.close();
   for (const run of history.listRuns()) {

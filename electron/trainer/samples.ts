@@ -5,7 +5,7 @@ import type { HostArray, Program, Variables } from "../engine/engine.ts";
 import { domainOf } from "../domains/domainOf.ts";
 import { writeFileAtomically } from "../storage/atomicFile.ts";
 import { checkVariables } from "./finite.ts";
-import { openStream, seedStream } from "../domains/streams.ts";
+import { openStream, seedStream, type RandomStream } from "../domains/streams.ts";
 import { makeFolder } from "../storage/makeFolder.ts";
 
 /** Where the sample of this step lies: `<folder>/00000500.png`. */
@@ -15,8 +15,14 @@ export function samplePath(folder: string, configuration: RunConfiguration, step
 }
 
 /** The noise behind each place of the sample: [sampleCount, nz], the same for the whole run and for its forks. */
-export function sampleNoise({ seed, sampleCount, nz }: RunConfiguration): HostArray {
-  return { shape: [sampleCount, nz], data: openStream(seedStream(seed, "sampling")).normals(sampleCount * nz) };
+export function sampleNoise(configuration: RunConfiguration): HostArray {
+  const { seed, sampleCount } = configuration;
+  return generatorNoise(configuration, openStream(seedStream(seed, "sampling")), sampleCount);
+}
+
+/** The next noise of a stream for so many samples, [count, nz]. */
+export function generatorNoise({ nz }: RunConfiguration, stream: RandomStream, count: number): HostArray {
+  return { shape: [count, nz], data: stream.normals(count * nz) };
 }
 
 /** What of a run its samples are drawn with. */

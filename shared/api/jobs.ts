@@ -26,7 +26,7 @@ const jobKinds = [
 export type JobKind = (typeof jobKinds)[number];
 
 /** What its progress counts. */
-const jobUnits = ["file", "picture", "sample", "engine", "run"] as const;
+const jobUnits = ["file", "picture", "sample", "checkpoint", "engine", "run"] as const;
 
 const jobProgressSchema = z.strictObject({
   /** What it is busy with, where it has several parts: `listing` counts the files, `examining` decodes them. */

@@ -171,7 +171,7 @@ export const requests = {
   "runs.pause": { params: ofRun, result: nothing },
   /**
    * From where it paused, or from its newest checkpoint. `changes`: steps, sampleEvery, checkpointEvery,
-   * keepCheckpoints, threads, engine, device.
+   * keepCheckpoints, evaluateEvery, threads, engine, device.
    */
   "runs.resume": { params: ofRun.extend({ changes: changes.optional() }), result: nothing },
   "runs.stop": { params: ofRun, result: nothing },

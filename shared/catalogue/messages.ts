@@ -177,6 +177,9 @@ export interface MessageParams {
   };
   "evaluation.noValue": { readonly step: number; readonly metric: Words; readonly why: Words };
   "evaluation.someWithout": { readonly first: Words; readonly more: number };
+  "evaluation.checkpointGone": { readonly step: number };
+  "evaluation.goesOn": { readonly why: Words };
+  "evaluation.noGenerated": { readonly file: Words };
   "evaluation.noSuchMetric": { readonly metric: Words; readonly known: Words };
   "evaluation.noSuchMetricNear": { readonly metric: Words; readonly nearest: Words };
   "evaluation.otherDomain": {
@@ -351,6 +354,7 @@ export interface MessageParams {
   "job.export": { readonly file: Words };
   "job.evaluation": { readonly metrics: Words; readonly run: Words };
   "job.everyEvaluation": { readonly run: Words };
+  "job.dueEvaluations": null;
   "job.selfTest": null;
   "job.devices": null;
   "job.verification": { readonly run: Words };
@@ -665,6 +669,7 @@ export interface MessageParams {
   "task.stepDump": null;
   "task.exportGenerator": null;
   "task.drawSample": null;
+  "task.generateForMetrics": null;
   "task.probeDevice": null;
   "task.selfTest": null;
   "task.evaluation": null;
@@ -1280,6 +1285,12 @@ export const english: CompiledTexts = {
       },
     },
   ],
+  "evaluation.checkpointGone": ["Step ", { number: "step" }, " was not evaluated: its checkpoint is gone."],
+  "evaluation.goesOn": [{ words: "why" }, " The training is not concerned."],
+  "evaluation.noGenerated": [
+    { words: "file" },
+    " is not what was generated for an evaluation: another program has written there.",
+  ],
   "evaluation.noSuchMetric": [
     'There is no metric "',
     { words: "metric" },
@@ -1791,6 +1802,7 @@ export const english: CompiledTexts = {
   "job.export": ["Exporting ", { words: "file" }],
   "job.evaluation": [{ words: "metrics" }, ' of "', { words: "run" }, '"'],
   "job.everyEvaluation": ['Metrics of the samples of "', { words: "run" }, '"'],
+  "job.dueEvaluations": ["Computing metrics beside the training"],
   "job.selfTest": ["Testing the engines"],
   "job.devices": ["Looking for devices"],
   "job.verification": ['Verifying "', { words: "run" }, '"'],
@@ -2712,6 +2724,7 @@ export const english: CompiledTexts = {
   "task.stepDump": ["dump of a step"],
   "task.exportGenerator": ["export of the generator"],
   "task.drawSample": ["drawing of a sample"],
+  "task.generateForMetrics": ["generation of samples for metrics"],
   "task.probeDevice": ["try of a device"],
   "task.selfTest": ["self-test"],
   "task.evaluation": ["evaluation"],

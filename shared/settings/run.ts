@@ -196,4 +196,44 @@ export const runSettings = {
     affectsSpeed: false,
     whenMissing: 12,
   },
+  evaluateEvery: {
+    title: "Evaluate every",
+    flag: "evaluate-every",
+    group: "run",
+    type: "integer",
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 0,
+    unit: "steps",
+    help:
+      "Compute every metric of samples beside the training, of the first checkpoint after every so many steps; 0 for " +
+      "never. What the computer can spare is used for it.",
+    source: "our choice",
+    changedBy: "resume",
+    affectsSpeed: false,
+    whenMissing: 0,
+  },
+  evaluationSamples: {
+    title: "Samples for metrics",
+    flag: "evaluation-samples",
+    group: "run",
+    type: "integer",
+    minimum: 256,
+    maximum: 10_000,
+    default: 1024,
+    unit: "samples",
+    help:
+      "How many samples are generated for metrics, from a noise of their own, and held against as many real ones; of " +
+      "a folder at most half the pictures.",
+    source: "our choice: a sixteenth of Karras et al. 2018",
+    changedBy: "fork",
+    affectsSpeed: false,
+    whenMissing: 1024,
+    rules: [
+      {
+        when: { domain: "images", imageSize: { above: 128 }, evaluationSamples: { above: 2500 } },
+        text: "So many pictures of this size take gigabytes of memory: 2,500 at most, or smaller pictures.",
+      },
+    ],
+  },
 } as const satisfies SettingTable;

@@ -51,7 +51,8 @@ export function addEvaluateCommand(program: Command, contextOf: ContextOf): void
           for (const problem of problems) output.complain(problem);
           if (values.length > 0) output.print(evaluationTable(values, { costs: true }));
           else if (problems.length === 0) {
-            const what = chosen === "all" ? "metrics" : chosen.map(({ title }) => title.toLowerCase()).join(", ");
+            const { inSentence } = await import("../../../shared/metrics.ts");
+            const what = chosen === "all" ? "metrics" : chosen.map(({ title }) => inSentence(title)).join(", ");
             output.print(`Every sample of run ${run.id} "${run.name}" has its ${what} already.`);
           }
         });

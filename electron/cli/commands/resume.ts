@@ -16,6 +16,7 @@ export const resumeSettings: readonly SettingName[] = [
   "sampleEvery",
   "checkpointEvery",
   "keepCheckpoints",
+  "evaluateEvery",
   "threads",
   "engine",
   "device",

@@ -45,6 +45,7 @@ export function createBarProgress(terminal: NodeJS.WriteStream): Progress {
         packingBar.update(event.done, { label: event.phase === "listing" ? "Looking through" : "Reading" });
         return;
       }
+      if (event.kind === "evaluating") return;
       allProgress = allProgress.map((progress) => progressAfter(progress, event));
       if (event.kind === "notice" && isTimely(allProgress, event)) bars.log(`${printable(event.message.text)}\n`);
       const progress = allProgress.find(({ id }) => id === event.runId);

@@ -33,6 +33,10 @@ export function toJsonLines(event: StudioEvent): Record<string, unknown>[] {
     const { folder, phase, done, total, imagesPerSecond, secondsLeft } = event;
     return [{ event: "dataset", folder, phase, done, total, imagesPerSecond, secondsLeft }];
   }
+  if (event.kind === "evaluating") {
+    const problems = event.problems.map(({ text }) => text);
+    return [{ event: "evaluating", done: event.done, left: event.left, problems }];
+  }
   const { kind, runId, ...rest } = event;
   const line = { event: kind, run: runId, ...rest };
   if (event.kind === "phase") return [{ ...line, phase: event.phase.text }];

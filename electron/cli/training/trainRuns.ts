@@ -4,6 +4,7 @@ import type { Studio } from "../../studio/studio.ts";
 import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { CommandContext } from "../context.ts";
+import { formatNumberOf } from "../../../shared/figures.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { watchInterrupts, type Interrupts } from "../interrupts.ts";
 import { createProgress } from "../progress/createProgress.ts";
@@ -48,8 +49,12 @@ export async function trainRuns(
         context.output.print(`Run ${id} "${name}" trains from step ${step} to ${targetStep}.`);
       }
       progress.expect(runs);
-      obeyInterrupts(studio, interrupts, runIds, progress);
-      return await Promise.all(runIds.map((runId) => studio.atRest(runId)));
+      const training = new AbortController();
+      obeyInterrupts(studio, interrupts, { runIds, progress, until: training.signal });
+      const ended = await Promise.all(runIds.map((runId) => studio.atRest(runId)));
+      training.abort();
+      if (!interrupts.first.aborted) await finishEvaluations(studio, interrupts, { runIds, progress });
+      return ended;
     });
   } finally {
     interrupts.stopWatching();
@@ -79,11 +84,30 @@ async function withProgress<Result>(
   }
 }
 
+interface Trained {
+  readonly runIds: readonly string[];
+  readonly progress: Progress;
+}
+
+/** What is still to be evaluated of the runs, unless Ctrl-C leaves it for the next time. */
+async function finishEvaluations(
+  studio: Studio,
+  { first, second }: Interrupts,
+  { runIds, progress }: Trained,
+): Promise<void> {
+  const left = studio.history.dueEvaluations().filter(({ runId }) => runIds.includes(runId)).length;
+  if (left === 0) return;
+  progress.tell(`Computing the metrics of ${formatNumberOf(left, "checkpoint")}; interrupt to leave that for later.`);
+  const leave = (): void => process.exit(exitCodes.interrupted);
+  second.addEventListener("abort", leave);
+  await studio.evaluationsSettled(runIds, first);
+  second.removeEventListener("abort", leave);
+}
+
 function obeyInterrupts(
   studio: Studio,
   { first, second }: Interrupts,
-  runIds: readonly string[],
-  progress: Progress,
+  { runIds, progress, until }: Trained & { readonly until: AbortSignal },
 ): void {
   const stop = (): void => {
     const what = runIds.length === 1 ? "The run finishes its step and writes" : "The runs finish their steps and write";
@@ -92,13 +116,14 @@ function obeyInterrupts(
   };
   // The signal may have come between the preparation and here.
   if (first.aborted) stop();
-  else first.addEventListener("abort", stop);
-  second.addEventListener("abort", () => {
+  else first.addEventListener("abort", stop, { signal: until });
+  const stopNow = (): void => {
     progress.tell("Stopping at once. The last checkpoint is kept.");
     for (const runId of runIds) stopIfLive(studio.stopNow(runId));
     // A process that cannot even be ended must not keep the terminal.
     setTimeout(() => process.exit(exitCodes.interrupted), 3000).unref();
-  });
+  };
+  second.addEventListener("abort", stopNow, { signal: until });
 }
 
 /** A run that has just come to its own end refuses to be stopped: that is as good. */

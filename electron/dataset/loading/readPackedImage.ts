@@ -9,21 +9,29 @@ import { openImages, type PackedDataset } from "../packing/packedDataset.ts";
  * @returns imageSize × imageSize × channels bytes, rows from the top, channels last
  * @throws StudioError `not-found` where there is no such image, `corrupt` where the file ends before it
  */
-export async function readPackedImage(dataset: PackedDataset, index: number): Promise<Uint8Array> {
+export function readPackedImage(dataset: PackedDataset, index: number): Promise<Uint8Array> {
+  return readPackedImages(dataset, [index]);
+}
+
+/** Some images of a packed data set, one after another, in the order asked for. @throws as `readPackedImage` */
+export async function readPackedImages(dataset: PackedDataset, indices: ArrayLike<number>): Promise<Uint8Array> {
   const { imageCount, imageBytes, folder } = dataset;
-  if (!Number.isInteger(index) || index < 0 || index >= imageCount) {
-    throw new StudioError("not-found", message("dataset.noImageAt", { folder, count: imageCount, index }), {
-      folder,
-      index,
-    });
-  }
-  const pixels = new Uint8Array(imageBytes);
+  const pixels = new Uint8Array(indices.length * imageBytes);
   const file = await openImages(dataset);
   try {
-    const { bytesRead } = await file.read(pixels, 0, imageBytes, index * imageBytes);
-    if (bytesRead === imageBytes) return pixels;
+    for (let place = 0; place < indices.length; place++) {
+      const index = indices[place]!;
+      if (!Number.isInteger(index) || index < 0 || index >= imageCount) {
+        const sentence = message("dataset.noImageAt", { folder, count: imageCount, index });
+        throw new StudioError("not-found", sentence, { folder, index });
+      }
+      const { bytesRead } = await file.read(pixels, place * imageBytes, imageBytes, index * imageBytes);
+      if (bytesRead !== imageBytes) {
+        throw new StudioError("corrupt", message("dataset.endsBefore", { folder, image: index }), { folder, index });
+      }
+    }
+    return pixels;
   } finally {
     await file.close();
   }
-  throw new StudioError("corrupt", message("dataset.endsBefore", { folder, image: index }), { folder, index });
 }

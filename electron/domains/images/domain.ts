@@ -1,6 +1,7 @@
 /** Pictures: packed from a folder, of one size, grey or RGB. */
 import { defineDomain } from "../domain.ts";
 import { openImageLoader } from "./loader.ts";
+import { realImages } from "./realImages.ts";
 import { imageSampleFormat } from "./sampleFile.ts";
 
 export const images = defineDomain({
@@ -36,5 +37,6 @@ export const images = defineDomain({
   fixed: {},
   viewer: "grid",
   openLoader: openImageLoader,
+  realSamples: realImages,
   sampleFormat: imageSampleFormat,
 });

@@ -2,6 +2,7 @@
 import { defineDomain } from "../domain.ts";
 import { distributionNames, distributions } from "./distributions.ts";
 import { openPointLoader } from "./loader.ts";
+import { realPoints } from "./realPoints.ts";
 import { pointSampleFormat } from "./sampleFile.ts";
 
 const titles = Object.fromEntries(distributionNames.map((name) => [name, distributions[name].title]));
@@ -90,10 +91,11 @@ export const points = defineDomain({
   dataSettings: ["distribution", "ringRadius", "gridSpacing", "modeStd"],
   // As in the toy code of Gulrajani et al. 2017, with 128 units as Metz et al. 2016 have, so that a processor is
   // enough.
-  defaults: { nz: 2, hiddenUnits: 128, batch: 256, sampleCount: 256, initialisationStd: 0.1 },
+  defaults: { nz: 2, hiddenUnits: 128, batch: 256, sampleCount: 256, initialisationStd: 0.1, evaluationSamples: 2500 },
   // Convolutions are of pictures.
   fixed: { generator: "mlp", critic: "mlp" },
   viewer: "scatter",
   openLoader: openPointLoader,
+  realSamples: realPoints,
   sampleFormat: pointSampleFormat,
 });

@@ -1,6 +1,6 @@
 import { points } from "../../domains/points/domain.ts";
 import type { PointSample } from "../../domains/points/sampleFile.ts";
-import type { Metric } from "../metric.ts";
+import type { SampleMetric } from "../metric.ts";
 
 /**
  * The energy distance of two sets of points in the plane, as a V-statistic: never negative, and 0 for equal sets.
@@ -19,7 +19,7 @@ function meanDistance(a: Float32Array, b: Float32Array): number {
   return sum / ((a.length / 2) * (b.length / 2));
 }
 
-export const energyDistance: Metric<PointSample> = {
+export const energyDistance: SampleMetric<PointSample> = {
   of: "sample",
   domain: points,
   name: "energy-distance",

@@ -1,6 +1,6 @@
 import { images } from "../../domains/images/domain.ts";
 import type { ImageSample } from "../../domains/images/sampleFile.ts";
-import type { Metric } from "../metric.ts";
+import type { SampleMetric } from "../metric.ts";
 
 /** The pairs of more images would take minutes, and change the mean by little. */
 const mostImages = 256;
@@ -32,7 +32,7 @@ function distance(first: Uint8Array, second: Uint8Array): number {
   return Math.sqrt(squares) * scale;
 }
 
-export const sampleDiversity: Metric<ImageSample> = {
+export const sampleDiversity: SampleMetric<ImageSample> = {
   of: "sample",
   domain: images,
   name: "sample-diversity",

@@ -72,6 +72,7 @@ export function createCheckpointStore(
   const pin = database.prepare<[number, string, number]>(
     "UPDATE checkpoints SET pinned = ? WHERE run = (SELECT number FROM runs WHERE id = ?) AND step = ?",
   );
+  const dueSteps = database.prepare<[number], number>("SELECT step FROM due_evaluations WHERE run = ?").pluck();
   const remove = database.prepare<[number, number]>("DELETE FROM checkpoints WHERE run = ? AND step = ?");
   const insert = database.prepare<[number, number, string, number, string, string, number]>(`
     INSERT INTO checkpoints (run, step, file, size_bytes, sha256, reason, created_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -96,7 +97,8 @@ export function createCheckpointStore(
     const own = soundRows("checkpoints", list.all(number, 0, Number.MAX_SAFE_INTEGER)).map((row) =>
       toCheckpoint(row, runId),
     );
-    const removed = checkpointsToRemove(own, { keep, forkSteps: forkSteps(runId) });
+    const neededSteps = [...forkSteps(runId), ...dueSteps.all(number)];
+    const removed = checkpointsToRemove(own, { keep, neededSteps });
     for (const checkpoint of removed) remove.run(number, checkpoint.step);
     return removed;
   });

@@ -14,8 +14,8 @@ export interface Dropped {
 
 export interface TruncationStore {
   /**
-   * Forgets the run's own metrics, samples, checkpoints and evaluations after a step, in one transaction, so that a
-   * resumed run can compute them anew. What it inherits and the log of events stay.
+   * Forgets the run's own metrics, samples, checkpoints and evaluations after a step, those that are due too, in one
+   * transaction, so that a resumed run can compute them anew. What it inherits and the log of events stay.
    *
    * @throws StudioError `wrong-state` where another run was forked from a later step, `invalid-argument` before the
    *   run's own fork step, `not-found`
@@ -40,6 +40,7 @@ export function createTruncationStore(
     .prepare<[number, number], string>("DELETE FROM checkpoints WHERE run = ? AND step > ? RETURNING file")
     .pluck();
   const evaluations = database.prepare<[number, number]>("DELETE FROM evaluations WHERE run = ? AND step > ?");
+  const due = database.prepare<[number, number]>("DELETE FROM due_evaluations WHERE run = ? AND step > ?");
   const stretches = database.prepare<[number, number]>("DELETE FROM stretches WHERE run = ? AND step > ?");
   const setStep = database.prepare<[number, number]>("UPDATE runs SET step = min(step, ?) WHERE number = ?");
 
@@ -65,6 +66,7 @@ export function createTruncationStore(
     for (const tag of tags.all()) metricValues += metrics.run(row.number, tag, step).changes;
     const files = [...samples.all(row.number, step), ...dropCheckpoints.all(row.number, step)];
     evaluations.run(row.number, step);
+    due.run(row.number, step);
     stretches.run(row.number, step);
     setStep.run(step, row.number);
     return { files, metricValues };

@@ -12,6 +12,7 @@ import { exportsHandlers } from "./exports.ts";
 import { createExportTickets } from "./exportTickets.ts";
 import { followHandlers } from "./follow.ts";
 import { foldersHandlers } from "./folders.ts";
+import { listDueEvaluations } from "./dueEvaluationsJob.ts";
 import { evaluationsHandlers } from "./evaluations.ts";
 import { createJobs } from "./jobs.ts";
 import { jobTitles } from "./jobTitles.ts";
@@ -105,6 +106,7 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
     },
     log,
   );
+  const stopListing = listDueEvaluations(studio, jobs, log);
   return {
     request: (name, params) => dispatch(name, params, null),
     connect(push) {
@@ -123,6 +125,7 @@ export function createCore(studio: Studio, options: CoreOptions): Core {
     artefact: (path) => findArtefact(context, path, log),
     async close() {
       windows.close();
+      stopListing();
       await jobs.close();
       await context.tickets.close();
     },

@@ -37,7 +37,7 @@ export function evaluationsHandlers({ studio, jobs }: ApiContext): Handlers<Requ
 /**
  * What was computed is recorded; that some samples gave no value stays in the list of jobs until somebody has read it.
  */
-function refuseProblems(problems: readonly Message[]): void {
+export function refuseProblems(problems: readonly Message[]): void {
   const [first, ...others] = problems;
   if (first === undefined) return;
   const sentence = message("evaluation.someWithout", { first, more: others.length });

@@ -10,6 +10,7 @@ export const jobTitles = {
     metrics === "all"
       ? message("job.everyEvaluation", { run })
       : message("job.evaluation", { metrics: metrics.map((name) => metricNamed(name)?.title ?? name), run }),
+  dueEvaluations: () => message("job.dueEvaluations"),
   selfTest: () => message("job.selfTest"),
   devices: () => message("job.devices"),
   verification: (run: string) => message("job.verification", { run }),

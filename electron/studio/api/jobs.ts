@@ -38,6 +38,8 @@ export interface JobOrder {
   readonly owner: object | null;
   /** Default true. */
   readonly canBeCancelled?: boolean;
+  /** Called where somebody cancels it; not where the program ends, or its window goes. */
+  readonly onCancel?: () => void;
 }
 
 /** What work tells of itself; the time left is worked out where it does not say it. */
@@ -63,6 +65,7 @@ const mostFailed = 20;
 interface RunningJob {
   readonly owner: object | null;
   readonly controller: AbortController;
+  readonly onCancel: (() => void) | undefined;
   readonly ended: Promise<unknown>;
 }
 
@@ -73,8 +76,8 @@ function createQueues(): Readonly<Record<JobKind, Turns>> {
     scan: pictures,
     pack: pictures,
     export: createTurns(mostAtOnce),
-    // It computes beside the training.
-    evaluation: createTurns(1),
+    // One process computes them in turn: what a user asks for need not wait until nothing is due by itself.
+    evaluation: createTurns(mostAtOnce),
     "self-test": createTurns(1),
     devices: createTurns(1),
     verification: createTurns(mostAtOnce),
@@ -110,7 +113,7 @@ export function createJobs(listener: JobListener): Jobs {
   }
 
   return {
-    async run({ jobId: id = randomUUID(), kind, title, owner, canBeCancelled = true }, work) {
+    async run({ jobId: id = randomUUID(), kind, title, owner, canBeCancelled = true, onCancel }, work) {
       if (running.has(id)) {
         throw new StudioError("wrong-state", message("job.isUnderWay", { id }), {
           jobId: id,
@@ -118,7 +121,7 @@ export function createJobs(listener: JobListener): Jobs {
       }
       const controller = new AbortController();
       const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
-      running.set(id, { owner, controller, ended });
+      running.set(id, { owner, controller, onCancel, ended });
       const startedMs = Date.now();
       listed.delete(id);
       put({ id, kind, title, state: "running", progress: null, startedMs, canBeCancelled, owner, error: null });
@@ -158,6 +161,7 @@ export function createJobs(listener: JobListener): Jobs {
       if (listed.get(jobId)?.canBeCancelled === false) {
         throw new StudioError("wrong-state", message("job.hasToEnd"), { jobId });
       }
+      job.onCancel?.();
       job.controller.abort();
     },
     dismiss(jobId) {

@@ -102,6 +102,7 @@ export function createWindows(studio: Studio, log: DefectLog): Windows {
           follower.recorded(event.runId, ["events"]);
         });
         break;
+      case "evaluating":
       case "dataset-progress":
         // Told as the progress of the job that asked for it.
         break;

@@ -16,7 +16,7 @@ export interface ComputeOptions {
 export interface EvaluationProcess {
   /**
    * Computes the metrics of an order, one after the other. Where the process ends over one, a new one tries it again;
-   * where that ends too, the metric is refused and the others still are computed.
+   * where that ends too, the metric is refused and the others still are computed. One order at a time.
    *
    * @throws StudioError `cancelled`; what `onReply` throws
    */
@@ -48,8 +48,6 @@ export function createEvaluationProcess(modulePath = evaluationModulePath): Eval
   let hear: (word: EvaluationWord) => void = () => undefined;
   let mourn: (end: ProcessEnd) => void = () => undefined;
   let parting: NodeJS.Timeout | undefined;
-  /** Orders wait for each other. */
-  let last: Promise<unknown> = Promise.resolve();
 
   function start(): ModuleProcess {
     const started = startModule(modulePath, "evaluation");
@@ -117,18 +115,14 @@ export function createEvaluationProcess(modulePath = evaluationModulePath): Eval
 
   return {
     async compute(order, options) {
-      const turn = last.then(async () => {
-        clearTimeout(parting);
-        options.signal?.addEventListener("abort", kill);
-        try {
-          await work(order, options);
-        } finally {
-          options.signal?.removeEventListener("abort", kill);
-          parting = setTimeout(kill, keptMs).unref();
-        }
-      });
-      last = turn.catch(() => undefined);
-      await turn;
+      clearTimeout(parting);
+      options.signal?.addEventListener("abort", kill);
+      try {
+        await work(order, options);
+      } finally {
+        options.signal?.removeEventListener("abort", kill);
+        parting = setTimeout(kill, keptMs).unref();
+      }
     },
     close: kill,
   };

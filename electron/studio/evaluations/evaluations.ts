@@ -1,12 +1,13 @@
 /** Metrics of a run's samples, computed beside its training and recorded late. */
 import { StudioError } from "../../../shared/errors.ts";
 import { message, type Message } from "../../../shared/messages/message.ts";
-import { metricNamed } from "../../../shared/metrics.ts";
+import { inSentence, metricNamed } from "../../../shared/metrics.ts";
 import type { EvaluationReply } from "../../evaluation/messages.ts";
 import type { NewEvaluation } from "../../history/records.ts";
-import { recordedFile, type StudioContext } from "../context.ts";
-import { chooseWork, type WorkAsked } from "./chosenWork.ts";
-import { createEvaluationProcess } from "./evaluationProcess.ts";
+import type { StudioContext } from "../context.ts";
+import { chooseWork, type EvaluationWork, type WorkAsked } from "./chosenWork.ts";
+import { createDueEvaluations } from "./dueEvaluations.ts";
+import { createEvaluator } from "./evaluator.ts";
 
 export interface EvaluationRequest extends WorkAsked {
   readonly runId: string;
@@ -19,7 +20,7 @@ export interface EvaluationRequest extends WorkAsked {
 export interface Evaluated {
   /** What was computed and recorded now, in the order of steps. */
   readonly values: readonly NewEvaluation[];
-  /** Of each metric that a sample gave no value of. */
+  /** Of each metric that a step gave no value of. */
   readonly problems: readonly Message[];
 }
 
@@ -33,67 +34,97 @@ export interface EvaluationCommands {
   recordEvaluation(runId: string, evaluation: NewEvaluation): void;
   /**
    * Computes metrics of a run's samples in a process of its own, and records each value as it comes, with the run whose
-   * sample it is: those that inherit the sample inherit the value.
+   * sample or checkpoint it is: those that inherit that inherit the value.
    *
-   * @throws StudioError `not-found` where there is no such run or no sample at a step, `invalid-argument` for a metric
-   *   that nobody has declared, `cancelled`, `disk-full`
+   * @throws StudioError `not-found` where there is no such run, or no sample or checkpoint at a step,
+   *   `invalid-argument` for a metric that nobody has declared, `cancelled`, `disk-full`
    */
   evaluate(request: EvaluationRequest): Promise<Evaluated>;
+  /**
+   * Resolves when nothing of these runs is due any more that `evaluateEvery` has asked for, whichever process computes
+   * it; at once where nothing can be recorded, or the signal is aborted. What is left is left to the next studio.
+   */
+  evaluationsSettled(runIds: readonly string[], signal: AbortSignal): Promise<void>;
+  /** Forgets what is due in this studio. */
+  dropDueEvaluations(): void;
 }
 
-/** The commands, and their other side: what the studio does with them at its end. */
+/** The commands, and their other side: what the studio does with them. */
 export interface Evaluations {
   readonly commands: EvaluationCommands;
+  /** Begins with what is due, where nothing is under way. */
+  takeUp(): void;
   /** Ends what is under way. */
-  close(): void;
+  close(): Promise<void>;
 }
 
-export function createEvaluations(context: StudioContext): Evaluations {
-  const { home, history, events } = context;
-  const process = createEvaluationProcess();
+/** @param lasting true takes up what is due of any run, also where earlier processes have left it */
+export function createEvaluations(context: StudioContext, { lasting }: { readonly lasting: boolean }): Evaluations {
+  const { history, events } = context;
+  const evaluator = createEvaluator(context);
+  const due = createDueEvaluations(context, {
+    lasting,
+    perform: async (work, signal) => (await perform(work, signal)).problems,
+  });
 
   function recordEvaluation(runId: string, evaluation: NewEvaluation): void {
     history.recordEvaluation(runId, evaluation);
     events.emit({ kind: "evaluation", runId, ...evaluation });
   }
 
-  async function evaluate({ runId, signal, onProgress, ...asked }: EvaluationRequest): Promise<Evaluated> {
-    const all = chooseWork(history, history.run(runId), asked);
+  async function perform(work: EvaluationWork, signal: AbortSignal | undefined): Promise<Evaluated> {
+    const { runId, step } = work.entry;
     const values: NewEvaluation[] = [];
     const problems: Message[] = [];
-    onProgress?.(0, all.length);
-    for (const [index, { sample, metrics }] of all.entries()) {
-      const { step } = sample;
-      const take = (reply: EvaluationReply): void => {
-        const refuse = (why: Message): void => {
-          problems.push(message("evaluation.noValue", { step, metric: titleOf(reply.metric), why }));
-        };
-        if (reply.kind === "refused") {
-          refuse(reply.message);
-          return;
+    const refuse = (metric: string, why: Message): void => {
+      problems.push(message("evaluation.noValue", { step, metric: titleOf(metric), why }));
+    };
+    const onReply = (reply: EvaluationReply): void => {
+      if (reply.kind === "refused") {
+        refuse(reply.metric, reply.message);
+        return;
+      }
+      try {
+        for (const evaluation of evaluationsIn(reply, step)) {
+          recordEvaluation(runId, evaluation);
+          values.push(evaluation);
         }
-        try {
-          for (const evaluation of evaluationsIn(reply, step)) {
-            recordEvaluation(sample.runId, evaluation);
-            values.push(evaluation);
-          }
-        } catch (error) {
-          // It went back, or was deleted, while its sample was looked at: the others still count.
-          if (!isOvertaken(error)) throw error;
-          refuse(error.sentence);
-        }
-      };
-      const order = { metrics: metrics.map(({ name }) => name), file: recordedFile(home, sample) };
-      await process.compute(order, { signal, onReply: take });
-      onProgress?.(index + 1, all.length);
-    }
+      } catch (error) {
+        // It went back, or was deleted, while its samples were looked at: the others still count.
+        if (!isOvertaken(error)) throw error;
+        refuse(reply.metric, error.sentence);
+      }
+    };
+    await evaluator.compute(work, { signal, onReply });
     return { values, problems };
   }
 
+  async function evaluate({ runId, signal, onProgress, ...asked }: EvaluationRequest): Promise<Evaluated> {
+    const all = chooseWork(history, history.run(runId), asked);
+    const done: Evaluated[] = [];
+    onProgress?.(0, all.length);
+    for (const work of all) {
+      done.push(await perform(work, signal));
+      onProgress?.(done.length, all.length);
+    }
+    return { values: done.flatMap(({ values }) => values), problems: done.flatMap(({ problems }) => problems) };
+  }
+
   return {
-    commands: { recordEvaluation, evaluate },
-    close: () => {
-      process.close();
+    commands: {
+      recordEvaluation,
+      evaluate,
+      evaluationsSettled: (runIds, signal) => due.settled(runIds, signal),
+      dropDueEvaluations: () => {
+        due.drop();
+      },
+    },
+    takeUp: () => {
+      due.takeUp();
+    },
+    async close() {
+      evaluator.close();
+      await due.close();
     },
   };
 }
@@ -111,7 +142,7 @@ function evaluationsIn(
 }
 
 function titleOf(metric: string): string {
-  return (metricNamed(metric)?.title ?? metric).toLowerCase();
+  return inSentence(metricNamed(metric)?.title ?? metric);
 }
 
 function isOvertaken(error: unknown): error is StudioError {

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
-import { domainFacts } from "../../../shared/domains.ts";
 import { shareAsUsual } from "../../storage/privacy.ts";
 import { runTask } from "../../trainer/protocol/runTask.ts";
 import type { TaskAnswer } from "../../trainer/protocol/tasks.ts";
-import { datasetFolder } from "../context.ts";
+import { dataFolder } from "../context.ts";
 import type { DatasetRequest } from "../datasets/datasets.ts";
 import { prepareResultFile } from "../../storage/resultFile.ts";
 import type { Studio } from "../studio.ts";
@@ -37,7 +36,7 @@ export async function dumpStep(studio: Studio, request: StepDumpRequest): Promis
     {
       task: "step-dump",
       configuration,
-      datasetFolder: domainFacts(configuration.domain).from === "folder" ? datasetFolder(studio.home, dataset) : null,
+      datasetFolder: dataFolder(studio.home, configuration, dataset),
       threads,
       outFile: file,
     },

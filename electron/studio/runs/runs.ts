@@ -23,7 +23,8 @@ export interface RunCommands {
    * Where it cannot go on (a checkpoint is damaged, another run was forked from a later step) it stays what it was,
    * settings included, and its log says why.
    *
-   * @param changes `steps`, `sampleEvery`, `checkpointEvery`, `keepCheckpoints` or `threads`
+   * @param changes `steps`, `sampleEvery`, `checkpointEvery`, `keepCheckpoints`, `evaluateEvery` or
+   *   `threads`
    * @throws StudioError `wrong-state`, `not-found`, `invalid-argument`, `incompatible` for any other setting
    */
   resume(runId: string, changes?: SettingChanges): void;

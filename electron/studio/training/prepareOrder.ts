@@ -3,7 +3,7 @@ import { refuseUnknownSettings } from "../../../shared/storedConfiguration.ts";
 import { writeLease } from "../../storage/lease.ts";
 import type { Run } from "../../history/records.ts";
 import type { TrainingOrder } from "../../trainer/protocol/messages.ts";
-import { datasetFolder, fileFolders, runFolder, type StudioContext } from "../context.ts";
+import { dataFolder, fileFolders, runFolder, type StudioContext } from "../context.ts";
 import { securePictures, tellOfChangedFolder } from "../datasets/packedPictures.ts";
 import { removeFilesAfter } from "../runs/removeFilesAfter.ts";
 import { findResumePoint, setDamagedAside, type ResumePoint } from "../runs/resumePoint.ts";
@@ -45,7 +45,7 @@ export async function prepareOrder(
   return {
     runId: run.id,
     configuration: run.configuration,
-    datasetFolder: isPacked ? datasetFolder(home, history.dataset(run.datasetId)) : null,
+    datasetFolder: dataFolder(home, run.configuration, history.dataset(run.datasetId)),
     runFolder: folder,
     fromStep: point.step,
     checkpointFile: point.checkpointFile,

@@ -4,6 +4,7 @@ import { StudioError } from "../../../shared/errors.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { MetricPoint as RecordedPoint, Run } from "../../history/records.ts";
 import type { MetricPoint, Report } from "../../trainer/protocol/messages.ts";
+import { isEvaluationDue } from "../evaluations/isEvaluationDue.ts";
 import type { AwakeClock } from "./host/awakeClock.ts";
 import { notify, recordedFile, runFolder, type StudioContext } from "../context.ts";
 import { addWork, measureSpeed, type WorkDone } from "./speed.ts";
@@ -51,6 +52,7 @@ export function createRecorder(
     const file = withinRun(report.file);
     const forgotten = own(() => {
       history.recordCheckpoint(run.id, { step, file, sizeBytes, sha256, reason });
+      if (isEvaluationDue(report, run)) history.makeEvaluationDue(run.id, step);
       return history.applyRetention(run.id, configuration.keepCheckpoints);
     });
     events.emit({ kind: "checkpoint", runId: run.id, step, file: report.file, sizeBytes, reason });

@@ -68,6 +68,7 @@ const names = {
   "step-dump": "task.stepDump",
   "export-generator": "task.exportGenerator",
   "draw-sample": "task.drawSample",
+  "generate-for-metrics": "task.generateForMetrics",
   "probe-device": "task.probeDevice",
   "self-test": "task.selfTest",
 } as const satisfies Record<TaskName, MessageKey>;

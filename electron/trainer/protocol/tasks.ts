@@ -46,6 +46,15 @@ export const taskRequestSchema = z.discriminatedUnion("task", [
     threads,
     outFile: path,
   }),
+  /** Generates a run's samples for metrics with the weights of a checkpoint: on one thread, at low priority. */
+  z.strictObject({
+    task: z.literal("generate-for-metrics"),
+    checkpointFile: path,
+    /** The recorded ones, to verify the checkpoint by. */
+    sha256: z.string().optional(),
+    sizeBytes: z.number().int().nonnegative().optional(),
+    outFile: path,
+  }),
   /** Whether the compiled engine computes on a device of this machine. */
   z.strictObject({ task: z.literal("probe-device"), device: z.enum(deviceNames) }),
   /** Computes a small step on an engine and holds it against the reference. */
@@ -70,6 +79,7 @@ export const taskAnswerSchemas = {
     step: z.number().int().nonnegative(),
   }),
   "draw-sample": z.strictObject({ step: z.number().int().nonnegative(), count: z.number().int().positive() }),
+  "generate-for-metrics": z.strictObject({ step: z.number().int().nonnegative(), count: z.number().int().positive() }),
   "probe-device": z.discriminatedUnion("available", [
     missing,
     z.strictObject({

@@ -40,6 +40,8 @@ async function perform(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
       return (await import("./exportGenerator.ts")).exportGenerator(request);
     case "draw-sample":
       return (await import("./drawSample.ts")).drawSample(request);
+    case "generate-for-metrics":
+      return (await import("./generateForMetrics.ts")).generateForMetrics(request);
     case "probe-device":
       return (await import("../../engine/devices/probeDevice.ts")).probeDevice(request.device);
     case "self-test":

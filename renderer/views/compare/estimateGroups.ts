@@ -31,8 +31,8 @@ export function estimateGroups<Run extends { readonly configuration: RunConfigur
     .toSorted((a, b) => a.estimate.title.localeCompare(b.estimate.title));
 }
 
-/** The settings in which the runs differ that decide the scale of the series. */
-function caution(
+/** Which settings decide the scale of the series, where the runs differ in such; else null. */
+export function caution(
   { title, comparable }: SeriesFacts,
   runs: readonly { readonly configuration: RunConfiguration }[],
 ): string | null {

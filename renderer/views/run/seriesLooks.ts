@@ -3,6 +3,9 @@ import { colourNames } from "../../../shared/systemFacts.ts";
 import { systemFacts } from "../../../shared/systems.ts";
 import type { Palette } from "../../theme/tokens.ts";
 
+/** Of the line beneath values, which real samples have. */
+export const floorDash = [2, 3];
+
 /**
  * How the series of one chart of a run are told apart: the first in the system's colour, the second in faint ink,
  * further ones in the colours that are left, and each in dashes of its own.

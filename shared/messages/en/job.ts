@@ -11,6 +11,7 @@ export const jobMessages = {
   "job.export": "Exporting {file}",
   "job.evaluation": '{metrics} of "{run}"',
   "job.everyEvaluation": 'Metrics of the samples of "{run}"',
+  "job.dueEvaluations": "Computing metrics beside the training",
   "job.selfTest": "Testing the engines",
   "job.devices": "Looking for devices",
   "job.verification": 'Verifying "{run}"',

@@ -8,6 +8,7 @@ export const taskMessages = {
   "task.stepDump": "dump of a step",
   "task.exportGenerator": "export of the generator",
   "task.drawSample": "drawing of a sample",
+  "task.generateForMetrics": "generation of samples for metrics",
   "task.probeDevice": "try of a device",
   "task.selfTest": "self-test",
   "task.evaluation": "evaluation",

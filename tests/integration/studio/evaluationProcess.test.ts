@@ -25,28 +25,28 @@ async function openProcess(modulePath?: string) {
   });
   const replies: EvaluationReply[] = [];
   const onReply = (reply: EvaluationReply): unknown => replies.push(reply);
-  return { folder, file, evaluating, replies, onReply };
+  return { folder, samples: { of: "sample", file } as const, evaluating, replies, onReply };
 }
 
 it("computes one order after the other", async () => {
-  const { file, evaluating, replies, onReply } = await openProcess();
-  await Promise.all([1, 2].map(() => evaluating.compute({ metrics, file }, { onReply })));
+  const { samples, evaluating, replies, onReply } = await openProcess();
+  for (let order = 1; order <= 2; order++) await evaluating.compute({ metrics, samples }, { onReply });
   const reply = { kind: "values", metric: "sample-diversity", values: { sampleDiversity: 32 } };
   expect(replies).toMatchObject([reply, reply]);
 });
 
 it("is started anew where it ends over a metric, and tries it again", async () => {
-  const { folder, file, evaluating, replies, onReply } = await openProcess(faulty);
+  const { folder, samples, evaluating, replies, onReply } = await openProcess(faulty);
   await writeFile(join(folder, "end-sample-diversity-first"), "");
-  await evaluating.compute({ metrics, file }, { onReply });
+  await evaluating.compute({ metrics, samples }, { onReply });
   expect(replies).toMatchObject([{ kind: "values", values: { sampleDiversity: 32 } }]);
 });
 
 it("gives up a metric over which it ends twice, says how it ended, and computes the next order", async () => {
-  const { folder, file, evaluating, replies, onReply } = await openProcess(faulty);
+  const { folder, samples, evaluating, replies, onReply } = await openProcess(faulty);
   for (const time of ["first", "second"]) await writeFile(join(folder, `end-sample-diversity-${time}`), "");
-  await evaluating.compute({ metrics, file }, { onReply });
-  await evaluating.compute({ metrics, file }, { onReply });
+  await evaluating.compute({ metrics, samples }, { onReply });
+  await evaluating.compute({ metrics, samples }, { onReply });
   expect(replies).toMatchObject([
     { kind: "refused", code: "trainer-failed" },
     { kind: "values", values: { sampleDiversity: 32 } },
@@ -58,20 +58,20 @@ it("gives up a metric over which it ends twice, says how it ended, and computes 
 });
 
 it("takes a defect for an end, and names it", async () => {
-  const { file, evaluating, replies, onReply } = await openProcess();
-  await evaluating.compute({ metrics: ["beauty"], file }, { onReply });
+  const { samples, evaluating, replies, onReply } = await openProcess();
+  await evaluating.compute({ metrics: ["beauty"], samples }, { onReply });
   expect(replies).toMatchObject([{ kind: "refused", metric: "beauty" }]);
   expect(JSON.stringify(replies)).toContain('There is no metric \\"beauty\\"');
 });
 
 it("ends what is cancelled, and is there for the next order", async () => {
-  const { file, evaluating, replies, onReply } = await openProcess();
+  const { samples, evaluating, replies, onReply } = await openProcess();
   const cancelling = new AbortController();
-  const computing = evaluating.compute({ metrics, file }, { onReply, signal: cancelling.signal });
+  const computing = evaluating.compute({ metrics, samples }, { onReply, signal: cancelling.signal });
   cancelling.abort();
   await expect(computing).rejects.toMatchObject({ code: "cancelled" });
   expect(replies).toEqual([]);
-  await evaluating.compute({ metrics, file }, { onReply });
+  await evaluating.compute({ metrics, samples }, { onReply });
   expect(replies).toHaveLength(1);
 });
 

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import type { EvaluationOrder, EvaluationWord } from "../../../electron/evaluation/messages.ts";
 
 let folder = "";
-process.on("message", ({ file }: EvaluationOrder) => {
-  folder = dirname(file);
+process.on("message", ({ samples }: EvaluationOrder) => {
+  folder = dirname(samples.file);
 });
 
 type Send = (word: EvaluationWord, handle: undefined, options: undefined, sent: () => void) => boolean;

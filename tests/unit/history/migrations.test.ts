@@ -237,6 +237,16 @@ test("0110 keeps what was said of runs, whose data is not known", () => {
   expect(columns("events")).toEqual([["It began.", null]]);
 });
 
+test("0120 creates due evaluations, one for each step of a run, that go with it", () => {
+  const { database } = upTo(120);
+  database.exec(`${insertRun} INSERT INTO due_evaluations (run, step) VALUES (1, 500), (1, 1000)`);
+  expect(() => database.exec("INSERT INTO due_evaluations (run, step) VALUES (1, 500)")).toThrow(/UNIQUE/);
+  expect(() => database.exec("INSERT INTO due_evaluations (run, step) VALUES (1, -1)")).toThrow(/CHECK/);
+  expect(() => database.exec("INSERT INTO due_evaluations (run, step) VALUES (7, 500)")).toThrow(/FOREIGN KEY/);
+  database.exec("DELETE FROM runs");
+  expect(database.prepare("SELECT count(*) FROM due_evaluations").pluck().get()).toBe(0);
+});
+
 test("an older database is backed up whole before it is migrated, a new one is not", () => {
   const { database, file } = upTo(10);
   expect(existsSync(`${file}.schema-10.backup`)).toBe(false);

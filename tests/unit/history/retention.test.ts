@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { checkpointsToRemove } from "../../../electron/history/retention.ts";
 import { addRun, checkpoint, temporaryHistory } from "./temporaryHistory.ts";
 
-const free = { forkSteps: [] };
+const free = { neededSteps: [] };
 const every = (stride: number, last: number): { step: number; pinned: boolean }[] =>
   Array.from({ length: last / stride + 1 }, (_, index) => ({ step: index * stride, pinned: false }));
 const keptSteps = (
@@ -29,7 +29,7 @@ test("the first and the last two stay, the rest is spread", () => {
 
 test("fork points and the pinned stay, even beyond what is to be kept", () => {
   const checkpoints = every(10, 80).map((each) => ({ ...each, pinned: each.step === 10 }));
-  expect(keptSteps(checkpoints, { keep: 3, forkSteps: [20, 30] })).toEqual([0, 10, 20, 30, 70, 80]);
+  expect(keptSteps(checkpoints, { keep: 3, neededSteps: [20, 30] })).toEqual([0, 10, 20, 30, 70, 80]);
 });
 
 test("as a run grows and is thinned after each checkpoint, the kept ones stay spread over all of it", () => {
@@ -50,13 +50,13 @@ test("property: protected ones never go, as many go as may, and no other order w
     const steps = new Set(Array.from({ length: uniformInt(random, 0, 30) }, () => uniformInt(random, 0, 200)));
     const checkpoints = [...steps].map((step) => ({ step, pinned: uniformInt(random, 0, 9) === 0 }));
     const inOrder = checkpoints.toSorted((a, b) => a.step - b.step);
-    const forkSteps = inOrder.filter(() => uniformInt(random, 0, 9) === 0).map((each) => each.step);
+    const neededSteps = inOrder.filter(() => uniformInt(random, 0, 9) === 0).map((each) => each.step);
     const keep = uniformInt(random, 1, 15);
-    const rules = { keep, forkSteps };
+    const rules = { keep, neededSteps };
     const removed = checkpointsToRemove(checkpoints, rules);
     const isProtected = (each: { step: number; pinned: boolean }): boolean =>
       each.pinned ||
-      forkSteps.includes(each.step) ||
+      neededSteps.includes(each.step) ||
       inOrder.indexOf(each) >= inOrder.length - 2 ||
       (keep > 2 && each === inOrder[0]);
     const left = inOrder.filter((each) => !removed.includes(each));

@@ -9,6 +9,7 @@ import { identifyOwners } from "./0080-identify-owners.ts";
 import { groupsReplacePairs } from "./0090-groups-replace-pairs.ts";
 import { createEvaluations } from "./0100-create-evaluations.ts";
 import { recordMessages } from "./0110-record-messages.ts";
+import { createDueEvaluations } from "./0120-create-due-evaluations.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration in order. The last one's number is the schema version that this program writes. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   groupsReplacePairs,
   createEvaluations,
   recordMessages,
+  createDueEvaluations,
 ];
