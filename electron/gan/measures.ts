@@ -1,5 +1,4 @@
 /** Constants that a system measures on real samples before the first step: variables of the run from then on. */
-import type { System } from "./system.ts";
 import { tensorNamed, type NamedTensors } from "./tensors.ts";
 
 /** A number that follows from real samples, above 0. */
@@ -25,6 +24,9 @@ export function measuredName(name: string): string {
 }
 
 /** What a system has measured, by name, out of all variables. */
-export function measuredOf({ measures = [] }: System, variables: NamedTensors): NamedTensors {
+export function measuredOf(
+  { measures = [] }: { readonly measures?: readonly Measure[] },
+  variables: NamedTensors,
+): NamedTensors {
   return Object.fromEntries(measures.map(({ name }) => [name, tensorNamed(variables, measuredName(name))]));
 }

@@ -1,7 +1,7 @@
 /** The maximum mean discrepancy of two batches, by a mixture of Gaussian kernels (Gretton et al. 2012). */
 import * as tf from "@tensorflow/tfjs-core";
 
-/** The kernel k(x, y) = Σ exp(−‖x − y‖² / 2σ²), σ = `bandwidth` · f for each factor f: equal weights, not normalised. */
+/** The kernel k(x, y) = Σ exp(−‖x − y‖² / 2σ²), σ = `bandwidth` · f for each factor f, all of one weight. */
 export interface Mixture {
   /** A scalar above 0. */
   readonly bandwidth: tf.Tensor;
@@ -24,7 +24,7 @@ export interface MmdEstimates {
  */
 export function mmdEstimates(real: tf.Tensor, fake: tf.Tensor, kernel: Mixture): MmdEstimates {
   const m = real.shape[0];
-  const [x, y] = [tf.reshape(real, [m, -1]), tf.reshape(fake, [m, -1])] as [tf.Tensor2D, tf.Tensor2D];
+  const [x, y] = [tf.reshape<tf.Rank.R2>(real, [m, -1]), tf.reshape<tf.Rank.R2>(fake, [m, -1])];
   // Distances stay what they are, and the products that they are made of lose fewer digits.
   const middle = tf.mean(x, 0);
   const [a, b] = [tf.sub(x, middle), tf.sub(y, middle)];
@@ -44,7 +44,7 @@ export function mmdEstimates(real: tf.Tensor, fake: tf.Tensor, kernel: Mixture):
 /** k of each row of a with each row of b: [m, m]. */
 function kernelOfAll(a: tf.Tensor, b: tf.Tensor, kernel: Mixture): tf.Tensor {
   const squares = tf.add(tf.sum(tf.square(a), 1, true), tf.sum(tf.square(b), 1));
-  const products = tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D, false, true);
+  const products = tf.matMul(a, b, false, true);
   // Rounding may take the distance of a sample from itself below 0.
   return kernelAt(tf.relu(tf.sub(squares, tf.mul(products, 2))), kernel);
 }

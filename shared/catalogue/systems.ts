@@ -133,7 +133,8 @@ export const systemSettings = {
     unit: null,
     help: "What the bandwidths σ of the kernels are multiples of.",
     choiceHelp: {
-      median: "of the distances of 256 real samples from each other, measured before the first step",
+      median:
+        "of the distances of 256 real samples from each other, measured before the first step; of a few narrow modes it is the distance between these, and a fixed one draws them sharper",
       fixed: "a number of yours, on the scale of samples: pictures are in −1 … 1",
     },
     source: "Gretton et al. 2012, section 8 (there of real and other samples together)",
@@ -152,7 +153,7 @@ export const systemSettings = {
     maximum: 1000000,
     default: 1,
     unit: "on the samples' scale",
-    help: "How near two samples have to be to count as alike. It has to grow with the root of how many numbers a sample has.",
+    help: "How near two samples have to be to count as alike. It has to grow with the root of how many numbers a sample has, and details that are finer stay blurred.",
     source: "Li et al. 2015, the authors' code (pixels in 0 … 1; here they are in −1 … 1, and 2 is the same)",
     changedBy: "fork",
     affectsSpeed: false,
@@ -3397,7 +3398,7 @@ export const systemCatalogue: Readonly<Record<(typeof systemNames)[number], Syst
     title: "MMD",
     summary: "generator alone, trained on the maximum mean discrepancy",
     explained: [
-      "Nothing plays against the generator: it descends the maximum mean discrepancy, the distance of the mean features of its samples from those of real ones, in the feature space of a kernel that is chosen and not learnt.",
+      "Nothing plays against the generator: it descends the maximum mean discrepancy, the distance of the mean features of its samples from those of real ones, in the space of a kernel that is chosen and not learnt.",
       "The kernel compares samples number by number at a few bandwidths, so that training is stable and finds every mode, while details finer than the smallest bandwidth stay blurred and pictures are compared pixel by pixel.",
       "The MMD falls as samples get better, and its unbiased estimates come to 0 on the average; the paper names its price: every sample of a batch is compared with every other, and large batches are needed.",
     ],

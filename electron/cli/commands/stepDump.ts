@@ -17,8 +17,8 @@ export function addStepDumpCommand(program: Command, contextOf: ContextOf): void
     .summary("write everything about the first steps of a run, for another program to check")
     .description(
       "Writes each step of the system's plan once, a critic step and a generator step for most, as safetensors: the " +
-        "real batch, the noise, all parameters, optimiser and batch-norm state before and after each, and the losses; " +
-        "the networks, layer by layer, stand in the metadata. Flags as for `critic train`.",
+        "real batch, the noise, all parameters, optimiser and batch-norm state before and after each, and the " +
+        "losses; the networks, layer by layer, stand in the metadata. Flags as for `critic train`.",
     )
     .requiredOption("--out <file>", "The .safetensors file to write.")
     .option("--force", "Replace the file where it is there already.");

@@ -20,8 +20,8 @@ const bandwidthFactors = {
 } as const;
 
 /**
- * Under the root of the loss, whose slope is infinite at 0: with it 500 at most. A batch's biased MMD² is about 1 / m and
- * more, far above.
+ * Under the root of the loss, whose slope is infinite at 0: with it 500 at most. A batch's biased MMD² is about 1 / m
+ * and more, far above.
  */
 const tiny = 1e-6;
 
@@ -49,8 +49,8 @@ export const mmd = defineSystem({
   title: "MMD",
   summary: "generator alone, trained on the maximum mean discrepancy",
   explained: [
-    "Nothing plays against the generator: it descends the maximum mean discrepancy, the distance of the mean features " +
-      "of its samples from those of real ones, in the feature space of a kernel that is chosen and not learnt.",
+    "Nothing plays against the generator: it descends the maximum mean discrepancy, the distance of the mean " +
+      "features of its samples from those of real ones, in the space of a kernel that is chosen and not learnt.",
     "The kernel compares samples number by number at a few bandwidths, so that training is stable and finds every " +
       "mode, while details finer than the smallest bandwidth stay blurred and pictures are compared pixel by pixel.",
     "The MMD falls as samples get better, and its unbiased estimates come to 0 on the average; the paper names its " +
@@ -73,7 +73,9 @@ export const mmd = defineSystem({
       unit: null,
       help: "What the bandwidths σ of the kernels are multiples of.",
       choiceHelp: {
-        median: "of the distances of 256 real samples from each other, measured before the first step",
+        median:
+          "of the distances of 256 real samples from each other, measured before the first step; of a few narrow " +
+          "modes it is the distance between these, and a fixed one draws them sharper",
         fixed: "a number of yours, on the scale of samples: pictures are in −1 … 1",
       },
       source: "Gretton et al. 2012, section 8 (there of real and other samples together)",
@@ -93,8 +95,8 @@ export const mmd = defineSystem({
       default: 1,
       unit: "on the samples' scale",
       help:
-        "How near two samples have to be to count as alike. It has to grow with the root of how many numbers a sample " +
-        "has.",
+        "How near two samples have to be to count as alike. It has to grow with the root of how many numbers a " +
+        "sample has, and details that are finer stay blurred.",
       source: "Li et al. 2015, the authors' code (pixels in 0 … 1; here they are in −1 … 1, and 2 is the same)",
       changedBy: "fork",
       affectsSpeed: false,
@@ -126,8 +128,8 @@ export const mmd = defineSystem({
       default: "quarter-to-four",
       unit: null,
       help:
-        "The mixture of Gaussian kernels, all of one weight. Each is computed for all pairs of a batch, so that time and " +
-        "memory grow with the square of the batch.",
+        "The mixture of Gaussian kernels, all of one weight. Each is computed for all pairs of a batch, so that time " +
+        "and memory grow with the square of the batch.",
       choiceHelp: {
         "quarter-to-four": "¼, ½, 1, 2 and 4 times the bandwidth",
         "half-to-two": "½, 1 and 2 times",
@@ -150,9 +152,9 @@ export const mmd = defineSystem({
       axisTitle: "MMD (of the kernel)",
       formula: "√(mean k(x, x′) + mean k(y, y′) − 2 mean k(x, y))",
       meaning:
-        "How far apart the mean features of real and generated samples are, a sample's pair with itself among them: it " +
-        "falls as samples get better, and not to 0, since even two batches of real samples are apart, the more the " +
-        "smaller they are.",
+        "How far apart the mean features of real and generated samples are, a sample's pair with itself among them: " +
+        "it falls as samples get better, and not to 0, since even two batches of real samples are apart, the more " +
+        "the smaller they are.",
       good: "lower",
       limit: null,
       comparable: ["system", "batch", ...ofKernel],
@@ -161,8 +163,8 @@ export const mmd = defineSystem({
     estimateSeries("mmdSquaredUnbiased", "MMD²", {
       title: "MMD², unbiased",
       meaning:
-        "Without the pairs of a sample with itself: 0 on the average where samples are as the real ones, whatever the " +
-        "batch, and then as often below 0 as above. No root is taken of it.",
+        "Without the pairs of a sample with itself: 0 on the average where samples are as the real ones, whatever " +
+        "the batch, and then as often below 0 as above. No root is taken of it.",
       source: "Gretton et al. 2012, Lemma 6",
     }),
     estimateSeries("mmdSquaredLinear", "MMD², linear", {
@@ -191,8 +193,8 @@ export const mmd = defineSystem({
       axisTitle: "distance (on the samples' scale)",
       formula: "median ‖x − x′‖",
       meaning:
-        "Of 256 real samples from each other, measured once before the first step; the bandwidths are multiples of it, " +
-        "unless they are fixed.",
+        "Of 256 real samples from each other, measured once before the first step; the bandwidths are multiples of " +
+        "it, unless they are fixed.",
       good: "neither",
       limit: null,
       comparable: [],
@@ -205,8 +207,8 @@ export const mmd = defineSystem({
       about: "batch",
       when: { batch: { below: 8 } },
       text:
-        "MMD compares the samples of a batch with each other: of fewer than 8 its estimate is hardly more than noise. " +
-        "Take a batch of 8 or more.",
+        "MMD compares the samples of a batch with each other: of fewer than 8 its estimate is hardly more than " +
+        "noise. Take a batch of 8 or more.",
     },
   ],
   measures: [medianDistance],

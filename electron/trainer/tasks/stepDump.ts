@@ -33,8 +33,8 @@ const reading = [
   "Optimisers are PyTorch's RMSprop and Adam, both with eps 1e-8, and SGD without dampening.",
   "After the update wgan has a constraint: clip takes every critic parameter to [-clip, clip]; sphere takes each " +
     "weight and scale w of n numbers, not biases and shifts, to clip √n w / ‖w‖.",
-  "The loss of mmd is √(max(MMD², 0) + 1e-6), MMD² the biased estimate with k(x, y) = Σ exp(-‖x - y‖² / 2σ²), where σ " +
-    "is measured/medianDistance, or a fixed bandwidth, times each factor.",
+  "The loss of mmd is √(max(MMD², 0) + 1e-6), MMD² the biased estimate with k(x, y) = Σ exp(-‖x - y‖² / 2σ²), where " +
+    "σ is measured/medianDistance, or a fixed bandwidth, times each factor.",
 ].join(" ");
 
 /**

@@ -28,8 +28,8 @@ export const trainerMessages = {
     "The data set of {folder} is not the one that the checkpoint was trained on: its batches begin anew.",
   "trainer.measured": "{title}: {value, number, figure}, measured on {count, number} real samples.",
   "trainer.measuredNothing":
-    "{title}: {value}, measured on {count, number} real samples. Training needs one above 0, and most of these samples " +
-    "are the same. Train on other data. Nothing was written.",
+    "{title}: {value}, measured on {count, number} real samples. Training needs one above 0, and most of these " +
+    "samples are the same. Train on other data. Nothing was written.",
   "trainer.marginTooLarge":
     "For {iterations, number} iterations no generated sample has had an energy of even a tenth of the margin " +
     "{margin}: the hinge never closes, and the discriminator pushes for ever. Fork with a margin nearer to the " +

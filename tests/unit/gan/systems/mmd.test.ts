@@ -119,8 +119,7 @@ describe("the step", () => {
   it("has PyTorch's gradient, by a fixed bandwidth", () => {
     const fixed = { ...settings, bandwidthFrom: "fixed", bandwidth: 1.5 } as const;
     const gradient = tf.grad(
-      (z) =>
-        planStep(fixed, "generator").loss(asIs, { x: real, z }, { medianDistance: tf.scalar(7) }).loss as tf.Scalar,
+      (z) => planStep(fixed, "generator").loss(asIs, { x: real, z }, { medianDistance: tf.scalar(7) }).loss,
     )(fake);
     expect(relativeError(valuesOf(gradient), recorded.gradient)).toBeLessThan(1e-5);
   });
