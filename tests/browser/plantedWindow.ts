@@ -6,13 +6,10 @@ import { type DeclaredFile, readDeclaredFiles } from "../../build/declaredFiles.
 import type { System } from "../../electron/gan/system.ts";
 import { colourNames, markNames } from "../../shared/systemFacts.ts";
 
-/** Builds it into a folder. @param count systems of its catalogue: the real ones, and planted ones with long names */
-export async function buildPlantedWindow(folder: string, count: number): Promise<void> {
+/** Builds it into a folder. @param more systems with long names, beside the real ones */
+export async function buildPlantedWindow(folder: string, more: number): Promise<void> {
   const real = await readDeclaredFiles<System>(systemFolder);
-  const text = catalogueText([
-    ...real,
-    ...Array.from({ length: count - real.length }, (_, at) => planted(real[0]!, at)),
-  ]);
+  const text = catalogueText([...real, ...Array.from({ length: more }, (_, at) => planted(real[0]!, at))]);
   const plant: Plugin = {
     name: "planted-systems",
     enforce: "pre",

@@ -69,6 +69,30 @@ test.each([
     2,
     "criticLearningRate (--critic-lr) cannot be 5.",
   ],
+  [
+    "a batch too small for MMD, which one run of the group is",
+    ["group", "--algo", "gan,mmd", "--batch", "4"],
+    2,
+    "batch (--batch) cannot be 4. MMD compares the samples of a batch with each other",
+  ],
+  [
+    "a bandwidth of 0",
+    ["train", "--algo", "mmd", "--bandwidth-from", "fixed", "--bandwidth", "0"],
+    2,
+    "bandwidth (--bandwidth) cannot be 0. With a bandwidth of 0 no two samples are alike",
+  ],
+  [
+    "a bandwidth beside the median",
+    ["train", "--algo", "mmd", "--bandwidth", "2"],
+    2,
+    "--bandwidth 2 would do nothing here: only --bandwidth-from fixed has it.",
+  ],
+  [
+    "a critic where there is none",
+    ["train", "--algo", "mmd", "--critic", "mlp"],
+    2,
+    "--critic mlp would do nothing here: the system has no network but its generator.",
+  ],
   ["a place for sheets that are not wanted", ["pair", "--no-sheets", "--out-dir", "x"], 2, "Leave one of them out."],
   ["a pair has no single system", ["pair", "--algo", "gan"], 2, "Unknown option '--algo'."],
 ])("%s", async (_, words, code, sentence) => {

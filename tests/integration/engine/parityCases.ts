@@ -5,6 +5,8 @@ import { drawnInputs } from "../../../electron/gan/inputs.ts";
 import { learningRateInput, ratedRoles, type PlanStep } from "../../../electron/gan/system.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import { completeConfiguration, type RunConfiguration } from "../../../shared/configuration.ts";
+import { sampleShape } from "../../../shared/domains.ts";
+import { elementCount } from "../../../shared/elementCount.ts";
 import { criticNetworks, generatorNetworks } from "../../../shared/settings/networks.ts";
 import { array } from "../../unit/engine/compare.ts";
 
@@ -27,9 +29,12 @@ export function variablesFor(settings: RunConfiguration): HostArrays {
   // Signals grow by √(units / 2) σ at each layer of ReLUs: through those for points hardly anything of a score would
   // be left of smaller weights, but for its rounding.
   const initialisationStd = settings.domain === "points" ? 0.4 : 0.1;
+  const numbers = elementCount(sampleShape(settings));
   const fresh = initialiseVariables({ ...settings, initialisationStd }, normal);
   return Object.fromEntries(
     Object.entries(fresh).map(([name, { shape, data }], index): [string, HostArray] => {
+      // About how far apart samples are.
+      if (name.startsWith("measured/")) return [name, { shape, data: Float32Array.of(Math.sqrt(numbers)) }];
       if (!name.startsWith("optimizer/")) return [name, { shape, data }];
       return [name, { shape, data: array(shape, index).data.map((x) => 0.01 * (1.5 + x)) }];
     }),

@@ -13,7 +13,6 @@ import { generateSamples } from "../../../electron/gan/generateSamples.ts";
 import { stepOf } from "../../../electron/gan/step.ts";
 import { systemOf } from "../../../electron/gan/systemOf.ts";
 import type { RunConfiguration } from "../../../shared/configuration.ts";
-import { systemNames } from "../../../shared/systems.ts";
 import { optimizers } from "../../../shared/settings/optimisation.ts";
 import { array, differenceFromReference, largestDifference } from "../../unit/engine/compare.ts";
 import { inputsFor, networks, planOf, settingsFor, variablesFor } from "./parityCases.ts";
@@ -73,10 +72,13 @@ function specsOf(arrays: HostArrays): ArraySpecs {
   );
 }
 
+/** A software device computes them a hundred times slower than the processor: the objectives alone that differ most. */
+const tried = ["wgan", "gan", "gan-minimax", "hinge", "lsgan", "wgan-gp"] as const;
+
 /** Every network with half of the systems, and so each system with half of the networks; the optimisers take turns. */
 async function compareSteps(): Promise<void> {
   for (const [index, { generator, critic }] of networks.entries()) {
-    const half = systemNames.filter((_, turn) => (index + turn) % 2 === 0);
+    const half = tried.filter((_, turn) => (index + turn) % 2 === 0);
     for (const [turn, system] of half.entries()) {
       const optimizer = optimizers[(index + turn) % optimizers.length]!;
       const settings = settingsFor({ generator, critic, system, optimizer });

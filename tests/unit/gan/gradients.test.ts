@@ -51,6 +51,8 @@ function expectRightGradients(chosen: Partial<RunConfiguration>): void {
     if (/\/(bias|shift)$/.test(name)) variables[name] = drawn(shape, () => 0.1 * offset());
     // From mean squares of 0 an unrolled step is ±α whatever the gradient's size: nothing to take a slope of.
     if (name.startsWith("optimizer/")) variables[name] = drawn(shape, () => 0.1 * (1.5 + offset()));
+    // About how far apart samples of 256 numbers are.
+    if (name.startsWith("measured/")) variables[name] = drawn(shape, () => 16);
   }
   for (const plan of systemOf(settings).plan(settings)) {
     const inputs = Object.fromEntries(

@@ -32,6 +32,8 @@ describe("a resumed run", () => {
     ["gan with Adam", { system: "gan", optimizer: "adam", learningRate: 2e-4, nCritic: 1 }],
     ["an odd length of noise, so that half a Box–Muller pair is left over", { nz: 3, batch: 3, nCritic: 1 }],
     ["the compiled engine", { engine: "compiled", imageSize: 16 }],
+    ["mmd, whose bandwidth was measured once", { system: "mmd", batch: 8, engine: "compiled" }],
+    ["SGD", { optimizer: "sgd" }],
     ["spectral norm", { system: "hinge", spectralNorm: true, engine: "compiled" }],
     [
       "norms of each sample by itself",

@@ -32,6 +32,15 @@ describe("formSections", () => {
     expect(rows.get("steps")?.fields).toHaveLength(1);
   });
 
+  it("shows what all sides share by the first that it has an effect on, and nothing of a critic where there is none", () => {
+    const alone = rowsOf({ ...freshForm, systems: ["mmd"] }).map(({ name }) => name);
+    expect(alone).toEqual(expect.arrayContaining(["generator", "bandwidthFrom", "nf", "optimizer"]));
+    expect(alone.filter((name) => /^critic|^nCritic$|^warmup$|^spectral/.test(name))).toEqual([]);
+    const beside = new Map(rowsOf({ ...freshForm, systems: ["mmd", "unrolled"] }).map((row) => [row.name, row]));
+    expect(beside.get("critic")?.fields).toMatchObject([{ system: "unrolled", applies: true }]);
+    expect(beside.get("steps")?.fields).toMatchObject([{ system: "mmd" }]);
+  });
+
   it("unfolds what is wrong and counts what is changed", () => {
     const run = (form: RunForm) => formSections(form).find(({ group }) => group === "run")!;
     expect(mustBeOpen(run(freshForm))).toBe(false);

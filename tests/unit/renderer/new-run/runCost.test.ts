@@ -53,6 +53,9 @@ describe("memoryBytes", () => {
     [{ imageSize: 32, nf: 32, batch: 64, generator: "mlp", critic: "mlp" }, 420],
     [{ imageSize: 32, nf: 24, batch: 32, probeEvery: 100 }, 280],
     [{ imageSize: 64, nf: 64, batch: 64, system: "gan", probeEvery: 100 }, 1019],
+    [{ imageSize: 32, nf: 24, batch: 32, system: "mmd" }, 213],
+    [{ imageSize: 64, nf: 32, batch: 64, system: "mmd" }, 409],
+    [{ imageSize: 64, nf: 32, batch: 256, system: "mmd" }, 712],
   ] as const)("is near the measured peak of %o, %d × 2^20 bytes", (settings, measured) => {
     const estimate = memoryBytes(completeConfiguration({ probeEvery: 0, ...settings }), 500);
     expect(Math.abs(estimate / (measured * 2 ** 20) - 1)).toBeLessThan(0.09);

@@ -107,6 +107,24 @@ describe("settings that do not go together", () => {
     expect(sideOf(descent, "gan").configuration).toMatchObject({ learningRate: 5, optimizer: "sgd", momentum: 0.9 });
   });
 
+  it("are said at a field that all sides share, whichever side minds", () => {
+    const group = { ...freshForm, systems: ["gan", "mmd"] as const };
+    const small = enter(group, "gan", "batch", "7");
+    expect(fieldOf(small, "gan", "batch").error).toMatch(/^MMD compares .* Take a batch of 8 or more\.$/);
+    expect(sidesOf(small).map(({ configuration }) => configuration === null)).toEqual([false, true]);
+    expect(wrongFieldCount(small)).toBe(1);
+    expect(fieldOf(enter(group, "gan", "batch", "8"), "gan", "batch").error).toBeNull();
+  });
+
+  it("are those of a setting only where it has an effect", () => {
+    const group = { ...freshForm, systems: ["mmd"] as const };
+    const fixed = enter(enter(group, "mmd", "bandwidthFrom", "fixed"), "mmd", "bandwidth", "0");
+    expect(fieldOf(fixed, "mmd", "bandwidth").error).toMatch(/^With a bandwidth of 0 .* Take one above 0/);
+    const byMedian = enter(fixed, "mmd", "bandwidthFrom", "median");
+    expect(fieldOf(byMedian, "mmd", "bandwidth").applies).toBe(false);
+    expect(sideOf(byMedian, "mmd").configuration).toMatchObject({ bandwidthFrom: "median" });
+  });
+
   it("are counted although the field is not the changed one", () => {
     const mixed = enter(enter(fast, "gan", "optimizer", "sgd"), "gan", "criticOptimizer", "adam");
     expect(fieldOf(mixed, "gan", "criticLearningRate")).toMatchObject({ changed: false });
