@@ -90,7 +90,7 @@ export const networksSettings = {
     },
   },
   generatorNorm: {
-    title: "Generator's norm",
+    title: "Norm of the generator",
     flag: "generator-norm",
     group: "networks",
     type: "choice",
@@ -107,7 +107,7 @@ export const networksSettings = {
     applies: { when: ({ generator }) => generator === "dcgan", why: "this generator has no norm" },
   },
   criticNorm: {
-    title: "Critic's norm",
+    title: "Norm of the critic",
     flag: "critic-norm",
     group: "networks",
     type: "choice",
