@@ -64,7 +64,7 @@ it("seals checkpoints that say all it takes to continue", async () => {
     loader: 8,
     engine: { name: "cpu", threads: 1 },
   });
-  expect(Object.keys(checkpoint.metadata.streams)).toEqual(["initialisation", "noise"]);
+  expect(Object.keys(checkpoint.metadata.streams)).toEqual(["initialisation", "noise", "probe"]);
 });
 
 it("draws the same noise in every sample: only the generator changes between them", async () => {
