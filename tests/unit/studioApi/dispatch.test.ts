@@ -80,9 +80,9 @@ describe("parameters that do not fit", () => {
 
   it("names the setting that is out of range, its range and its value", async () => {
     const { core, studio } = await opened();
-    const configurations = [{ ...settings(), learningRate: 50 }];
+    const configurations = [{ ...settings(), learningRate: 50_000 }];
     const failure = await refusal(core, "runs.create", { datasetId: "cats", name: "n", configurations });
-    expect(failure.message).toMatch(/^learningRate must be a number from .* to .*, but it is 50\.$/);
+    expect(failure.message).toMatch(/^learningRate must be a number from .* to .*, but it is 50000\.$/);
     expect(failure.details.fields).toMatchObject([{ field: "configurations.0.learningRate", setting: "learningRate" }]);
     expect(studio.history.listRuns()).toEqual([]);
   });

@@ -32,7 +32,7 @@ describe("formSections", () => {
     expect(rows.get("steps")?.fields).toHaveLength(1);
   });
 
-  it("shows what all sides share by the first that it has an effect on, and nothing of a critic where there is none", () => {
+  it("shows what all sides share by the first that has it, and nothing of a critic where there is none", () => {
     const alone = rowsOf({ ...freshForm, systems: ["mmd"] }).map(({ name }) => name);
     expect(alone).toEqual(expect.arrayContaining(["generator", "bandwidthFrom", "nf", "optimizer"]));
     expect(alone.filter((name) => /^critic|^nCritic$|^warmup$|^spectral/.test(name))).toEqual([]);
