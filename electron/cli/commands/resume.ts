@@ -17,6 +17,7 @@ export const resumeSettings: readonly SettingName[] = [
   "checkpointEvery",
   "keepCheckpoints",
   "evaluateEvery",
+  "probeEvery",
   "threads",
   "engine",
   "device",
