@@ -1,6 +1,6 @@
 /** What the critic's pictures may be augmented by (Zhao et al. 2020), in the order in which it is done. */
 
-export const augmentations = ["colour", "translation", "cutout"] as const;
+const augmentations = ["colour", "translation", "cutout"] as const;
 export type AugmentationName = (typeof augmentations)[number];
 
 /** Nothing, or some of them, after commas: what a run chooses from. */
