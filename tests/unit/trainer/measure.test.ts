@@ -21,7 +21,7 @@ function giving(samples: readonly Uint8Array[], seen: DataOrder[] = []): OpenLoa
     seen.push(order);
     let at = 0;
     const next = () => Promise.resolve(samples[at++ % samples.length]!);
-    const loader = { next, position: () => null, close: () => Promise.resolve() };
+    const loader = { next, pick: next, position: () => null, close: () => Promise.resolve() };
     return Promise.resolve({ loader, restarted: null });
   };
 }
